@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using KrakenLint.Rules;
+using KrakenLint.Text;
+
+namespace KrakenLint.Findings;
+
+/// <summary>One line of a file as it may be shown: secrets in it already read <c>***</c>.</summary>
+/// <param name="Line">The line, without its line break.</param>
+/// <param name="Start">Where the underlined part begins in <paramref name="Line"/>, 0-based.</param>
+/// <param name="Length">Its length in UTF-16 units.</param>
+public sealed record Excerpt(string Line, int Start, int Length)
+{
+    /// <summary>The underlined part.</summary>
+    public string Text => Line.Substring(Start, Length);
+}
+
+/// <summary>A further place that belongs to a finding, and what it has to do with it.</summary>
+public sealed record RelatedLocation(SourceSpan Span, Excerpt Excerpt, string Text);
+
+/// <summary>The resource that a finding is about.</summary>
+/// <param name="Namespace">Null where the manifest names none.</param>
+public sealed record ResourceName(string Kind, string Name, string? Namespace)
+{
+    /// <returns><c>namespace/kind/name</c>, without what is absent.</returns>
+    public override string ToString() => Namespace is null ? $"{Kind}/{Name}" : $"{Namespace}/{Kind}/{Name}";
+}
+
+/// <summary>A broken rule at an exact place.</summary>
+public sealed record Finding
+{
+    public required Rule Rule { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    /// <summary>One sentence without a final period; secrets already read <c>***</c>.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The underlined node, always within one line.</summary>
+    public required SourceSpan Span { get; init; }
+
+    public required Excerpt Excerpt { get; init; }
+
+    /// <summary>What stands beside the underline, such as <c>expected None</c>; empty where there is nothing to add.</summary>
+    public required string Label { get; init; }
+
+    public ImmutableArray<RelatedLocation> Related { get; init; } = [];
+
+    /// <summary>Null for findings on a document that is no resource.</summary>
+    public ResourceName? Resource { get; init; }
+
+    /// <summary>The underlined node's path in its document, such as <c>spec.ports[0].port</c>; empty for the document.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>True where the node's value must not leave the machine, not even as a hash.</summary>
+    public bool IsSecret { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using KrakenLint.Text;
+
+namespace KrakenLint.Findings;
+
+/// <summary>Something to say about an input that is no finding.</summary>
+/// <param name="Code">A stable word: <c>unreadable</c>, <c>no-input</c>, <c>empty</c>, <c>template</c>, <c>not-a-manifest</c>, ….</param>
+/// <param name="Path">The input that it is about, as shown.</param>
+/// <param name="Text">One sentence without a final period.</param>
+/// <param name="IsFailure">True where it means that something was not analysed (exit code 3).</param>
+public sealed record InputNote(string Code, string Path, string Text, bool IsFailure, SourceSpan? Span = null);
+
+/// <summary>What was read: the closing line's figures.</summary>
+/// <param name="Documents">Documents that were linted.</param>
+/// <param name="Files">Files that hold at least one of them.</param>
+/// <param name="Skipped">Documents and files that were not linted; each has a note.</param>
+public sealed record ReadCounts(int Documents, int Files, int Skipped);
+
+/// <summary>Everything that a run found out, in the order in which it is printed.</summary>
+public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray<InputNote> Notes, ReadCounts Counts);

@@ -1,0 +1,15 @@
+namespace KrakenLint.Reporting;
+
+/// <summary>One output format.</summary>
+/// <param name="Name">What <c>--format</c> takes.</param>
+/// <param name="Summary">One line for the help.</param>
+/// <param name="Write">Writes the whole report; the text writer ends lines with LF.</param>
+public sealed record Format(string Name, string Summary, Action<Report, TextWriter> Write);
+
+/// <summary>The table of formats: a row here is all that a new format needs beside its own file.</summary>
+public static class Formats
+{
+    public static IReadOnlyList<Format> All { get; } = [];
+
+    public static Format? Find(string name) => All.FirstOrDefault(format => format.Name == name);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using KrakenLint.Findings;
+using KrakenLint.Rules;
+
+namespace KrakenLint.Reporting;
+
+/// <summary>For whom SARIF is written: GitHub code scanning reads a part of it only.</summary>
+public enum SarifProfile
+{
+    GitHub,
+    Full,
+}
+
+/// <summary>What a format writes from.</summary>
+/// <param name="Rules">All rules of the run, by id; results refer to them by index.</param>
+/// <param name="ExitCode">The code that the process will end with.</param>
+/// <param name="Version">The version of KrakenLint, such as <c>0.1.0</c>.</param>
+/// <param name="UseColor">ANSI colour and underline, for terminals.</param>
+public sealed record Report(
+    LintResult Result,
+    ImmutableArray<Rule> Rules,
+    int ExitCode,
+    string Version,
+    SarifProfile SarifProfile = SarifProfile.GitHub,
+    bool UseColor = false
+);

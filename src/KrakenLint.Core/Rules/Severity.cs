@@ -1,0 +1,10 @@
+namespace KrakenLint.Rules;
+
+/// <summary>How bad a finding is; SARIF's levels bear the same names.</summary>
+public enum Severity
+{
+    Off,
+    Note,
+    Warning,
+    Error,
+}

@@ -1,0 +1,12 @@
+namespace KrakenLint.Text;
+
+/// <summary>
+/// What any stage may report about its input: a code (<c>syntax</c>, <c>duplicate-key</c>, …), where, and one sentence.
+/// Problems of manifests become findings through rules; problems of rule files and configuration go to standard error.
+/// </summary>
+/// <param name="Related">Where the other half of the problem stands, such as the first of two equal keys.</param>
+public sealed record Problem(string Code, SourceSpan Span, string Text, SourceSpan? Related = null)
+{
+    /// <returns><c>path:line:column: text</c>.</returns>
+    public override string ToString() => $"{Span}: {Text}";
+}

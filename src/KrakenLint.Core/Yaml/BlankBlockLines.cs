@@ -1,0 +1,34 @@
+using KrakenLint.Text;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>Lines of nothing but spaces directly behind the header of a block scalar.</summary>
+internal static class BlankBlockLines
+{
+    /// <returns>The ranges of their spaces, which can be cut without changing the value.</returns>
+    public static List<(int Start, int End)> Find(SourceSpan chunk)
+    {
+        var bytes = chunk.File.Bytes[..chunk.End];
+        var cuts = new List<(int, int)>();
+        var afterHeader = false;
+        for (var line = chunk.Start; line < chunk.End; line = DocumentSplitter.NextLine(bytes, line))
+        {
+            var text = new SourceSpan(chunk.File, line, chunk.End).FirstLine;
+            var content = bytes[text.Start..text.End];
+            var isBlank = content.IndexOfAnyExcept((byte)' ') < 0;
+            if (afterHeader && isBlank && content.Length > 0)
+                cuts.Add((text.Start, text.End));
+            afterHeader = afterHeader ? isBlank : EndsWithHeader(content);
+        }
+        return cuts;
+    }
+
+    // "key: |-", "- >2", "| # comment"
+    private static bool EndsWithHeader(ReadOnlySpan<byte> line)
+    {
+        if (line.IndexOf(" #"u8) is >= 0 and var comment)
+            line = line[..comment];
+        line = line.TrimEnd(" \t"u8).TrimEnd("+-0123456789"u8);
+        return line is [(byte)'|' or (byte)'>'] or [.., (byte)' ' or (byte)'\t', (byte)'|' or (byte)'>'];
+    }
+}

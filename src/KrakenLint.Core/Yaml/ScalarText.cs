@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Text;
+using KrakenLint.Text;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>Turns the bytes of a scalar into its value (YAML 1.2.2, chapters 7.3 and 8.1), on demand.</summary>
+internal static class ScalarText
+{
+    private static readonly SearchValues<byte> PropertyEnds = SearchValues.Create(" \t\r\n,[]{}"u8);
+
+    public static string Decode(YamlNode node)
+    {
+        var data = node.Data;
+        var start = data.HasProperties ? SkipProperties(node.Tree, data) : data.Start;
+        if (data.Style is YamlStyle.Literal or YamlStyle.Folded)
+            return new BlockScalar(node.Tree.File.Bytes[..node.Tree.End], start, ParentIndent(node)).Decode();
+        var raw = start < data.End ? node.Tree.File.Bytes[start..data.End] : [];
+        return data.Style switch
+        {
+            YamlStyle.SingleQuoted => Fold(raw[1..^1]).Replace("''", "'", StringComparison.Ordinal),
+            YamlStyle.DoubleQuoted => DoubleQuoted.Decode(raw[1..^1]),
+            _ => Fold(raw),
+        };
+    }
+
+    /// <summary>Compares without decoding where the text stands for itself.</summary>
+    public static bool Equals(YamlNode node, string text)
+    {
+        var data = node.Data;
+        if (data is { Style: YamlStyle.Plain, HasProperties: false } && text.Length == data.End - data.Start)
+        {
+            var raw = node.Tree.File.Bytes[data.Start..data.End];
+            if (raw.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+                return Ascii.Equals(raw, text) || Encoding.UTF8.GetString(raw) == text;
+        }
+        // No decoding makes a plain or single-quoted scalar longer than its bytes.
+        if (data.Style is YamlStyle.Plain && text.Length > data.End - data.Start)
+            return false;
+        return Decode(node) == text;
+    }
+
+    /// <summary>The offset behind the anchor and the tag that stand before a node's text.</summary>
+    public static int SkipProperties(YamlTree tree, in NodeData data) =>
+        SkipProperties(tree.File, data.Start, data.End);
+
+    public static int SkipProperties(SourceFile file, int start, int end)
+    {
+        var bytes = file.Bytes;
+        var at = start;
+        while (at < end)
+        {
+            var next = bytes[at];
+            if (next is (byte)'&' or (byte)'!')
+                at += LengthUntilSpace(bytes[at..end]);
+            else if (next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+                at++;
+            else if (next == (byte)'#')
+                at += LengthOfLine(bytes[at..end]);
+            else
+                break;
+        }
+        return at;
+    }
+
+    /// <summary>The indentation (in columns) of the block collection around a node, or -1 at the top.</summary>
+    public static int ParentIndent(YamlNode node)
+    {
+        for (var index = node.Data.Parent; index >= 0; index = node.Tree[index].Parent)
+        {
+            ref readonly var parent = ref node.Tree[index];
+            if (parent.Style != YamlStyle.Block)
+                continue;
+            var start = parent.HasProperties ? SkipProperties(node.Tree, parent) : parent.Start;
+            return node.Tree.File.PositionAt(start).Column - 1;
+        }
+        return -1;
+    }
+
+    /// <summary>Line folding of flow scalars: one break is a space, each further one a line feed.</summary>
+    public static string Fold(ReadOnlySpan<byte> raw)
+    {
+        if (raw.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+            return Encoding.UTF8.GetString(raw);
+        var text = new StringBuilder();
+        var breaks = 0;
+        var first = true;
+        foreach (var range in Lines(raw))
+        {
+            var line = raw[range];
+            var last = range.End.Value == raw.Length;
+            if (!first)
+                line = line.TrimStart(" \t"u8);
+            if (!last)
+                line = line.TrimEnd(" \t"u8);
+            if (!first)
+                breaks++;
+            if (line.IsEmpty && !first && !last)
+                continue;
+            AppendBreaks(text, breaks);
+            breaks = 0;
+            text.Append(Encoding.UTF8.GetString(line));
+            first = false;
+        }
+        return text.ToString();
+    }
+
+    public static void AppendBreaks(StringBuilder text, int breaks)
+    {
+        if (breaks == 1)
+            text.Append(' ');
+        else if (breaks > 1)
+            text.Append('\n', breaks - 1);
+    }
+
+    /// <summary>The lines of a text without their breaks (LF, CRLF or CR); the last one reaches to the end.</summary>
+    public static List<Range> Lines(ReadOnlySpan<byte> raw)
+    {
+        var lines = new List<Range>();
+        var start = 0;
+        for (var at = 0; at < raw.Length; at++)
+        {
+            if (raw[at] is not ((byte)'\n' or (byte)'\r'))
+                continue;
+            lines.Add(start..at);
+            if (raw[at] == (byte)'\r' && at + 1 < raw.Length && raw[at + 1] == (byte)'\n')
+                at++;
+            start = at + 1;
+        }
+        lines.Add(start..raw.Length);
+        return lines;
+    }
+
+    private static int LengthUntilSpace(ReadOnlySpan<byte> text)
+    {
+        // A verbatim tag may hold anything up to its '>'; other properties end at a space or a flow indicator.
+        if (text.StartsWith("!<"u8))
+            return Math.Max(1, text.IndexOf((byte)'>') + 1);
+        var length = text.IndexOfAny(PropertyEnds);
+        return length < 0 ? text.Length : Math.Max(1, length);
+    }
+
+    private static int LengthOfLine(ReadOnlySpan<byte> text)
+    {
+        var length = text.IndexOfAny((byte)'\r', (byte)'\n');
+        return length < 0 ? text.Length : length;
+    }
+}

@@ -1,0 +1,52 @@
+using KrakenLint.Text;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>Makes one line and one sentence of what the parser says about text that it cannot read.</summary>
+internal static class SyntaxProblem
+{
+    /// <summary>The rest of the line at an error; where nothing is left of it, the last text before it.</summary>
+    /// <param name="rest">From the place of the error to the end of the text.</param>
+    /// <param name="first">The earliest offset that belongs to the text.</param>
+    public static SourceSpan Narrow(SourceSpan rest, int first)
+    {
+        var line = Trim(rest.FirstLine);
+        if (line.Length > 0)
+            return line;
+        var bytes = rest.File.Bytes;
+        var at = Math.Min(rest.Start, rest.File.Length);
+        while (at > first && bytes[at - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            at--;
+        var start = at;
+        while (start > first && bytes[start - 1] is not ((byte)'\r' or (byte)'\n'))
+            start--;
+        return TrimStart(new SourceSpan(rest.File, start, at));
+    }
+
+    public static string Sentence(string message)
+    {
+        var text = message;
+        // YamlDotNet puts "(Line: 1, Col: 2, Idx: 3) - (…): " before what it says.
+        if (
+            text.StartsWith("(Line:", StringComparison.Ordinal)
+            && text.IndexOf("): ", StringComparison.Ordinal) is > 0 and var end
+        )
+            text = text[(end + 3)..];
+        text = text.Trim().TrimEnd('.');
+        return text.Length == 0
+            ? "YAML does not parse here"
+            : $"YAML does not parse: {char.ToLowerInvariant(text[0])}{text[1..]}";
+    }
+
+    private static SourceSpan Trim(SourceSpan span)
+    {
+        var text = span.File.Bytes[span.Start..span.End];
+        return TrimStart(span with { End = span.End - (text.Length - text.TrimEnd(" \t"u8).Length) });
+    }
+
+    private static SourceSpan TrimStart(SourceSpan span)
+    {
+        var text = span.File.Bytes[span.Start..span.End];
+        return span with { Start = span.Start + (text.Length - text.TrimStart(" \t"u8).Length) };
+    }
+}

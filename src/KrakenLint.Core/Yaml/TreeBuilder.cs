@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using KrakenLint.Text;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>Collects the nodes of one document as a reader meets them, without recursion.</summary>
+internal sealed class TreeBuilder(SourceFile file)
+{
+    private readonly List<NodeData> nodes = [];
+    private readonly Stack<int> open = new();
+    private readonly Dictionary<string, int> anchors = [];
+
+    public int Depth => open.Count;
+
+    public int Count => nodes.Count;
+
+    private int Parent => open.Count == 0 ? -1 : open.Peek();
+
+    public void Scalar(YamlStyle style, YamlTag tag, bool hasProperties, string? anchor, int start, int end)
+    {
+        Remember(anchor);
+        Add(new NodeData(YamlKind.Scalar, style, tag, hasProperties, start, end, nodes.Count + 1, Parent, -1));
+    }
+
+    /// <returns>False where no node of this document has the anchor.</returns>
+    public bool Alias(string anchor, int start, int end)
+    {
+        var target = anchors.GetValueOrDefault(anchor, -1);
+        Add(
+            new NodeData(
+                YamlKind.Alias,
+                YamlStyle.Plain,
+                YamlTag.None,
+                false,
+                start,
+                end,
+                nodes.Count + 1,
+                Parent,
+                target
+            )
+        );
+        return target >= 0;
+    }
+
+    public void Open(YamlKind kind, YamlStyle style, bool hasProperties, string? anchor, int start)
+    {
+        Remember(anchor);
+        Add(new NodeData(kind, style, YamlTag.None, hasProperties, start, start, 0, Parent, -1));
+        open.Push(nodes.Count - 1);
+    }
+
+    /// <param name="end">Behind the closing bracket; a block collection ends with its last child instead.</param>
+    public void Close(int end)
+    {
+        var index = open.Pop();
+        ref var node = ref CollectionsMarshal.AsSpan(nodes)[index];
+        node = node with { After = nodes.Count, End = node.Style == YamlStyle.Flow ? end : EndOfChildren(index) };
+    }
+
+    /// <summary>Gives the block scalar that was just added its end, which YAML events report only at the next token.</summary>
+    /// <param name="limit">Offset at which the text ends.</param>
+    public void MeasureBlockScalar(int limit)
+    {
+        ref var node = ref CollectionsMarshal.AsSpan(nodes)[^1];
+        var start = node.HasProperties ? SkipProperties(node.Start, limit) : node.Start;
+        node = node with { End = new BlockScalar(file.Bytes[..limit], start, ParentIndent()).End };
+    }
+
+    public YamlTree Build(int start, int end) => new(file, [.. nodes], start, end);
+
+    private int SkipProperties(int start, int limit) => ScalarText.SkipProperties(file, start, limit);
+
+    private int ParentIndent()
+    {
+        foreach (var index in open)
+        {
+            if (nodes[index].Style != YamlStyle.Block)
+                continue;
+            var start = nodes[index].HasProperties
+                ? SkipProperties(nodes[index].Start, file.Length)
+                : nodes[index].Start;
+            return file.PositionAt(start).Column - 1;
+        }
+        return -1;
+    }
+
+    private int EndOfChildren(int index)
+    {
+        // An empty value has no text of its own and may "stand" far behind: the last child with text counts.
+        var end = nodes[index].Start;
+        for (var child = index + 1; child < nodes.Count; child = nodes[child].After)
+        {
+            if (nodes[child].End > nodes[child].Start)
+                end = Math.Max(end, nodes[child].End);
+        }
+        return end;
+    }
+
+    private void Add(NodeData node) => nodes.Add(node);
+
+    private void Remember(string? anchor)
+    {
+        if (anchor is not null)
+            anchors[anchor] = nodes.Count;
+    }
+}

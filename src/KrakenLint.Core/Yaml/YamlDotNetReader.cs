@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using KrakenLint.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>Fills trees from YamlDotNet's events; of its marks only the index is used.</summary>
+internal static class YamlDotNetReader
+{
+    private const int DeepestNesting = 1_000;
+
+    /// <param name="chunk">A stretch that starts where a document may start.</param>
+    /// <param name="cuts">Byte ranges to hide from the parser.</param>
+    public static List<YamlDocument> Read(SourceSpan chunk, IReadOnlyList<(int Start, int End)> cuts)
+    {
+        var map = Utf16Map.Create(chunk.File.Bytes, chunk.Start, chunk.End, cuts);
+        var documents = new List<YamlDocument>();
+        var start = chunk.Start;
+        try
+        {
+            var parser = new Parser(new Scanner(new StringReader(map.Text)));
+            while (parser.MoveNext())
+            {
+                if (parser.Current is not DocumentStart)
+                    continue;
+                var (document, end) = ReadDocument(parser, map, chunk with { Start = start });
+                start = end;
+                if (document is null)
+                    continue;
+                documents.Add(document);
+                if (document.IsBroken)
+                    return documents;
+            }
+        }
+        catch (YamlException error)
+        {
+            documents.Add(
+                Broken(chunk with { Start = start }, YamlReader.SyntaxCode, SpanOf(error, map, chunk), Sentence(error))
+            );
+        }
+        catch (Exception error)
+            when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // YamlDotNet lets some malformed directives and escapes end in exceptions of other kinds.
+            var span = new SourceSpan(chunk.File, start, chunk.End).FirstLine;
+            documents.Add(
+                Broken(
+                    chunk with
+                    {
+                        Start = start,
+                    },
+                    YamlReader.SyntaxCode,
+                    span,
+                    "YAML does not parse in this document"
+                )
+            );
+        }
+        return documents;
+    }
+
+    private static (YamlDocument? Document, int End) ReadDocument(Parser parser, Utf16Map map, SourceSpan rest)
+    {
+        var builder = new TreeBuilder(rest.File);
+        Problem? undefined = null;
+        while (parser.MoveNext() && parser.Current is { } current and not DocumentEnd)
+        {
+            if (builder.Depth >= DeepestNesting)
+            {
+                var here = new SourceSpan(rest.File, map.OffsetOf((int)current.Start.Index), rest.End).FirstLine;
+                var deep = $"collections are nested more than {DeepestNesting} deep; the document is not read further";
+                return (Broken(rest, YamlReader.LimitCode, here, deep), rest.End);
+            }
+            if (!Add(builder, current, map, rest) && undefined is null)
+            {
+                var span = new SourceSpan(
+                    rest.File,
+                    map.OffsetOf((int)current.Start.Index),
+                    map.OffsetOf((int)current.End.Index)
+                );
+                undefined = new Problem(
+                    YamlReader.SyntaxCode,
+                    span,
+                    $"the alias {span.Text} names no anchor of this document"
+                );
+            }
+        }
+        var end = EndOf(parser.Current, map, rest);
+        var whole = rest with { End = end };
+        if (undefined is not null)
+            return (new YamlDocument(whole, null, IsBroken: true, [undefined]), end);
+        var tree = builder.Build(rest.Start, end);
+        if (tree is { Count: 1 } && tree.Root is { IsScalar: true, FullSpan.Length: 0 })
+            return (null, end);
+        return (new YamlDocument(whole, tree, IsBroken: false, DuplicateKeys.Find(tree)), end);
+    }
+
+    // An explicit end ("...") closes the text of a document; without one it runs to the next.
+    private static int EndOf(ParsingEvent? last, Utf16Map map, SourceSpan rest) =>
+        last is DocumentEnd { IsImplicit: false } ? Math.Min(rest.End, map.OffsetOf((int)last.End.Index)) : rest.End;
+
+    private static bool Add(TreeBuilder builder, ParsingEvent current, Utf16Map map, SourceSpan rest)
+    {
+        var start = map.OffsetOf((int)current.Start.Index);
+        var end = map.OffsetOf((int)current.End.Index);
+        switch (current)
+        {
+            case Scalar scalar:
+                AddScalar(builder, scalar, start, end, rest);
+                return true;
+            case AnchorAlias alias:
+                return builder.Alias(alias.Value.Value, start, end);
+            case MappingStart mapping:
+                var mappingStyle = mapping.Style == MappingStyle.Flow ? YamlStyle.Flow : YamlStyle.Block;
+                builder.Open(YamlKind.Mapping, mappingStyle, HasProperties(mapping), AnchorOf(mapping), start);
+                return true;
+            case SequenceStart sequence:
+                var sequenceStyle = sequence.Style == SequenceStyle.Flow ? YamlStyle.Flow : YamlStyle.Block;
+                builder.Open(YamlKind.Sequence, sequenceStyle, HasProperties(sequence), AnchorOf(sequence), start);
+                return true;
+            case MappingEnd or SequenceEnd:
+                builder.Close(end);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private static void AddScalar(TreeBuilder builder, Scalar scalar, int start, int end, SourceSpan rest)
+    {
+        var style = StyleOf(scalar.Style);
+        var isBlock = style is YamlStyle.Literal or YamlStyle.Folded;
+        builder.Scalar(style, TagOf(scalar), HasProperties(scalar), AnchorOf(scalar), start, isBlock ? start : end);
+        if (!isBlock)
+            return;
+        builder.MeasureBlockScalar(rest.End);
+    }
+
+    private static bool HasProperties(NodeEvent node) => !node.Anchor.IsEmpty || !node.Tag.IsEmpty;
+
+    private static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
+
+    private static YamlStyle StyleOf(ScalarStyle style) =>
+        style switch
+        {
+            ScalarStyle.SingleQuoted => YamlStyle.SingleQuoted,
+            ScalarStyle.DoubleQuoted => YamlStyle.DoubleQuoted,
+            ScalarStyle.Literal => YamlStyle.Literal,
+            ScalarStyle.Folded => YamlStyle.Folded,
+            _ => YamlStyle.Plain,
+        };
+
+    private static YamlTag TagOf(Scalar scalar)
+    {
+        if (scalar.Tag.IsEmpty)
+            return YamlTag.None;
+        if (scalar.Tag.IsNonSpecific)
+            return YamlTag.String;
+        return scalar.Tag.Value switch
+        {
+            "tag:yaml.org,2002:str" => YamlTag.String,
+            "tag:yaml.org,2002:int" => YamlTag.Integer,
+            "tag:yaml.org,2002:float" => YamlTag.Float,
+            "tag:yaml.org,2002:bool" => YamlTag.Boolean,
+            "tag:yaml.org,2002:null" => YamlTag.Null,
+            _ => YamlTag.Other,
+        };
+    }
+
+    private static YamlDocument Broken(SourceSpan whole, string code, SourceSpan span, string text) =>
+        new(whole, null, IsBroken: true, ImmutableArray.Create(new Problem(code, span, text)));
+
+    private static SourceSpan SpanOf(YamlException error, Utf16Map map, SourceSpan chunk)
+    {
+        var start = Math.Min(map.OffsetOf(Math.Min((int)error.Start.Index, map.Text.Length)), chunk.End);
+        return SyntaxProblem.Narrow(new SourceSpan(chunk.File, start, chunk.End), chunk.Start);
+    }
+
+    // "While scanning a quoted scalar, found unexpected end of stream." says what and where; the rest is ours.
+    private static string Sentence(YamlException error) =>
+        SyntaxProblem.Sentence(error.InnerException?.Message ?? error.Message);
+}

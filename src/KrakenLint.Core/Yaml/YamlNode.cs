@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using KrakenLint.Text;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>
+/// A handle on one node of a tree. Aliases are seen through: the handle then names the anchor's node and remembers the
+/// alias (or the merge key's alias) that it was reached through.
+/// </summary>
+public readonly struct YamlNode : IEquatable<YamlNode>
+{
+    private readonly int index;
+    private readonly int via;
+
+    internal YamlNode(YamlTree tree, int index, int via)
+    {
+        Tree = tree;
+        ref readonly var data = ref tree[index];
+        if (data.Kind != YamlKind.Alias)
+        {
+            this.index = index;
+            this.via = via;
+            return;
+        }
+        this.index = data.Target;
+        this.via = via >= 0 ? via : index;
+    }
+
+    public YamlTree Tree { get; }
+
+    /// <summary>Position of the node in document order, 0 for the root; the anchor's where reached through an alias.</summary>
+    public int Index => index;
+
+    /// <summary>Position of the outermost alias that this node was reached through, or -1.</summary>
+    public int ViaIndex => via;
+
+    public YamlKind Kind => Data.Kind;
+
+    public YamlStyle Style => Data.Style;
+
+    public YamlTag Tag => Data.Tag;
+
+    public bool IsMapping => Kind == YamlKind.Mapping;
+
+    public bool IsSequence => Kind == YamlKind.Sequence;
+
+    public bool IsScalar => Kind == YamlKind.Scalar;
+
+    public bool IsNull => IsScalar && Type == YamlType.Null;
+
+    /// <summary>Of a collection: true where it has no children (merged keys count).</summary>
+    public bool IsEmptyCollection => !IsScalar && Data.After == index + 1;
+
+    /// <summary>The node's own text, without its anchor and tag; quotes and block headers included.</summary>
+    public SourceSpan Span => new(Tree.File, ContentStart, Data.End);
+
+    /// <summary>The text with anchor and tag, as YAML events report it.</summary>
+    public SourceSpan FullSpan => new(Tree.File, Data.Start, Data.End);
+
+    /// <summary>The alias token that led here, or null where the node stands in its own place.</summary>
+    public SourceSpan? ViaSpan => via < 0 ? null : new SourceSpan(Tree.File, Tree[via].Start, Tree[via].End);
+
+    /// <summary>The decoded text of a scalar (escapes, folding and indentation resolved); empty for collections.</summary>
+    public string Text => IsScalar ? ScalarText.Decode(this) : "";
+
+    /// <summary>What kubectl's decoder makes of it.</summary>
+    public YamlType Type =>
+        Data.Kind switch
+        {
+            YamlKind.Mapping => YamlType.Mapping,
+            YamlKind.Sequence => YamlType.Sequence,
+            _ => KubernetesScalar.TypeOf(this),
+        };
+
+    /// <summary>Pairs of a mapping in order, own keys first, then what <c>&lt;&lt;</c> merges in; none for other kinds.</summary>
+    public YamlPairs Pairs => new(this);
+
+    /// <summary>Pairs as written, the merge key included.</summary>
+    public YamlPairs OwnPairs => new(this, merge: false);
+
+    /// <summary>Items of a sequence in order; none for other kinds.</summary>
+    public YamlItems Items => new(this);
+
+    /// <summary>The collection that holds this node in the text, or null for the root.</summary>
+    public YamlNode? Parent => Data.Parent < 0 ? null : new YamlNode(Tree, Data.Parent, -1);
+
+    /// <summary>The node at the place of the alias that led here, else the node itself, for walking up the text.</summary>
+    internal int PlaceIndex => via >= 0 ? via : index;
+
+    internal ref readonly NodeData Data => ref Tree[index];
+
+    private int ContentStart => Data.HasProperties ? ScalarText.SkipProperties(Tree, Data) : Data.Start;
+
+    /// <summary>The value of a key (kubectl reads keys as text), or null where this is no mapping or lacks it.</summary>
+    public YamlNode? this[string key] => TryGetPair(key, out var pair) ? pair.Value : null;
+
+    /// <summary>The item at an index counted from 0, or from the end where negative; null where there is none.</summary>
+    public YamlNode? this[int position]
+    {
+        get
+        {
+            if (!IsSequence)
+                return null;
+            var wanted = position >= 0 ? position : Items.Count() + position;
+            foreach (var item in Items)
+            {
+                if (wanted-- == 0)
+                    return item;
+            }
+            return null;
+        }
+    }
+
+    public bool TryGetPair(string key, [NotNullWhen(true)] out YamlPair pair)
+    {
+        foreach (var candidate in Pairs)
+        {
+            if (!candidate.Key.IsScalar || !ScalarText.Equals(candidate.Key, key))
+                continue;
+            pair = candidate;
+            return true;
+        }
+        pair = default;
+        return false;
+    }
+
+    public static bool operator ==(YamlNode left, YamlNode right) => left.Equals(right);
+
+    public static bool operator !=(YamlNode left, YamlNode right) => !left.Equals(right);
+
+    public bool Equals(YamlNode other) => index == other.index && via == other.via && ReferenceEquals(Tree, other.Tree);
+
+    public override bool Equals(object? obj) => obj is YamlNode other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(Tree, index, via);
+
+    public override string ToString() => $"{Kind} {Span}";
+}

@@ -1,0 +1,147 @@
+using System.Collections;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>A key and its value.</summary>
+public readonly record struct YamlPair(YamlNode Key, YamlNode Value);
+
+/// <summary>
+/// The pairs of a mapping. Own keys come first; then those of <c>&lt;&lt;</c> (a mapping or a list of mappings), where an
+/// earlier key hides a later one (https://yaml.org/type/merge.html).
+/// </summary>
+public readonly struct YamlPairs(YamlNode mapping, bool merge = true) : IEnumerable<YamlPair>
+{
+    // Merges may nest and, through aliases, run in circles.
+    private const int MergeDepth = 20;
+
+    public Enumerator GetEnumerator() => new(mapping, merge);
+
+    IEnumerator<YamlPair> IEnumerable<YamlPair>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static bool IsMerge(YamlNode key) =>
+        key is { IsScalar: true, Style: YamlStyle.Plain, Tag: YamlTag.None } && ScalarText.Equals(key, "<<");
+
+    private static IEnumerable<YamlPair> Merged(YamlNode mapping, int depth)
+    {
+        var seen = new HashSet<string>();
+        foreach (var pair in new YamlPairs(mapping, merge: false))
+            seen.Add(pair.Key.Text);
+        foreach (var pair in new YamlPairs(mapping, merge: false))
+        {
+            if (!IsMerge(pair.Key))
+                continue;
+            var sources = pair.Value.IsSequence ? pair.Value.Items.ToArray() : [pair.Value];
+            foreach (var source in sources.Where(source => source.IsMapping))
+            {
+                foreach (var inherited in All(source, depth + 1).Where(inherited => seen.Add(inherited.Key.Text)))
+                    yield return inherited;
+            }
+        }
+    }
+
+    private static IEnumerable<YamlPair> All(YamlNode mapping, int depth)
+    {
+        foreach (var pair in new YamlPairs(mapping, merge: false))
+        {
+            if (!IsMerge(pair.Key))
+                yield return pair;
+        }
+        if (depth >= MergeDepth)
+            yield break;
+        foreach (var pair in Merged(mapping, depth))
+            yield return pair;
+    }
+
+    public struct Enumerator : IEnumerator<YamlPair>
+    {
+        private readonly YamlNode mapping;
+        private readonly bool merge;
+        private readonly int end;
+        private int next;
+        private bool hasMerge;
+        private IEnumerator<YamlPair>? inherited;
+
+        internal Enumerator(YamlNode mapping, bool merge)
+        {
+            this.mapping = mapping;
+            this.merge = merge;
+            next = mapping.Index + 1;
+            end = mapping.IsMapping ? mapping.Data.After : next;
+        }
+
+        public YamlPair Current { get; private set; }
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext()
+        {
+            while (next < end)
+            {
+                var key = new YamlNode(mapping.Tree, next, mapping.ViaIndex);
+                var value = mapping.Tree[next].After;
+                next = mapping.Tree[value].After;
+                if (merge && IsMerge(key))
+                {
+                    hasMerge = true;
+                    continue;
+                }
+                Current = new YamlPair(key, new YamlNode(mapping.Tree, value, mapping.ViaIndex));
+                return true;
+            }
+            if (!hasMerge)
+                return false;
+            inherited ??= Merged(mapping, 0).GetEnumerator();
+            if (!inherited.MoveNext())
+                return false;
+            Current = inherited.Current;
+            return true;
+        }
+
+        public readonly void Reset() => throw new NotSupportedException();
+
+        public readonly void Dispose() => inherited?.Dispose();
+    }
+}
+
+/// <summary>The items of a sequence.</summary>
+public readonly struct YamlItems(YamlNode sequence) : IEnumerable<YamlNode>
+{
+    public Enumerator GetEnumerator() => new(sequence);
+
+    IEnumerator<YamlNode> IEnumerable<YamlNode>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public struct Enumerator : IEnumerator<YamlNode>
+    {
+        private readonly YamlNode sequence;
+        private readonly int end;
+        private int next;
+
+        internal Enumerator(YamlNode sequence)
+        {
+            this.sequence = sequence;
+            next = sequence.Index + 1;
+            end = sequence.IsSequence ? sequence.Data.After : next;
+        }
+
+        public YamlNode Current { get; private set; }
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext()
+        {
+            if (next >= end)
+                return false;
+            Current = new YamlNode(sequence.Tree, next, sequence.ViaIndex);
+            next = sequence.Tree[next].After;
+            return true;
+        }
+
+        public readonly void Reset() => throw new NotSupportedException();
+
+        public readonly void Dispose() { }
+    }
+}

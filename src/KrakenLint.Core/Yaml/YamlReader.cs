@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Unicode;
+using KrakenLint.Text;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>Reads a file into its documents; what is broken in one document leaves the others whole.</summary>
+public static class YamlReader
+{
+    /// <summary>The code of problems that say that a document does not parse.</summary>
+    public const string SyntaxCode = "syntax";
+
+    /// <summary>The code of problems that say that a document exceeds a limit of this reader.</summary>
+    public const string LimitCode = "limit";
+
+    public static YamlStream Read(SourceFile file)
+    {
+        if (WideEncoding(file.Bytes) is { } encoding)
+            return Broken(file, $"the file is {encoding}; expected UTF-8, the only encoding that kubectl reads");
+        var documents = ImmutableArray.CreateBuilder<YamlDocument>();
+        foreach (var (start, end) in DocumentSplitter.Split(file.Bytes, file.ContentStart))
+            documents.AddRange(ReadChunk(new SourceSpan(file, start, end)));
+        return new YamlStream(file, documents.ToImmutable());
+    }
+
+    private static YamlStream Broken(SourceFile file, string text)
+    {
+        var span = new SourceSpan(file, 0, file.Length);
+        var problem = new Problem(SyntaxCode, span with { End = Math.Min(2, file.Length) }, text);
+        return new YamlStream(file, [new YamlDocument(span, null, IsBroken: true, [problem])]);
+    }
+
+    private static IEnumerable<YamlDocument> ReadChunk(SourceSpan chunk)
+    {
+        if (InvalidByte(chunk) is { } invalid)
+        {
+            var problem = new Problem(SyntaxCode, invalid, "the text is not valid UTF-8 here");
+            return [new YamlDocument(chunk, null, IsBroken: true, [problem])];
+        }
+        var documents = YamlDotNetReader.Read(chunk, []);
+        if (documents is [.., { IsBroken: true }] && BlankBlockLines.Find(chunk) is { Count: > 0 } cuts)
+        {
+            // YamlDotNet refuses block scalars that begin with a line of spaces; YAML and kubectl do not.
+            var again = YamlDotNetReader.Read(chunk, cuts);
+            if (again.TrueForAll(document => !document.IsBroken))
+                return again;
+        }
+        return documents;
+    }
+
+    private static SourceSpan? InvalidByte(SourceSpan chunk)
+    {
+        var rest = chunk.File.Bytes[chunk.Start..chunk.End];
+        if (Utf8.IsValid(rest))
+            return null;
+        var at = 0;
+        while (
+            System.Text.Rune.DecodeFromUtf8(rest[at..], out _, out var length) == System.Buffers.OperationStatus.Done
+        )
+            at += length;
+        return new SourceSpan(chunk.File, chunk.Start + at, chunk.Start + at + 1);
+    }
+
+    private static string? WideEncoding(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => "UTF-32",
+            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "UTF-16",
+            _ => null,
+        };
+}

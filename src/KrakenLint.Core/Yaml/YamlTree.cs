@@ -1,0 +1,50 @@
+using KrakenLint.Text;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>One node in document order: offsets only; children follow their parent, keys and values take turns.</summary>
+/// <param name="Start">Offset of the node's text, its tag or anchor included.</param>
+/// <param name="End">Offset behind the node's text; a block collection ends with its last child.</param>
+/// <param name="After">Index of the next node that is not below this one.</param>
+/// <param name="Parent">Index of the collection, or -1.</param>
+/// <param name="Target">Of an alias: the index of its anchor's node, or -1 where there is none.</param>
+internal readonly record struct NodeData(
+    YamlKind Kind,
+    YamlStyle Style,
+    YamlTag Tag,
+    bool HasProperties,
+    int Start,
+    int End,
+    int After,
+    int Parent,
+    int Target
+);
+
+/// <summary>One document as a flat array over the file's bytes; built once, never changed.</summary>
+/// <param name="start">Offset at which the document's text begins (its comments included).</param>
+/// <param name="end">Offset at which it ends.</param>
+public sealed class YamlTree
+{
+    private readonly NodeData[] nodes;
+
+    internal YamlTree(SourceFile file, NodeData[] nodes, int start, int end)
+    {
+        File = file;
+        this.nodes = nodes;
+        Start = start;
+        End = end;
+    }
+
+    public SourceFile File { get; }
+
+    public int Start { get; }
+
+    public int End { get; }
+
+    /// <summary>Number of nodes, keys included.</summary>
+    public int Count => nodes.Length;
+
+    public YamlNode Root => new(this, 0, -1);
+
+    internal ref readonly NodeData this[int index] => ref nodes[index];
+}
