@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>
+/// What the resources of a bundle are to each other. Everything is found when first asked for and then kept; a bundle is
+/// worked on by one thread.
+/// </summary>
+public sealed class BundleGraph(Bundle bundle)
+{
+    private readonly Dictionary<Resource, ImmutableArray<Route>> routes = [];
+    private readonly Dictionary<Resource, IngressController> controllers = [];
+    private readonly Dictionary<(Resource, YamlNode), ContainerEnv> environments = [];
+    private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
+    private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
+    private ImmutableArray<Route>? allRoutes;
+    private Dictionary<YamlTree, ImmutableArray<Resource>>? owners;
+
+    public Bundle Bundle { get; } = bundle;
+
+    /// <summary>All routes of the bundle, in order.</summary>
+    public ImmutableArray<Route> Routes =>
+        allRoutes ??= [.. Bundle.Resources.SelectMany(resource => RoutesOf(resource))];
+
+    public ImmutableArray<Route> RoutesOf(Resource resource) =>
+        Remember(routes, resource, () => [.. RouteFinder.Of(resource)]);
+
+    public IngressController ControllerOf(Resource resource) =>
+        Remember(controllers, resource, () => Controllers.Of(resource, Bundle));
+
+    public ContainerEnv EnvOf(Resource workload, YamlNode container) =>
+        Remember(environments, (workload, container), () => EnvReader.Read(Bundle, workload, container));
+
+    public ImmutableArray<Edge> From(EdgeKind kind, Resource resource) =>
+        Remember(outgoing, (kind, resource), () => [.. kind.Outgoing(this, resource)]);
+
+    public IEnumerable<Edge> To(EdgeKind kind, Resource resource) =>
+        Remember(
+            incoming,
+            kind,
+            () => AllOf(kind).Where(edge => edge.To is not null).ToLookup(edge => edge.To ?? edge.From)
+        )[resource];
+
+    /// <summary>The resource whose text a node stands in, or null where it stands in none of this bundle.</summary>
+    public Resource? OwnerOf(YamlNode node)
+    {
+        owners ??= Bundle
+            .Resources.GroupBy(resource => resource.Root.Tree)
+            .ToDictionary(group => group.Key, group => group.ToImmutableArray());
+        return owners.TryGetValue(node.Tree, out var candidates)
+            ? candidates.FirstOrDefault(candidate => candidate.Root.Span.Contains(node.Span)) ?? candidates[0]
+            : null;
+    }
+
+    private IEnumerable<Edge> AllOf(EdgeKind kind) => Bundle.Resources.SelectMany(resource => From(kind, resource));
+
+    private static TValue Remember<TKey, TValue>(Dictionary<TKey, TValue> cache, TKey key, Func<TValue> find)
+        where TKey : notnull
+    {
+        if (cache.TryGetValue(key, out var value))
+            return value;
+        value = find();
+        cache[key] = value;
+        return value;
+    }
+}

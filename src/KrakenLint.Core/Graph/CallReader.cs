@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KrakenLint.Manifests;
+using KrakenLint.Units;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>Reads environment variables that name a host as references to Services.</summary>
+internal static class CallReader
+{
+    private static readonly string[] HostSuffixes =
+    [
+        "HOST",
+        "HOSTNAME",
+        "ADDR",
+        "ADDRESS",
+        "SERVER",
+        "ENDPOINT",
+        "URL",
+        "URI",
+    ];
+
+    public static IEnumerable<Edge> Of(BundleGraph graph, Resource workload)
+    {
+        foreach (var container in Containers.Of(workload, ContainerChoice.All))
+        {
+            foreach (var entry in graph.EnvOf(workload, container).Entries)
+            {
+                if (Read(entry) is { } call)
+                    yield return Resolve(graph.Bundle, workload, container, entry, call);
+            }
+        }
+    }
+
+    private sealed record Call(string Scheme, string Host, int? Port);
+
+    private static Call? Read(EnvEntry entry)
+    {
+        if (entry.Value is not { Length: > 0 } value)
+            return null;
+        if (UrlReference.Parse(value) is { } url)
+            return url.Host.Length == 0 ? null : new Call(url.Scheme, url.Host, url.Port);
+        if (!HostSuffixes.Any(suffix => entry.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        var (host, port) = UrlReference.HostAndPort(value);
+        // A template of a name, a path or a list is not one host.
+        return HostName.IsWellFormed(host) && !IsNumber(host) ? new Call("", host, port) : null;
+    }
+
+    private static Edge Resolve(Bundle bundle, Resource workload, YamlNode container, EnvEntry entry, Call call)
+    {
+        var attributes = ImmutableDictionary<string, string>.Empty.Add("scheme", call.Scheme).Add("host", call.Host);
+        if (call.Port is { } port)
+            attributes = attributes.Add("port", port.ToString(CultureInfo.InvariantCulture));
+        var target = InClusterName(bundle, call.Host);
+        if (target is not { } name)
+        {
+            var state = call.Host.Contains('$', StringComparison.Ordinal) ? EdgeState.Unknown : EdgeState.External;
+            return EdgeTo(null, call.Host, state);
+        }
+        attributes = attributes.Add("namespace", name.Namespace ?? "");
+        // Other namespaces than the bundle's own are other people's; nothing is known of them.
+        var isForeign =
+            name.Namespace is { } space && !bundle.Namespaces.Contains(space) && space != bundle.OwnNamespace;
+        var service = bundle.Find("Service", name.Service, workload, name.Namespace);
+        if (service is null)
+            return EdgeTo(null, name.Service, isForeign ? EdgeState.External : EdgeState.Missing);
+        return EdgeTo(service, name.Service, HasPort(service, call.Port) ? EdgeState.Found : EdgeState.PortMissing);
+
+        Edge EdgeTo(Resource? to, string targetName, EdgeState state) =>
+            new(workload, entry.Place, to, "Service", targetName, state)
+            {
+                Env = entry,
+                Container = container,
+                Attributes = attributes,
+            };
+    }
+
+    /// <summary>Forms of a Service's name (https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/), or null for others.</summary>
+    private static (string Service, string? Namespace)? InClusterName(Bundle bundle, string host)
+    {
+        if (
+            !HostName.IsWellFormed(host)
+            || HostName.IsLoopback(host)
+            || char.IsAsciiDigit(host[0]) && host.Contains('.', StringComparison.Ordinal)
+        )
+            return null;
+        var labels = host.TrimEnd('.').Split('.');
+        var svc = Array.IndexOf(labels, "svc");
+        return labels switch
+        {
+            [var service] => (service, null),
+            _ when svc >= 2 => (labels[svc - 2], labels[svc - 1]),
+            [var service, var space] when bundle.Namespaces.Contains(space) => (service, space),
+            [_, var service] when bundle.NamesOf("Service").Contains(service) => (service, null),
+            _ => null,
+        };
+    }
+
+    private static bool HasPort(Resource service, int? port) =>
+        port is null
+        || service.Spec?["ports"] is not { IsSequence: true } ports
+        || ports.Items.Any(item =>
+            Resource.ScalarAt(item, "port") == port.Value.ToString(CultureInfo.InvariantCulture)
+        );
+
+    private static bool IsNumber(string text) => text.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,117 @@
+using KrakenLint.Manifests;
+using KrakenLint.Units;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>Which ingress controller serves an Ingress, and by what that is known.</summary>
+/// <param name="Kind">Such as <c>ingress-nginx</c>; empty where nothing tells.</param>
+public sealed record IngressController(string Kind, string? Version, YamlNode? Evidence);
+
+/// <summary>Finds the controller of an Ingress; none of them reads another one's annotations.</summary>
+internal static class Controllers
+{
+    public const string IngressNginx = "ingress-nginx";
+    private const string NginxInc = "nginx-inc";
+
+    /// <summary>Values of <c>IngressClass.spec.controller</c>.</summary>
+    private static readonly (string Controller, string Kind)[] ClassControllers =
+    [
+        ("k8s.io/ingress-nginx", IngressNginx),
+        ("nginx.org/ingress-controller", NginxInc),
+        ("traefik.io/ingress-controller", "traefik"),
+        ("ingress.k8s.aws/alb", "alb"),
+        ("haproxy.org/ingress-controller", "haproxy"),
+        ("haproxy-ingress.github.io/controller", "haproxy-ingress"),
+        ("projectcontour.io/", "contour"),
+        ("ingress-controllers.konghq.com/kong", "kong"),
+    ];
+
+    /// <summary>Class names that mean one controller; <c>nginx</c> is not among them, since two projects use it.</summary>
+    private static readonly (string Prefix, string Kind)[] ClassNames =
+    [
+        ("alb", "alb"),
+        ("gce", "gce"),
+        ("traefik", "traefik"),
+        ("haproxy", "haproxy"),
+        ("contour", "contour"),
+        ("kong", "kong"),
+        ("istio", "istio"),
+        ("cilium", "cilium"),
+        ("azure", "agic"),
+        ("openshift", "openshift"),
+        ("webapprouting", IngressNginx),
+    ];
+
+    private static readonly (string Prefix, string Kind)[] AnnotationPrefixes =
+    [
+        ("nginx.ingress.kubernetes.io/", IngressNginx),
+        ("nginx.org/", NginxInc),
+        ("nginx.com/", NginxInc),
+        ("alb.ingress.kubernetes.io/", "alb"),
+        ("traefik.ingress.kubernetes.io/", "traefik"),
+        ("haproxy.org/", "haproxy"),
+        ("haproxy-ingress.github.io/", "haproxy-ingress"),
+        ("projectcontour.io/", "contour"),
+        ("konghq.com/", "kong"),
+    ];
+
+    public static IngressController Of(Resource route, Bundle bundle)
+    {
+        if (route.Kind != "Ingress")
+            return new IngressController(
+                route.Group.StartsWith("gateway.", StringComparison.Ordinal) ? "gateway-api" : "",
+                null,
+                null
+            );
+        var className = route.Spec?["ingressClassName"] ?? route.Annotations?["kubernetes.io/ingress.class"];
+        var text = className is { IsScalar: true, IsNull: false } node ? node.Text : "";
+        var kind =
+            OfClassResource(route, bundle, text)
+            ?? KindFor(ClassNames, text)
+            ?? OfAnnotations(route)
+            ?? OfAmbiguousName(text);
+        var evidence = className ?? route.Annotations;
+        return new IngressController(kind, kind == IngressNginx ? NginxVersion(bundle) : null, evidence);
+    }
+
+    private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
+        bundle.Find("IngressClass", name, route) is { } found
+        && Resource.ScalarAt(found.Spec, "controller") is { } controller
+            ? KindFor(ClassControllers, controller)
+            : null;
+
+    // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
+    private static string? OfAnnotations(Resource route)
+    {
+        if (route.Annotations is not { IsMapping: true } annotations)
+            return null;
+        var found = annotations
+            .Pairs.Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))
+            .OfType<string>()
+            .ToArray();
+        return found.Contains(IngressNginx) ? IngressNginx : found.FirstOrDefault();
+    }
+
+    // "nginx" is assumed to be the community's controller, which is the more common one.
+    private static string OfAmbiguousName(string text) =>
+        text.Contains("nginx", StringComparison.OrdinalIgnoreCase) ? IngressNginx : "";
+
+    private static string? KindFor((string Prefix, string Kind)[] table, string text) =>
+        text.Length == 0
+            ? null
+            : table.FirstOrDefault(row => text.StartsWith(row.Prefix, StringComparison.Ordinal)).Kind;
+
+    private static string? NginxVersion(Bundle bundle)
+    {
+        var images = bundle
+            .Resources.Where(Kinds.IsWorkload)
+            .SelectMany(workload => Containers.Of(workload))
+            .Select(container => Resource.ScalarAt(container, "image"))
+            .OfType<string>()
+            .Select(ImageReference.Parse);
+        return images
+            .FirstOrDefault(image => image.Repository.Contains("ingress-nginx/controller", StringComparison.Ordinal))
+            ?.Tag;
+    }
+}

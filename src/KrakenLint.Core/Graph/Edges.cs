@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>One kind of reference between resources.</summary>
+/// <param name="Name">What rules call it.</param>
+/// <param name="Summary">One line for the documentation.</param>
+/// <param name="Kinds">The kinds that it can begin at.</param>
+/// <param name="Attributes">What a condition on the edge can look at.</param>
+/// <param name="Outgoing">The edges that begin at a resource.</param>
+public sealed record EdgeKind(
+    string Name,
+    string Summary,
+    ImmutableArray<string> Kinds,
+    ImmutableArray<string> Attributes,
+    Func<BundleGraph, Resource, IEnumerable<Edge>> Outgoing
+);
+
+/// <summary>The table of references.</summary>
+public static class Edges
+{
+    public static ImmutableArray<EdgeKind> All { get; } =
+    [
+        new(
+            "routes-to",
+            "a route to the Service behind it",
+            ["ingress", "HTTPRoute"],
+            ["host", "path", "port"],
+            RoutesTo
+        ),
+        new(
+            "selects",
+            "a Service, disruption budget or network policy to the workloads it selects",
+            ["Service", "PodDisruptionBudget", "NetworkPolicy"],
+            [],
+            Selects
+        ),
+        new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], [], Scales),
+        new(
+            "uses",
+            "a workload to its ConfigMaps, Secrets, claims and ServiceAccount",
+            ["workload"],
+            ["key", "optional"],
+            UseReader.Of
+        ),
+        new(
+            "calls",
+            "an environment variable that names a host to the Service of that name",
+            ["workload"],
+            ["scheme", "host", "port", "namespace"],
+            CallReader.Of
+        ),
+        new(
+            "nested-under",
+            "a route to a route of the same host with a shorter path",
+            ["ingress", "HTTPRoute"],
+            ["host", "path"],
+            NestedUnder
+        ),
+    ];
+
+    public static EdgeKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+
+    private static IEnumerable<Edge> RoutesTo(BundleGraph graph, Resource resource)
+    {
+        foreach (var route in graph.RoutesOf(resource))
+        {
+            if (route is not { ServiceName: { } written, ServiceText: { } name })
+                continue;
+            var service = graph.Bundle.Find("Service", name, resource);
+            var state = service is null ? EdgeState.Missing : EdgeState.Found;
+            yield return new Edge(resource, written, service, "Service", name, state)
+            {
+                Route = route,
+                Attributes = AttributesOf(route),
+            };
+        }
+    }
+
+    private static IEnumerable<Edge> NestedUnder(BundleGraph graph, Resource resource)
+    {
+        foreach (var route in graph.RoutesOf(resource).Where(route => route.Path is not null))
+        {
+            foreach (var above in graph.Routes.Where(above => above.Path is not null && above.IsAbove(route)))
+            {
+                yield return new Edge(
+                    resource,
+                    route.Path ?? route.Item,
+                    above.Resource,
+                    above.Resource.Kind,
+                    above.Resource.Name,
+                    EdgeState.Found
+                )
+                {
+                    Route = route,
+                    ToRoute = above,
+                    Attributes = AttributesOf(above),
+                };
+            }
+        }
+    }
+
+    private static ImmutableDictionary<string, string> AttributesOf(Route route) =>
+        ImmutableDictionary<string, string>
+            .Empty.Add("host", route.HostText ?? "")
+            .Add("path", route.PathText ?? "")
+            .Add("port", route.PortText ?? "");
+
+    private static IEnumerable<Edge> Selects(BundleGraph graph, Resource resource)
+    {
+        var selector = resource.Kind switch
+        {
+            "Service" => resource.Spec?["selector"],
+            "NetworkPolicy" => resource.Spec?["podSelector"]?["matchLabels"],
+            "PodDisruptionBudget" => resource.Spec?["selector"]?["matchLabels"],
+            _ => null,
+        };
+        if (selector is not { IsMapping: true, IsEmptyCollection: false } wanted)
+            yield break;
+        var found = graph
+            .Bundle.Resources.Where(workload =>
+                Kinds.IsWorkload(workload) && Selected(graph, resource, wanted, workload)
+            )
+            .ToArray();
+        foreach (var workload in found)
+            yield return new Edge(resource, wanted, workload, workload.Kind, workload.Name, EdgeState.Found);
+        if (found.Length == 0)
+            yield return new Edge(resource, wanted, null, "Deployment", "", EdgeState.Missing);
+    }
+
+    private static bool Selected(BundleGraph graph, Resource selecting, YamlNode selector, Resource workload)
+    {
+        if (!Bundle.SameNamespace(graph.Bundle.NamespaceOf(selecting), graph.Bundle.NamespaceOf(workload)))
+            return false;
+        var labels = Kinds.PodTemplate(workload)?["metadata"]?["labels"];
+        return selector.Pairs.All(pair => Resource.ScalarAt(labels, pair.Key.Text) == pair.Value.Text);
+    }
+
+    private static IEnumerable<Edge> Scales(BundleGraph graph, Resource scaler)
+    {
+        var target = scaler.Spec?["scaleTargetRef"];
+        if (scaler.Kind != "HorizontalPodAutoscaler" || target?["name"] is not { IsScalar: true } name)
+            yield break;
+        var kind = Resource.ScalarAt(target, "kind") ?? "Deployment";
+        var found = graph.Bundle.Find(kind, name.Text, scaler);
+        yield return new Edge(
+            scaler,
+            name,
+            found,
+            kind,
+            name.Text,
+            found is null ? EdgeState.Missing : EdgeState.Found
+        );
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>
+/// Resolves a container's environment: <c>envFrom</c> in order, then <c>env</c>; what comes later replaces what came before
+/// (https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables).
+/// </summary>
+internal sealed class EnvReader(Bundle bundle, Resource workload)
+{
+    private readonly List<EnvEntry> entries = [];
+    private bool isOpen;
+
+    public static ContainerEnv Read(Bundle bundle, Resource workload, YamlNode container)
+    {
+        var reader = new EnvReader(bundle, workload);
+        foreach (var source in ItemsOf(container["envFrom"]))
+            reader.AddFrom(source);
+        foreach (var entry in ItemsOf(container["env"]))
+            reader.Add(entry);
+        return new ContainerEnv(container, [.. reader.entries], reader.isOpen);
+    }
+
+    private void AddFrom(YamlNode source)
+    {
+        var prefix = Resource.ScalarAt(source, "prefix") ?? "";
+        var (kind, reference) = source["configMapRef"] is { } map
+            ? ("ConfigMap", map)
+            : ("Secret", source["secretRef"]);
+        if (Resource.ScalarAt(reference, "name") is not { } name)
+            return;
+        if (bundle.Find(kind, name, workload) is not { } target)
+        {
+            isOpen = true;
+            return;
+        }
+        foreach (var (key, value, text) in DataOf(target))
+            Set(new EnvEntry(prefix + key, text, value, SourceOf(target), target.IsSecret));
+    }
+
+    private void Add(YamlNode entry)
+    {
+        if (Resource.ScalarAt(entry, "name") is not { } name)
+            return;
+        if (entry["value"] is { IsScalar: true } value)
+        {
+            Set(new EnvEntry(name, Expand(value.IsNull ? "" : value.Text), value, EnvSource.Literal, IsSecret: false));
+            return;
+        }
+        var from = entry["valueFrom"];
+        var (kind, reference) = from?["configMapKeyRef"] is { } map
+            ? ("ConfigMap", map)
+            : ("Secret", from?["secretKeyRef"]);
+        if (reference is null || Resource.ScalarAt(reference, "key") is not { } key)
+        {
+            var text = entry["valueFrom"] is null ? "" : null;
+            Set(new EnvEntry(name, text, entry, from is null ? EnvSource.Literal : EnvSource.Unknown, IsSecret: false));
+            return;
+        }
+        var target = bundle.Find(kind, Resource.ScalarAt(reference, "name") ?? "", workload);
+        var found = target is null ? [] : DataOf(target).Where(pair => pair.Key == key).ToArray();
+        if (target is null || found is not [var data, ..])
+            Set(new EnvEntry(name, null, entry, EnvSource.Unknown, IsSecret: kind == "Secret"));
+        else
+            Set(new EnvEntry(name, data.Text, data.Value, SourceOf(target), target.IsSecret));
+    }
+
+    private static EnvSource SourceOf(Resource target) => target.IsSecret ? EnvSource.Secret : EnvSource.ConfigMap;
+
+    private void Set(EnvEntry entry)
+    {
+        entries.RemoveAll(other => other.Name == entry.Name);
+        entries.Add(entry);
+    }
+
+    // $(NAME) refers to variables that were set before; what cannot be resolved stays as written.
+    private string Expand(string text)
+    {
+        if (!text.Contains("$(", StringComparison.Ordinal))
+            return text;
+        return entries
+            .Where(entry => entry.Value is not null)
+            .Aggregate(
+                text,
+                (result, entry) => result.Replace($"$({entry.Name})", entry.Value, StringComparison.Ordinal)
+            );
+    }
+
+    /// <summary>Keys of a ConfigMap or Secret with their decoded text; null where it is binary or no base64.</summary>
+    public static IEnumerable<(string Key, YamlNode Value, string? Text)> DataOf(Resource resource)
+    {
+        foreach (var pair in PairsOf(resource.Root["data"]))
+            yield return (pair.Key.Text, pair.Value, resource.IsSecret ? FromBase64(pair.Value.Text) : pair.Value.Text);
+        foreach (var pair in PairsOf(resource.Root["stringData"]))
+            yield return (pair.Key.Text, pair.Value, pair.Value.Text);
+    }
+
+    public static string? FromBase64(string text)
+    {
+        var bytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, bytes, out var length))
+            return null;
+        var decoded = bytes.AsSpan(0, length);
+        return System.Text.Unicode.Utf8.IsValid(decoded) ? Encoding.UTF8.GetString(decoded) : null;
+    }
+
+    private static IEnumerable<YamlPair> PairsOf(YamlNode? node) =>
+        node is { IsMapping: true } mapping ? mapping.Pairs : [];
+
+    private static IEnumerable<YamlNode> ItemsOf(YamlNode? node) =>
+        node is { IsSequence: true } list ? list.Items.Where(item => item.IsMapping) : [];
+}

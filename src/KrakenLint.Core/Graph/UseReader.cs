@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>Reads what a pod needs by name: ConfigMaps, Secrets, claims, its ServiceAccount.</summary>
+internal static class UseReader
+{
+    public static IEnumerable<Edge> Of(BundleGraph graph, Resource workload)
+    {
+        if (Kinds.PodSpec(workload) is not { } pod)
+            return [];
+        var containers = Containers.Of(workload, ContainerChoice.All).SelectMany(OfContainer);
+        var volumes = ItemsOf(pod["volumes"]).SelectMany(OfVolume);
+        var account = pod["serviceAccountName"] is { IsScalar: true, IsNull: false } name
+            ? [new Use("ServiceAccount", name, null, IsOptional: name.Text == "default")]
+            : Array.Empty<Use>();
+        return containers.Concat(volumes).Concat(account).Select(use => Resolve(graph.Bundle, workload, use));
+    }
+
+    private sealed record Use(string Kind, YamlNode Name, YamlNode? Key, bool IsOptional);
+
+    private static IEnumerable<Use> OfContainer(YamlNode container)
+    {
+        foreach (var source in ItemsOf(container["envFrom"]))
+        {
+            foreach (
+                var use in OfReference("ConfigMap", source["configMapRef"])
+                    .Concat(OfReference("Secret", source["secretRef"]))
+            )
+                yield return use;
+        }
+        foreach (var from in ItemsOf(container["env"]).Select(entry => entry["valueFrom"]))
+        {
+            foreach (
+                var use in OfReference("ConfigMap", from?["configMapKeyRef"])
+                    .Concat(OfReference("Secret", from?["secretKeyRef"]))
+            )
+                yield return use;
+        }
+    }
+
+    private static IEnumerable<Use> OfReference(string kind, YamlNode? reference)
+    {
+        if (reference?["name"] is { IsScalar: true, IsNull: false } name)
+            yield return new Use(kind, name, reference?["key"], IsTrue(reference?["optional"]));
+    }
+
+    private static IEnumerable<Use> OfVolume(YamlNode volume)
+    {
+        if (volume["configMap"] is { } map && map["name"] is { IsScalar: true } mapName)
+            yield return new Use("ConfigMap", mapName, null, IsTrue(map["optional"]));
+        if (volume["secret"] is { } secret && secret["secretName"] is { IsScalar: true } secretName)
+            yield return new Use("Secret", secretName, null, IsTrue(secret["optional"]));
+        if (volume["persistentVolumeClaim"]?["claimName"] is { IsScalar: true } claim)
+            yield return new Use("PersistentVolumeClaim", claim, null, IsOptional: false);
+    }
+
+    private static Edge Resolve(Bundle bundle, Resource workload, Use use)
+    {
+        var attributes = ImmutableDictionary<string, string>.Empty.Add("optional", use.IsOptional ? "true" : "false");
+        if (use.Key is { IsScalar: true } key)
+            attributes = attributes.Add("key", key.Text);
+        var target = bundle.Find(use.Kind, use.Name.Text, workload);
+        return new Edge(workload, use.Name, target, use.Kind, use.Name.Text, StateOf(use, target))
+        {
+            Attributes = attributes,
+        };
+    }
+
+    private static EdgeState StateOf(Use use, Resource? target)
+    {
+        if (target is null)
+            return use.IsOptional ? EdgeState.Optional : EdgeState.Missing;
+        if (use.Key is not { IsScalar: true } key || EnvReader.DataOf(target).Any(pair => pair.Key == key.Text))
+            return EdgeState.Found;
+        return use.IsOptional ? EdgeState.Optional : EdgeState.KeyMissing;
+    }
+
+    private static bool IsTrue(YamlNode? node) =>
+        node is { IsScalar: true } flag && KubernetesScalar.BooleanOf(flag.Text) == true;
+
+    private static IEnumerable<YamlNode> ItemsOf(YamlNode? node) =>
+        node is { IsSequence: true } list ? list.Items.Where(item => item.IsMapping) : [];
+}

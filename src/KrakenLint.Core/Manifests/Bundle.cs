@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace KrakenLint.Manifests;
+
+/// <summary>Resources that belong together, and may refer to each other.</summary>
+public sealed class Bundle
+{
+    private readonly Dictionary<(string Kind, string Name), List<Resource>> byName = [];
+    private readonly HashSet<string> kinds;
+    private readonly bool isComplete;
+
+    /// <param name="resources">In the order of the input.</param>
+    /// <param name="isComplete">True for what one rendering of a chart printed: what it refers to should be in it.</param>
+    public Bundle(ImmutableArray<Resource> resources, bool isComplete)
+    {
+        Resources = resources;
+        this.isComplete = isComplete;
+        kinds = [.. resources.Select(resource => resource.Kind)];
+        foreach (var resource in resources)
+        {
+            if (!byName.TryGetValue((resource.Kind, resource.Name), out var same))
+                byName[(resource.Kind, resource.Name)] = same = [];
+            same.Add(resource);
+        }
+        Namespaces =
+        [
+            .. resources
+                .Select(resource => resource.Namespace)
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+        OwnNamespace = Namespaces is [var only] ? only : null;
+    }
+
+    public ImmutableArray<Resource> Resources { get; }
+
+    /// <summary>The namespaces that the resources name, in ordinal order.</summary>
+    public ImmutableArray<string> Namespaces { get; }
+
+    /// <summary>The namespace of resources that name none, or null where it may be any.</summary>
+    public string? OwnNamespace { get; }
+
+    /// <summary>True where a resource of this kind that is referred to must be here.</summary>
+    public bool IsClosedFor(string kind) => isComplete && kinds.Contains(kind);
+
+    /// <summary>The namespace that a resource is in, or null where it may be any.</summary>
+    public string? NamespaceOf(Resource resource) => resource.Namespace ?? OwnNamespace;
+
+    public IEnumerable<Resource> OfKind(string kind) => Resources.Where(resource => resource.Kind == kind);
+
+    /// <summary>Whether two namespaces can be the same; null means any.</summary>
+    public static bool SameNamespace(string? left, string? right) => left is null || right is null || left == right;
+
+    /// <summary>Follows a reference by name.</summary>
+    /// <param name="from">What refers: of several candidates the one in its file wins, then the one in the nearest folder.</param>
+    /// <param name="space">The namespace that is meant; null for the referring resource's own.</param>
+    public Resource? Find(string kind, string name, Resource from, string? space = null)
+    {
+        if (!byName.TryGetValue((kind, name), out var candidates))
+            return null;
+        var wanted = space ?? NamespaceOf(from);
+        return candidates
+            .Where(candidate => Kinds.IsClusterScoped(kind) || SameNamespace(NamespaceOf(candidate), wanted))
+            .OrderByDescending(candidate => Nearness(candidate, from))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The names of all resources of a kind, for "did you mean".</summary>
+    public IEnumerable<string> NamesOf(string kind) => OfKind(kind).Select(resource => resource.Name);
+
+    private static int Nearness(Resource candidate, Resource from)
+    {
+        if (ReferenceEquals(candidate.File, from.File))
+            return int.MaxValue;
+        var left = candidate.File.Path;
+        var right = from.File.Path;
+        var shared = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
+        return left[..shared].Count(letter => letter == '/');
+    }
+}

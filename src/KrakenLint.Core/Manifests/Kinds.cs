@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Manifests;
+
+/// <summary>What is to be known about kinds: which run pods and where the pod template stands, which route requests.</summary>
+public static class Kinds
+{
+    /// <summary>Kinds that run pods (https://kubernetes.io/docs/concepts/workloads/), with the path of the pod's object.</summary>
+    private static readonly ImmutableDictionary<string, string[]> PodTemplates = new Dictionary<string, string[]>
+    {
+        ["Pod"] = [],
+        ["Deployment"] = ["spec", "template"],
+        ["StatefulSet"] = ["spec", "template"],
+        ["DaemonSet"] = ["spec", "template"],
+        ["ReplicaSet"] = ["spec", "template"],
+        ["ReplicationController"] = ["spec", "template"],
+        ["Job"] = ["spec", "template"],
+        ["CronJob"] = ["spec", "jobTemplate", "spec", "template"],
+    }.ToImmutableDictionary();
+
+    /// <summary>Names that rules may use for several kinds.</summary>
+    public static ImmutableDictionary<string, ImmutableArray<string>> Groups { get; } =
+        new Dictionary<string, ImmutableArray<string>>
+        {
+            ["workload"] = [.. PodTemplates.Keys.Order(StringComparer.Ordinal)],
+            ["ingress"] = ["Ingress"],
+        }.ToImmutableDictionary();
+
+    private static readonly string[] ClusterScoped =
+    [
+        "Namespace",
+        "Node",
+        "PersistentVolume",
+        "ClusterRole",
+        "ClusterRoleBinding",
+        "CustomResourceDefinition",
+        "IngressClass",
+        "StorageClass",
+        "ClusterIssuer",
+        "GatewayClass",
+        "PriorityClass",
+        "ValidatingWebhookConfiguration",
+        "MutatingWebhookConfiguration",
+    ];
+
+    public static bool IsWorkload(Resource resource) => PodTemplates.ContainsKey(resource.Kind);
+
+    /// <summary>False for Jobs and CronJobs, which serve nobody.</summary>
+    public static bool IsLongRunning(Resource resource) =>
+        IsWorkload(resource) && resource.Kind is not ("Job" or "CronJob");
+
+    public static bool IsClusterScoped(string kind) => ClusterScoped.Contains(kind);
+
+    /// <summary>The object that holds the pod's <c>metadata</c> and <c>spec</c>, or null.</summary>
+    public static YamlNode? PodTemplate(Resource resource)
+    {
+        if (!PodTemplates.TryGetValue(resource.Kind, out var path))
+            return null;
+        YamlNode? node = resource.Root;
+        foreach (var key in path)
+            node = node?[key];
+        return node;
+    }
+
+    public static YamlNode? PodSpec(Resource resource) => PodTemplate(resource)?["spec"];
+
+    /// <summary>True where a resource is what a rule means by a kind: <c>Deployment</c>, <c>apps/Deployment</c>, <c>apps/v1/Deployment</c> or a group.</summary>
+    public static bool Matches(Resource resource, string kind)
+    {
+        if (Groups.TryGetValue(kind, out var members))
+            return members.Contains(resource.Kind);
+        var parts = kind.Split('/');
+        return parts[^1] == resource.Kind
+            && (parts.Length < 2 || parts[0] == resource.Group || kind == $"{resource.ApiVersion}/{resource.Kind}")
+            && (parts.Length < 3 || kind == $"{resource.ApiVersion}/{resource.Kind}");
+    }
+
+    /// <summary>The plain kinds that a rule's kind can match, for the index of rules.</summary>
+    public static ImmutableArray<string> Expand(string kind) =>
+        Groups.TryGetValue(kind, out var members) ? members : [kind.Split('/')[^1]];
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Manifests;
+
+/// <summary>One input of a run.</summary>
+/// <param name="Argument">The folder named on the command line that the file was found under, or null.</param>
+public sealed record LintInput(SourceFile File, string? Argument = null);
+
+/// <summary>What a document is to the linter.</summary>
+public enum DocumentKind
+{
+    /// <summary>One Kubernetes object, or a list of them.</summary>
+    Manifest,
+
+    /// <summary>Values for a Helm chart.</summary>
+    Values,
+
+    /// <summary>YAML without <c>apiVersion</c> and <c>kind</c>.</summary>
+    NotAManifest,
+
+    /// <summary>A Helm template that was not rendered.</summary>
+    Template,
+
+    /// <summary>It does not parse.</summary>
+    Broken,
+}
+
+/// <summary>A document and what was made of it.</summary>
+public sealed record ManifestDocument(YamlDocument Yaml, DocumentKind Kind, ImmutableArray<Resource> Resources);
+
+/// <summary>A file whose documents are known for what they are.</summary>
+public sealed record ManifestFile(LintInput Input, ImmutableArray<ManifestDocument> Documents)
+{
+    public SourceFile File => Input.File;
+
+    public IEnumerable<Resource> Resources => Documents.SelectMany(document => document.Resources);
+}

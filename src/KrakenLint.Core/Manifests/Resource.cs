@@ -1,0 +1,46 @@
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Manifests;
+
+/// <summary>One Kubernetes object: a document, or an item of a <c>kind: List</c>. Compared by identity.</summary>
+public sealed class Resource(YamlNode root, HelmSource? source, string? argument)
+{
+    public YamlNode Root { get; } = root;
+
+    public HelmSource? Source { get; } = source;
+
+    /// <summary>The folder on the command line that this was found under, or null for a file named there.</summary>
+    public string? Argument { get; } = argument;
+
+    public string ApiVersion { get; } = ScalarAt(root, "apiVersion") ?? "";
+
+    public string Kind { get; } = ScalarAt(root, "kind") ?? "";
+
+    public string Name { get; } =
+        ScalarAt(root["metadata"], "name") ?? ScalarAt(root["metadata"], "generateName") ?? "";
+
+    /// <summary>The namespace that the manifest names, or null.</summary>
+    public string? Namespace { get; } = ScalarAt(root["metadata"], "namespace") is { Length: > 0 } name ? name : null;
+
+    /// <summary>The API group; empty for the core group.</summary>
+    public string Group => ApiVersion.Contains('/', StringComparison.Ordinal) ? ApiVersion.Split('/')[0] : "";
+
+    public SourceFile File => Root.Tree.File;
+
+    public YamlNode? Spec => Root["spec"];
+
+    public YamlNode? Annotations => Root["metadata"]?["annotations"];
+
+    public YamlNode? Labels => Root["metadata"]?["labels"];
+
+    public bool IsSecret => Kind == "Secret" && Group.Length == 0;
+
+    /// <summary>The text of a scalar below a mapping; null where it is absent, null or no scalar.</summary>
+    public static string? ScalarAt(YamlNode? mapping, string key) =>
+        mapping?[key] is { IsScalar: true, IsNull: false } node ? node.Text : null;
+
+    public string? Annotation(string key) => ScalarAt(Annotations, key);
+
+    public override string ToString() => $"{Kind}/{Name}";
+}

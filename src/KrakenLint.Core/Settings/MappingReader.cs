@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Settings;
+
+/// <summary>
+/// Reads a mapping of a rule or configuration file key by key; what is missing, of the wrong type or not asked for is a
+/// problem at its place.
+/// </summary>
+public sealed class MappingReader
+{
+    private readonly YamlNode mapping;
+    private readonly ProblemList problems;
+    private readonly HashSet<string> known = [];
+
+    private MappingReader(YamlNode mapping, ProblemList problems)
+    {
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    public YamlNode Node => mapping;
+
+    /// <param name="what">What is read, for the message: "a rule", "select".</param>
+    /// <returns>Null, and a problem, where the node is no mapping.</returns>
+    public static MappingReader? For(YamlNode node, string what, ProblemList problems)
+    {
+        if (node.IsMapping)
+            return new MappingReader(node, problems);
+        problems.Add(node, $"expected a mapping for {what}, found {Describe(node)}");
+        return null;
+    }
+
+    public bool Has(string key) => Optional(key) is not null;
+
+    public YamlNode? Optional(string key)
+    {
+        known.Add(key);
+        return mapping[key];
+    }
+
+    public YamlNode? Required(string key, string expected)
+    {
+        if (Optional(key) is { } node)
+            return node;
+        problems.Add(Anchor(), $"\"{key}\" is missing; expected {expected}");
+        return null;
+    }
+
+    /// <summary>A string, or null where absent; numbers and bools must be quoted.</summary>
+    public string? OptionalText(string key) => Optional(key) is { } node ? TextOf(node, key) : null;
+
+    public string RequiredText(string key, string expected) =>
+        Required(key, expected) is { } node ? TextOf(node, key) ?? "" : "";
+
+    public bool OptionalFlag(string key, bool absent = false)
+    {
+        if (Optional(key) is not { } node)
+            return absent;
+        if (node.IsScalar && KubernetesScalar.BooleanOf(node.Text) is { } flag)
+            return flag;
+        problems.Add(node, $"\"{key}\" must be true or false, found {Describe(node)}");
+        return absent;
+    }
+
+    /// <summary>One string or a list of strings; empty where absent.</summary>
+    public ImmutableArray<string> OptionalTexts(string key)
+    {
+        if (Optional(key) is not { } node)
+            return [];
+        var nodes = node.IsSequence ? node.Items.ToArray() : [node];
+        return [.. nodes.Select(item => TextOf(item, key)).OfType<string>()];
+    }
+
+    /// <summary>One of a closed set of words.</summary>
+    public string? OptionalWord(string key, IReadOnlyCollection<string> words)
+    {
+        if (OptionalText(key) is not { } word)
+            return null;
+        if (words.Contains(word))
+            return word;
+        problems.Add(
+            mapping[key] ?? mapping,
+            $"\"{word}\" is no {key}; expected {OneOf(words)}{Nearest.Hint(word, words)}"
+        );
+        return null;
+    }
+
+    public IEnumerable<YamlNode> OptionalItems(string key)
+    {
+        if (Optional(key) is not { } node)
+            return [];
+        if (node.IsSequence)
+            return node.Items;
+        problems.Add(node, $"\"{key}\" must be a list, found {Describe(node)}");
+        return [];
+    }
+
+    /// <summary>To be called last: every key that nothing asked for is a problem.</summary>
+    public void Finish()
+    {
+        foreach (var pair in mapping.Pairs)
+        {
+            var key = pair.Key.Text;
+            if (!known.Contains(key))
+                problems.Add(pair.Key, $"unknown key \"{key}\"{Hint(key)}");
+        }
+    }
+
+    public static string Describe(YamlNode node) =>
+        node.Type switch
+        {
+            YamlType.Mapping => "a mapping",
+            YamlType.Sequence => "a list",
+            YamlType.Null => "nothing",
+            YamlType.String => $"\"{Short(node.Text)}\"",
+            var type => $"the {type.ToString().ToLowerInvariant()} {Short(node.Text)}",
+        };
+
+    public static string OneOf(IEnumerable<string> words) => string.Join(", ", words);
+
+    private static string Short(string text) => text.Length <= 40 ? text : $"{text[..37]}...";
+
+    private string Hint(string key)
+    {
+        var near = Nearest.Hint(key, known);
+        return near.Length > 0 ? near : $"; expected one of {OneOf(known.Order(StringComparer.Ordinal))}";
+    }
+
+    private string? TextOf(YamlNode node, string key)
+    {
+        if (node is { IsScalar: true, Type: YamlType.String })
+            return node.Text;
+        var advice = node.IsScalar && !node.IsNull ? "; quote it" : "";
+        problems.Add(node, $"\"{key}\" must be a string, found {Describe(node)}{advice}");
+        return null;
+    }
+
+    private YamlNode Anchor() => mapping.Pairs.Select(pair => pair.Key).FirstOrDefault(mapping);
+}

@@ -1,0 +1,50 @@
+namespace KrakenLint.Settings;
+
+/// <summary>Finds the name that somebody probably meant.</summary>
+public static class Nearest
+{
+    private const int FarthestEdit = 3;
+
+    /// <returns>The candidate with the smallest edit distance (at most 3, and less than half the word), or null.</returns>
+    public static string? To(string word, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var bestDistance = Math.Min(FarthestEdit, Math.Max(1, word.Length / 2)) + 1;
+        foreach (var candidate in candidates)
+        {
+            if (Math.Abs(candidate.Length - word.Length) >= bestDistance)
+                continue;
+            var distance = Distance(word, candidate);
+            if (distance >= bestDistance)
+                continue;
+            best = candidate;
+            bestDistance = distance;
+        }
+        return best;
+    }
+
+    /// <returns><c>, did you mean "x"?</c>, or nothing.</returns>
+    public static string Hint(string word, IEnumerable<string> candidates) =>
+        To(word, candidates) is { } near ? $", did you mean \"{near}\"?" : "";
+
+    /// <summary>Levenshtein's distance, letters compared without case.</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = new int[right.Length + 1];
+        var current = new int[right.Length + 1];
+        for (var column = 0; column <= right.Length; column++)
+            previous[column] = column;
+        for (var row = 1; row <= left.Length; row++)
+        {
+            current[0] = row;
+            for (var column = 1; column <= right.Length; column++)
+            {
+                var same = char.ToLowerInvariant(left[row - 1]) == char.ToLowerInvariant(right[column - 1]);
+                var change = previous[column - 1] + (same ? 0 : 1);
+                current[column] = Math.Min(change, 1 + Math.Min(previous[column], current[column - 1]));
+            }
+            (previous, current) = (current, previous);
+        }
+        return previous[right.Length];
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Settings;
+
+/// <summary>Collects what is wrong with a rule or configuration file while it is read, so that all of it is told at once.</summary>
+public sealed class ProblemList
+{
+    private readonly List<Problem> problems = [];
+
+    public int Count => problems.Count;
+
+    public void Add(YamlNode node, string text) => Add(SpanOf(node), text);
+
+    public void Add(SourceSpan span, string text) => problems.Add(new Problem("definition", span, text));
+
+    public ImmutableArray<Problem> ToImmutable() => [.. problems];
+
+    // An empty value has no text: what stands before it on its line is where the author must look.
+    private static SourceSpan SpanOf(YamlNode node) => node.Span.FirstLine;
+}
