@@ -17,11 +17,8 @@ public static class Containers
     public static IEnumerable<YamlNode> Of(Resource workload, ContainerChoice choice = ContainerChoice.Main)
     {
         var pod = Kinds.PodSpec(workload);
-        var init = choice == ContainerChoice.Main ? [] : ItemsOf(pod?["initContainers"]);
-        var main = choice == ContainerChoice.Init ? [] : ItemsOf(pod?["containers"]);
+        var init = choice == ContainerChoice.Main ? [] : (pod?["initContainers"]).MappingsOrNone();
+        var main = choice == ContainerChoice.Init ? [] : (pod?["containers"]).MappingsOrNone();
         return init.Concat(main);
     }
-
-    private static IEnumerable<YamlNode> ItemsOf(YamlNode? node) =>
-        node is { IsSequence: true } list ? list.Items.Where(item => item.IsMapping) : [];
 }

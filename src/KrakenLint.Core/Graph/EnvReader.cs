@@ -17,9 +17,9 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
     public static ContainerEnv Read(Bundle bundle, Resource workload, YamlNode container)
     {
         var reader = new EnvReader(bundle, workload);
-        foreach (var source in ItemsOf(container["envFrom"]))
+        foreach (var source in container["envFrom"].MappingsOrNone())
             reader.AddFrom(source);
-        foreach (var entry in ItemsOf(container["env"]))
+        foreach (var entry in container["env"].MappingsOrNone())
             reader.Add(entry);
         return new ContainerEnv(container, [.. reader.entries], reader.isOpen);
     }
@@ -92,9 +92,9 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
     /// <summary>Keys of a ConfigMap or Secret with their decoded text; null where it is binary or no base64.</summary>
     public static IEnumerable<(string Key, YamlNode Value, string? Text)> DataOf(Resource resource)
     {
-        foreach (var pair in PairsOf(resource.Root["data"]))
+        foreach (var pair in (resource.Root["data"]).PairsOrNone())
             yield return (pair.Key.Text, pair.Value, resource.IsSecret ? FromBase64(pair.Value.Text) : pair.Value.Text);
-        foreach (var pair in PairsOf(resource.Root["stringData"]))
+        foreach (var pair in (resource.Root["stringData"]).PairsOrNone())
             yield return (pair.Key.Text, pair.Value, pair.Value.Text);
     }
 
@@ -106,10 +106,4 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
         var decoded = bytes.AsSpan(0, length);
         return System.Text.Unicode.Utf8.IsValid(decoded) ? Encoding.UTF8.GetString(decoded) : null;
     }
-
-    private static IEnumerable<YamlPair> PairsOf(YamlNode? node) =>
-        node is { IsMapping: true } mapping ? mapping.Pairs : [];
-
-    private static IEnumerable<YamlNode> ItemsOf(YamlNode? node) =>
-        node is { IsSequence: true } list ? list.Items.Where(item => item.IsMapping) : [];
 }

@@ -19,9 +19,9 @@ internal static class RouteFinder
     {
         if ((ingress.Spec?["defaultBackend"] ?? ingress.Spec?["backend"]) is { IsMapping: true } fallback)
             yield return OfBackend(ingress, fallback, fallback, host: null, path: null);
-        foreach (var rule in ItemsOf(ingress.Spec?["rules"]))
+        foreach (var rule in (ingress.Spec?["rules"]).ItemsOrNone())
         {
-            foreach (var path in ItemsOf(rule["http"]?["paths"]).Where(path => path.IsMapping))
+            foreach (var path in (rule["http"]?["paths"]).MappingsOrNone())
                 yield return OfBackend(ingress, path, path["backend"], rule["host"], path);
         }
     }
@@ -48,11 +48,11 @@ internal static class RouteFinder
     // gateway.networking.k8s.io/v1: a rule without matches serves "/".
     private static IEnumerable<Route> OfHttpRoute(Resource route)
     {
-        var hosts = ItemsOf(route.Spec?["hostnames"]).Select(host => (YamlNode?)host).DefaultIfEmpty(null).ToArray();
-        foreach (var rule in ItemsOf(route.Spec?["rules"]).Where(rule => rule.IsMapping))
+        var hosts = (route.Spec?["hostnames"]).ItemsOrNone().Select(host => (YamlNode?)host).DefaultIfEmpty(null).ToArray();
+        foreach (var rule in (route.Spec?["rules"]).MappingsOrNone())
         {
-            var matches = ItemsOf(rule["matches"]).Select(match => (YamlNode?)match).DefaultIfEmpty(null).ToArray();
-            foreach (var backend in ItemsOf(rule["backendRefs"]).Where(backend => backend.IsMapping))
+            var matches = rule["matches"].ItemsOrNone().Select(match => (YamlNode?)match).DefaultIfEmpty(null).ToArray();
+            foreach (var backend in rule["backendRefs"].MappingsOrNone())
             {
                 foreach (var match in matches)
                 {
@@ -72,6 +72,4 @@ internal static class RouteFinder
             ServiceName = backend["name"],
             Port = backend["port"],
         };
-
-    private static IEnumerable<YamlNode> ItemsOf(YamlNode? node) => node is { IsSequence: true } list ? list.Items : [];
 }

@@ -12,7 +12,7 @@ internal static class UseReader
         if (Kinds.PodSpec(workload) is not { } pod)
             return [];
         var containers = Containers.Of(workload, ContainerChoice.All).SelectMany(OfContainer);
-        var volumes = ItemsOf(pod["volumes"]).SelectMany(OfVolume);
+        var volumes = pod["volumes"].MappingsOrNone().SelectMany(OfVolume);
         var account = pod["serviceAccountName"] is { IsScalar: true, IsNull: false } name
             ? [new Use("ServiceAccount", name, null, IsOptional: name.Text == "default")]
             : Array.Empty<Use>();
@@ -23,7 +23,7 @@ internal static class UseReader
 
     private static IEnumerable<Use> OfContainer(YamlNode container)
     {
-        foreach (var source in ItemsOf(container["envFrom"]))
+        foreach (var source in container["envFrom"].MappingsOrNone())
         {
             foreach (
                 var use in OfReference("ConfigMap", source["configMapRef"])
@@ -31,7 +31,7 @@ internal static class UseReader
             )
                 yield return use;
         }
-        foreach (var from in ItemsOf(container["env"]).Select(entry => entry["valueFrom"]))
+        foreach (var from in container["env"].MappingsOrNone().Select(entry => entry["valueFrom"]))
         {
             foreach (
                 var use in OfReference("ConfigMap", from?["configMapKeyRef"])
@@ -80,7 +80,4 @@ internal static class UseReader
 
     private static bool IsTrue(YamlNode? node) =>
         node is { IsScalar: true } flag && KubernetesScalar.BooleanOf(flag.Text) == true;
-
-    private static IEnumerable<YamlNode> ItemsOf(YamlNode? node) =>
-        node is { IsSequence: true } list ? list.Items.Where(item => item.IsMapping) : [];
 }

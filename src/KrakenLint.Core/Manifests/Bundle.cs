@@ -2,19 +2,31 @@ using System.Collections.Immutable;
 
 namespace KrakenLint.Manifests;
 
+/// <summary>Whether something that is referred to, and not in a bundle, can be said to be missing.</summary>
+public enum World
+{
+    /// <summary>It may live elsewhere.</summary>
+    Open,
+
+    /// <summary>One rendering of a chart: a kind that it prints at all, it prints all of.</summary>
+    Rendered,
+
+    /// <summary>There is nothing else.</summary>
+    Closed,
+}
+
 /// <summary>Resources that belong together, and may refer to each other.</summary>
 public sealed class Bundle
 {
     private readonly Dictionary<(string Kind, string Name), List<Resource>> byName = [];
     private readonly HashSet<string> kinds;
-    private readonly bool isComplete;
+    private readonly World world;
 
     /// <param name="resources">In the order of the input.</param>
-    /// <param name="isComplete">True for what one rendering of a chart printed: what it refers to should be in it.</param>
-    public Bundle(ImmutableArray<Resource> resources, bool isComplete)
+    public Bundle(ImmutableArray<Resource> resources, World world)
     {
         Resources = resources;
-        this.isComplete = isComplete;
+        this.world = world;
         kinds = [.. resources.Select(resource => resource.Kind)];
         foreach (var resource in resources)
         {
@@ -42,7 +54,7 @@ public sealed class Bundle
     public string? OwnNamespace { get; }
 
     /// <summary>True where a resource of this kind that is referred to must be here.</summary>
-    public bool IsClosedFor(string kind) => isComplete && kinds.Contains(kind);
+    public bool IsClosedFor(string kind) => world == World.Closed || (world == World.Rendered && kinds.Contains(kind));
 
     /// <summary>The namespace that a resource is in, or null where it may be any.</summary>
     public string? NamespaceOf(Resource resource) => resource.Namespace ?? OwnNamespace;

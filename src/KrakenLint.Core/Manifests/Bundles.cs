@@ -6,7 +6,7 @@ namespace KrakenLint.Manifests;
 public static class Bundles
 {
     /// <summary>Why resources are one bundle, and which: compared by value.</summary>
-    private sealed record Reason(string Kind, string Place, string Chart, bool IsComplete);
+    private sealed record Reason(string Kind, string Place, string Chart, World World);
 
     /// <returns>Bundles in the order of their first resource; every resource is in exactly one.</returns>
     public static ImmutableArray<Bundle> Of(IEnumerable<ManifestFile> files)
@@ -31,19 +31,19 @@ public static class Bundles
                 group.Add(resource);
             }
         }
-        return [.. order.Select(reason => new Bundle(groups[reason].ToImmutable(), reason.IsComplete))];
+        return [.. order.Select(reason => new Bundle(groups[reason].ToImmutable(), reason.World))];
     }
 
     private static Reason ReasonFor(Resource resource, ManifestFile file, string[] charts)
     {
         if (resource.Source is { } source && TreeRoot(file.File.Path, source.Path) is { } root)
-            return new Reason("output-dir", root, "", IsComplete: true);
+            return new Reason("output-dir", root, "", World.Rendered);
         // A document without the comment, in a stream where one chart was rendered, was added to that rendering by hand.
         if ((resource.Source?.RootChart ?? (charts.Length == 1 ? charts[0] : null)) is { } chart)
-            return new Reason("stream", file.File.Path, chart, IsComplete: true);
+            return new Reason("stream", file.File.Path, chart, World.Rendered);
         return file.Input.Argument is { } folder
-            ? new Reason("folder", folder, "", IsComplete: false)
-            : new Reason("files", "", "", IsComplete: false);
+            ? new Reason("folder", folder, "", World.Open)
+            : new Reason("files", "", "", World.Open);
     }
 
     /// <returns>The folder given to <c>--output-dir</c>, where the file's own path ends with its source; else null.</returns>

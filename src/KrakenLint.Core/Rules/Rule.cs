@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions;
+using KrakenLint.Settings;
 using KrakenLint.Text;
 
 namespace KrakenLint.Rules;
@@ -21,9 +23,42 @@ public sealed record Rule
 
     public required ImmutableArray<RuleExample> Examples { get; init; }
 
-    /// <summary>The highest severity that the rule can report, in any profile.</summary>
-    public required Severity HighestSeverity { get; init; }
+    public required RuleSelect Select { get; init; }
+
+    /// <summary>The parts to look at, or null for the resource as a whole.</summary>
+    public Source? Each { get; init; }
+
+    /// <summary>Tried in order; the first that applies and fails makes the finding.</summary>
+    public required ImmutableArray<RuleCase> Cases { get; init; }
+
+    public required ImmutableDictionary<string, ScalarValue> Params { get; init; }
+
+    /// <summary>True where missing things are reported even where they may live elsewhere.</summary>
+    public bool ReportsOpenWorld { get; init; }
 
     /// <summary>The rule file.</summary>
     public required SourceFile File { get; init; }
+
+    /// <summary>The highest severity that the rule can report, in any profile.</summary>
+    public Severity HighestSeverity => LintSettings.Profiles.Max(SeverityIn);
+
+    /// <summary>The highest severity that the rule can report in a profile.</summary>
+    public Severity SeverityIn(string profile) => Cases.Max(found => found.SeverityIn(profile));
+
+    /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
+    public bool IsOnProblems => Each?.View?.Name == "problems";
+}
+
+/// <summary>One answer of a rule.</summary>
+/// <param name="When">Null where it always applies.</param>
+/// <param name="Check">What must hold; null where every item is a finding.</param>
+/// <param name="Message">Null where one is derived from the check.</param>
+public sealed record RuleCase(
+    ImmutableDictionary<string, Severity> Severities,
+    Condition? When,
+    Condition? Check,
+    MessageTemplate? Message
+)
+{
+    public Severity SeverityIn(string profile) => Severities.GetValueOrDefault(profile, Severity.Off);
 }

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using KrakenLint.Graph;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>Something that holds for an item or does not; read from a rule, judged by <see cref="Evaluator"/>.</summary>
+public abstract record Condition
+{
+    public sealed record All(ImmutableArray<Condition> Parts) : Condition;
+
+    public sealed record Any(ImmutableArray<Condition> Alternatives) : Condition;
+
+    public sealed record Not(Condition Inner) : Condition;
+
+    /// <summary>Tests of one subject; all must hold.</summary>
+    /// <param name="Default">What is assumed where the subject is absent or null.</param>
+    /// <param name="PassesWhenAbsent">Holds where the subject is absent or null.</param>
+    public sealed record Of(Subject Subject, ImmutableArray<Test> Tests, ScalarValue? Default, bool PassesWhenAbsent) : Condition;
+
+    /// <summary>The parts of a text, as items of a quantifier.</summary>
+    public sealed record Split(Subject Subject, string Separator, Quantifier Quantifier, Condition Inner) : Condition;
+
+    /// <summary>A condition on the items of a path or a view.</summary>
+    public sealed record Quantified(Quantifier Quantifier, Source Source, Condition? Inner) : Condition;
+
+    /// <summary>How many items there are.</summary>
+    public sealed record Count(Source Source, Condition? Where, int AtLeast, int AtMost) : Condition;
+
+    /// <summary>No two items have the same value.</summary>
+    public sealed record Unique(Source Source) : Condition;
+
+    /// <summary>A reference in or out of the item's resource.</summary>
+    /// <param name="IsIncoming">True for <c>from</c>, false for <c>to</c>.</param>
+    /// <param name="Target">A kind or a role; null for any.</param>
+    /// <param name="Where">A condition on the resource (or route) at the other end.</param>
+    /// <param name="OnEdge">A condition on the reference's attributes.</param>
+    public sealed record Related(
+        EdgeKind Edge,
+        bool IsIncoming,
+        string? Target,
+        ImmutableArray<EdgeState> States,
+        Condition? Where,
+        Condition? OnEdge,
+        int AtLeast,
+        int AtMost
+    ) : Condition;
+
+    /// <summary>A resource that the rule names itself.</summary>
+    /// <param name="IsFound">Whether it must be there; a name that cannot be resolved has nothing to say.</param>
+    public sealed record Lookup(string Kind, Operand Name, Operand? Namespace, Condition? Where, bool IsFound) : Condition;
+
+    /// <summary>The item's resource plays a part.</summary>
+    public sealed record InRole(string Role) : Condition;
+}
+
+/// <summary>How many items must satisfy a condition.</summary>
+public enum Quantifier
+{
+    Every,
+    Some,
+    None,
+}

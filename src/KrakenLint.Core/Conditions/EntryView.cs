@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Units;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>The view <c>entries</c>: pairs whose keys match a glob.</summary>
+internal static class EntryView
+{
+    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
+    {
+        if (item.Resource is not { } resource)
+            return [];
+        return query.Argument switch
+        {
+            "annotations" or "labels" => Maps(resource, query.Argument).SelectMany(map => OfMapping(map, item, query.KeyGlob)),
+            "data" => OfData(resource, item, query.KeyGlob),
+            _ => OfEnv(resource, item, query.KeyGlob),
+        };
+    }
+
+    // A workload's pods have metadata of their own.
+    private static IEnumerable<YamlNode> Maps(Resource resource, string name)
+    {
+        if (resource.Root["metadata"]?[name] is { IsMapping: true } own)
+            yield return own;
+        if (resource.Kind != "Pod" && Kinds.PodTemplate(resource)?["metadata"]?[name] is { IsMapping: true } ofPods)
+            yield return ofPods;
+    }
+
+    private static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
+        map.Pairs.Where(pair => Matches(glob, pair.Key.Text)).Select(pair => Entry(pair.Key, Reading.Of(pair.Key.Text, pair.Value), item));
+
+    private static IEnumerable<Item> OfData(Resource resource, Item item, string glob)
+    {
+        if (resource.Kind is not ("ConfigMap" or "Secret"))
+            yield break;
+        foreach (var map in new[] { "data", "stringData" }.Select(name => resource.Root[name]).OfType<YamlNode>())
+        {
+            var isEncoded = resource.IsSecret && map == resource.Root["data"];
+            foreach (var pair in map.Pairs.Where(pair => Matches(glob, pair.Key.Text)))
+            {
+                var value = Reading.Of(pair.Key.Text, pair.Value) with { IsTextual = true, IsSecret = resource.IsSecret || Credentials.IsKey(pair.Key.Text) };
+                yield return Entry(pair.Key, isEncoded ? Decoded(value) : value, item);
+            }
+        }
+    }
+
+    private static Reading Decoded(Reading value) =>
+        value with
+        {
+            Value = EnvReader.FromBase64(value.Value?.Text ?? "") is { } text ? ScalarValue.OfText(text) : null,
+            IsVerbatim = false,
+        };
+
+    private static IEnumerable<Item> OfEnv(Resource workload, Item item, string glob)
+    {
+        foreach (var container in item.Container is { } own ? [own] : Containers.Of(workload, ContainerChoice.All))
+        {
+            foreach (var entry in container["env"].ItemsOrNone())
+            {
+                if (entry["name"] is not { IsScalar: true } name || entry["value"] is not { } value || !Matches(glob, name.Text))
+                    continue;
+                yield return Entry(name, Reading.Of(name.Text, value) with { IsTextual = true }, item);
+            }
+        }
+    }
+
+    private static Item Entry(YamlNode key, Reading value, Item item)
+    {
+        var fields = ImmutableDictionary<string, Reading>
+            .Empty.Add("key", Reading.Of("key", key) with { IsTextual = true })
+            .Add("value", value);
+        return Item.OfFields(value.Place, value, fields, item);
+    }
+
+    public static bool Matches(string glob, string text) => FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false);
+}

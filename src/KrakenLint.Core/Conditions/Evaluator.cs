@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>Judges conditions, and says which node decided.</summary>
+public static class Evaluator
+{
+    public static Outcome Evaluate(Condition condition, Item item, Scope scope) =>
+        condition switch
+        {
+            Condition.All all => EvaluateAll(all, item, scope),
+            Condition.Any any => EvaluateAny(any, item, scope),
+            Condition.Not not => Evaluate(not.Inner, item, scope).Negated(),
+            Condition.Of of => LeafEvaluator.Evaluate(of, item, scope),
+            Condition.Split split => QuantifierEvaluator.Evaluate(split, item, scope),
+            Condition.Quantified quantified => QuantifierEvaluator.Evaluate(quantified, item, scope),
+            Condition.Count count => QuantifierEvaluator.Evaluate(count, item, scope),
+            Condition.Unique unique => QuantifierEvaluator.Evaluate(unique, item, scope),
+            Condition.Related related => RelationEvaluator.Evaluate(related, item, scope),
+            Condition.Lookup lookup => RelationEvaluator.Evaluate(lookup, item, scope),
+            Condition.InRole role => EvaluateRole(role, item, scope),
+            _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "a condition of a new kind"),
+        };
+
+    public static bool Holds(Condition? condition, Item item, Scope scope) =>
+        condition is null || Evaluate(condition, item, scope).Holds;
+
+    // The first part that fails decides; where none does, all of them did, and the first stands for them.
+    private static Outcome EvaluateAll(Condition.All all, Item item, Scope scope)
+    {
+        Outcome? first = null;
+        foreach (var part in all.Parts)
+        {
+            var outcome = Evaluate(part, item, scope);
+            if (!outcome.Holds)
+                return Joined(outcome, first);
+            first = first is null ? outcome : Joined(first, outcome);
+        }
+        return first ?? new Outcome(true, item.Place, "", "");
+    }
+
+    private static Outcome Joined(Outcome outcome, Outcome? other) =>
+        other is null
+            ? outcome
+            : outcome with
+            {
+                IsUncertain = outcome.IsUncertain || other.IsUncertain,
+                Related = outcome.Related.AddRange(other.Related),
+                Details = other.Details.SetItems(outcome.Details),
+            };
+
+    // Of alternatives that all fail, the one whose node is present is what the author meant.
+    private static Outcome EvaluateAny(Condition.Any any, Item item, Scope scope)
+    {
+        var failed = ImmutableArray.CreateBuilder<Outcome>();
+        foreach (var alternative in any.Alternatives)
+        {
+            var outcome = Evaluate(alternative, item, scope);
+            if (outcome.Holds)
+                return outcome;
+            failed.Add(outcome);
+        }
+        var chosen = failed.FirstOrDefault(outcome => outcome.Reading is { IsPresent: true }) ?? failed[0];
+        var expected = failed.Select(Phrase).Where(text => text.Length > 0).Distinct();
+        return chosen with { Expected = string.Join(" or ", expected), Others = [] };
+
+        string Phrase(Outcome outcome) =>
+            outcome.Reading?.Name == chosen.Reading?.Name ? outcome.Expected : $"{outcome.Reading?.Name} {outcome.Expected}".Trim();
+    }
+
+    private static Outcome EvaluateRole(Condition.InRole role, Item item, Scope scope) =>
+        new(
+            item.Resource is { } resource && scope.Roles.Has(resource, role.Role),
+            item.Place,
+            $"the role {role.Role}",
+            $"not the role {role.Role}"
+        );
+}

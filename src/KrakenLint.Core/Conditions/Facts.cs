@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>Something that is not written in one place but follows from several.</summary>
+/// <param name="Name">What rules call it.</param>
+/// <param name="Summary">One line for the documentation.</param>
+public sealed record FactKind(string Name, string Summary, Func<Item, Scope, Reading> Read);
+
+/// <summary>The table of facts.</summary>
+public static class Facts
+{
+    public static ImmutableArray<FactKind> All { get; } =
+        [
+            new("replicas.max", "the most pods that can run: the autoscaler's maximum, else replicas, else 1; of a Service or route, the workloads behind it", (item, scope) => ReplicasOf(item, scope, "maxReplicas")),
+            new("replicas.min", "the fewest pods that run: the autoscaler's minimum, else replicas, else 1", (item, scope) => ReplicasOf(item, scope, "minReplicas")),
+            new("controller.kind", "the ingress controller of a route: ingress-nginx, nginx-inc, traefik, alb, …", (item, scope) => ControllerOf(item, scope, "controller.kind")),
+            new("controller.version", "the version of that controller, where its workload is in the bundle", (item, scope) => ControllerOf(item, scope, "controller.version")),
+        ];
+
+    public static FactKind? Find(string name) => All.FirstOrDefault(fact => fact.Name == name);
+
+    private static Reading ControllerOf(Item item, Scope scope, string name)
+    {
+        if (item.Resource is not { } resource)
+            return Reading.Computed(name, null, item.Place);
+        var controller = scope.Graph.ControllerOf(resource);
+        var text = name == "controller.kind" ? controller.Kind : controller.Version;
+        var place = controller.Evidence is { } evidence ? Place.At(evidence) : item.Place;
+        return Reading.Computed(name, text is { Length: > 0 } ? text : null, place);
+    }
+
+    private static Reading ReplicasOf(Item item, Scope scope, string autoscaled)
+    {
+        var name = autoscaled == "maxReplicas" ? "replicas.max" : "replicas.min";
+        var workloads = item.Resource is { } resource ? WorkloadsBehind(item, resource, scope).ToArray() : [];
+        var readings = workloads.Select(workload => ReplicasOf(workload, scope, autoscaled, name)).ToArray();
+        // What cannot be resolved may well be several pods.
+        return readings.MaxBy(reading => KubernetesScalar.NumberOf(reading.Value?.Text ?? "0") ?? 0) ?? Unresolved(name, item.Place);
+    }
+
+    private static Reading Unresolved(string name, Place place) =>
+        Reading.Computed(name, "2", place, YamlType.Integer) with { IsUncertain = true };
+
+    private static IEnumerable<Resource> WorkloadsBehind(Item item, Resource resource, Scope scope)
+    {
+        if (Kinds.IsWorkload(resource))
+            return [resource];
+        if (resource.Kind == "Service")
+            return SelectedBy(resource, scope);
+        var routes = item.Route is { } own ? [own] : RelevantRoutes(resource, scope);
+        return routes
+            .Select(route => route.ServiceText is { } name ? scope.Graph.Bundle.Find("Service", name, route.Resource) : null)
+            .OfType<Resource>()
+            .Distinct()
+            .SelectMany(service => SelectedBy(service, scope))
+            .Distinct();
+    }
+
+    // Of a route resource only the routes that carry real-time traffic count, once that is known.
+    private static Route[] RelevantRoutes(Resource resource, Scope scope)
+    {
+        var routes = scope.Graph.RoutesOf(resource);
+        var relevant = routes.Where(route => scope.Roles.Means(route, "websocket")).ToArray();
+        return relevant.Length > 0 ? relevant : [.. routes];
+    }
+
+    private static IEnumerable<Resource> SelectedBy(Resource service, Scope scope) =>
+        Edges.Find("selects") is { } selects
+            ? scope.Graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)
+            : [];
+
+    private static Reading ReplicasOf(Resource workload, Scope scope, string autoscaled, string name)
+    {
+        if (ScalerOf(workload, scope)?.Spec?[autoscaled] is { IsScalar: true, IsNull: false } limit)
+            return FromNode(name, limit);
+        // One pod per node: how many that are is the cluster's business.
+        if (workload.Kind == "DaemonSet")
+            return Unresolved(name, Place.At(workload.Root));
+        return workload.Spec?["replicas"] is { IsScalar: true, IsNull: false } replicas
+            ? FromNode(name, replicas)
+            : Reading.Computed(name, "1", Place.At(workload.Spec ?? workload.Root), YamlType.Integer);
+    }
+
+    private static Reading FromNode(string name, YamlNode node) =>
+        KubernetesScalar.NumberOf(node.Text) is { } number
+            ? Reading.Computed(name, number.ToString(CultureInfo.InvariantCulture), Place.At(node), YamlType.Integer)
+            : Unresolved(name, Place.At(node));
+
+    private static Resource? ScalerOf(Resource workload, Scope scope) =>
+        Edges.Find("scales") is { } scales ? scope.Graph.To(scales, workload).FirstOrDefault()?.From : null;
+}

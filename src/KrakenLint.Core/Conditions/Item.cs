@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>What a condition is about: a resource, or a part of one that a path or a view picked.</summary>
+public sealed class Item
+{
+    private Item(Resource? resource, Place place, Item? outer)
+    {
+        Resource = resource;
+        Place = place;
+        Outer = outer;
+    }
+
+    /// <summary>Null for problems of a document that is no resource.</summary>
+    public Resource? Resource { get; }
+
+    /// <summary>What is underlined where nothing more exact is known.</summary>
+    public Place Place { get; }
+
+    public Item? Outer { get; }
+
+    public YamlNode? Node => Place.Node;
+
+    public Route? Route { get; private init; }
+
+    public EnvEntry? Env { get; private init; }
+
+    /// <summary>The container that the item is, or is in.</summary>
+    public YamlNode? Container { get; private init; }
+
+    /// <summary>Fields of a view's item by name; they hide paths of the same name.</summary>
+    public ImmutableDictionary<string, Reading> Fields { get; private init; } = ImmutableDictionary<string, Reading>.Empty;
+
+    /// <summary>What a condition without a subject looks at, where that is not the node.</summary>
+    public Reading? Main { get; private init; }
+
+    public Problem? Problem { get; private init; }
+
+    public static Item Of(Resource resource, Item? outer = null) => new(resource, Place.At(resource.Root), outer);
+
+    public static Item Of(YamlNode node, Item outer) =>
+        new(outer.Resource, Place.At(node), outer) { Container = outer.Container, Route = outer.Route };
+
+    public static Item OfContainer(YamlNode container, Item outer) =>
+        new(outer.Resource, Place.At(container), outer) { Container = container };
+
+    public static Item OfRoute(Route route, ImmutableDictionary<string, Reading> fields, Item? outer) =>
+        new(route.Resource, Place.At(route.Path ?? route.ServiceName ?? route.Item), outer) { Route = route, Fields = fields };
+
+    public static Item OfEnv(EnvEntry entry, YamlNode container, ImmutableDictionary<string, Reading> fields, Item outer) =>
+        new(outer.Resource, Place.At(entry.Place), outer)
+        {
+            Env = entry,
+            Container = container,
+            Fields = fields,
+            Main = fields.GetValueOrDefault("value"),
+        };
+
+    /// <summary>An item whose fields are all there is to it: an entry of a mapping, a part of a text.</summary>
+    public static Item OfFields(Place place, Reading main, ImmutableDictionary<string, Reading> fields, Item outer) =>
+        new(outer.Resource, place, outer) { Fields = fields, Main = main, Container = outer.Container, Route = outer.Route };
+
+    public static Item Of(Problem problem, ImmutableDictionary<string, Reading> fields, Place place) =>
+        new(null, place, null) { Problem = problem, Fields = fields };
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>Judges tests of one subject.</summary>
+internal static class LeafEvaluator
+{
+    public static Outcome Evaluate(Condition.Of condition, Item item, Scope scope)
+    {
+        var reading = condition.Subject.Read(item, scope);
+        if (!reading.IsPresent && condition.PassesWhenAbsent)
+            return OutcomeOf(reading, holds: true, default, "", "");
+        if (!reading.IsPresent && condition.Default is { } assumed)
+            reading = reading with { Value = assumed, IsVerbatim = false };
+        foreach (var test in condition.Tests)
+        {
+            var result = Run(test, reading, item, scope);
+            if (!result.Holds)
+                return OutcomeOf(reading, holds: false, result, test.Expected(item, scope), "");
+        }
+        var refused = condition.Tests is [var first, ..] ? Negation(first, item, scope) : "";
+        return OutcomeOf(reading, holds: true, default, "", refused);
+    }
+
+    private static TestResult Run(Test test, Reading reading, Item item, Scope scope) =>
+        reading.IsPresent || test is Test.Exists or Test.Empty ? test.Run(reading, item, scope) : TestResult.Of(false);
+
+    // "to match /x/" becomes "not to match /x/", "None" becomes "not None", "to be present" becomes "to be absent".
+    private static string Negation(Test test, Item item, Scope scope) =>
+        test switch
+        {
+            Test.Exists exists => new Test.Exists(!exists.Wanted).Expected(item, scope),
+            Test.Empty empty => new Test.Empty(!empty.Wanted).Expected(item, scope),
+            _ => $"not {test.Expected(item, scope)}",
+        };
+
+    private static Outcome OutcomeOf(Reading reading, bool holds, TestResult result, string expected, string refused) =>
+        new(holds, PlaceOf(reading, result.Part), expected, refused)
+        {
+            Reading = reading,
+            Reason = result.Reason,
+            IsUncertain = reading.IsUncertain,
+        };
+
+    private static Place PlaceOf(Reading reading, Range? part)
+    {
+        if (part is not { } range || reading is not { IsVerbatim: true, IsSecret: false, Node: { IsScalar: true } node })
+            return reading.Place;
+        return PartOf(node, reading.Value?.Text ?? "", range) is { } span ? new Place(node, span) : reading.Place;
+    }
+
+    /// <summary>A part of a scalar's text in the file, where the raw text is a plain or simply quoted copy of it.</summary>
+    public static SourceSpan? PartOf(YamlNode node, string text, Range range)
+    {
+        var span = node.Span;
+        var inner = node.Style is YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted
+            ? span with { Start = span.Start + 1, End = span.End - 1 }
+            : span;
+        if (inner.Text != text)
+            return null;
+        var (offset, length) = range.GetOffsetAndLength(text.Length);
+        var start = inner.Start + Encoding.UTF8.GetByteCount(text.AsSpan(0, offset));
+        return inner with { Start = start, End = start + Encoding.UTF8.GetByteCount(text.AsSpan(offset, length)) };
+    }
+}

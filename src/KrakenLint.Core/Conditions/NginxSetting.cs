@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>
+/// A setting that ingress-nginx takes from the Ingress's annotation, else from the controller's ConfigMap, else from its own
+/// default (internal/ingress/controller/config/config.go).
+/// </summary>
+internal static class NginxSetting
+{
+    public const string Prefix = "nginx.ingress.kubernetes.io/";
+
+    private static readonly ImmutableDictionary<string, string> Defaults = ImmutableDictionary<string, string>
+        .Empty.Add("proxy-connect-timeout", "5")
+        .Add("proxy-read-timeout", "60")
+        .Add("proxy-send-timeout", "60")
+        .Add("affinity-mode", "balanced")
+        .Add("session-cookie-name", "INGRESSCOOKIE")
+        .Add("session-cookie-change-on-failure", "false")
+        .Add("affinity-canary-behavior", "sticky")
+        .Add("ssl-redirect", "true");
+
+    public static Reading Read(string name, Item item, Scope scope)
+    {
+        var annotation = Subject.ReadMetadata(item, "annotations", Prefix + name);
+        if (annotation is { IsPresent: true, IsEmpty: false })
+            return annotation;
+        if (FromConfigMap(name, scope.Graph.Bundle) is { } configured)
+            return configured;
+        return Defaults.TryGetValue(name, out var value)
+            ? annotation with { Value = ScalarValue.OfText(value), IsVerbatim = false, IsTextual = true }
+            : annotation;
+    }
+
+    private static Reading? FromConfigMap(string name, Bundle bundle)
+    {
+        if (ControllerConfigMap(bundle)?.Root["data"]?[name] is not { IsNull: false } node)
+            return null;
+        return Reading.Of(name, node) with { IsTextual = true };
+    }
+
+    // The controller is told its ConfigMap by --configmap=$(POD_NAMESPACE)/name.
+    private static Resource? ControllerConfigMap(Bundle bundle)
+    {
+        foreach (var workload in bundle.Resources.Where(Kinds.IsWorkload))
+        {
+            foreach (var argument in Containers.Of(workload).SelectMany(container => container["args"].ItemsOrNone()))
+            {
+                if (!argument.IsScalar || !argument.Text.StartsWith("--configmap=", StringComparison.Ordinal))
+                    continue;
+                return bundle.Find("ConfigMap", argument.Text[(argument.Text.LastIndexOf('/') + 1)..], workload);
+            }
+        }
+        return null;
+    }
+}

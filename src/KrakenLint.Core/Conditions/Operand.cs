@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>What a test compares with: a literal, or a reference that is resolved for each item.</summary>
+public abstract record Operand
+{
+    /// <summary>A value written in the rule.</summary>
+    public sealed record Literal(ScalarValue Value) : Operand;
+
+    /// <summary>The value of another subject of the same item, or of the item outside.</summary>
+    public sealed record Reference(Subject Subject, bool FromOuter) : Operand;
+
+    /// <summary>Every scalar that a path yields: a set for <c>in</c>.</summary>
+    public sealed record Nodes(JsonPath Path, bool FromOuter) : Operand;
+
+    public sealed record Parameter(string Name) : Operand;
+
+    public sealed record Setting(string Name) : Operand;
+
+    /// <summary>Text with references in it.</summary>
+    public sealed record Interpolated(ImmutableArray<(string Text, Operand? Operand)> Pieces) : Operand;
+
+    /// <summary>The values that the operand stands for; none where a reference leads nowhere.</summary>
+    public IEnumerable<ScalarValue> Resolve(Item item, Scope scope) =>
+        this switch
+        {
+            Literal literal => [literal.Value],
+            Parameter parameter => scope.Params.TryGetValue(parameter.Name, out var value) ? [value] : [],
+            Setting setting => scope.Settings[setting.Name] is { } text ? [ScalarValue.OfText(text)] : [],
+            Reference reference => Single(ReadReference(reference, item, scope)),
+            Nodes nodes => ReadNodes(nodes, item),
+            Interpolated text => [ScalarValue.OfText(string.Concat(text.Pieces.Select(piece => Piece(piece, item, scope))))],
+            _ => [],
+        };
+
+    /// <summary>Text of an interpolated operand, each reference escaped for use inside a regular expression.</summary>
+    public string ResolvePattern(Item item, Scope scope) =>
+        this is Interpolated text
+            ? string.Concat(text.Pieces.Select(piece => piece.Operand is null ? piece.Text : Regex.Escape(Piece(piece, item, scope))))
+            : Resolve(item, scope).FirstOrDefault(ScalarValue.OfText("")).Text;
+
+    private static string Piece((string Text, Operand? Operand) piece, Item item, Scope scope) =>
+        piece.Operand is null ? piece.Text : piece.Operand.Resolve(item, scope).FirstOrDefault(ScalarValue.OfText("")).Text;
+
+    private static Reading? ReadReference(Reference reference, Item item, Scope scope)
+    {
+        var from = reference.FromOuter ? item.Outer : item;
+        return from is null ? null : reference.Subject.Read(from, scope);
+    }
+
+    private static IEnumerable<ScalarValue> ReadNodes(Nodes nodes, Item item)
+    {
+        var from = nodes.FromOuter ? item.Outer : item;
+        if (from?.Resource is not { } resource)
+            return [];
+        return nodes.Path.Select(resource.Root, from.Node ?? resource.Root).SelectMany(node => ScalarValue.Of(node) is { } value ? [value] : Array.Empty<ScalarValue>());
+    }
+
+    private static IEnumerable<ScalarValue> Single(Reading? reading) => reading?.Value is { } value ? [value] : [];
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using KrakenLint.Settings;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>Reads what a test compares with.</summary>
+internal static partial class OperandReader
+{
+    private static readonly string[] ReferenceKeys = ["path", "annotation", "label", "env", "fact", "nginx", "outer", "nodes", "setting", "param"];
+
+    /// <param name="isTextual">True where only a string can ever be equal.</param>
+    public static Operand? Read(YamlNode node, bool isTextual, ReadContext context)
+    {
+        if (node.IsMapping)
+            return ReadReference(node, context);
+        if (!node.IsScalar || node.IsNull)
+        {
+            context.Problems.Add(node, $"expected a value or a reference such as {{param: NAME}}, found {MappingReader.Describe(node)}");
+            return null;
+        }
+        if (isTextual && node.Type != YamlType.String)
+        {
+            context.Problems.Add(node, $"this is compared with text, and {node.Text} is none to Kubernetes; quote it");
+            return null;
+        }
+        return node.Type == YamlType.String ? ReadText(node, context) : new Operand.Literal(new ScalarValue(node.Text, node.Type));
+    }
+
+    public static ImmutableArray<Operand> ReadMany(YamlNode node, bool isTextual, ReadContext context)
+    {
+        if (node.IsSequence)
+            return [.. node.Items.Select(item => Read(item, isTextual, context)).OfType<Operand>()];
+        if (node.IsMapping)
+            return Read(node, isTextual, context) is { } reference ? [reference] : [];
+        context.Problems.Add(node, $"expected a list of values, found {MappingReader.Describe(node)}");
+        return [];
+    }
+
+    private static Operand? ReadReference(YamlNode node, ReadContext context)
+    {
+        if (node.Pairs.ToArray() is not [var pair] || !ReferenceKeys.Contains(pair.Key.Text) || pair.Value is not { IsScalar: true, IsNull: false })
+        {
+            context.Problems.Add(node, $"expected a reference with one key of {MappingReader.OneOf(ReferenceKeys)}");
+            return null;
+        }
+        return ReferenceTo(pair.Key.Text, pair.Value, pair.Value.Text, context);
+    }
+
+    private static Operand? ReferenceTo(string key, YamlNode at, string text, ReadContext context)
+    {
+        switch (key)
+        {
+            case "param" when !context.Params.Contains(text):
+                context.Problems.Add(at, $"the rule has no parameter \"{text}\"{Nearest.Hint(text, context.Params)}");
+                return null;
+            case "param":
+                return new Operand.Parameter(text);
+            case "setting" when !LintSettings.Defaults.ContainsKey(text):
+                context.Problems.Add(at, $"unknown setting \"{text}\"; expected {MappingReader.OneOf(LintSettings.Defaults.Keys.Order(StringComparer.Ordinal))}");
+                return null;
+            case "setting":
+                return new Operand.Setting(text);
+            case "nodes":
+                return ParsePath(at, text, context) is { } nodes ? new Operand.Nodes(nodes, FromOuter: false) : null;
+            case "path" or "outer":
+                return ParsePath(at, text, context) is { } path ? ReferenceTo(path, key == "outer", at, context) : null;
+            case "fact":
+                return Facts.Find(text) is { } fact ? new Operand.Reference(new Subject.OfFact(fact), FromOuter: false) : Unknown(at, text, context);
+            case "annotation":
+                return new Operand.Reference(new Subject.Annotation(text), FromOuter: false);
+            case "label":
+                return new Operand.Reference(new Subject.Label(text), FromOuter: false);
+            case "env":
+                return new Operand.Reference(new Subject.Env(text), FromOuter: false);
+            default:
+                return new Operand.Reference(new Subject.Nginx(text), FromOuter: false);
+        }
+    }
+
+    private static Operand.Reference? ReferenceTo(JsonPath path, bool fromOuter, YamlNode at, ReadContext context)
+    {
+        if (path.IsSingular)
+            return new Operand.Reference(new Subject.Path(path), fromOuter);
+        context.Problems.Add(at, $"\"{path.Text}\" can name several nodes; for a set write {{nodes: {path.Text}}}");
+        return null;
+    }
+
+    private static Operand? Unknown(YamlNode at, string text, ReadContext context)
+    {
+        context.Problems.Add(at, $"unknown fact \"{text}\"");
+        return null;
+    }
+
+    private static JsonPath? ParsePath(YamlNode at, string text, ReadContext context)
+    {
+        if (JsonPath.TryParseRelative(text, out var path, out var error))
+            return path;
+        context.Problems.Add(at, $"\"{text}\" is no path: {error.Text} at character {error.Index + 1}");
+        return null;
+    }
+
+    // "^{path: service}$" holds a reference; "{2,3}" of a regular expression does not.
+    private static Operand ReadText(YamlNode node, ReadContext context)
+    {
+        var text = node.Text;
+        var matches = ReferencePattern().Matches(text);
+        if (matches.Count == 0)
+            return new Operand.Literal(ScalarValue.OfText(text));
+        var pieces = ImmutableArray.CreateBuilder<(string, Operand?)>();
+        var at = 0;
+        foreach (Match match in matches)
+        {
+            pieces.Add((text[at..match.Index], null));
+            pieces.Add(("", ReferenceTo(match.Groups["key"].Value, node, match.Groups["text"].Value, context)));
+            at = match.Index + match.Length;
+        }
+        pieces.Add((text[at..], null));
+        return new Operand.Interpolated(pieces.ToImmutable());
+    }
+
+    [GeneratedRegex(@"\{(?<key>path|annotation|label|env|fact|nginx|outer|setting|param): (?<text>[^}]+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ReferencePattern();
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>A further place that explains an outcome.</summary>
+public sealed record RelatedPlace(Place Place, string Text);
+
+/// <summary>
+/// Whether a condition holds for an item, and the node that decided it, whichever way: <c>not</c> turns the one into the
+/// other.
+/// </summary>
+/// <param name="Expected">What would make it hold, as words: <c>None</c>, <c>at least 3600</c>.</param>
+/// <param name="Refused">What would make it fail, as words; for <c>not</c>.</param>
+public sealed record Outcome(bool Holds, Place Place, string Expected, string Refused)
+{
+    /// <summary>What was looked at.</summary>
+    public Reading? Reading { get; init; }
+
+    /// <summary>Why, where "expected X" does not say it: "not a whole number of seconds".</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>True where it rests on the worst case of something unresolved.</summary>
+    public bool IsUncertain { get; init; }
+
+    public ImmutableArray<RelatedPlace> Related { get; init; } = [];
+
+    /// <summary>What messages can name beyond the item: <c>target</c>, <c>near</c>, <c>other.path</c>, ….</summary>
+    public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Further places that failed in the same way, each to be reported.</summary>
+    public ImmutableArray<Outcome> Others { get; init; } = [];
+
+    public Outcome Negated() => this with { Holds = !Holds, Expected = Refused, Refused = Expected, Others = [] };
+}

@@ -1,0 +1,66 @@
+using KrakenLint.Units;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>What a condition's subject turned out to be for one item.</summary>
+public sealed record Reading
+{
+    /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The node, or null where it is absent or the value was computed.</summary>
+    public YamlNode? Node { get; init; }
+
+    /// <summary>What to underline; the deepest ancestor that is present where the node is absent.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>The value, or null where it is absent, null or a collection.</summary>
+    public ScalarValue? Value { get; init; }
+
+    /// <summary>True where Kubernetes takes every value here for text.</summary>
+    public bool IsTextual { get; init; }
+
+    /// <summary>True where the value must not be shown.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>True where the value is the worst case of what could not be resolved.</summary>
+    public bool IsUncertain { get; init; }
+
+    /// <summary>True where the value's text stands in the file as it is, so that a part of it can be underlined.</summary>
+    public bool IsVerbatim { get; init; } = true;
+
+    /// <summary>Absent and null are the same.</summary>
+    public bool IsPresent => Value is not null || Node is { IsNull: false };
+
+    public bool IsEmpty => Value is { Text.Length: 0 } || Node is { IsScalar: false, IsEmptyCollection: true };
+
+    /// <summary>The value as messages may show it.</summary>
+    public string Shown =>
+        Value is not { } value ? (Node is { IsNull: false } node ? node.Kind.ToString().ToLowerInvariant() : "absent")
+        : IsSecret ? Credentials.Mask
+        : Credentials.Redact(value.Text);
+
+    public static Reading Of(string name, YamlNode node) =>
+        new()
+        {
+            Name = name,
+            Node = node,
+            Place = Place.At(node),
+            Value = ScalarValue.Of(node),
+            IsSecret = Credentials.IsKey(name),
+        };
+
+    /// <summary>Something that is not there, to be reported at the deepest ancestor that is.</summary>
+    public static Reading Absent(string name, YamlNode ancestor) => new() { Name = name, Place = Place.At(ancestor) };
+
+    /// <summary>A value that no node holds as it is.</summary>
+    public static Reading Computed(string name, string? text, Place place, YamlType type = YamlType.String) =>
+        new()
+        {
+            Name = name,
+            Place = place,
+            Value = text is null ? null : new ScalarValue(text, type),
+            IsVerbatim = false,
+        };
+}

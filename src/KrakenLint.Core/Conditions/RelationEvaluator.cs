@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Settings;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>Judges conditions on other resources.</summary>
+internal static class RelationEvaluator
+{
+    /// <summary>An edge as the bundle's world lets it be seen.</summary>
+    private sealed record Seen(Edge Edge, EdgeState State, string? Near, bool IsUncertain);
+
+    public static Outcome Evaluate(Condition.Related condition, Item item, Scope scope)
+    {
+        var edges = EdgesOf(condition, item, scope).Select(edge => See(edge, scope)).ToList();
+        var matches = edges.FindAll(seen => Matches(condition, seen, item, scope));
+        var holds = matches.Count >= condition.AtLeast && matches.Count <= condition.AtMost;
+        var decisive = matches.FirstOrDefault() ?? edges.FirstOrDefault();
+        var place = decisive is not null && !condition.IsIncoming ? Place.At(decisive.Edge.Written) : item.Place;
+        var outcome = new Outcome(holds, place, "", "") { IsUncertain = matches.Exists(seen => seen.IsUncertain) };
+        if (decisive is null)
+            return outcome;
+        return outcome with
+        {
+            Reading = decisive.Edge.Env is { } env ? Subject.Env.Of(env) : null,
+            Details = DetailsOf(decisive, condition),
+            Related = matches is [var match, ..] ? RelatedOf(match, condition) : [],
+        };
+    }
+
+    public static Outcome Evaluate(Condition.Lookup condition, Item item, Scope scope)
+    {
+        var name = condition.Name.Resolve(item, scope).Select(value => value.Text).FirstOrDefault(text => text.Length > 0);
+        if (name is null || item.Resource is not { } from)
+            return new Outcome(true, item.Place, "", "");
+        var space = condition.Namespace?.Resolve(item, scope).Select(value => value.Text).FirstOrDefault();
+        var found = scope.Graph.Bundle.Find(condition.Kind, name, from, space);
+        if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
+            found = null;
+        var near = found is null ? Nearest.To(name, scope.Graph.Bundle.NamesOf(condition.Kind)) : null;
+        var isSilent = found is null && condition.IsFound && near is null && IsOpenFor(condition.Kind, scope);
+        var reference = condition.Name is Operand.Reference { FromOuter: false } operand ? operand.Subject.Read(item, scope) : null;
+        return new Outcome(isSilent || (found is not null) == condition.IsFound, reference?.Place ?? item.Place, $"a {condition.Kind} of that name", $"no {condition.Kind} of that name")
+        {
+            Reading = reference,
+            IsUncertain = found is null && near is not null && IsOpenFor(condition.Kind, scope),
+            Details = ImmutableDictionary<string, string>.Empty.Add("target", name).Add("near", near ?? ""),
+            Related = found is null ? [] : [new RelatedPlace(Place.At(found.Root), $"{found.Kind} \"{found.Name}\"")],
+        };
+    }
+
+    private static IEnumerable<Edge> EdgesOf(Condition.Related condition, Item item, Scope scope)
+    {
+        if (item.Resource is not { } resource)
+            return [];
+        if (condition.IsIncoming)
+            return scope.Graph.To(condition.Edge, resource);
+        return scope.Graph.From(condition.Edge, resource).Where(edge => BelongsTo(edge, item));
+    }
+
+    // An item that is a part of a resource has only the references that this part wrote.
+    private static bool BelongsTo(Edge edge, Item item)
+    {
+        if (item.Route is not null && edge.Route is not null && !ReferenceEquals(item.Route, edge.Route))
+            return false;
+        if (item.Env is not null && edge.Env is not null && item.Env != edge.Env)
+            return false;
+        return item.Container is null || edge.Container is null || item.Container == edge.Container;
+    }
+
+    // What is missing from an open bundle may live elsewhere, unless a near name says that it was meant to be here.
+    private static Seen See(Edge edge, Scope scope)
+    {
+        if (edge.State != EdgeState.Missing)
+            return new Seen(edge, edge.State, null, IsUncertain: false);
+        var near = Nearest.To(edge.TargetName, scope.Graph.Bundle.NamesOf(edge.TargetKind));
+        if (!IsOpenFor(edge.TargetKind, scope))
+            return new Seen(edge, EdgeState.Missing, near, IsUncertain: false);
+        return near is null ? new Seen(edge, EdgeState.Unknown, null, false) : new Seen(edge, EdgeState.Missing, near, IsUncertain: true);
+    }
+
+    private static bool IsOpenFor(string kind, Scope scope) => !scope.ReportsOpenWorld && !scope.Graph.Bundle.IsClosedFor(kind);
+
+    private static bool Matches(Condition.Related condition, Seen seen, Item item, Scope scope)
+    {
+        if (!condition.States.Contains(seen.State))
+            return false;
+        if (condition.OnEdge is not null && !Evaluator.Holds(condition.OnEdge, EdgeItem(seen.Edge, item), scope))
+            return false;
+        var end = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;
+        if (end is null)
+            return condition.Where is null && (condition.Target is null || condition.Target == seen.Edge.TargetKind);
+        if (condition.Target is { } target && !Kinds.Matches(end, target) && !scope.Roles.Has(end, target))
+            return false;
+        return Evaluator.Holds(condition.Where, EndItem(condition, seen.Edge, end, item, scope), scope);
+    }
+
+    private static Item EndItem(Condition.Related condition, Edge edge, Resource end, Item item, Scope scope)
+    {
+        var route = condition.IsIncoming ? edge.Route : edge.ToRoute;
+        return route is null ? Item.Of(end, item) : RouteView.ItemOf(route, item, scope);
+    }
+
+    private static Item EdgeItem(Edge edge, Item item)
+    {
+        var place = Place.At(edge.Written);
+        var fields = edge.Attributes.ToImmutableDictionary(pair => pair.Key, pair => Reading.Computed(pair.Key, pair.Value, place) with { IsTextual = true });
+        return Item.OfFields(place, Reading.Of("edge", edge.Written), fields, item);
+    }
+
+    private static ImmutableDictionary<string, string> DetailsOf(Seen seen, Condition.Related condition)
+    {
+        var other = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;
+        return seen.Edge.Attributes.SetItem("target", seen.Edge.TargetName)
+            .SetItem("near", seen.Near ?? "")
+            .SetItem("other.name", other?.Name ?? seen.Edge.TargetName)
+            .SetItem("other.kind", other?.Kind ?? seen.Edge.TargetKind)
+            .SetItem("other.path", seen.Edge.ToRoute?.PathText ?? seen.Edge.Route?.PathText ?? "")
+            .SetItem("other.service", seen.Edge.ToRoute?.ServiceText ?? "");
+    }
+
+    private static ImmutableArray<RelatedPlace> RelatedOf(Seen match, Condition.Related condition)
+    {
+        if (match.Edge.ToRoute is { } route)
+            return [new RelatedPlace(Place.At(route.Path ?? route.Item), $"the path {route.PathText}")];
+        var other = condition.IsIncoming ? match.Edge.From : match.Edge.To;
+        return other is null ? [] : [new RelatedPlace(Place.At(other.Root["metadata"]?["name"] ?? other.Root), $"{other.Kind} \"{other.Name}\"")];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>Why a resource or a route counts as something.</summary>
+/// <param name="Id">The evidence's id in <c>rules/roles.yaml</c>.</param>
+/// <param name="Strength"><c>strong</c>, <c>medium</c> or <c>weak</c>.</param>
+public sealed record Evidence(string Id, string Strength, string Means, YamlNode? Node);
+
+/// <summary>Who plays which part in a bundle.</summary>
+public sealed record RoleMap(
+    ImmutableDictionary<Resource, ImmutableSortedSet<string>> Roles,
+    ImmutableDictionary<Route, ImmutableSortedSet<string>> Meanings,
+    ImmutableDictionary<Route, ImmutableArray<Evidence>> Evidence
+)
+{
+    /// <summary>Before any role is assigned, as evidence itself is judged.</summary>
+    public static RoleMap None { get; } =
+        new(
+            ImmutableDictionary<Resource, ImmutableSortedSet<string>>.Empty,
+            ImmutableDictionary<Route, ImmutableSortedSet<string>>.Empty,
+            ImmutableDictionary<Route, ImmutableArray<Evidence>>.Empty
+        );
+
+    public bool Has(Resource resource, string role) => Roles.TryGetValue(resource, out var roles) && roles.Contains(role);
+
+    /// <param name="meaning"><c>websocket</c> or <c>socketio</c>.</param>
+    public bool Means(Route route, string meaning) =>
+        Meanings.TryGetValue(route, out var meanings) && meanings.Contains(meaning);
+}

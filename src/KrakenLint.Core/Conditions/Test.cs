@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using KrakenLint.Text;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>One test of a subject, with the operand that a rule gives it.</summary>
+public abstract record Test
+{
+    /// <summary>What would make it hold, as words: <c>None</c>, <c>at least 3600</c>.</summary>
+    public abstract string Expected(Item item, Scope scope);
+
+    /// <summary>True where it holds for what is present. Absent subjects are the caller's business.</summary>
+    public abstract TestResult Run(Reading reading, Item item, Scope scope);
+
+    /// <summary>A scalar test by an operator of the table.</summary>
+    public sealed record OfScalar(ScalarOperator Operator, ImmutableArray<Operand> Operands, UnitKind? Unit) : Test
+    {
+        private readonly Lazy<Regex?> pattern = new(() => Operands is [Operand.Literal { Value.Text: var text }] ? PatternOf(text) : null);
+
+        public override string Expected(Item item, Scope scope) => Operator.Describe([.. Values(item, scope).Select(value => value.Text)], Unit);
+
+        public override TestResult Run(Reading reading, Item item, Scope scope) =>
+            Operator.Run(reading, new TestInput([.. Values(item, scope)], Unit ?? UnitKinds.Number, () => pattern.Value ?? PatternOf(Operands[0].ResolvePattern(item, scope))));
+
+        private IEnumerable<ScalarValue> Values(Item item, Scope scope) => Operands.SelectMany(operand => operand.Resolve(item, scope));
+
+        private static Regex PatternOf(string text) => new(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    }
+
+    public sealed record Exists(bool Wanted) : Test
+    {
+        public override string Expected(Item item, Scope scope) => Wanted ? "to be present" : "to be absent";
+
+        public override TestResult Run(Reading reading, Item item, Scope scope) => TestResult.Of(reading.IsPresent == Wanted);
+    }
+
+    public sealed record Empty(bool Wanted) : Test
+    {
+        public override string Expected(Item item, Scope scope) => Wanted ? "to be empty" : "a value";
+
+        public override TestResult Run(Reading reading, Item item, Scope scope) =>
+            TestResult.Of((!reading.IsPresent || reading.IsEmpty) == Wanted);
+    }
+
+    public sealed record OfUrl(UrlExpectation Url) : Test
+    {
+        public override string Expected(Item item, Scope scope) => Url.ToString();
+
+        public override TestResult Run(Reading reading, Item item, Scope scope) => Url.Run(reading, scope);
+    }
+
+    public sealed record OfImage(ImageExpectation Image) : Test
+    {
+        public override string Expected(Item item, Scope scope) => Image.Describe(item, scope);
+
+        public override TestResult Run(Reading reading, Item item, Scope scope) => Image.Run(reading, item, scope);
+    }
+}
+
+/// <summary>What a test says.</summary>
+/// <param name="Reason">Why it fails, where that is more than "not as expected".</param>
+/// <param name="Part">The part of the scalar that decides, as a range of the value's text.</param>
+public readonly record struct TestResult(bool Holds, string? Reason = null, Range? Part = null)
+{
+    public static TestResult Of(bool holds) => new(holds);
+}
+
+/// <summary>What an operator compares with.</summary>
+public sealed record TestInput(ImmutableArray<ScalarValue> Values, UnitKind Unit, Func<Regex> Pattern)
+{
+    public ScalarValue? First => Values is [var first, ..] ? first : null;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>A way to narrow a check to parts of a resource.</summary>
+/// <param name="Name">The key under <c>each</c>.</param>
+/// <param name="Summary">One line for the documentation.</param>
+/// <param name="Argument">What the key's value may be.</param>
+/// <param name="Fields">The fields of its items.</param>
+/// <param name="Items">The items of one item, for a checked argument.</param>
+public sealed record ViewKind(
+    string Name,
+    string Summary,
+    ViewArgument Argument,
+    ImmutableArray<string> Fields,
+    Func<Item, Scope, ViewQuery, IEnumerable<Item>> Items
+);
+
+/// <summary>What a view's argument may be.</summary>
+/// <param name="Expected">In words, for messages.</param>
+/// <param name="Words">The closed set, or empty where any text will do.</param>
+/// <param name="IsEntries">True for the mapping <c>{in: …, key: GLOB}</c>.</param>
+public sealed record ViewArgument(string Expected, ImmutableArray<string> Words, bool IsEntries = false);
+
+/// <summary>A view's argument as a rule gives it.</summary>
+/// <param name="Argument">The word or glob; of <c>entries</c>, what <c>in</c> says.</param>
+/// <param name="KeyGlob">Of <c>entries</c>: which keys.</param>
+public sealed record ViewQuery(string Argument, string KeyGlob = "*");
+
+/// <summary>The table of views.</summary>
+public static class Views
+{
+    public static ImmutableArray<ViewKind> All { get; } =
+        [
+            new("containers", "containers of any workload kind", Words("main", "init", "all"), [], ContainerView.Items),
+            new("pods", "the pod spec, whatever the workload's kind", Words("all"), [], ContainerView.Pods),
+            new("entries", "pairs of annotations, labels, a ConfigMap's or Secret's data, or literal variables", new ViewArgument("a mapping of \"in\" and \"key\"", ["annotations", "labels", "data", "env"], IsEntries: true), ["key", "value"], EntryView.Items),
+            new("env", "the effective environment of the item's containers, through ConfigMaps and Secrets", new ViewArgument("a glob of names", []), ["name", "value", "source", "open"], EnvView.Items),
+            new("routes", "host and path with the Service behind it", Words("all", "websocket", "socketio"), RouteView.Fields, RouteView.Items),
+            new("problems", "what the engine found wrong with a document itself", Words("syntax", "duplicate-key", "limit"), ["code", "text"], (_, _, _) => []),
+        ];
+
+    public static ViewKind? Find(string name) => All.FirstOrDefault(view => view.Name == name);
+
+    private static ViewArgument Words(params string[] words) => new($"one of {string.Join(", ", words)}", [.. words]);
+}
+
+/// <summary>What a rule or a quantifier runs over: a path, or a view with its argument.</summary>
+/// <param name="Collection">The part of the path that names one node: where a missing item is reported.</param>
+public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View, ViewQuery Query)
+{
+    /// <summary>Where the items are, or would be.</summary>
+    public Place PlaceOf(Item item) =>
+        Collection is { } path && item.Node is { } node ? Place.At(path.Follow(node).Deepest) : item.Place;
+
+    public IEnumerable<Item> Items(Item item, Scope scope)
+    {
+        if (View is { } view)
+            return view.Items(item, scope, Query);
+        var start = item.Node ?? item.Resource?.Root;
+        if (Path is null || start is not { } node)
+            return [];
+        return Path.Select(item.Resource?.Root ?? node, node).Select(found => Item.Of(found, item));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using KrakenLint.Settings;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Rules;
+
+/// <summary>Reads <c>examples</c>.</summary>
+internal static class ExampleReader
+{
+    private const string MainFile = "example.yaml";
+
+    public static ImmutableArray<RuleExample> Read(MappingReader rule, SourceFile file, ProblemList problems)
+    {
+        var examples = ImmutableArray.CreateBuilder<RuleExample>();
+        foreach (var node in rule.OptionalItems("examples"))
+        {
+            if (MappingReader.For(node, "an example", problems) is not { } mapping)
+                continue;
+            if (ReadOne(mapping, problems) is { } example)
+                examples.Add(example);
+            mapping.Finish();
+        }
+        return examples.ToImmutable();
+    }
+
+    private static RuleExample? ReadOne(MappingReader mapping, ProblemList problems)
+    {
+        var title = mapping.RequiredText("title", "what the example shows");
+        var profile = mapping.OptionalWord("profile", LintSettings.Profiles);
+        var isOpen = mapping.OptionalFlag("open");
+        var (bad, good) = (mapping.OptionalText("bad"), mapping.OptionalText("good"));
+        var others = mapping.Optional("files").PairsOrNone().Select(pair => new ExampleFile(pair.Key.Text, pair.Value.Text));
+        if (bad is null == good is null)
+        {
+            problems.Add(mapping.Node, "an example is either bad or good: expected one of the two keys");
+            return null;
+        }
+        var main = new ExampleFile(MainFile, bad ?? good ?? "");
+        return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span);
+    }
+}

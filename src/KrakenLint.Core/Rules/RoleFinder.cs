@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using KrakenLint.Conditions;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Settings;
+
+namespace KrakenLint.Rules;
+
+/// <summary>Assigns roles in a bundle by evidence, never by a name.</summary>
+public static class RoleFinder
+{
+    /// <summary>A way in with what stands behind it; each part may be missing.</summary>
+    private sealed record Chain(Route? Route, Resource? Service, ImmutableArray<Resource> Workloads);
+
+    public static RoleMap Find(RoleBook book, BundleGraph graph, LintSettings settings)
+    {
+        var scope = new Scope(graph, RoleMap.None, settings, ImmutableDictionary<string, ScalarValue>.Empty, ReportsOpenWorld: false);
+        var roles = new Dictionary<Resource, SortedSet<string>>();
+        var meanings = ImmutableDictionary.CreateBuilder<Route, ImmutableSortedSet<string>>();
+        var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
+        foreach (var chain in Chains(graph))
+        {
+            var found = EvidenceFor(chain, book, scope);
+            var meant = MeaningsOf(found);
+            if (chain.Route is { } route && found.Length > 0)
+            {
+                evidence[route] = found;
+                meanings[route] = meant;
+            }
+            foreach (var meaning in meant)
+                Assign(roles, chain, meaning);
+        }
+        foreach (var role in book.Workloads)
+            AssignWorkloads(roles, role, scope);
+        var fixedRoles = roles.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal));
+        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable());
+    }
+
+    private static List<Chain> Chains(BundleGraph graph)
+    {
+        var chains = new List<Chain>();
+        var reached = new HashSet<Resource>();
+        foreach (var route in graph.Routes)
+        {
+            var service = route.ServiceText is { } name ? graph.Bundle.Find("Service", name, route.Resource) : null;
+            chains.Add(new Chain(route, service, WorkloadsOf(service, graph)));
+        }
+        reached.UnionWith(chains.SelectMany(chain => chain.Workloads).Concat(chains.Select(chain => chain.Service).OfType<Resource>()));
+        foreach (var service in graph.Bundle.OfKind("Service").Where(service => !reached.Contains(service)))
+            chains.Add(new Chain(null, service, WorkloadsOf(service, graph)));
+        reached.UnionWith(chains.SelectMany(chain => chain.Workloads));
+        foreach (var workload in graph.Bundle.Resources.Where(resource => Kinds.IsLongRunning(resource) && !reached.Contains(resource)))
+            chains.Add(new Chain(null, null, [workload]));
+        return chains;
+    }
+
+    private static ImmutableArray<Resource> WorkloadsOf(Resource? service, BundleGraph graph) =>
+        service is not null && Edges.Find("selects") is { } selects
+            ? [.. graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)]
+            : [];
+
+    private static ImmutableArray<Evidence> EvidenceFor(Chain chain, RoleBook book, Scope scope)
+    {
+        var found = ImmutableArray.CreateBuilder<Evidence>();
+        var route = chain.Route is { } own ? RouteView.ItemOf(own, Item.Of(own.Resource), scope) : null;
+        var service = chain.Service is { } resource ? Item.Of(resource, route) : null;
+        var workloads = chain.Workloads.Select(workload => Item.Of(workload, service ?? route)).ToArray();
+        foreach (var rule in book.Evidence)
+        {
+            foreach (var item in rule.On == "workload" ? workloads : new[] { rule.On == "route" ? route : service }.OfType<Item>())
+            {
+                var outcome = Evaluator.Evaluate(rule.When, item, scope);
+                if (outcome.Holds)
+                    found.Add(new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node));
+            }
+        }
+        return found.ToImmutable();
+    }
+
+    // One strong piece of evidence, or a medium one that any other supports.
+    private static ImmutableSortedSet<string> MeaningsOf(ImmutableArray<Evidence> found)
+    {
+        var meanings = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        if (IsEnough(found, found))
+            meanings.Add("websocket");
+        if (IsEnough([.. found.Where(evidence => evidence.Means == "socketio")], found))
+            meanings.Add("socketio");
+        return meanings.ToImmutable();
+    }
+
+    private static bool IsEnough(ImmutableArray<Evidence> own, ImmutableArray<Evidence> all) =>
+        own.Any(evidence => evidence.Strength == "strong")
+        || (own.Any(evidence => evidence.Strength == "medium") && all.Select(evidence => evidence.Id).Distinct().Count() > 1);
+
+    private static void Assign(Dictionary<Resource, SortedSet<string>> roles, Chain chain, string meaning)
+    {
+        if (chain.Route is { } route)
+            Add(roles, route.Resource, $"{meaning}-ingress");
+        if (chain.Service is { } service)
+            Add(roles, service, $"{meaning}-service");
+        foreach (var workload in chain.Workloads)
+            Add(roles, workload, $"{meaning}-workload");
+    }
+
+    private static void AssignWorkloads(Dictionary<Resource, SortedSet<string>> roles, WorkloadRole role, Scope scope)
+    {
+        foreach (var workload in scope.Graph.Bundle.Resources.Where(Kinds.IsLongRunning))
+        {
+            if (!Evaluator.Holds(role.When, Item.Of(workload), scope))
+                continue;
+            Add(roles, workload, role.Role);
+            if (Edges.Find("selects") is not { } selects)
+                continue;
+            foreach (var edge in scope.Graph.To(selects, workload).Where(edge => edge.From.Kind == "Service"))
+                Add(roles, edge.From, $"{role.Role}-service");
+        }
+    }
+
+    private static void Add(Dictionary<Resource, SortedSet<string>> roles, Resource resource, string role)
+    {
+        if (!roles.TryGetValue(resource, out var own))
+            roles[resource] = own = new SortedSet<string>(StringComparer.Ordinal);
+        own.Add(role);
+    }
+}

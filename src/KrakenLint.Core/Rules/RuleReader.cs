@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using KrakenLint.Conditions;
+using KrakenLint.Settings;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Rules;
+
+/// <summary>Turns a rule file into a rule, or into everything that is wrong with it.</summary>
+public static partial class RuleReader
+{
+    /// <returns>Null where there was a problem.</returns>
+    public static Rule? Read(SourceFile file, ProblemList problems)
+    {
+        var before = problems.Count;
+        if (RootOf(file, problems) is not { } root || MappingReader.For(root, "a rule", problems) is not { } mapping)
+            return null;
+        var rule = Read(file, mapping, problems);
+        mapping.Finish();
+        return problems.Count == before ? rule : null;
+    }
+
+    /// <summary>The one document of a definition file; anything else is a problem.</summary>
+    public static YamlNode? RootOf(SourceFile file, ProblemList problems)
+    {
+        var stream = YamlReader.Read(file);
+        var found = stream.Problems.ToArray();
+        foreach (var problem in found)
+            problems.Add(problem.Span, problem.Text);
+        if (found.Length > 0)
+            return null;
+        if (stream.Documents is [{ Tree: { } tree }])
+            return tree.Root;
+        var text = stream.Documents.IsEmpty ? "the file is empty; expected one YAML document" : "expected one YAML document, found several";
+        problems.Add(new SourceSpan(file, file.ContentStart, file.Length).FirstLine, text);
+        return null;
+    }
+
+    private static Rule Read(SourceFile file, MappingReader mapping, ProblemList problems)
+    {
+        var id = ReadId(mapping, problems);
+        var name = ReadName(mapping, file, problems);
+        var parameters = ReadParams(mapping, problems);
+        var context = new ReadContext(new Subject.Self(), [.. parameters.Keys.Order(StringComparer.Ordinal)], problems);
+        var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
+        return new Rule
+        {
+            Id = id,
+            Name = name,
+            Summary = mapping.RequiredText("summary", "one sentence that says what must hold").Trim(),
+            Tags = mapping.OptionalTexts("tags"),
+            Select = SelectReader.Read(mapping, context),
+            Each = each,
+            Cases = CaseReader.Read(mapping, each?.View?.Name == "problems", context),
+            Params = parameters,
+            ReportsOpenWorld = mapping.OptionalWord("openWorld", ["report"]) is not null,
+            Help = HelpReader.Read(mapping, problems),
+            Examples = ExampleReader.Read(mapping, file, problems),
+            File = file,
+        };
+    }
+
+    private static string ReadId(MappingReader mapping, ProblemList problems)
+    {
+        var id = mapping.RequiredText("id", "a stable id such as KRK201");
+        if (id.Length > 0 && !IdPattern().IsMatch(id))
+            problems.Add(mapping.Node["id"] ?? mapping.Node, $"\"{id}\" is no id; expected capital letters and digits such as KRK201");
+        return id;
+    }
+
+    private static string ReadName(MappingReader mapping, SourceFile file, ProblemList problems)
+    {
+        var name = mapping.RequiredText("name", "a name in kebab-case, equal to the file's");
+        var stem = file.Path[(file.Path.LastIndexOf('/') + 1)..];
+        stem = stem.Contains('.', StringComparison.Ordinal) ? stem[..stem.LastIndexOf('.')] : stem;
+        if (name.Length > 0 && name != stem)
+            problems.Add(mapping.Node["name"] ?? mapping.Node, $"the name is \"{name}\" and the file's is \"{stem}\"; they must be equal");
+        return name;
+    }
+
+    private static ImmutableDictionary<string, ScalarValue> ReadParams(MappingReader mapping, ProblemList problems)
+    {
+        var parameters = ImmutableDictionary.CreateBuilder<string, ScalarValue>();
+        foreach (var pair in mapping.Optional("params").PairsOrNone())
+        {
+            if (ScalarValue.Of(pair.Value) is { } value)
+                parameters[pair.Key.Text] = value;
+            else
+                problems.Add(pair.Value, $"a parameter has a plain value, found {MappingReader.Describe(pair.Value)}");
+        }
+        return parameters.ToImmutable();
+    }
+
+    private static Source? ReadEach(YamlNode node, ReadContext context)
+    {
+        if (node.IsScalar)
+            return SourceReader.ReadPath(node, context);
+        if (MappingReader.For(node, "each", context.Problems) is not { } mapping)
+            return null;
+        var source = SourceReader.Read(mapping, context);
+        mapping.Finish();
+        return source;
+    }
+
+    [GeneratedRegex("^[A-Z]{2,8}[0-9]{1,6}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IdPattern();
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using KrakenLint.Conditions;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Rules;
+
+/// <summary>Which resources a rule is about; every part given must hold.</summary>
+public sealed record RuleSelect(
+    ImmutableArray<string> Kinds,
+    string? Name,
+    string? Namespace,
+    ImmutableArray<MetadataGlob> Labels,
+    ImmutableArray<MetadataGlob> Annotations,
+    string? Role,
+    Condition? Where
+)
+{
+    public static RuleSelect Everything { get; } = new([], null, null, [], [], null, null);
+
+    public bool Matches(Resource resource, Scope scope) =>
+        (Kinds.IsEmpty || Kinds.Any(kind => Manifests.Kinds.Matches(resource, kind)))
+        && (Role is null || scope.Roles.Has(resource, Role))
+        && (Name is null || EntryView.Matches(Name, resource.Name))
+        && (Namespace is null || EntryView.Matches(Namespace, scope.Graph.Bundle.NamespaceOf(resource) ?? ""))
+        && Labels.All(glob => glob.Matches(resource.Labels))
+        && Annotations.All(glob => glob.Matches(resource.Annotations))
+        && Evaluator.Holds(Where, Item.Of(resource), scope);
+}
+
+/// <summary>A label or annotation that must be there with some value, or must not be there.</summary>
+/// <param name="Value">A glob; null where only presence counts.</param>
+public sealed record MetadataGlob(string Key, string? Value, bool IsPresent)
+{
+    public bool Matches(YamlNode? map) =>
+        map.PairsOrNone().Any(pair => EntryView.Matches(Key, pair.Key.Text) && (Value is null || EntryView.Matches(Value, pair.Value.Text)))
+        == IsPresent;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using KrakenLint.Manifests;
+using KrakenLint.Settings;
+
+namespace KrakenLint.Rules;
+
+/// <summary>A rule that takes part in a run, and the profile that its severities come from.</summary>
+public sealed record ActiveRule(Rule Rule, string Profile);
+
+/// <summary>What the command line says about which rules run: ids, names, tags, or globs of them.</summary>
+public sealed record RuleSelection(string Profile, ImmutableArray<string> Select, ImmutableArray<string> Ignore)
+{
+    public static RuleSelection Of(string profile) => new(profile, [], []);
+}
+
+/// <summary>The rules of a run, found by kind so that a rule costs nothing where it does not apply.</summary>
+public sealed class RuleSet
+{
+    private readonly FrozenDictionary<string, ImmutableArray<ActiveRule>> byKind;
+    private readonly ImmutableArray<ActiveRule> forAnyKind;
+
+    public RuleSet(IEnumerable<Rule> rules, RuleSelection selection)
+    {
+        Active = [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => Activate(rule, selection)).OfType<ActiveRule>()];
+        OnProblems = [.. Active.Where(active => active.Rule.IsOnProblems)];
+        var onResources = Active.Where(active => !active.Rule.IsOnProblems).ToArray();
+        forAnyKind = [.. onResources.Where(active => active.Rule.Select.Kinds.IsEmpty)];
+        byKind = onResources
+            .SelectMany(active => active.Rule.Select.Kinds.SelectMany(kind => Kinds.Expand(kind)).Distinct().Select(kind => (kind, active)))
+            .GroupBy(pair => pair.kind)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.active).ToImmutableArray());
+    }
+
+    /// <summary>By id.</summary>
+    public ImmutableArray<ActiveRule> Active { get; }
+
+    public ImmutableArray<ActiveRule> OnProblems { get; }
+
+    public IEnumerable<ActiveRule> For(Resource resource) =>
+        byKind.TryGetValue(resource.Kind, out var rules) ? rules.Concat(forAnyKind) : forAnyKind;
+
+    /// <summary>Whether a word of <c>--select</c> or <c>--ignore</c> means a rule: its id, name, a tag, or a glob of id or name.</summary>
+    public static bool Means(string word, Rule rule) =>
+        IsExact(word, rule)
+        || rule.Tags.Contains(word, StringComparer.OrdinalIgnoreCase)
+        || FileSystemName.MatchesSimpleExpression(word, rule.Id)
+        || FileSystemName.MatchesSimpleExpression(word, rule.Name);
+
+    private static bool IsExact(string word, Rule rule) =>
+        string.Equals(word, rule.Id, StringComparison.OrdinalIgnoreCase) || word == rule.Name;
+
+    private static ActiveRule? Activate(Rule rule, RuleSelection selection)
+    {
+        if (selection.Ignore.Any(word => Means(word, rule)))
+            return null;
+        if (selection.Select.Length > 0 && !selection.Select.Any(word => Means(word, rule)))
+            return null;
+        if (rule.SeverityIn(selection.Profile) != Severity.Off)
+            return new ActiveRule(rule, selection.Profile);
+        // Asking for a rule by name turns it on where the profile has it off.
+        var other = LintSettings.Profiles.FirstOrDefault(profile => rule.SeverityIn(profile) != Severity.Off);
+        return other is not null && selection.Select.Any(word => IsExact(word, rule)) ? new ActiveRule(rule, other) : null;
+    }
+}
