@@ -156,10 +156,7 @@ public static class KubernetesScalar
                 : null;
         try
         {
-            var value = Convert.ToUInt64(
-                digits.TrimStart('0').TrimStart('x', 'X', 'o', 'O', 'b', 'B').PadLeft(1, '0'),
-                radix
-            );
+            var value = Convert.ToUInt64(char.IsAsciiDigit(digits[1]) ? digits : digits[2..], radix);
             return negative ? -(decimal)value : value;
         }
         catch (OverflowException)

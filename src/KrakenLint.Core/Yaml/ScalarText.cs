@@ -8,6 +8,7 @@ namespace KrakenLint.Yaml;
 internal static class ScalarText
 {
     private static readonly SearchValues<byte> PropertyEnds = SearchValues.Create(" \t\r\n,[]{}"u8);
+    private static readonly SearchValues<byte> ChangedByDecoding = SearchValues.Create("\r\n\\'"u8);
 
     public static string Decode(YamlNode node)
     {
@@ -28,15 +29,17 @@ internal static class ScalarText
     public static bool Equals(YamlNode node, string text)
     {
         var data = node.Data;
-        if (data is { Style: YamlStyle.Plain, HasProperties: false } && text.Length == data.End - data.Start)
+        if (!data.HasProperties && data.Style is YamlStyle.Plain or YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted)
         {
             var raw = node.Tree.File.Bytes[data.Start..data.End];
-            if (raw.IndexOfAny((byte)'\n', (byte)'\r') < 0)
-                return Ascii.Equals(raw, text) || Encoding.UTF8.GetString(raw) == text;
+            if (data.Style != YamlStyle.Plain)
+                raw = raw[1..^1];
+            // No decoding makes such a scalar longer than its bytes.
+            if (text.Length > raw.Length)
+                return false;
+            if (raw.IndexOfAny(ChangedByDecoding) < 0)
+                return Ascii.IsValid(raw) ? Ascii.Equals(raw, text) : Encoding.UTF8.GetString(raw) == text;
         }
-        // No decoding makes a plain or single-quoted scalar longer than its bytes.
-        if (data.Style is YamlStyle.Plain && text.Length > data.End - data.Start)
-            return false;
         return Decode(node) == text;
     }
 

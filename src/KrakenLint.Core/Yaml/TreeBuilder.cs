@@ -49,12 +49,13 @@ internal sealed class TreeBuilder(SourceFile file)
         open.Push(nodes.Count - 1);
     }
 
-    /// <param name="end">Behind the closing bracket; a block collection ends with its last child instead.</param>
+    /// <param name="end">At the closing bracket of a flow collection; others end with their last child instead.</param>
     public void Close(int end)
     {
         var index = open.Pop();
+        var behind = HasBrackets(index) ? BehindBracket(end) : EndOfChildren(index);
         ref var node = ref CollectionsMarshal.AsSpan(nodes)[index];
-        node = node with { After = nodes.Count, End = node.Style == YamlStyle.Flow ? end : EndOfChildren(index) };
+        node = node with { After = nodes.Count, End = behind };
     }
 
     /// <summary>Gives the block scalar that was just added its end, which YAML events report only at the next token.</summary>
@@ -83,6 +84,14 @@ internal sealed class TreeBuilder(SourceFile file)
         }
         return -1;
     }
+
+    // The pair in "[a: b]" is a flow mapping without brackets: it starts where its key starts.
+    private bool HasBrackets(int index) =>
+        nodes[index].Style == YamlStyle.Flow
+        && (index + 1 == nodes.Count || nodes[index + 1].Start != nodes[index].Start);
+
+    // YamlDotNet's marks of closing brackets have no length.
+    private int BehindBracket(int at) => at < file.Length && file.Bytes[at] is (byte)']' or (byte)'}' ? at + 1 : at;
 
     private int EndOfChildren(int index)
     {

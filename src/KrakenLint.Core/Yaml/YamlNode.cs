@@ -101,7 +101,7 @@ public readonly struct YamlNode : IEquatable<YamlNode>
         {
             if (!IsSequence)
                 return null;
-            var wanted = position >= 0 ? position : Items.Count() + position;
+            var wanted = position >= 0 ? position : Items.Count + position;
             foreach (var item in Items)
             {
                 if (wanted-- == 0)

@@ -11,47 +11,44 @@ public readonly record struct YamlPair(YamlNode Key, YamlNode Value);
 /// </summary>
 public readonly struct YamlPairs(YamlNode mapping, bool merge = true) : IEnumerable<YamlPair>
 {
-    // Merges may nest and, through aliases, run in circles.
-    private const int MergeDepth = 20;
-
     public Enumerator GetEnumerator() => new(mapping, merge);
 
     IEnumerator<YamlPair> IEnumerable<YamlPair>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static bool IsMerge(YamlNode key) =>
+    internal static bool IsMerge(YamlNode key) =>
         key is { IsScalar: true, Style: YamlStyle.Plain, Tag: YamlTag.None } && ScalarText.Equals(key, "<<");
 
-    private static IEnumerable<YamlPair> Merged(YamlNode mapping, int depth)
+    // Each mapping is merged once: what comes a second time is hidden by its first, and through aliases a small text
+    // could otherwise ask for more merges than time allows.
+    private static IEnumerable<YamlPair> Merged(YamlNode mapping)
     {
-        var seen = new HashSet<string>();
-        foreach (var pair in new YamlPairs(mapping, merge: false))
-            seen.Add(pair.Key.Text);
-        foreach (var pair in new YamlPairs(mapping, merge: false))
+        var seen = new HashSet<string>(new YamlPairs(mapping, merge: false).Select(pair => pair.Key.Text));
+        var merged = new HashSet<int> { mapping.Index };
+        var open = new Stack<YamlNode>();
+        PushSources(mapping, open);
+        while (open.TryPop(out var source))
         {
-            if (!IsMerge(pair.Key))
+            if (!source.IsMapping || !merged.Add(source.Index))
                 continue;
-            var sources = pair.Value.IsSequence ? pair.Value.Items.ToArray() : [pair.Value];
-            foreach (var source in sources.Where(source => source.IsMapping))
+            foreach (var pair in new YamlPairs(source, merge: false))
             {
-                foreach (var inherited in All(source, depth + 1).Where(inherited => seen.Add(inherited.Key.Text)))
-                    yield return inherited;
+                if (!IsMerge(pair.Key) && seen.Add(pair.Key.Text))
+                    yield return pair;
             }
+            PushSources(source, open);
         }
     }
 
-    private static IEnumerable<YamlPair> All(YamlNode mapping, int depth)
+    // The last one first, so that the first is the next to be taken.
+    private static void PushSources(YamlNode mapping, Stack<YamlNode> open)
     {
-        foreach (var pair in new YamlPairs(mapping, merge: false))
-        {
-            if (!IsMerge(pair.Key))
-                yield return pair;
-        }
-        if (depth >= MergeDepth)
-            yield break;
-        foreach (var pair in Merged(mapping, depth))
-            yield return pair;
+        var sources = new YamlPairs(mapping, merge: false)
+            .Where(pair => IsMerge(pair.Key))
+            .SelectMany(pair => pair.Value.IsSequence ? pair.Value.Items.ToArray() : [pair.Value]);
+        foreach (var source in sources.Reverse())
+            open.Push(source);
     }
 
     public struct Enumerator : IEnumerator<YamlPair>
@@ -92,7 +89,7 @@ public readonly struct YamlPairs(YamlNode mapping, bool merge = true) : IEnumera
             }
             if (!hasMerge)
                 return false;
-            inherited ??= Merged(mapping, 0).GetEnumerator();
+            inherited ??= Merged(mapping).GetEnumerator();
             if (!inherited.MoveNext())
                 return false;
             Current = inherited.Current;
@@ -108,6 +105,17 @@ public readonly struct YamlPairs(YamlNode mapping, bool merge = true) : IEnumera
 /// <summary>The items of a sequence.</summary>
 public readonly struct YamlItems(YamlNode sequence) : IEnumerable<YamlNode>
 {
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var _ in this)
+                count++;
+            return count;
+        }
+    }
+
     public Enumerator GetEnumerator() => new(sequence);
 
     IEnumerator<YamlNode> IEnumerable<YamlNode>.GetEnumerator() => GetEnumerator();

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>One side of a comparison, or an argument of a function (RFC 9535, sections 2.3.5 and 2.4).</summary>
+internal abstract record JsonPathOperand
+{
+    private JsonPathOperand() { }
+
+    public abstract JsonPathValue ValueOf(YamlNode current, JsonPathWalk walk);
+
+    internal sealed record Literal(JsonPathValue Value) : JsonPathOperand
+    {
+        public override JsonPathValue ValueOf(YamlNode current, JsonPathWalk walk) => Value;
+    }
+
+    internal sealed record Query(JsonPathQuery Path) : JsonPathOperand
+    {
+        public override JsonPathValue ValueOf(YamlNode current, JsonPathWalk walk) =>
+            walk.Follow(Path, current) is { } node ? JsonPathValue.Of(node, walk) : JsonPathValue.Nothing;
+
+        public List<YamlNode> Select(YamlNode current, JsonPathWalk walk) => walk.Select(Path, current);
+    }
+
+    /// <summary>A regular expression written in the path itself: translated once, when first needed.</summary>
+    internal sealed record Pattern(string Text, Lazy<Regex?> Regex) : JsonPathOperand
+    {
+        public override JsonPathValue ValueOf(YamlNode current, JsonPathWalk walk) => JsonPathValue.Of(Text);
+    }
+
+    internal sealed record Call(JsonPathFunction Function, ImmutableArray<JsonPathOperand> Arguments) : JsonPathOperand
+    {
+        public override JsonPathValue ValueOf(YamlNode current, JsonPathWalk walk) =>
+            Function.Evaluate(Arguments, current, walk);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>A parsed query: where it starts and its segments (RFC 9535, section 2.5).</summary>
+internal sealed class JsonPathQuery
+{
+    public JsonPathQuery(bool isAbsolute, ImmutableArray<JsonPathSegment> segments)
+    {
+        IsAbsolute = isAbsolute;
+        Segments = segments;
+        IsSingular = segments.All(segment => StepOf(segment) is not null);
+        Steps = IsSingular ? [.. segments.Select(StepOf).OfType<PathStep>()] : [];
+    }
+
+    public bool IsAbsolute { get; }
+
+    public ImmutableArray<JsonPathSegment> Segments { get; }
+
+    public bool IsSingular { get; }
+
+    public ImmutableArray<PathStep> Steps { get; }
+
+    private static PathStep? StepOf(JsonPathSegment segment) =>
+        segment switch
+        {
+            { Descends: false, Selectors: [JsonPathSelector.Name name] } => new PathStep(name.Key, 0),
+            { Descends: false, Selectors: [JsonPathSelector.Item item] } => new PathStep(null, item.Position),
+            _ => null,
+        };
+}
+
+/// <summary>Selectors for the children of each node, or of each node and all below it.</summary>
+internal sealed record JsonPathSegment(bool Descends, ImmutableArray<JsonPathSelector> Selectors);

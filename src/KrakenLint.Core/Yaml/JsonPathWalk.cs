@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>One evaluation of a query: the root that <c>$</c> names and what the walk may still cost.</summary>
+internal sealed class JsonPathWalk(YamlNode root)
+{
+    // What a pattern out of a document may cost before anything is matched, in comparisons of keys.
+    private const int PatternSteps = 10_000;
+
+    private readonly WalkBudget budget = new();
+    private readonly Dictionary<(string, bool), Regex?> patterns = [];
+
+    public List<YamlNode> Select(JsonPathQuery query, YamlNode current)
+    {
+        var nodes = new List<YamlNode> { query.IsAbsolute ? root : current };
+        foreach (var segment in query.Segments)
+        {
+            var found = new List<YamlNode>();
+            foreach (var node in segment.Descends ? WithDescendants(nodes) : nodes)
+            {
+                foreach (var selector in segment.Selectors)
+                    selector.Select(node, this, found);
+            }
+            nodes = found;
+        }
+        return nodes;
+    }
+
+    /// <summary>The node that a singular query names.</summary>
+    public YamlNode? Follow(JsonPathQuery query, YamlNode current)
+    {
+        var node = query.IsAbsolute ? root : current;
+        foreach (var step in query.Steps)
+        {
+            if (Child(node, step) is not { } next)
+                return null;
+            node = next;
+        }
+        return node;
+    }
+
+    public YamlNode? Child(YamlNode node, PathStep step)
+    {
+        budget.Visit(0);
+        if (step.Name is not { } name)
+        {
+            if (node.IsSequence)
+                budget.Step(node.Items.Count);
+            return node[step.Index];
+        }
+        foreach (var pair in node.Pairs)
+        {
+            budget.Step(1);
+            if (pair.Key.IsScalar && ScalarText.Equals(pair.Key, name))
+                return pair.Value;
+        }
+        return null;
+    }
+
+    public List<YamlNode> Children(YamlNode node) => Children(node, 1);
+
+    /// <summary>The text of a scalar; reading it counts, for a document can make a walk read a long one often.</summary>
+    public string TextOf(YamlNode node)
+    {
+        budget.Step(1 + (node.FullSpan.Length / 64));
+        return node.Text;
+    }
+
+    /// <summary>The children at some depth below the node where a walk started.</summary>
+    public List<YamlNode> Children(YamlNode node, int depth)
+    {
+        var children = new List<YamlNode>();
+        foreach (var pair in node.Pairs)
+        {
+            budget.Visit(depth);
+            children.Add(pair.Value);
+        }
+        foreach (var item in node.Items)
+        {
+            budget.Visit(depth);
+            children.Add(item);
+        }
+        return children;
+    }
+
+    /// <summary>The expression that a value of the document stands for; null where it is no I-Regexp.</summary>
+    public Regex? PatternOf(JsonPathValue value, bool isWhole)
+    {
+        if (value.Type != YamlType.String)
+            return null;
+        if (patterns.TryGetValue((value.Text, isWhole), out var known))
+            return known;
+        budget.Step(PatternSteps);
+        var regex = IRegexp.Translate(value.Text, isWhole);
+        patterns.Add((value.Text, isWhole), regex);
+        return regex;
+    }
+
+    // Section 2.5.2.2: each node before those below it. No recursion: documents nest as deep as they like.
+    private List<YamlNode> WithDescendants(List<YamlNode> nodes)
+    {
+        var all = new List<YamlNode>();
+        var open = new Stack<(YamlNode Node, int Depth)>();
+        foreach (var node in nodes)
+        {
+            open.Push((node, 0));
+            while (open.TryPop(out var next))
+            {
+                all.Add(next.Node);
+                if (next.Node.IsScalar)
+                    continue;
+                var children = Children(next.Node, next.Depth + 1);
+                for (var index = children.Count - 1; index >= 0; index--)
+                    open.Push((children[index], next.Depth + 1));
+            }
+        }
+        return all;
+    }
+}

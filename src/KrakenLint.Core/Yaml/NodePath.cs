@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace KrakenLint.Yaml;
+
+/// <summary>Writes where a node stands in its document, as a path that <see cref="JsonPath.TryParseRelative"/> reads.</summary>
+public static class NodePath
+{
+    /// <returns>
+    /// <c>spec.rules[0].host</c> or <c>metadata.annotations['a/b']</c>; empty for the root. A key has the path of its
+    /// value. A node reached through an alias or a merge has the path that was walked, as far as the alias tells it.
+    /// </returns>
+    public static string Of(YamlNode node)
+    {
+        var steps = new List<string>();
+        var at = node.Index;
+        if (node.ViaIndex >= 0)
+        {
+            var alias = node.Tree[node.ViaIndex];
+            if (!TryClimb(node.Tree, at, alias.Target, steps))
+                steps.Clear();
+            else
+                at = SkipMerge(node.Tree, node.ViaIndex);
+        }
+        TryClimb(node.Tree, at, 0, steps);
+        steps.Reverse();
+        var path = string.Concat(steps);
+        return path.StartsWith('.') ? path[1..] : path;
+    }
+
+    /// <summary>Adds the steps from an ancestor down to a node, the last one first; false where it is no ancestor.</summary>
+    private static bool TryClimb(YamlTree tree, int from, int ancestor, List<string> steps)
+    {
+        for (var at = from; at != ancestor; )
+        {
+            var parent = tree[at].Parent;
+            if (at < ancestor || parent < 0)
+                return false;
+            steps.Add(tree[parent].Kind == YamlKind.Mapping ? KeyStep(tree, parent, at) : ItemStep(tree, parent, at));
+            at = parent;
+        }
+        return true;
+    }
+
+    // What "<<" merges appears in the mapping around it.
+    private static int SkipMerge(YamlTree tree, int alias)
+    {
+        var value = alias;
+        var parent = tree[value].Parent;
+        if (parent >= 0 && tree[parent].Kind == YamlKind.Sequence)
+        {
+            value = parent;
+            parent = tree[value].Parent;
+        }
+        if (parent < 0 || tree[parent].Kind != YamlKind.Mapping)
+            return alias;
+        var key = KeyOf(tree, parent, value);
+        return YamlPairs.IsMerge(new YamlNode(tree, key, -1)) ? parent : alias;
+    }
+
+    private static string KeyStep(YamlTree tree, int mapping, int child)
+    {
+        var key = new YamlNode(tree, KeyOf(tree, mapping, child), -1);
+        var name = key.IsScalar ? key.Text : key.Span.FirstLine.Text;
+        return IsPlain(name) ? $".{name}" : $"['{Escape(name)}']";
+    }
+
+    private static int KeyOf(YamlTree tree, int mapping, int child)
+    {
+        var key = mapping + 1;
+        for (var value = tree[key].After; value < child; value = tree[key].After)
+            key = tree[value].After;
+        return key;
+    }
+
+    private static string ItemStep(YamlTree tree, int sequence, int child)
+    {
+        var position = 0;
+        for (var item = sequence + 1; item < child; item = tree[item].After)
+            position++;
+        return $"[{position}]";
+    }
+
+    private static bool IsPlain(string name) =>
+        name.Length > 0
+        && (char.IsAsciiLetter(name[0]) || name[0] == '_')
+        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
+
+    private static string Escape(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var character in name)
+        {
+            if (character is '\'' or '\\')
+                text.Append('\\').Append(character);
+            else if (char.IsControl(character))
+                text.Append($@"\u{(int)character:x4}");
+            else
+                text.Append(character);
+        }
+        return text.ToString();
+    }
+}
