@@ -1,0 +1,24 @@
+using KrakenLint.Findings;
+
+namespace KrakenLint.Reporting;
+
+/// <summary>
+/// Plain-text messages of SARIF. <c>[text](target)</c> is a link there: only ours may be one, never text from input.
+/// </summary>
+internal static class SarifMessage
+{
+    /// <returns>The message; related locations are linked from it, or code scanning would not show them.</returns>
+    public static string For(Finding finding) =>
+        finding.Related.IsEmpty
+            ? Plain(finding.Message)
+            : $"{Plain(finding.Message)} ({string.Join(", ", finding.Related.Select(Link))})";
+
+    public static string Plain(string text) => text.Replace("](", "] (", StringComparison.Ordinal);
+
+    private static string Link(RelatedLocation related, int at) => $"[{LinkText(related.Text)}]({at + 1})";
+
+    private static string LinkText(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("[", @"\[", StringComparison.Ordinal)
+            .Replace("]", @"\]", StringComparison.Ordinal);
+}
