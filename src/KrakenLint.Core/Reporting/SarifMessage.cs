@@ -3,7 +3,8 @@ using KrakenLint.Findings;
 namespace KrakenLint.Reporting;
 
 /// <summary>
-/// Plain-text messages of SARIF. <c>[text](target)</c> is a link there: only ours may be one, never text from input.
+/// Plain-text messages of SARIF, for people to read: escaped as on a terminal. <c>[text](target)</c> is a link there: only
+/// ours may be one, never text from input.
 /// </summary>
 internal static class SarifMessage
 {
@@ -13,12 +14,10 @@ internal static class SarifMessage
             ? Plain(finding.Message)
             : $"{Plain(finding.Message)} ({string.Join(", ", finding.Related.Select(Link))})";
 
-    public static string Plain(string text) => text.Replace("](", "] (", StringComparison.Ordinal);
+    public static string Plain(string text) => TerminalText.Escape(text).Replace("](", "] (", StringComparison.Ordinal);
 
     private static string Link(RelatedLocation related, int at) => $"[{LinkText(related.Text)}]({at + 1})";
 
-    private static string LinkText(string text) =>
-        text.Replace(@"\", @"\\", StringComparison.Ordinal)
-            .Replace("[", @"\[", StringComparison.Ordinal)
-            .Replace("]", @"\]", StringComparison.Ordinal);
+    // A bracket in a link's text needs an escape that not every viewer knows.
+    private static string LinkText(string text) => TerminalText.Escape(text).Replace('[', '(').Replace(']', ')');
 }

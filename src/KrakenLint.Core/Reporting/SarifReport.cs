@@ -55,7 +55,9 @@ internal static class SarifReport
             ExecutionSuccessful =
                 report.SarifProfile == SarifProfile.GitHub || report.ExitCode is not (ExitNotAnalysed or ExitBug),
             ExitCode = report.ExitCode,
-            ToolExecutionNotifications = [.. report.Result.Notes.Select(NotificationFor)],
+            ToolExecutionNotifications = report.Result.Notes.IsEmpty
+                ? null
+                : [.. report.Result.Notes.Select(NotificationFor)],
         };
 
     private static Notification NotificationFor(InputNote note) =>

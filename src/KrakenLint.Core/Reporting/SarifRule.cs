@@ -29,7 +29,7 @@ internal static class SarifRule
             {
                 ["precision"] = Property("high"),
                 ["problem.severity"] = Property(ProblemSeverity(rule.HighestSeverity)),
-                ["tags"] = new($"[{string.Join(", ", rule.Tags.Distinct().Take(MostTags).Select(Json))}]", false),
+                ["tags"] = new($"[{string.Join(',', rule.Tags.Distinct().Take(MostTags).Select(Json))}]", false),
             }
         );
 
