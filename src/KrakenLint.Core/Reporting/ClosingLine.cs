@@ -18,7 +18,8 @@ public static class ClosingLine
         if (result.Findings.IsEmpty)
             return "no findings";
         var notes = CountOf(result, Severity.Note);
-        return $"{Count(CountOf(result, Severity.Error), "error")}, {Count(CountOf(result, Severity.Warning), "warning")}"
+        return Count(CountOf(result, Severity.Error), "error")
+            + $", {Count(CountOf(result, Severity.Warning), "warning")}"
             + (notes == 0 ? "" : $", {Count(notes, "note")}");
     }
 

@@ -5,8 +5,8 @@ namespace KrakenLint.Reporting;
 
 /// <summary>
 /// The hash that GitHub code scanning gives to a line (<c>primaryLocationLineHash</c>; github/codeql-action,
-/// <c>src/fingerprints.ts</c>): a polynomial over the 100 characters from the line's start on, blanks and tabs left out,
-/// then a count that tells equal ones apart. Its lines end with LF, CRLF or CR.
+/// <c>src/fingerprints.ts</c>): a polynomial over the 100 characters from the line's start on, blanks and tabs left
+/// out, then a count that tells equal ones apart. Its lines end with LF, CRLF or CR.
 /// </summary>
 internal sealed class LineHash
 {

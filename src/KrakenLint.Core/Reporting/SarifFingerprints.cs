@@ -9,8 +9,8 @@ internal static class SarifFingerprints
     private const int FallbackLength = 16;
 
     /// <returns>
-    /// One for each finding: GitHub's hash of the line where that tells the findings of a rule apart and hashes no secret,
-    /// else the beginning of the fingerprint.
+    /// One for each finding: GitHub's hash of the line where that tells the findings of a rule apart and hashes no
+    /// secret, else the beginning of the fingerprint.
     /// </returns>
     public static ImmutableArray<string> LineHashes(ImmutableArray<Finding> findings)
     {

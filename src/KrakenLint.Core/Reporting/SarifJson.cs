@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Sarif;
 namespace KrakenLint.Reporting;
 
 /// <summary>
-/// Writes the SARIF objects that <see cref="SarifReport"/> makes, and of them only what it sets. The library's own writer
-/// needs reflection, which costs time and fails silently under native compilation.
+/// Writes the SARIF objects that <see cref="SarifReport"/> makes, and of them only what it sets. The library's own
+/// writer needs reflection, which costs time and fails silently under native compilation.
 /// </summary>
 internal static class SarifJson
 {

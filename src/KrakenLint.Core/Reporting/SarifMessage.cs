@@ -3,8 +3,8 @@ using KrakenLint.Findings;
 namespace KrakenLint.Reporting;
 
 /// <summary>
-/// Plain-text messages of SARIF, for people to read: escaped as on a terminal. <c>[text](target)</c> is a link there: only
-/// ours may be one, never text from input.
+/// Plain-text messages of SARIF, for people to read: escaped as on a terminal. <c>[text](target)</c> is a link there:
+/// only ours may be one, never text from input.
 /// </summary>
 internal static class SarifMessage
 {

@@ -56,7 +56,7 @@ internal sealed record ShownLine(string Before, string Marked, string After, str
 
     private static List<Cell> Backward(string line, int start, int columns)
     {
-        // Most characters take a column; the ones that take none may cost a few columns of context, never a caret's place.
+        // Most characters take a column; the ones that take none cost a little context, never a caret's place.
         var at = Math.Max(0, start - columns - 1);
         if (at > 0 && char.IsLowSurrogate(line[at]) && char.IsHighSurrogate(line[at - 1]))
             at++;

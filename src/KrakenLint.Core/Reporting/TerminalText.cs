@@ -29,7 +29,8 @@ public static class TerminalText
     }
 
     /// <returns>
-    /// The escape for the character at an index, or null where it may be shown as it is, and its length in UTF-16 units.
+    /// The escape for the character at an index, or null where it may be shown as it is, and its length in
+    /// UTF-16 units.
     /// </returns>
     internal static (string? Escape, int Length) EscapeAt(string text, int at)
     {

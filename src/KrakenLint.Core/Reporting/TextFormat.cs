@@ -46,9 +46,8 @@ internal static class TextFormat
         output.Write($"{edge}\n");
         foreach (var related in finding.Related)
         {
-            output.Write(
-                $"{margin} {Paint("=", Gutter)} {Paint("note", Bold)}: {Place(related.Span)}: {TerminalText.Escape(related.Text)}\n"
-            );
+            output.Write($"{margin} {Paint("=", Gutter)} {Paint("note", Bold)}: ");
+            output.Write($"{Place(related.Span)}: {TerminalText.Escape(related.Text)}\n");
         }
     }
 

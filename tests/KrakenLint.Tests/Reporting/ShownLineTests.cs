@@ -51,4 +51,14 @@ public sealed class ShownLineTests
         var shown = ShownLine.For(new Excerpt(new string('\u0301', 1_000_000), 500_000, 400_000));
         Assert.InRange((shown.Before + shown.Marked + shown.After).Length, 1, 1200);
     }
+
+    [FsCheck.Xunit.Property]
+    public void Any_line_is_shown_without_control_characters(string? text, int at, int count)
+    {
+        var line = text ?? "";
+        var start = (int)((uint)at % (line.Length + 1));
+        var shown = ShownLine.For(new Excerpt(line, start, (int)((uint)count % (line.Length - start + 1))));
+        Assert.DoesNotContain(shown.Before + shown.Marked + shown.After, char.IsControl);
+        Assert.InRange(shown.Indent.Length + shown.Carets.Length, 1, 141);
+    }
 }
