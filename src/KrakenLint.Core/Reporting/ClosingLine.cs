@@ -1,0 +1,30 @@
+using KrakenLint.Findings;
+using KrakenLint.Rules;
+
+namespace KrakenLint.Reporting;
+
+/// <summary>The line that says what was read and found.</summary>
+public static class ClosingLine
+{
+    public static string For(LintResult result)
+    {
+        var counts = result.Counts;
+        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}; "
+            + $"{counts.Skipped} skipped; {Findings(result)}";
+    }
+
+    private static string Findings(LintResult result)
+    {
+        if (result.Findings.IsEmpty)
+            return "no findings";
+        var notes = CountOf(result, Severity.Note);
+        return Count(CountOf(result, Severity.Error), "error")
+            + $", {Count(CountOf(result, Severity.Warning), "warning")}"
+            + (notes == 0 ? "" : $", {Count(notes, "note")}");
+    }
+
+    private static int CountOf(LintResult result, Severity severity) =>
+        result.Findings.Count(finding => finding.Severity == severity);
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+}

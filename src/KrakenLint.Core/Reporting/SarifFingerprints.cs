@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using KrakenLint.Findings;
+
+namespace KrakenLint.Reporting;
+
+/// <summary>What code scanning recognises a finding by from run to run.</summary>
+internal static class SarifFingerprints
+{
+    private const int FallbackLength = 16;
+
+    /// <returns>
+    /// One for each finding: GitHub's hash of the line where that tells the findings of a rule apart and hashes no
+    /// secret, else the beginning of the fingerprint.
+    /// </returns>
+    public static ImmutableArray<string> LineHashes(ImmutableArray<Finding> findings)
+    {
+        var hashes = new string?[findings.Length];
+        foreach (var group in Enumerable.Range(0, findings.Length).GroupBy(at => findings[at].Span.File))
+        {
+            var members = group.Where(at => group.Key.RepositoryPath is not null && !findings[at].IsSecret).ToList();
+            if (members.Count == 0)
+                continue;
+            var lines = members.ToDictionary(at => at, at => findings[at].Span.StartPosition.Line);
+            var byLine = LineHash.Compute(group.Key.Bytes, lines.Values.ToHashSet());
+            foreach (var at in members)
+                hashes[at] = byLine.GetValueOrDefault(lines[at]);
+        }
+        var counts = findings
+            .Select((finding, at) => (finding.Rule.Id, hashes[at]))
+            .CountBy(pair => pair)
+            .ToDictionary();
+        return
+        [
+            .. findings.Select(
+                (finding, at) =>
+                    hashes[at] is { } hash && counts[(finding.Rule.Id, hash)] == 1
+                        ? hash
+                        : $"{finding.Fingerprint[..FallbackLength]}:1"
+            ),
+        ];
+    }
+}

@@ -1,0 +1,23 @@
+using KrakenLint.Findings;
+
+namespace KrakenLint.Reporting;
+
+/// <summary>
+/// Plain-text messages of SARIF, for people to read: escaped as on a terminal. <c>[text](target)</c> is a link there:
+/// only ours may be one, never text from input.
+/// </summary>
+internal static class SarifMessage
+{
+    /// <returns>The message; related locations are linked from it, or code scanning would not show them.</returns>
+    public static string For(Finding finding) =>
+        finding.Related.IsEmpty
+            ? Plain(finding.Message)
+            : $"{Plain(finding.Message)} ({string.Join(", ", finding.Related.Select(Link))})";
+
+    public static string Plain(string text) => TerminalText.Escape(text).Replace("](", "] (", StringComparison.Ordinal);
+
+    private static string Link(RelatedLocation related, int at) => $"[{LinkText(related.Text)}]({at + 1})";
+
+    // A bracket in a link's text needs an escape that not every viewer knows.
+    private static string LinkText(string text) => TerminalText.Escape(text).Replace('[', '(').Replace(']', ')');
+}

@@ -1,0 +1,96 @@
+using KrakenLint.Findings;
+using KrakenLint.Rules;
+using Microsoft.CodeAnalysis.Sarif;
+
+namespace KrakenLint.Reporting;
+
+/// <summary>A report as a SARIF log: nothing in it depends on the machine, the clock or the user.</summary>
+internal static class SarifReport
+{
+    private const int ExitBug = 4;
+    private const int ExitNotAnalysed = 3;
+    private static readonly Uri Schema = new("https://json.schemastore.org/sarif-2.1.0.json");
+
+    public static SarifLog For(Report report) =>
+        new()
+        {
+            SchemaUri = Schema,
+            Version = SarifVersion.Current,
+            Runs = [RunFor(report)],
+        };
+
+    private static Run RunFor(Report report)
+    {
+        var index = report.Rules.Select((rule, at) => (rule.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
+        var hashes = SarifFingerprints.LineHashes(report.Result.Findings);
+        return new Run
+        {
+            Tool = new Tool
+            {
+                Driver = new ToolComponent
+                {
+                    Name = "KrakenLint",
+                    Version = report.Version,
+                    SemanticVersion = report.Version,
+                    Rules = [.. report.Rules.Select(SarifRule.For)],
+                },
+            },
+            Invocations = [InvocationFor(report)],
+            // One category a run: several of the same are refused by code scanning.
+            AutomationDetails = new RunAutomationDetails { Id = "krakenlint/" },
+            ColumnKind = ColumnKind.Utf16CodeUnits,
+            Results =
+            [
+                .. report.Result.Findings.Select(
+                    (finding, at) => ResultFor(finding, index[finding.Rule.Id], hashes[at])
+                ),
+            ],
+        };
+    }
+
+    // Code scanning refuses logs of unsuccessful runs; for it, a log is a success when it is complete.
+    private static Invocation InvocationFor(Report report) =>
+        new()
+        {
+            ExecutionSuccessful =
+                report.SarifProfile == SarifProfile.GitHub || report.ExitCode is not (ExitNotAnalysed or ExitBug),
+            ExitCode = report.ExitCode,
+            ToolExecutionNotifications = report.Result.Notes.IsEmpty
+                ? null
+                : [.. report.Result.Notes.Select(NotificationFor)],
+        };
+
+    private static Notification NotificationFor(InputNote note) =>
+        new()
+        {
+            Descriptor = new ReportingDescriptorReference { Id = note.Code },
+            Level = note.IsFailure ? FailureLevel.Error : FailureLevel.Note,
+            Message = new Message { Text = SarifMessage.Plain(note.Text) },
+            Locations = SarifLocation.For(note) is { } location ? [location] : null,
+        };
+
+    private static Result ResultFor(Finding finding, int ruleIndex, string lineHash) =>
+        new()
+        {
+            RuleId = finding.Rule.Id,
+            RuleIndex = ruleIndex,
+            Level = Level(finding.Severity),
+            Message = new Message { Text = SarifMessage.For(finding) },
+            Locations = [SarifLocation.For(finding)],
+            RelatedLocations = finding.Related.IsEmpty ? null : [.. finding.Related.Select(SarifLocation.For)],
+            PartialFingerprints = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["krakenlint/v1"] = finding.Fingerprint,
+                ["primaryLocationLineHash"] = lineHash,
+            },
+        };
+
+    public static FailureLevel Level(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => FailureLevel.Error,
+            Severity.Warning => FailureLevel.Warning,
+            Severity.Note => FailureLevel.Note,
+            _ => FailureLevel.None,
+        };
+}
