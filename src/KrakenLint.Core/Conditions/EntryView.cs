@@ -16,7 +16,8 @@ internal static class EntryView
             return [];
         return query.Argument switch
         {
-            "annotations" or "labels" => Maps(resource, query.Argument).SelectMany(map => OfMapping(map, item, query.KeyGlob)),
+            "annotations" or "labels" => Maps(resource, query.Argument)
+                .SelectMany(map => OfMapping(map, item, query.KeyGlob)),
             "data" => OfData(resource, item, query.KeyGlob),
             _ => OfEnv(resource, item, query.KeyGlob),
         };
@@ -32,7 +33,9 @@ internal static class EntryView
     }
 
     private static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
-        map.Pairs.Where(pair => Matches(glob, pair.Key.Text)).Select(pair => Entry(pair.Key, Reading.Of(pair.Key.Text, pair.Value), item));
+        map
+            .Pairs.Where(pair => Matches(glob, pair.Key.Text))
+            .Select(pair => Entry(pair.Key, Reading.Of(pair.Key.Text, pair.Value), item));
 
     private static IEnumerable<Item> OfData(Resource resource, Item item, string glob)
     {
@@ -43,7 +46,11 @@ internal static class EntryView
             var isEncoded = resource.IsSecret && map == resource.Root["data"];
             foreach (var pair in map.Pairs.Where(pair => Matches(glob, pair.Key.Text)))
             {
-                var value = Reading.Of(pair.Key.Text, pair.Value) with { IsTextual = true, IsSecret = resource.IsSecret || Credentials.IsKey(pair.Key.Text) };
+                var value = Reading.Of(pair.Key.Text, pair.Value) with
+                {
+                    IsTextual = true,
+                    IsSecret = resource.IsSecret || Credentials.IsKey(pair.Key.Text),
+                };
                 yield return Entry(pair.Key, isEncoded ? Decoded(value) : value, item);
             }
         }
@@ -62,7 +69,11 @@ internal static class EntryView
         {
             foreach (var entry in container["env"].ItemsOrNone())
             {
-                if (entry["name"] is not { IsScalar: true } name || entry["value"] is not { } value || !Matches(glob, name.Text))
+                if (
+                    entry["name"] is not { IsScalar: true } name
+                    || entry["value"] is not { } value
+                    || !Matches(glob, name.Text)
+                )
                     continue;
                 yield return Entry(name, Reading.Of(name.Text, value) with { IsTextual = true }, item);
             }
@@ -77,5 +88,6 @@ internal static class EntryView
         return Item.OfFields(value.Place, value, fields, item);
     }
 
-    public static bool Matches(string glob, string text) => FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false);
+    public static bool Matches(string glob, string text) =>
+        FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false);
 }
