@@ -62,7 +62,7 @@ internal static class YamlDotNetReader
     private static (YamlDocument? Document, int End) ReadDocument(Parser parser, Utf16Map map, SourceSpan rest)
     {
         var builder = new TreeBuilder(rest.File);
-        Problem? undefined = null;
+        Problem? alias = null;
         while (parser.MoveNext() && parser.Current is { } current and not DocumentEnd)
         {
             if (builder.Depth >= DeepestNesting)
@@ -71,24 +71,16 @@ internal static class YamlDotNetReader
                 var deep = $"collections are nested more than {DeepestNesting} deep; the document is not read further";
                 return (Broken(rest, YamlReader.LimitCode, here, deep), rest.End);
             }
-            if (!Add(builder, current, map, rest) && undefined is null)
-            {
-                var span = new SourceSpan(
-                    rest.File,
-                    map.OffsetOf((int)current.Start.Index),
-                    map.OffsetOf((int)current.End.Index)
-                );
-                undefined = new Problem(
-                    YamlReader.SyntaxCode,
-                    span,
-                    $"the alias {span.Text} names no anchor of this document"
-                );
-            }
+            if (Add(builder, current, map, rest) is not { } wrong || alias is not null)
+                continue;
+            var (start, behind) = (map.OffsetOf((int)current.Start.Index), map.OffsetOf((int)current.End.Index));
+            var span = new SourceSpan(rest.File, start, behind);
+            alias = new Problem(YamlReader.SyntaxCode, span, $"the alias {span.Text} {wrong}");
         }
         var end = EndOf(parser.Current, map, rest);
         var whole = rest with { End = end };
-        if (undefined is not null)
-            return (new YamlDocument(whole, null, IsBroken: true, [undefined]), end);
+        if (alias is not null)
+            return (new YamlDocument(whole, null, IsBroken: true, [alias]), end);
         var tree = builder.Build(rest.Start, end);
         if (tree is { Count: 1 } && tree.Root is { IsScalar: true, FullSpan.Length: 0 })
             return (null, end);
@@ -99,7 +91,8 @@ internal static class YamlDotNetReader
     private static int EndOf(ParsingEvent? last, Utf16Map map, SourceSpan rest) =>
         last is DocumentEnd { IsImplicit: false } ? Math.Min(rest.End, map.OffsetOf((int)last.End.Index)) : rest.End;
 
-    private static bool Add(TreeBuilder builder, ParsingEvent current, Utf16Map map, SourceSpan rest)
+    /// <returns>What is wrong with the node, or null.</returns>
+    private static string? Add(TreeBuilder builder, ParsingEvent current, Utf16Map map, SourceSpan rest)
     {
         var start = map.OffsetOf((int)current.Start.Index);
         var end = map.OffsetOf((int)current.End.Index);
@@ -107,33 +100,46 @@ internal static class YamlDotNetReader
         {
             case Scalar scalar:
                 AddScalar(builder, scalar, start, end, rest);
-                return true;
+                return null;
             case AnchorAlias alias:
                 return builder.Alias(alias.Value.Value, start, end);
             case MappingStart mapping:
-                var mappingStyle = mapping.Style == MappingStyle.Flow ? YamlStyle.Flow : YamlStyle.Block;
-                builder.Open(YamlKind.Mapping, mappingStyle, HasProperties(mapping), AnchorOf(mapping), start);
-                return true;
+                AddMapping(builder, mapping, start);
+                return null;
             case SequenceStart sequence:
                 var sequenceStyle = sequence.Style == SequenceStyle.Flow ? YamlStyle.Flow : YamlStyle.Block;
                 builder.Open(YamlKind.Sequence, sequenceStyle, HasProperties(sequence), AnchorOf(sequence), start);
-                return true;
+                return null;
             case MappingEnd or SequenceEnd:
                 builder.Close(end);
-                return true;
+                return null;
             default:
-                return true;
+                return null;
         }
+    }
+
+    private static void AddMapping(TreeBuilder builder, MappingStart mapping, int start)
+    {
+        var style = mapping.Style == MappingStyle.Flow ? YamlStyle.Flow : YamlStyle.Block;
+        // The pair in "[a: b]" has no bracket, and from YamlDotNet no mark.
+        if (style == YamlStyle.Flow && mapping.Start.Index == 0 && builder.IsInFlowSequence)
+            builder.OpenPair();
+        else
+            builder.Open(YamlKind.Mapping, style, HasProperties(mapping), AnchorOf(mapping), start);
     }
 
     private static void AddScalar(TreeBuilder builder, Scalar scalar, int start, int end, SourceSpan rest)
     {
         var style = StyleOf(scalar.Style);
         var isBlock = style is YamlStyle.Literal or YamlStyle.Folded;
-        builder.Scalar(style, TagOf(scalar), HasProperties(scalar), AnchorOf(scalar), start, isBlock ? start : end);
-        if (!isBlock)
-            return;
-        builder.MeasureBlockScalar(rest.End);
+        if (isBlock)
+            end = start;
+        else if (style == YamlStyle.Plain && scalar.Value.Length == 0)
+            // The mark of an empty value with a tag or anchor lies behind the next token.
+            end = ScalarText.EndOfProperties(rest.File, start, end);
+        builder.Scalar(style, TagOf(scalar), HasProperties(scalar), AnchorOf(scalar), start, end);
+        if (isBlock)
+            builder.MeasureBlockScalar(rest.End);
     }
 
     private static bool HasProperties(NodeEvent node) => !node.Anchor.IsEmpty || !node.Tag.IsEmpty;

@@ -19,7 +19,10 @@ public static class YamlReader
             return Broken(file, $"the file is {encoding}; expected UTF-8, the only encoding that kubectl reads");
         var documents = ImmutableArray.CreateBuilder<YamlDocument>();
         foreach (var (start, end) in DocumentSplitter.Split(file.Bytes, file.ContentStart))
-            documents.AddRange(ReadChunk(new SourceSpan(file, start, end)));
+        {
+            var mark = start > 0 && file.Bytes[start..end].StartsWith("\uFEFF"u8) ? 3 : 0;
+            documents.AddRange(ReadChunk(new SourceSpan(file, start + mark, end)));
+        }
         return new YamlStream(file, documents.ToImmutable());
     }
 
