@@ -18,6 +18,9 @@ internal sealed class TreeBuilder(SourceFile file)
 
     public bool IsInFlowSequence => Parent >= 0 && nodes[Parent] is { Kind: YamlKind.Sequence, Style: YamlStyle.Flow };
 
+    /// <summary>Where a mapping stands that has a key without a value: some empty keys make YamlDotNet lose one.</summary>
+    public int? LonelyKeyIn { get; private set; }
+
     private int Parent => open.Count == 0 ? -1 : open.Peek();
 
     public void Scalar(YamlStyle style, YamlTag tag, bool hasProperties, string? anchor, int start, int end)
@@ -64,6 +67,8 @@ internal sealed class TreeBuilder(SourceFile file)
     {
         var index = open.Pop();
         var behind = HasBrackets(index) ? BehindBracket(end) : EndOfChildren(index);
+        if (nodes[index].Kind == YamlKind.Mapping && !HasWholePairs(index))
+            LonelyKeyIn ??= nodes[index].Start;
         ref var node = ref CollectionsMarshal.AsSpan(nodes)[index];
         node = node with { After = nodes.Count, End = behind };
     }
@@ -117,6 +122,14 @@ internal sealed class TreeBuilder(SourceFile file)
                 end = Math.Max(end, nodes[child].End);
         }
         return end;
+    }
+
+    private bool HasWholePairs(int index)
+    {
+        var isWhole = true;
+        for (var child = index + 1; child < nodes.Count; child = nodes[child].After)
+            isWhole = !isWhole;
+        return isWhole;
     }
 
     private void Add(NodeData node)

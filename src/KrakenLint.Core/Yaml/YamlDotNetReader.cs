@@ -10,6 +10,8 @@ internal static class YamlDotNetReader
 {
     private const int DeepestNesting = 1_000;
 
+    private const string TabSentence = "YAML does not parse: a tab stands here, where only spaces may indent";
+
     /// <param name="chunk">A stretch that starts where a document may start.</param>
     /// <param name="cuts">Byte ranges to hide from the parser.</param>
     public static List<YamlDocument> Read(SourceSpan chunk, IReadOnlyList<(int Start, int End)> cuts)
@@ -35,9 +37,7 @@ internal static class YamlDotNetReader
         }
         catch (YamlException error)
         {
-            documents.Add(
-                Broken(chunk with { Start = start }, YamlReader.SyntaxCode, SpanOf(error, map, chunk), Sentence(error))
-            );
+            documents.Add(BrokenBy(error, map, chunk with { Start = start }));
         }
         catch (Exception error)
             when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
@@ -81,9 +81,16 @@ internal static class YamlDotNetReader
         var whole = rest with { End = end };
         if (alias is not null)
             return (new YamlDocument(whole, null, IsBroken: true, [alias]), end);
+        if (builder.LonelyKeyIn is { } lonely)
+        {
+            var line = new SourceSpan(rest.File, lonely, rest.End).FirstLine;
+            return (Broken(whole, YamlReader.SyntaxCode, line, "YAML does not parse: a key has no value"), end);
+        }
         var tree = builder.Build(rest.Start, end);
         if (tree is { Count: 1 } && tree.Root is { IsScalar: true, FullSpan.Length: 0 })
             return (null, end);
+        if (IndentingTabs.Find(tree, whole) is { } tab)
+            return (Broken(whole, YamlReader.SyntaxCode, tab, TabSentence), end);
         return (new YamlDocument(whole, tree, IsBroken: false, DuplicateKeys.Find(tree)), end);
     }
 
@@ -176,13 +183,14 @@ internal static class YamlDotNetReader
     private static YamlDocument Broken(SourceSpan whole, string code, SourceSpan span, string text) =>
         new(whole, null, IsBroken: true, ImmutableArray.Create(new Problem(code, span, text)));
 
-    private static SourceSpan SpanOf(YamlException error, Utf16Map map, SourceSpan chunk)
+    private static YamlDocument BrokenBy(YamlException error, Utf16Map map, SourceSpan rest)
     {
-        var start = Math.Min(map.OffsetOf(Math.Min((int)error.Start.Index, map.Text.Length)), chunk.End);
-        return SyntaxProblem.Narrow(new SourceSpan(chunk.File, start, chunk.End), chunk.Start);
+        var at = Math.Min(map.OffsetOf(Math.Min((int)error.Start.Index, map.Text.Length)), rest.End);
+        var span = SyntaxProblem.Narrow(rest with { Start = at }, rest.Start);
+        // "While scanning a quoted scalar, found unexpected end of stream." says what and where; the rest is ours.
+        var sentence = SyntaxProblem.Sentence(error.InnerException?.Message ?? error.Message);
+        return IndentingTabs.Near(span) is { } tab
+            ? Broken(rest, YamlReader.SyntaxCode, tab, TabSentence)
+            : Broken(rest, YamlReader.SyntaxCode, span, sentence);
     }
-
-    // "While scanning a quoted scalar, found unexpected end of stream." says what and where; the rest is ours.
-    private static string Sentence(YamlException error) =>
-        SyntaxProblem.Sentence(error.InnerException?.Message ?? error.Message);
 }

@@ -177,6 +177,40 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
+    public void An_empty_key_that_loses_its_value_is_a_problem() =>
+        Assert.True(YamlText.Document(" : 1\\-[? #\\<<: *xb: !!str |a!t key: value\n\t\n\n...\n ").IsBroken);
+
+    [Theory]
+    [InlineData("\tkind: a\n", "1:1")]
+    [InlineData("-\tfoo\n", "1:2")]
+    [InlineData("- \t- a\n", "1:3")]
+    [InlineData(" \ta: b\n", "1:2")]
+    [InlineData("a:\n\tb: c\n", "2:1")]
+    [InlineData("a:\n  - b\n\t- c\n", "3:1")]
+    [InlineData("a: b\n\t\nc: d\n", "2:1")]
+    [InlineData("a: 'b'\n\t\nc: d\n", "2:1")]
+    [InlineData("\t# x\na: b\n", "1:1")]
+    [InlineData("? a\n:\tb\n", "2:2")]
+    [InlineData("a: {b: c}\n\td: e\n", "2:1")]
+    public void A_tab_that_indents_is_the_problem(string text, string expected)
+    {
+        var problem = Assert.Single(YamlText.Document(text).Problems);
+
+        Assert.Equal("YAML does not parse: a tab stands here, where only spaces may indent", problem.Text);
+        Assert.Equal(expected, $"{problem.Span.StartPosition}");
+    }
+
+    [Theory]
+    [InlineData("a:\t\n  b: c\n")]
+    [InlineData("a:\tb\t# c\n")]
+    [InlineData("a: {\n\tb: c,\n\td: [\n\t]}\n")]
+    [InlineData("a: 'x\n\ty'\n")]
+    [InlineData("a: |\n  x\n  \ty\n")]
+    [InlineData("- &a\tb\n- !!str\tc\n")]
+    [InlineData("a: b # x\ty\n")]
+    public void A_tab_elsewhere_is_white_space(string text) => Assert.Empty(YamlText.Document(text).Problems);
+
+    [Fact]
     public void Empty_documents_are_left_out()
     {
         Assert.Empty(YamlText.Stream("").Documents);
@@ -205,6 +239,14 @@ public sealed class YamlReaderTests
 
         Assert.Equal([false, true, false], documents.Select(document => document.IsBroken));
         Assert.Equal("test.yaml:3:4: the text is not valid UTF-8 here", documents[1].Problems[0].ToString());
+    }
+
+    [Fact]
+    public void A_control_character_hides_nothing_behind_it()
+    {
+        var document = YamlText.Document("a: 1\n\0\nkind: Secret\n");
+
+        Assert.Equal("test.yaml:2:1: the control character U+0000 may not stand in YAML", $"{document.Problems[0]}");
     }
 
     [Fact]
