@@ -79,13 +79,9 @@ public static class YamlReader
             return [BrokenAt(at, chunk, $"the control character U+{code:X4} may not stand in YAML")];
         }
         var documents = YamlDotNetReader.Read(chunk, []);
+        // YamlDotNet refuses block scalars that begin with a line of spaces; YAML and kubectl do not.
         if (documents is [.., { IsBroken: true }] && BlankBlockLines.Find(chunk) is { Count: > 0 } cuts)
-        {
-            // YamlDotNet refuses block scalars that begin with a line of spaces; YAML and kubectl do not.
-            var again = YamlDotNetReader.Read(chunk, cuts);
-            if (again.TrueForAll(document => !document.IsBroken))
-                return again;
-        }
+            return YamlDotNetReader.Read(chunk, cuts);
         return documents;
     }
 

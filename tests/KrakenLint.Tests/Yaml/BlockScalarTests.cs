@@ -52,6 +52,10 @@ public sealed class BlockScalarTests
         Assert.True(YamlText.Document("a: |\n     \n  x\n").IsBroken);
 
     [Fact]
+    public void An_error_behind_a_first_line_of_spaces_is_the_one_reported() =>
+        Assert.Equal(4, YamlText.Document("a: |\n  \n  x\nb: c: d\n").Problems[0].Span.StartPosition.Line);
+
+    [Fact]
     public void Positions_behind_a_first_line_of_spaces_are_those_of_the_file()
     {
         var root = YamlText.Root("a: |\n  \n  x\nb: c\n");
