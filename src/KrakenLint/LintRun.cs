@@ -66,7 +66,9 @@ internal static class LintRun
 
     // The parser takes an option that it does not know for a path; a file of such a name can be given as ./--name.
     private static IEnumerable<string> UnknownOptions(LintRequest request) =>
-        request.Paths.Where(path => path.Length > 1 && path.StartsWith('-')).Select(path => $"unknown option \"{path}\"");
+        request
+            .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
+            .Select(path => $"unknown option \"{path}\"");
 
     // A selection that means no rule would be a green run that checked nothing.
     private static IEnumerable<string> WrongWords(LintRequest request, RuleLibrary library)
