@@ -15,7 +15,8 @@ public abstract record Condition
     /// <summary>Tests of one subject; all must hold.</summary>
     /// <param name="Default">What is assumed where the subject is absent or null.</param>
     /// <param name="PassesWhenAbsent">Holds where the subject is absent or null.</param>
-    public sealed record Of(Subject Subject, ImmutableArray<Test> Tests, ScalarValue? Default, bool PassesWhenAbsent) : Condition;
+    public sealed record Of(Subject Subject, ImmutableArray<Test> Tests, ScalarValue? Default, bool PassesWhenAbsent)
+        : Condition;
 
     /// <summary>The parts of a text, as items of a quantifier.</summary>
     public sealed record Split(Subject Subject, string Separator, Quantifier Quantifier, Condition Inner) : Condition;
@@ -47,7 +48,8 @@ public abstract record Condition
 
     /// <summary>A resource that the rule names itself.</summary>
     /// <param name="IsFound">Whether it must be there; a name that cannot be resolved has nothing to say.</param>
-    public sealed record Lookup(string Kind, Operand Name, Operand? Namespace, Condition? Where, bool IsFound) : Condition;
+    public sealed record Lookup(string Kind, Operand Name, Operand? Namespace, Condition? Where, bool IsFound)
+        : Condition;
 
     /// <summary>The item's resource plays a part.</summary>
     public sealed record InRole(string Role) : Condition;

@@ -16,7 +16,10 @@ public static class ConditionReader
         var condition = Read(mapping, context);
         mapping.Finish();
         if (condition is null && context.Problems.Count == before)
-            context.Problems.Add(node, "the condition tests nothing; expected an operator such as equals, exists or matches");
+            context.Problems.Add(
+                node,
+                "the condition tests nothing; expected an operator such as equals, exists or matches"
+            );
         return context.Problems.Count == before ? condition : null;
     }
 
@@ -39,7 +42,12 @@ public static class ConditionReader
         };
     }
 
-    private static void AddTests(ImmutableArray<Condition>.Builder parts, MappingReader mapping, bool isTextual, ReadContext context)
+    private static void AddTests(
+        ImmutableArray<Condition>.Builder parts,
+        MappingReader mapping,
+        bool isTextual,
+        ReadContext context
+    )
     {
         var tests = TestReader.Read(mapping, isTextual, context);
         var assumed = mapping.Optional("default") is { } node ? ScalarValue.Of(node) : null;
@@ -48,11 +56,18 @@ public static class ConditionReader
             parts.Add(new Condition.Of(context.Subject, tests, assumed, passes));
     }
 
-    private static void AddCombinators(ImmutableArray<Condition>.Builder parts, MappingReader mapping, ReadContext context)
+    private static void AddCombinators(
+        ImmutableArray<Condition>.Builder parts,
+        MappingReader mapping,
+        ReadContext context
+    )
     {
         if (mapping.Has("all"))
             parts.Add(new Condition.All([.. ReadList(mapping, "all", context)]));
-        if (mapping.Has("any") && ReadList(mapping, "any", context).ToImmutableArray() is { IsEmpty: false } alternatives)
+        if (
+            mapping.Has("any")
+            && ReadList(mapping, "any", context).ToImmutableArray() is { IsEmpty: false } alternatives
+        )
             parts.Add(new Condition.Any(alternatives));
         if (mapping.Optional("not") is { } not && Read(not, context) is { } refused)
             parts.Add(new Condition.Not(refused));
@@ -68,15 +83,31 @@ public static class ConditionReader
         return [.. conditions.OfType<Condition>()];
     }
 
-    private static void AddQuantifiers(ImmutableArray<Condition>.Builder parts, MappingReader mapping, ReadContext context)
+    private static void AddQuantifiers(
+        ImmutableArray<Condition>.Builder parts,
+        MappingReader mapping,
+        ReadContext context
+    )
     {
         var separator = mapping.OptionalText("split");
-        foreach (var (key, quantifier) in new[] { ("every", Quantifier.Every), ("some", Quantifier.Some), ("none", Quantifier.None) })
+        foreach (
+            var (key, quantifier) in new[]
+            {
+                ("every", Quantifier.Every),
+                ("some", Quantifier.Some),
+                ("none", Quantifier.None),
+            }
+        )
         {
             if (mapping.Optional(key) is not { } node)
                 continue;
             if (separator is not null)
-                Add(parts, Read(node, context.ForItems()) is { } ofParts ? new Condition.Split(context.Subject, separator, quantifier, ofParts) : null);
+                Add(
+                    parts,
+                    Read(node, context.ForItems()) is { } ofParts
+                        ? new Condition.Split(context.Subject, separator, quantifier, ofParts)
+                        : null
+                );
             else
                 Add(parts, QuantifierReader.Read(node, quantifier, context));
         }
@@ -86,7 +117,11 @@ public static class ConditionReader
             Add(parts, QuantifierReader.ReadUnique(unique, context));
     }
 
-    private static void AddRelations(ImmutableArray<Condition>.Builder parts, MappingReader mapping, ReadContext context)
+    private static void AddRelations(
+        ImmutableArray<Condition>.Builder parts,
+        MappingReader mapping,
+        ReadContext context
+    )
     {
         if (mapping.Optional("related") is { } related)
             Add(parts, RelationReader.ReadRelated(related, context));

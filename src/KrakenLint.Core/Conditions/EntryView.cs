@@ -31,7 +31,9 @@ internal static class EntryView
     }
 
     private static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
-        map.Pairs.Where(pair => Matches(glob, pair.Key.Text)).Select(pair => Entry(pair.Key, Reading.Of(pair.Key.Text, pair.Value), item));
+        map
+            .Pairs.Where(pair => Matches(glob, pair.Key.Text))
+            .Select(pair => Entry(pair.Key, Reading.Of(pair.Key.Text, pair.Value), item));
 
     private static IEnumerable<Item> OfData(Resource resource, Item item, string glob)
     {
@@ -42,7 +44,11 @@ internal static class EntryView
             var isEncoded = resource.IsSecret && map == resource.Root["data"];
             foreach (var pair in map.Pairs.Where(pair => Matches(glob, pair.Key.Text)))
             {
-                var value = Reading.Of(pair.Key.Text, pair.Value) with { IsTextual = true, IsSecret = resource.IsSecret || Credentials.IsKey(pair.Key.Text) };
+                var value = Reading.Of(pair.Key.Text, pair.Value) with
+                {
+                    IsTextual = true,
+                    IsSecret = resource.IsSecret || Credentials.IsKey(pair.Key.Text),
+                };
                 yield return Entry(pair.Key, isEncoded ? Decoded(value) : value, item);
             }
         }
@@ -61,7 +67,11 @@ internal static class EntryView
         {
             foreach (var entry in container["env"].ItemsOrNone())
             {
-                if (entry["name"] is not { IsScalar: true } name || entry["value"] is not { } value || !Matches(glob, name.Text))
+                if (
+                    entry["name"] is not { IsScalar: true } name
+                    || entry["value"] is not { } value
+                    || !Matches(glob, name.Text)
+                )
                     continue;
                 yield return Entry(name, Reading.Of(name.Text, value) with { IsTextual = true }, item);
             }
@@ -76,5 +86,6 @@ internal static class EntryView
         return Item.OfFields(value.Place, value, fields, item);
     }
 
-    public static bool Matches(string glob, string text) => FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false);
+    public static bool Matches(string glob, string text) =>
+        FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false);
 }

@@ -13,11 +13,15 @@ internal static class EnvView
         if (item.Resource is not { } workload || !Kinds.IsWorkload(workload))
             return [];
         var containers = item.Container is { } own ? [own] : Containers.Of(workload, ContainerChoice.All);
-        return containers.SelectMany(container => OfContainer(scope.Graph.EnvOf(workload, container), item, query.Argument));
+        return containers.SelectMany(container =>
+            OfContainer(scope.Graph.EnvOf(workload, container), item, query.Argument)
+        );
     }
 
     private static IEnumerable<Item> OfContainer(ContainerEnv env, Item item, string glob) =>
-        env.Entries.Where(entry => EntryView.Matches(glob, entry.Name)).Select(entry => Item.OfEnv(entry, env.Container, FieldsOf(entry, env), item));
+        env
+            .Entries.Where(entry => EntryView.Matches(glob, entry.Name))
+            .Select(entry => Item.OfEnv(entry, env.Container, FieldsOf(entry, env), item));
 
     private static ImmutableDictionary<string, Reading> FieldsOf(EnvEntry entry, ContainerEnv env)
     {

@@ -65,7 +65,9 @@ public static class Evaluator
         return chosen with { Expected = string.Join(" or ", expected), Others = [] };
 
         string Phrase(Outcome outcome) =>
-            outcome.Reading?.Name == chosen.Reading?.Name ? outcome.Expected : $"{outcome.Reading?.Name} {outcome.Expected}".Trim();
+            outcome.Reading?.Name == chosen.Reading?.Name
+                ? outcome.Expected
+                : $"{outcome.Reading?.Name} {outcome.Expected}".Trim();
     }
 
     private static Outcome EvaluateRole(Condition.InRole role, Item item, Scope scope) =>

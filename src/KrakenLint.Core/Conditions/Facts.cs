@@ -15,12 +15,28 @@ public sealed record FactKind(string Name, string Summary, Func<Item, Scope, Rea
 public static class Facts
 {
     public static ImmutableArray<FactKind> All { get; } =
-        [
-            new("replicas.max", "the most pods that can run: the autoscaler's maximum, else replicas, else 1; of a Service or route, the workloads behind it", (item, scope) => ReplicasOf(item, scope, "maxReplicas")),
-            new("replicas.min", "the fewest pods that run: the autoscaler's minimum, else replicas, else 1", (item, scope) => ReplicasOf(item, scope, "minReplicas")),
-            new("controller.kind", "the ingress controller of a route: ingress-nginx, nginx-inc, traefik, alb, …", (item, scope) => ControllerOf(item, scope, "controller.kind")),
-            new("controller.version", "the version of that controller, where its workload is in the bundle", (item, scope) => ControllerOf(item, scope, "controller.version")),
-        ];
+    [
+        new(
+            "replicas.max",
+            "the most pods that can run: the autoscaler's maximum, else replicas, else 1; of a Service or route, the workloads behind it",
+            (item, scope) => ReplicasOf(item, scope, "maxReplicas")
+        ),
+        new(
+            "replicas.min",
+            "the fewest pods that run: the autoscaler's minimum, else replicas, else 1",
+            (item, scope) => ReplicasOf(item, scope, "minReplicas")
+        ),
+        new(
+            "controller.kind",
+            "the ingress controller of a route: ingress-nginx, nginx-inc, traefik, alb, …",
+            (item, scope) => ControllerOf(item, scope, "controller.kind")
+        ),
+        new(
+            "controller.version",
+            "the version of that controller, where its workload is in the bundle",
+            (item, scope) => ControllerOf(item, scope, "controller.version")
+        ),
+    ];
 
     public static FactKind? Find(string name) => All.FirstOrDefault(fact => fact.Name == name);
 
@@ -40,11 +56,15 @@ public static class Facts
         var workloads = item.Resource is { } resource ? WorkloadsBehind(item, resource, scope).ToArray() : [];
         var readings = workloads.Select(workload => ReplicasOf(workload, scope, autoscaled, name)).ToArray();
         // What cannot be resolved may well be several pods.
-        return readings.MaxBy(reading => KubernetesScalar.NumberOf(reading.Value?.Text ?? "0") ?? 0) ?? Unresolved(name, item.Place);
+        return readings.MaxBy(reading => KubernetesScalar.NumberOf(reading.Value?.Text ?? "0") ?? 0)
+            ?? Unresolved(name, item.Place);
     }
 
     private static Reading Unresolved(string name, Place place) =>
-        Reading.Computed(name, "2", place, YamlType.Integer) with { IsUncertain = true };
+        Reading.Computed(name, "2", place, YamlType.Integer) with
+        {
+            IsUncertain = true,
+        };
 
     private static IEnumerable<Resource> WorkloadsBehind(Item item, Resource resource, Scope scope)
     {
@@ -54,7 +74,9 @@ public static class Facts
             return SelectedBy(resource, scope);
         var routes = item.Route is { } own ? [own] : RelevantRoutes(resource, scope);
         return routes
-            .Select(route => route.ServiceText is { } name ? scope.Graph.Bundle.Find("Service", name, route.Resource) : null)
+            .Select(route =>
+                route.ServiceText is { } name ? scope.Graph.Bundle.Find("Service", name, route.Resource) : null
+            )
             .OfType<Resource>()
             .Distinct()
             .SelectMany(service => SelectedBy(service, scope))

@@ -39,5 +39,7 @@ public sealed record ImageExpectation(string? Repository, ImmutableArray<Test> T
     }
 
     private static Range PartOf(string text, ImageReference image) =>
-        image.Tag is { } tag ? (image.Repository.Length + 1)..(image.Repository.Length + 1 + tag.Length) : 0..text.Length;
+        image.Tag is { } tag
+            ? (image.Repository.Length + 1)..(image.Repository.Length + 1 + tag.Length)
+            : 0..text.Length;
 }

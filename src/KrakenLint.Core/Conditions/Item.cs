@@ -34,7 +34,8 @@ public sealed class Item
     public YamlNode? Container { get; private init; }
 
     /// <summary>Fields of a view's item by name; they hide paths of the same name.</summary>
-    public ImmutableDictionary<string, Reading> Fields { get; private init; } = ImmutableDictionary<string, Reading>.Empty;
+    public ImmutableDictionary<string, Reading> Fields { get; private init; } =
+        ImmutableDictionary<string, Reading>.Empty;
 
     /// <summary>What a condition without a subject looks at, where that is not the node.</summary>
     public Reading? Main { get; private init; }
@@ -50,9 +51,18 @@ public sealed class Item
         new(outer.Resource, Place.At(container), outer) { Container = container };
 
     public static Item OfRoute(Route route, ImmutableDictionary<string, Reading> fields, Item? outer) =>
-        new(route.Resource, Place.At(route.Path ?? route.ServiceName ?? route.Item), outer) { Route = route, Fields = fields };
+        new(route.Resource, Place.At(route.Path ?? route.ServiceName ?? route.Item), outer)
+        {
+            Route = route,
+            Fields = fields,
+        };
 
-    public static Item OfEnv(EnvEntry entry, YamlNode container, ImmutableDictionary<string, Reading> fields, Item outer) =>
+    public static Item OfEnv(
+        EnvEntry entry,
+        YamlNode container,
+        ImmutableDictionary<string, Reading> fields,
+        Item outer
+    ) =>
         new(outer.Resource, Place.At(entry.Place), outer)
         {
             Env = entry,
@@ -63,7 +73,13 @@ public sealed class Item
 
     /// <summary>An item whose fields are all there is to it: an entry of a mapping, a part of a text.</summary>
     public static Item OfFields(Place place, Reading main, ImmutableDictionary<string, Reading> fields, Item outer) =>
-        new(outer.Resource, place, outer) { Fields = fields, Main = main, Container = outer.Container, Route = outer.Route };
+        new(outer.Resource, place, outer)
+        {
+            Fields = fields,
+            Main = main,
+            Container = outer.Container,
+            Route = outer.Route,
+        };
 
     public static Item Of(Problem problem, ImmutableDictionary<string, Reading> fields, Place place) =>
         new(null, place, null) { Problem = problem, Fields = fields };

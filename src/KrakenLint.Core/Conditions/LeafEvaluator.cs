@@ -46,7 +46,10 @@ internal static class LeafEvaluator
 
     private static Place PlaceOf(Reading reading, Range? part)
     {
-        if (part is not { } range || reading is not { IsVerbatim: true, IsSecret: false, Node: { IsScalar: true } node })
+        if (
+            part is not { } range
+            || reading is not { IsVerbatim: true, IsSecret: false, Node: { IsScalar: true } node }
+        )
             return reading.Place;
         return PartOf(node, reading.Value?.Text ?? "", range) is { } span ? new Place(node, span) : reading.Place;
     }
@@ -56,7 +59,11 @@ internal static class LeafEvaluator
     {
         var span = node.Span;
         var inner = node.Style is YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted
-            ? span with { Start = span.Start + 1, End = span.End - 1 }
+            ? span with
+            {
+                Start = span.Start + 1,
+                End = span.End - 1,
+            }
             : span;
         if (inner.Text != text)
             return null;

@@ -31,7 +31,12 @@ internal static class NginxSetting
         if (FromConfigMap(name, scope.Graph.Bundle) is { } configured)
             return configured;
         return Defaults.TryGetValue(name, out var value)
-            ? annotation with { Value = ScalarValue.OfText(value), IsVerbatim = false, IsTextual = true }
+            ? annotation with
+            {
+                Value = ScalarValue.OfText(value),
+                IsVerbatim = false,
+                IsTextual = true,
+            }
             : annotation;
     }
 

@@ -32,18 +32,27 @@ public abstract record Operand
             Setting setting => scope.Settings[setting.Name] is { } text ? [ScalarValue.OfText(text)] : [],
             Reference reference => Single(ReadReference(reference, item, scope)),
             Nodes nodes => ReadNodes(nodes, item),
-            Interpolated text => [ScalarValue.OfText(string.Concat(text.Pieces.Select(piece => Piece(piece, item, scope))))],
+            Interpolated text =>
+            [
+                ScalarValue.OfText(string.Concat(text.Pieces.Select(piece => Piece(piece, item, scope)))),
+            ],
             _ => [],
         };
 
     /// <summary>Text of an interpolated operand, each reference escaped for use inside a regular expression.</summary>
     public string ResolvePattern(Item item, Scope scope) =>
         this is Interpolated text
-            ? string.Concat(text.Pieces.Select(piece => piece.Operand is null ? piece.Text : Regex.Escape(Piece(piece, item, scope))))
+            ? string.Concat(
+                text.Pieces.Select(piece =>
+                    piece.Operand is null ? piece.Text : Regex.Escape(Piece(piece, item, scope))
+                )
+            )
             : Resolve(item, scope).FirstOrDefault(ScalarValue.OfText("")).Text;
 
     private static string Piece((string Text, Operand? Operand) piece, Item item, Scope scope) =>
-        piece.Operand is null ? piece.Text : piece.Operand.Resolve(item, scope).FirstOrDefault(ScalarValue.OfText("")).Text;
+        piece.Operand is null
+            ? piece.Text
+            : piece.Operand.Resolve(item, scope).FirstOrDefault(ScalarValue.OfText("")).Text;
 
     private static Reading? ReadReference(Reference reference, Item item, Scope scope)
     {
@@ -56,7 +65,9 @@ public abstract record Operand
         var from = nodes.FromOuter ? item.Outer : item;
         if (from?.Resource is not { } resource)
             return [];
-        return nodes.Path.Select(resource.Root, from.Node ?? resource.Root).SelectMany(node => ScalarValue.Of(node) is { } value ? [value] : Array.Empty<ScalarValue>());
+        return nodes
+            .Path.Select(resource.Root, from.Node ?? resource.Root)
+            .SelectMany(node => ScalarValue.Of(node) is { } value ? [value] : Array.Empty<ScalarValue>());
     }
 
     private static IEnumerable<ScalarValue> Single(Reading? reading) => reading?.Value is { } value ? [value] : [];

@@ -8,7 +8,19 @@ namespace KrakenLint.Conditions;
 /// <summary>Reads what a test compares with.</summary>
 internal static partial class OperandReader
 {
-    private static readonly string[] ReferenceKeys = ["path", "annotation", "label", "env", "fact", "nginx", "outer", "nodes", "setting", "param"];
+    private static readonly string[] ReferenceKeys =
+    [
+        "path",
+        "annotation",
+        "label",
+        "env",
+        "fact",
+        "nginx",
+        "outer",
+        "nodes",
+        "setting",
+        "param",
+    ];
 
     /// <param name="isTextual">True where only a string can ever be equal.</param>
     public static Operand? Read(YamlNode node, bool isTextual, ReadContext context)
@@ -17,7 +29,10 @@ internal static partial class OperandReader
             return ReadReference(node, context);
         if (!node.IsScalar || node.IsNull)
         {
-            context.Problems.Add(node, $"expected a value or a reference such as {{param: NAME}}, found {MappingReader.Describe(node)}");
+            context.Problems.Add(
+                node,
+                $"expected a value or a reference such as {{param: NAME}}, found {MappingReader.Describe(node)}"
+            );
             return null;
         }
         if (isTextual && node.Type != YamlType.String)
@@ -25,7 +40,9 @@ internal static partial class OperandReader
             context.Problems.Add(node, $"this is compared with text, and {node.Text} is none to Kubernetes; quote it");
             return null;
         }
-        return node.Type == YamlType.String ? ReadText(node, context) : new Operand.Literal(new ScalarValue(node.Text, node.Type));
+        return node.Type == YamlType.String
+            ? ReadText(node, context)
+            : new Operand.Literal(new ScalarValue(node.Text, node.Type));
     }
 
     public static ImmutableArray<Operand> ReadMany(YamlNode node, bool isTextual, ReadContext context)
@@ -40,7 +57,11 @@ internal static partial class OperandReader
 
     private static Operand? ReadReference(YamlNode node, ReadContext context)
     {
-        if (node.Pairs.ToArray() is not [var pair] || !ReferenceKeys.Contains(pair.Key.Text) || pair.Value is not { IsScalar: true, IsNull: false })
+        if (
+            node.Pairs.ToArray() is not [var pair]
+            || !ReferenceKeys.Contains(pair.Key.Text)
+            || pair.Value is not { IsScalar: true, IsNull: false }
+        )
         {
             context.Problems.Add(node, $"expected a reference with one key of {MappingReader.OneOf(ReferenceKeys)}");
             return null;
@@ -58,7 +79,10 @@ internal static partial class OperandReader
             case "param":
                 return new Operand.Parameter(text);
             case "setting" when !LintSettings.Defaults.ContainsKey(text):
-                context.Problems.Add(at, $"unknown setting \"{text}\"; expected {MappingReader.OneOf(LintSettings.Defaults.Keys.Order(StringComparer.Ordinal))}");
+                context.Problems.Add(
+                    at,
+                    $"unknown setting \"{text}\"; expected {MappingReader.OneOf(LintSettings.Defaults.Keys.Order(StringComparer.Ordinal))}"
+                );
                 return null;
             case "setting":
                 return new Operand.Setting(text);
@@ -67,7 +91,9 @@ internal static partial class OperandReader
             case "path" or "outer":
                 return ParsePath(at, text, context) is { } path ? ReferenceTo(path, key == "outer", at, context) : null;
             case "fact":
-                return Facts.Find(text) is { } fact ? new Operand.Reference(new Subject.OfFact(fact), FromOuter: false) : Unknown(at, text, context);
+                return Facts.Find(text) is { } fact
+                    ? new Operand.Reference(new Subject.OfFact(fact), FromOuter: false)
+                    : Unknown(at, text, context);
             case "annotation":
                 return new Operand.Reference(new Subject.Annotation(text), FromOuter: false);
             case "label":
@@ -120,6 +146,9 @@ internal static partial class OperandReader
         return new Operand.Interpolated(pieces.ToImmutable());
     }
 
-    [GeneratedRegex(@"\{(?<key>path|annotation|label|env|fact|nginx|outer|setting|param): (?<text>[^}]+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{(?<key>path|annotation|label|env|fact|nginx|outer|setting|param): (?<text>[^}]+)\}",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex ReferencePattern();
 }

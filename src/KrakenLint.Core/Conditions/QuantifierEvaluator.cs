@@ -7,21 +7,37 @@ namespace KrakenLint.Conditions;
 internal static class QuantifierEvaluator
 {
     public static Outcome Evaluate(Condition.Quantified condition, Item item, Scope scope) =>
-        Judge(condition.Quantifier, condition.Inner, [.. condition.Source.Items(item, scope)], condition.Source.PlaceOf(item), scope);
+        Judge(
+            condition.Quantifier,
+            condition.Inner,
+            [.. condition.Source.Items(item, scope)],
+            condition.Source.PlaceOf(item),
+            scope
+        );
 
     public static Outcome Evaluate(Condition.Split condition, Item item, Scope scope)
     {
         var reading = condition.Subject.Read(item, scope);
-        var parts = reading.Value is { } value ? PartsOf(value.Text, condition.Separator).Select(part => PartItem(reading, part, item)) : [];
+        var parts = reading.Value is { } value
+            ? PartsOf(value.Text, condition.Separator).Select(part => PartItem(reading, part, item))
+            : [];
         return Judge(condition.Quantifier, condition.Inner, [.. parts], reading.Place, scope);
     }
 
     public static Outcome Evaluate(Condition.Count condition, Item item, Scope scope)
     {
-        var found = condition.Source.Items(item, scope).Count(candidate => Evaluator.Holds(condition.Where, candidate, scope));
+        var found = condition
+            .Source.Items(item, scope)
+            .Count(candidate => Evaluator.Holds(condition.Where, candidate, scope));
         var holds = found >= condition.AtLeast && found <= condition.AtMost;
-        var expected = condition.AtMost == int.MaxValue ? $"at least {condition.AtLeast}" : condition.AtLeast == 0 ? $"at most {condition.AtMost}" : $"{condition.AtLeast} to {condition.AtMost}";
-        var details = ImmutableDictionary<string, string>.Empty.Add("count", found.ToString(CultureInfo.InvariantCulture));
+        var expected =
+            condition.AtMost == int.MaxValue ? $"at least {condition.AtLeast}"
+            : condition.AtLeast == 0 ? $"at most {condition.AtMost}"
+            : $"{condition.AtLeast} to {condition.AtMost}";
+        var details = ImmutableDictionary<string, string>.Empty.Add(
+            "count",
+            found.ToString(CultureInfo.InvariantCulture)
+        );
         return new Outcome(holds, condition.Source.PlaceOf(item), expected, $"not {expected}") { Details = details };
     }
 
@@ -29,26 +45,42 @@ internal static class QuantifierEvaluator
     {
         var seen = new Dictionary<string, Reading>();
         var repeated = ImmutableArray.CreateBuilder<Outcome>();
-        foreach (var reading in condition.Source.Items(item, scope).Select(found => new Subject.Self().Read(found, scope)))
+        foreach (
+            var reading in condition.Source.Items(item, scope).Select(found => new Subject.Self().Read(found, scope))
+        )
         {
             if (reading.Value is not { } value || seen.TryAdd(value.Text, reading))
                 continue;
             var first = new RelatedPlace(seen[value.Text].Place, "the same value stands here first");
-            repeated.Add(new Outcome(false, reading.Place, "a value of its own", "") { Reading = reading, Related = [first] });
+            repeated.Add(
+                new Outcome(false, reading.Place, "a value of its own", "") { Reading = reading, Related = [first] }
+            );
         }
         return First(repeated) ?? new Outcome(true, condition.Source.PlaceOf(item), "", "a repeated value");
     }
 
-    private static Outcome Judge(Quantifier quantifier, Condition? inner, List<Item> items, Place collection, Scope scope)
+    private static Outcome Judge(
+        Quantifier quantifier,
+        Condition? inner,
+        List<Item> items,
+        Place collection,
+        Scope scope
+    )
     {
-        var outcomes = items.ConvertAll(found => inner is null ? new Outcome(true, found.Place, "", "") : Evaluator.Evaluate(inner, found, scope));
+        var outcomes = items.ConvertAll(found =>
+            inner is null ? new Outcome(true, found.Place, "", "") : Evaluator.Evaluate(inner, found, scope)
+        );
         if (quantifier == Quantifier.Some)
         {
             return outcomes.Find(outcome => outcome.Holds)
                 ?? new Outcome(false, collection, outcomes is [var first, ..] ? first.Expected : "at least one", "");
         }
         var judged = quantifier == Quantifier.None ? outcomes.ConvertAll(outcome => outcome.Negated()) : outcomes;
-        return First(judged.Where(outcome => !outcome.Holds)) ?? new Outcome(true, collection, "", judged is [var any, ..] ? any.Refused : "") { IsUncertain = judged.Exists(outcome => outcome.IsUncertain) };
+        return First(judged.Where(outcome => !outcome.Holds))
+            ?? new Outcome(true, collection, "", judged is [var any, ..] ? any.Refused : "")
+            {
+                IsUncertain = judged.Exists(outcome => outcome.IsUncertain),
+            };
     }
 
     private static Outcome? First(IEnumerable<Outcome> failed) =>
@@ -72,11 +104,23 @@ internal static class QuantifierEvaluator
         var part = text.Substring(start, length);
         var trimmed = part.Trim();
         var from = start + part.Length - part.TrimStart().Length;
-        var span = reading is { IsVerbatim: true, IsSecret: false, Node: { IsScalar: true } node } && trimmed.Length > 0
-            ? LeafEvaluator.PartOf(node, text, from..(from + trimmed.Length))
-            : null;
+        var span =
+            reading is { IsVerbatim: true, IsSecret: false, Node: { IsScalar: true } node } && trimmed.Length > 0
+                ? LeafEvaluator.PartOf(node, text, from..(from + trimmed.Length))
+                : null;
         var place = span is null ? reading.Place : new Place(reading.Node, span);
-        var value = reading with { Value = ScalarValue.OfText(trimmed), Place = place, IsTextual = true, IsVerbatim = false };
-        return Item.OfFields(place, value, ImmutableDictionary<string, Reading>.Empty.Add("raw", value with { Value = ScalarValue.OfText(part) }), item);
+        var value = reading with
+        {
+            Value = ScalarValue.OfText(trimmed),
+            Place = place,
+            IsTextual = true,
+            IsVerbatim = false,
+        };
+        return Item.OfFields(
+            place,
+            value,
+            ImmutableDictionary<string, Reading>.Empty.Add("raw", value with { Value = ScalarValue.OfText(part) }),
+            item
+        );
     }
 }

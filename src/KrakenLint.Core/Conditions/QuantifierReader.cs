@@ -52,7 +52,10 @@ internal static class QuantifierReader
         if (SourceReader.Read(mapping, context) is { } source)
             return (mapping, source);
         if (context.Problems.Count == before)
-            context.Problems.Add(node, $"expected \"path\" or a view ({MappingReader.OneOf(Views.All.Select(view => view.Name))}) to run over");
+            context.Problems.Add(
+                node,
+                $"expected \"path\" or a view ({MappingReader.OneOf(Views.All.Select(view => view.Name))}) to run over"
+            );
         return null;
     }
 
@@ -60,7 +63,10 @@ internal static class QuantifierReader
     {
         var tests = TestReader.Read(mapping, isTextual: false, context);
         var own = tests.IsEmpty ? null : new Condition.Of(context.Subject, tests, null, PassesWhenAbsent: false);
-        var not = mapping.Optional("not") is { } inner && ConditionReader.Read(inner, context) is { } refused ? new Condition.Not(refused) : null;
+        var not =
+            mapping.Optional("not") is { } inner && ConditionReader.Read(inner, context) is { } refused
+                ? new Condition.Not(refused)
+                : null;
         return Join(own, not);
     }
 
@@ -73,7 +79,10 @@ internal static class QuantifierReader
     {
         if (mapping.Optional(key) is not { } node)
             return null;
-        if (node.Type == YamlType.Integer && KubernetesScalar.NumberOf(node.Text) is >= 0 and <= int.MaxValue and var number)
+        if (
+            node.Type == YamlType.Integer
+            && KubernetesScalar.NumberOf(node.Text) is >= 0 and <= int.MaxValue and var number
+        )
             return (int)number;
         context.Problems.Add(node, $"\"{key}\" must be a whole number, found {MappingReader.Describe(node)}");
         return null;

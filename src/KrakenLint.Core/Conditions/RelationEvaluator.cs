@@ -31,7 +31,10 @@ internal static class RelationEvaluator
 
     public static Outcome Evaluate(Condition.Lookup condition, Item item, Scope scope)
     {
-        var name = condition.Name.Resolve(item, scope).Select(value => value.Text).FirstOrDefault(text => text.Length > 0);
+        var name = condition
+            .Name.Resolve(item, scope)
+            .Select(value => value.Text)
+            .FirstOrDefault(text => text.Length > 0);
         if (name is null || item.Resource is not { } from)
             return new Outcome(true, item.Place, "", "");
         var space = condition.Namespace?.Resolve(item, scope).Select(value => value.Text).FirstOrDefault();
@@ -40,8 +43,15 @@ internal static class RelationEvaluator
             found = null;
         var near = found is null ? Nearest.To(name, scope.Graph.Bundle.NamesOf(condition.Kind)) : null;
         var isSilent = found is null && condition.IsFound && near is null && IsOpenFor(condition.Kind, scope);
-        var reference = condition.Name is Operand.Reference { FromOuter: false } operand ? operand.Subject.Read(item, scope) : null;
-        return new Outcome(isSilent || (found is not null) == condition.IsFound, reference?.Place ?? item.Place, $"a {condition.Kind} of that name", $"no {condition.Kind} of that name")
+        var reference = condition.Name is Operand.Reference { FromOuter: false } operand
+            ? operand.Subject.Read(item, scope)
+            : null;
+        return new Outcome(
+            isSilent || (found is not null) == condition.IsFound,
+            reference?.Place ?? item.Place,
+            $"a {condition.Kind} of that name",
+            $"no {condition.Kind} of that name"
+        )
         {
             Reading = reference,
             IsUncertain = found is null && near is not null && IsOpenFor(condition.Kind, scope),
@@ -77,10 +87,13 @@ internal static class RelationEvaluator
         var near = Nearest.To(edge.TargetName, scope.Graph.Bundle.NamesOf(edge.TargetKind));
         if (!IsOpenFor(edge.TargetKind, scope))
             return new Seen(edge, EdgeState.Missing, near, IsUncertain: false);
-        return near is null ? new Seen(edge, EdgeState.Unknown, null, false) : new Seen(edge, EdgeState.Missing, near, IsUncertain: true);
+        return near is null
+            ? new Seen(edge, EdgeState.Unknown, null, false)
+            : new Seen(edge, EdgeState.Missing, near, IsUncertain: true);
     }
 
-    private static bool IsOpenFor(string kind, Scope scope) => !scope.ReportsOpenWorld && !scope.Graph.Bundle.IsClosedFor(kind);
+    private static bool IsOpenFor(string kind, Scope scope) =>
+        !scope.ReportsOpenWorld && !scope.Graph.Bundle.IsClosedFor(kind);
 
     private static bool Matches(Condition.Related condition, Seen seen, Item item, Scope scope)
     {
@@ -105,14 +118,18 @@ internal static class RelationEvaluator
     private static Item EdgeItem(Edge edge, Item item)
     {
         var place = Place.At(edge.Written);
-        var fields = edge.Attributes.ToImmutableDictionary(pair => pair.Key, pair => Reading.Computed(pair.Key, pair.Value, place) with { IsTextual = true });
+        var fields = edge.Attributes.ToImmutableDictionary(
+            pair => pair.Key,
+            pair => Reading.Computed(pair.Key, pair.Value, place) with { IsTextual = true }
+        );
         return Item.OfFields(place, Reading.Of("edge", edge.Written), fields, item);
     }
 
     private static ImmutableDictionary<string, string> DetailsOf(Seen seen, Condition.Related condition)
     {
         var other = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;
-        return seen.Edge.Attributes.SetItem("target", seen.Edge.TargetName)
+        return seen
+            .Edge.Attributes.SetItem("target", seen.Edge.TargetName)
             .SetItem("near", seen.Near ?? "")
             .SetItem("other.name", other?.Name ?? seen.Edge.TargetName)
             .SetItem("other.kind", other?.Kind ?? seen.Edge.TargetKind)
@@ -125,6 +142,14 @@ internal static class RelationEvaluator
         if (match.Edge.ToRoute is { } route)
             return [new RelatedPlace(Place.At(route.Path ?? route.Item), $"the path {route.PathText}")];
         var other = condition.IsIncoming ? match.Edge.From : match.Edge.To;
-        return other is null ? [] : [new RelatedPlace(Place.At(other.Root["metadata"]?["name"] ?? other.Root), $"{other.Kind} \"{other.Name}\"")];
+        return other is null
+            ? []
+            :
+            [
+                new RelatedPlace(
+                    Place.At(other.Root["metadata"]?["name"] ?? other.Root),
+                    $"{other.Kind} \"{other.Name}\""
+                ),
+            ];
     }
 }

@@ -30,13 +30,23 @@ internal static class RelationReader
         var from = mapping.OptionalText("from");
         var to = mapping.OptionalText("to");
         if (from is not null && to is not null)
-            context.Problems.Add(node, "\"from\" and \"to\" exclude each other: the one follows references back, the other forth");
+            context.Problems.Add(
+                node,
+                "\"from\" and \"to\" exclude each other: the one follows references back, the other forth"
+            );
         var states = ReadStates(mapping, context);
         var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, context.ForItems()) : null;
-        var onEdge = mapping.Optional("edge") is { } attributes ? ConditionReader.Read(attributes, context.ForItems()) : null;
-        var (atLeast, atMost) = mapping.Optional("count") is { } count && MappingReader.For(count, "count", context.Problems) is { } bounds ? ReadBounds(bounds, context) : (1, int.MaxValue);
+        var onEdge = mapping.Optional("edge") is { } attributes
+            ? ConditionReader.Read(attributes, context.ForItems())
+            : null;
+        var (atLeast, atMost) =
+            mapping.Optional("count") is { } count && MappingReader.For(count, "count", context.Problems) is { } bounds
+                ? ReadBounds(bounds, context)
+                : (1, int.MaxValue);
         mapping.Finish();
-        return edge is null ? null : new Condition.Related(edge, from is not null, from ?? to, states, where, onEdge, atLeast, atMost);
+        return edge is null
+            ? null
+            : new Condition.Related(edge, from is not null, from ?? to, states, where, onEdge, atLeast, atMost);
     }
 
     public static Condition? ReadLookup(YamlNode node, ReadContext context)
@@ -44,8 +54,12 @@ internal static class RelationReader
         if (MappingReader.For(node, "lookup", context.Problems) is not { } mapping)
             return null;
         var kind = mapping.RequiredText("kind", "the kind to look for");
-        var name = mapping.Required("name", "a name or a reference to one") is { } nameNode ? OperandReader.Read(nameNode, isTextual: true, context) : null;
-        var space = mapping.Optional("namespace") is { } spaceNode ? OperandReader.Read(spaceNode, isTextual: true, context) : null;
+        var name = mapping.Required("name", "a name or a reference to one") is { } nameNode
+            ? OperandReader.Read(nameNode, isTextual: true, context)
+            : null;
+        var space = mapping.Optional("namespace") is { } spaceNode
+            ? OperandReader.Read(spaceNode, isTextual: true, context)
+            : null;
         var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, context.ForItems()) : null;
         var found = mapping.OptionalFlag("found", absent: true);
         mapping.Finish();
@@ -68,7 +82,10 @@ internal static class RelationReader
         {
             var state = States.FirstOrDefault(state => state.Name == word);
             if (state.Name is null)
-                context.Problems.Add(node, $"\"{word}\" is no state; expected {MappingReader.OneOf(StateNames)}{Nearest.Hint(word, StateNames)}");
+                context.Problems.Add(
+                    node,
+                    $"\"{word}\" is no state; expected {MappingReader.OneOf(StateNames)}{Nearest.Hint(word, StateNames)}"
+                );
             else
                 states.Add(state.State);
         }

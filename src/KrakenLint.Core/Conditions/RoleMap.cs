@@ -25,7 +25,8 @@ public sealed record RoleMap(
             ImmutableDictionary<Route, ImmutableArray<Evidence>>.Empty
         );
 
-    public bool Has(Resource resource, string role) => Roles.TryGetValue(resource, out var roles) && roles.Contains(role);
+    public bool Has(Resource resource, string role) =>
+        Roles.TryGetValue(resource, out var roles) && roles.Contains(role);
 
     /// <param name="meaning"><c>websocket</c> or <c>socketio</c>.</param>
     public bool Means(Route route, string meaning) =>

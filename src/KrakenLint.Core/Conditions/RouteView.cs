@@ -9,23 +9,23 @@ namespace KrakenLint.Conditions;
 internal static class RouteView
 {
     public static ImmutableArray<string> Fields { get; } =
-        [
-            "host",
-            "path",
-            "pathType",
-            "service",
-            "port",
-            "workload",
-            "controller",
-            "affinity",
-            "affinityMode",
-            "cookieName",
-            "cookiePath",
-            "readTimeout",
-            "sendTimeout",
-            "websocket",
-            "socketio",
-        ];
+    [
+        "host",
+        "path",
+        "pathType",
+        "service",
+        "port",
+        "workload",
+        "controller",
+        "affinity",
+        "affinityMode",
+        "cookieName",
+        "cookiePath",
+        "readTimeout",
+        "sendTimeout",
+        "websocket",
+        "socketio",
+    ];
 
     public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
     {
@@ -47,7 +47,11 @@ internal static class RouteView
         Add("service", route.ServiceName);
         Add("port", route.Port);
         fields["workload"] = Reading.Computed("workload", WorkloadOf(route, scope), owner.Place);
-        fields["controller"] = Reading.Computed("controller", scope.Graph.ControllerOf(route.Resource).Kind, owner.Place);
+        fields["controller"] = Reading.Computed(
+            "controller",
+            scope.Graph.ControllerOf(route.Resource).Kind,
+            owner.Place
+        );
         fields["affinity"] = Subject.ReadMetadata(owner, "annotations", NginxSetting.Prefix + "affinity");
         fields["affinityMode"] = NginxSetting.Read("affinity-mode", owner, scope);
         fields["cookieName"] = NginxSetting.Read("session-cookie-name", owner, scope);
@@ -59,18 +63,34 @@ internal static class RouteView
         return Item.OfRoute(route, fields.ToImmutable(), outer);
 
         void Add(string name, YamlNode? node) =>
-            fields[name] = node is { } found ? Reading.Of(name, found) with { IsTextual = true } : Reading.Absent(name, route.Item);
+            fields[name] = node is { } found
+                ? Reading.Of(name, found) with
+                {
+                    IsTextual = true,
+                }
+                : Reading.Absent(name, route.Item);
 
         void AddFlag(string meaning) =>
-            fields[meaning] = Reading.Computed(meaning, scope.Roles.Means(route, meaning) ? "true" : "false", owner.Place, YamlType.Boolean);
+            fields[meaning] = Reading.Computed(
+                meaning,
+                scope.Roles.Means(route, meaning) ? "true" : "false",
+                owner.Place,
+                YamlType.Boolean
+            );
     }
 
     private static string? WorkloadOf(Route route, Scope scope)
     {
-        if (route.ServiceText is not { } name || scope.Graph.Bundle.Find("Service", name, route.Resource) is not { } service)
+        if (
+            route.ServiceText is not { } name
+            || scope.Graph.Bundle.Find("Service", name, route.Resource) is not { } service
+        )
             return null;
         return Edges.Find("selects") is { } selects
-            ? scope.Graph.From(selects, service).FirstOrDefault(edge => edge.To is { } to && Kinds.IsLongRunning(to))?.To?.Name
+            ? scope
+                .Graph.From(selects, service)
+                .FirstOrDefault(edge => edge.To is { } to && Kinds.IsLongRunning(to))
+                ?.To?.Name
             : null;
     }
 }

@@ -31,20 +31,92 @@ public sealed record ScalarOperator(
 public static class ScalarOperators
 {
     public static ImmutableArray<ScalarOperator> All { get; } =
-        [
-            new("equals", "the value is exactly this", OperandKind.Value, One(""), (reading, input) => TestResult.Of(IsAnyOf(reading, input))),
-            new("in", "the value is one of these", OperandKind.Values, OneOf, (reading, input) => TestResult.Of(IsAnyOf(reading, input))),
-            new("matches", "some part of the text matches this regular expression", OperandKind.Pattern, One("to match ", "/"), (reading, input) => TestResult.Of(reading.Value is { } value && input.Pattern().IsMatch(value.Text))),
-            new("startsWith", "the text begins with this", OperandKind.Text, One("to start with "), (reading, input) => TestResult.Of(Text(reading, input, static (text, part) => text.StartsWith(part, StringComparison.Ordinal)))),
-            new("endsWith", "the text ends with this", OperandKind.Text, One("to end with "), (reading, input) => TestResult.Of(Text(reading, input, static (text, part) => text.EndsWith(part, StringComparison.Ordinal)))),
-            new("contains", "the text has this part, or the list this element", OperandKind.Text, One("to contain "), Contains),
-            new("type", "what Kubernetes decodes the value to", OperandKind.Type, OneOf, (reading, input) => TestResult.Of(input.Values.Any(value => value.Text == TypeOf(reading)))),
-            new("style", "how the scalar is written: plain, quoted or block", OperandKind.Style, OneOf, (reading, input) => TestResult.Of(input.Values.Any(value => value.Text == StyleOf(reading)))),
-            new("atLeast", "the value is this or more", OperandKind.Ordered, One("at least "), Ordered(order => order >= 0)),
-            new("atMost", "the value is this or less", OperandKind.Ordered, One("at most "), Ordered(order => order <= 0)),
-            new("lessThan", "the value is less than this", OperandKind.Ordered, One("less than "), Ordered(order => order < 0)),
-            new("moreThan", "the value is more than this", OperandKind.Ordered, One("more than "), Ordered(order => order > 0)),
-        ];
+    [
+        new(
+            "equals",
+            "the value is exactly this",
+            OperandKind.Value,
+            One(""),
+            (reading, input) => TestResult.Of(IsAnyOf(reading, input))
+        ),
+        new(
+            "in",
+            "the value is one of these",
+            OperandKind.Values,
+            OneOf,
+            (reading, input) => TestResult.Of(IsAnyOf(reading, input))
+        ),
+        new(
+            "matches",
+            "some part of the text matches this regular expression",
+            OperandKind.Pattern,
+            One("to match ", "/"),
+            (reading, input) => TestResult.Of(reading.Value is { } value && input.Pattern().IsMatch(value.Text))
+        ),
+        new(
+            "startsWith",
+            "the text begins with this",
+            OperandKind.Text,
+            One("to start with "),
+            (reading, input) =>
+                TestResult.Of(
+                    Text(reading, input, static (text, part) => text.StartsWith(part, StringComparison.Ordinal))
+                )
+        ),
+        new(
+            "endsWith",
+            "the text ends with this",
+            OperandKind.Text,
+            One("to end with "),
+            (reading, input) =>
+                TestResult.Of(
+                    Text(reading, input, static (text, part) => text.EndsWith(part, StringComparison.Ordinal))
+                )
+        ),
+        new(
+            "contains",
+            "the text has this part, or the list this element",
+            OperandKind.Text,
+            One("to contain "),
+            Contains
+        ),
+        new(
+            "type",
+            "what Kubernetes decodes the value to",
+            OperandKind.Type,
+            OneOf,
+            (reading, input) => TestResult.Of(input.Values.Any(value => value.Text == TypeOf(reading)))
+        ),
+        new(
+            "style",
+            "how the scalar is written: plain, quoted or block",
+            OperandKind.Style,
+            OneOf,
+            (reading, input) => TestResult.Of(input.Values.Any(value => value.Text == StyleOf(reading)))
+        ),
+        new(
+            "atLeast",
+            "the value is this or more",
+            OperandKind.Ordered,
+            One("at least "),
+            Ordered(order => order >= 0)
+        ),
+        new("atMost", "the value is this or less", OperandKind.Ordered, One("at most "), Ordered(order => order <= 0)),
+        new(
+            "lessThan",
+            "the value is less than this",
+            OperandKind.Ordered,
+            One("less than "),
+            Ordered(order => order < 0)
+        ),
+        new(
+            "moreThan",
+            "the value is more than this",
+            OperandKind.Ordered,
+            One("more than "),
+            Ordered(order => order > 0)
+        ),
+    ];
 
     public static ImmutableArray<string> Types { get; } = ["string", "number", "boolean", "null", "mapping", "list"];
 
@@ -53,7 +125,10 @@ public static class ScalarOperators
     public static ScalarOperator? Find(string name) => All.FirstOrDefault(row => row.Name == name);
 
     private static Func<ImmutableArray<string>, UnitKind?, string> One(string before, string around = "") =>
-        (values, _) => values is [var value, ..] ? $"{before}{around}{(value.Length == 0 ? "\"\"" : value)}{around}" : "a value that is not there";
+        (values, _) =>
+            values is [var value, ..]
+                ? $"{before}{around}{(value.Length == 0 ? "\"\"" : value)}{around}"
+                : "a value that is not there";
 
     private static string OneOf(ImmutableArray<string> values, UnitKind? unit) =>
         values switch
@@ -73,7 +148,9 @@ public static class ScalarOperators
     {
         if (reading.Node is { IsSequence: true } list && input.First is { } element)
             return TestResult.Of(list.Items.Any(item => ScalarValue.Of(item)?.Is(element, asText: false) == true));
-        return TestResult.Of(Text(reading, input, static (text, part) => text.Contains(part, StringComparison.Ordinal)));
+        return TestResult.Of(
+            Text(reading, input, static (text, part) => text.Contains(part, StringComparison.Ordinal))
+        );
     }
 
     private static Func<Reading, TestInput, TestResult> Ordered(Func<int, bool> holds) =>

@@ -8,7 +8,8 @@ public readonly record struct ScalarValue(string Text, YamlType Type)
     public static ScalarValue OfText(string text) => new(text, YamlType.String);
 
     /// <returns>Null for collections and null.</returns>
-    public static ScalarValue? Of(YamlNode node) => node is { IsScalar: true, IsNull: false } ? new(node.Text, node.Type) : null;
+    public static ScalarValue? Of(YamlNode node) =>
+        node is { IsScalar: true, IsNull: false } ? new(node.Text, node.Type) : null;
 
     /// <param name="asText">True where both sides are text to Kubernetes, as annotations and variables are.</param>
     public bool Is(ScalarValue other, bool asText)

@@ -43,7 +43,10 @@ public static class SourceReader
         var isAllowed = view.Argument.Words.IsEmpty ? word.Length > 0 : view.Argument.Words.Contains(word);
         if (isAllowed)
             return new Source(null, null, view, new ViewQuery(word));
-        context.Problems.Add(node, $"\"{view.Name}\" takes {view.Argument.Expected}, found {MappingReader.Describe(node)}");
+        context.Problems.Add(
+            node,
+            $"\"{view.Name}\" takes {view.Argument.Expected}, found {MappingReader.Describe(node)}"
+        );
         return null;
     }
 
@@ -55,7 +58,10 @@ public static class SourceReader
         mapping.Required("in", expected);
         var places = mapping.OptionalTexts("in");
         foreach (var place in places.Where(place => !view.Argument.Words.Contains(place)))
-            context.Problems.Add(mapping.Node["in"] ?? mapping.Node, $"\"{place}\" is no place of entries; expected {expected}{Nearest.Hint(place, view.Argument.Words)}");
+            context.Problems.Add(
+                mapping.Node["in"] ?? mapping.Node,
+                $"\"{place}\" is no place of entries; expected {expected}{Nearest.Hint(place, view.Argument.Words)}"
+            );
         var glob = mapping.OptionalText("key") ?? "*";
         mapping.Finish();
         return places.IsEmpty ? null : new Source(null, null, view, new ViewQuery("", glob) { Places = places });
@@ -69,6 +75,8 @@ public static class SourceReader
         var end = path.Text.AsSpan().IndexOfAny("*?") is >= 0 and var wild ? path.Text.LastIndexOf('[', wild) : -1;
         if (path.Text.IndexOf("..", StringComparison.Ordinal) is >= 0 and var descend && (end < 0 || descend < end))
             end = descend;
-        return end > 0 && JsonPath.TryParseRelative(path.Text[..end], out var part, out _) && part.IsSingular ? part : null;
+        return end > 0 && JsonPath.TryParseRelative(path.Text[..end], out var part, out _) && part.IsSingular
+            ? part
+            : null;
     }
 }

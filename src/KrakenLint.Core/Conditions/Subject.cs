@@ -17,9 +17,7 @@ public abstract record Subject
         {
             if (item.Main is { } main)
                 return main;
-            return item.Node is { } node
-                ? Reading.Of(NodePath.Of(node), node)
-                : Reading.Computed("", null, item.Place);
+            return item.Node is { } node ? Reading.Of(NodePath.Of(node), node) : Reading.Computed("", null, item.Place);
         }
     }
 
@@ -28,7 +26,11 @@ public abstract record Subject
     {
         public override Reading Read(Item item, Scope scope)
         {
-            if (!JsonPath.IsAbsolute && JsonPath.Steps is [{ Name: { } name }] && item.Fields.TryGetValue(name, out var field))
+            if (
+                !JsonPath.IsAbsolute
+                && JsonPath.Steps is [{ Name: { } name }]
+                && item.Fields.TryGetValue(name, out var field)
+            )
                 return field;
             var start = JsonPath.IsAbsolute ? item.Resource?.Root : item.Node;
             if (start is not { } node)
@@ -105,14 +107,18 @@ public abstract record Subject
     {
         var (found, deepest, _) = path.Follow(start);
         return found is { } node
-            ? Reading.Of(path.Text, node) with { IsTextual = IsTextual(path) }
+            ? Reading.Of(path.Text, node) with
+            {
+                IsTextual = IsTextual(path),
+            }
             : Reading.Absent(path.Text, deepest);
     }
 
     // Below metadata.annotations and metadata.labels, and in the data of ConfigMaps, Kubernetes knows text only.
     private static bool IsTextual(JsonPath path) =>
-        path.Steps is [{ Name: "metadata" }, { Name: "annotations" or "labels" }, _, ..]
-            or [{ Name: "data" or "stringData" }, _, ..];
+        path.Steps
+            is [{ Name: "metadata" }, { Name: "annotations" or "labels" }, _, ..]
+                or [{ Name: "data" or "stringData" }, _, ..];
 
     public static Reading ReadMetadata(Item item, string map, string key)
     {

@@ -7,22 +7,52 @@ namespace KrakenLint.Conditions;
 /// <summary>One way to say what a condition looks at.</summary>
 /// <param name="Name">The key in a condition or operand.</param>
 /// <param name="IsTextual">True where every value is text to Kubernetes, so that operands must be strings.</param>
-public sealed record SubjectKind(string Name, string Summary, bool IsTextual, Func<YamlNode, ReadContext, Subject?> Read);
+public sealed record SubjectKind(
+    string Name,
+    string Summary,
+    bool IsTextual,
+    Func<YamlNode, ReadContext, Subject?> Read
+);
 
 /// <summary>The table of subjects.</summary>
 public static class SubjectReader
 {
     public static ImmutableArray<SubjectKind> All { get; } =
-        [
-            new("path", "a path below the item (one node at most), or a field of a view's item", false, ReadPath),
-            new("annotation", "an annotation of the resource, by its key", true, (node, _) => new Subject.Annotation(node.Text)),
-            new("label", "a label of the resource, by its key", true, (node, _) => new Subject.Label(node.Text)),
-            new("env", "a variable of the effective environment, by its name", true, (node, _) => new Subject.Env(node.Text)),
-            new("pod", "a path in the pod spec of any workload kind", false, (node, context) => ReadPod(node, context, ofMetadata: false)),
-            new("podMeta", "a path in the pod's metadata of any workload kind", false, (node, context) => ReadPod(node, context, ofMetadata: true)),
-            new("fact", "something that follows from several resources", false, ReadFact),
-            new("nginx", "a setting of ingress-nginx: annotation, ConfigMap or default", true, (node, _) => new Subject.Nginx(node.Text)),
-        ];
+    [
+        new("path", "a path below the item (one node at most), or a field of a view's item", false, ReadPath),
+        new(
+            "annotation",
+            "an annotation of the resource, by its key",
+            true,
+            (node, _) => new Subject.Annotation(node.Text)
+        ),
+        new("label", "a label of the resource, by its key", true, (node, _) => new Subject.Label(node.Text)),
+        new(
+            "env",
+            "a variable of the effective environment, by its name",
+            true,
+            (node, _) => new Subject.Env(node.Text)
+        ),
+        new(
+            "pod",
+            "a path in the pod spec of any workload kind",
+            false,
+            (node, context) => ReadPod(node, context, ofMetadata: false)
+        ),
+        new(
+            "podMeta",
+            "a path in the pod's metadata of any workload kind",
+            false,
+            (node, context) => ReadPod(node, context, ofMetadata: true)
+        ),
+        new("fact", "something that follows from several resources", false, ReadFact),
+        new(
+            "nginx",
+            "a setting of ingress-nginx: annotation, ConfigMap or default",
+            true,
+            (node, _) => new Subject.Nginx(node.Text)
+        ),
+    ];
 
     /// <summary>The subject that a mapping names, or null where it names none.</summary>
     public static (Subject? Subject, bool IsTextual, bool IsNamed) Read(MappingReader mapping, ReadContext context)
@@ -62,7 +92,10 @@ public static class SubjectReader
             return null;
         if (path.IsSingular)
             return path;
-        context.Problems.Add(node, $"\"{node.Text}\" can name several nodes; say which must hold with every, some, none or count");
+        context.Problems.Add(
+            node,
+            $"\"{node.Text}\" can name several nodes; say which must hold with every, some, none or count"
+        );
         return null;
     }
 
@@ -71,7 +104,10 @@ public static class SubjectReader
         if (Facts.Find(node.Text) is { } fact)
             return new Subject.OfFact(fact);
         var names = Facts.All.Select(fact => fact.Name).ToArray();
-        context.Problems.Add(node, $"unknown fact \"{node.Text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(node.Text, names)}");
+        context.Problems.Add(
+            node,
+            $"unknown fact \"{node.Text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(node.Text, names)}"
+        );
         return null;
     }
 }

@@ -16,23 +16,36 @@ public abstract record Test
     /// <summary>A scalar test by an operator of the table.</summary>
     public sealed record OfScalar(ScalarOperator Operator, ImmutableArray<Operand> Operands, UnitKind? Unit) : Test
     {
-        private readonly Lazy<Regex?> pattern = new(() => Operands is [Operand.Literal { Value.Text: var text }] ? PatternOf(text) : null);
+        private readonly Lazy<Regex?> pattern = new(() =>
+            Operands is [Operand.Literal { Value.Text: var text }] ? PatternOf(text) : null
+        );
 
-        public override string Expected(Item item, Scope scope) => Operator.Describe([.. Values(item, scope).Select(value => value.Text)], Unit);
+        public override string Expected(Item item, Scope scope) =>
+            Operator.Describe([.. Values(item, scope).Select(value => value.Text)], Unit);
 
         public override TestResult Run(Reading reading, Item item, Scope scope) =>
-            Operator.Run(reading, new TestInput([.. Values(item, scope)], Unit ?? UnitKinds.Number, () => pattern.Value ?? PatternOf(Operands[0].ResolvePattern(item, scope))));
+            Operator.Run(
+                reading,
+                new TestInput(
+                    [.. Values(item, scope)],
+                    Unit ?? UnitKinds.Number,
+                    () => pattern.Value ?? PatternOf(Operands[0].ResolvePattern(item, scope))
+                )
+            );
 
-        private IEnumerable<ScalarValue> Values(Item item, Scope scope) => Operands.SelectMany(operand => operand.Resolve(item, scope));
+        private IEnumerable<ScalarValue> Values(Item item, Scope scope) =>
+            Operands.SelectMany(operand => operand.Resolve(item, scope));
 
-        private static Regex PatternOf(string text) => new(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        private static Regex PatternOf(string text) =>
+            new(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
 
     public sealed record Exists(bool Wanted) : Test
     {
         public override string Expected(Item item, Scope scope) => Wanted ? "to be present" : "to be absent";
 
-        public override TestResult Run(Reading reading, Item item, Scope scope) => TestResult.Of(reading.IsPresent == Wanted);
+        public override TestResult Run(Reading reading, Item item, Scope scope) =>
+            TestResult.Of(reading.IsPresent == Wanted);
     }
 
     public sealed record Empty(bool Wanted) : Test

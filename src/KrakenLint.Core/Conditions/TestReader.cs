@@ -29,9 +29,17 @@ internal static class TestReader
     }
 
     private static UnitKind? ReadUnit(MappingReader mapping, ReadContext context) =>
-        mapping.OptionalWord("unit", [.. UnitKinds.All.Select(unit => unit.Name)]) is { } name ? UnitKinds.Find(name) : null;
+        mapping.OptionalWord("unit", [.. UnitKinds.All.Select(unit => unit.Name)]) is { } name
+            ? UnitKinds.Find(name)
+            : null;
 
-    private static Test.OfScalar? ReadScalar(ScalarOperator row, YamlNode node, UnitKind? unit, bool isTextual, ReadContext context)
+    private static Test.OfScalar? ReadScalar(
+        ScalarOperator row,
+        YamlNode node,
+        UnitKind? unit,
+        bool isTextual,
+        ReadContext context
+    )
     {
         ImmutableArray<Operand> operands = row.Operand switch
         {
@@ -44,7 +52,11 @@ internal static class TestReader
         };
         if (operands.IsEmpty || (row.Operand == OperandKind.Pattern && !IsPattern(operands[0], node, context)))
             return null;
-        if (row.Operand == OperandKind.Ordered && operands[0] is Operand.Literal limit && !(unit ?? UnitKinds.Number).Parses(limit.Value.Text))
+        if (
+            row.Operand == OperandKind.Ordered
+            && operands[0] is Operand.Literal limit
+            && !(unit ?? UnitKinds.Number).Parses(limit.Value.Text)
+        )
         {
             context.Problems.Add(node, $"{limit.Value.Text} is not {(unit ?? UnitKinds.Number).Expected}");
             return null;
@@ -55,7 +67,12 @@ internal static class TestReader
     private static ImmutableArray<Operand> ReadOne(YamlNode node, bool isTextual, ReadContext context) =>
         OperandReader.Read(node, isTextual, context) is { } operand ? [operand] : [];
 
-    private static ImmutableArray<Operand> ReadWords(YamlNode node, string name, ImmutableArray<string> words, ReadContext context)
+    private static ImmutableArray<Operand> ReadWords(
+        YamlNode node,
+        string name,
+        ImmutableArray<string> words,
+        ReadContext context
+    )
     {
         var operands = ImmutableArray.CreateBuilder<Operand>();
         foreach (var item in node.IsSequence ? node.Items.ToArray() : [node])
@@ -65,7 +82,10 @@ internal static class TestReader
             if (words.Contains(word))
                 operands.Add(new Operand.Literal(ScalarValue.OfText(word)));
             else
-                context.Problems.Add(item, $"\"{word}\" is no {name}; expected {MappingReader.OneOf(words)}{Nearest.Hint(word, words)}");
+                context.Problems.Add(
+                    item,
+                    $"\"{word}\" is no {name}; expected {MappingReader.OneOf(words)}{Nearest.Hint(word, words)}"
+                );
         }
         return operands.ToImmutable();
     }
@@ -81,11 +101,17 @@ internal static class TestReader
         }
         catch (RegexParseException error)
         {
-            context.Problems.Add(node, $"the regular expression does not parse: {error.Error} at character {error.Offset + 1}");
+            context.Problems.Add(
+                node,
+                $"the regular expression does not parse: {error.Error} at character {error.Offset + 1}"
+            );
         }
         catch (NotSupportedException)
         {
-            context.Problems.Add(node, "the regular expression uses a backreference or look-around, which would make matching unbounded");
+            context.Problems.Add(
+                node,
+                "the regular expression uses a backreference or look-around, which would make matching unbounded"
+            );
         }
         return false;
     }
@@ -97,7 +123,14 @@ internal static class TestReader
         var schemes = mapping.OptionalTexts("scheme");
         var host = mapping.OptionalWord("host", ["external", "internal"]);
         var port = mapping.Optional("port") is { } portNode ? (int?)KubernetesScalar.NumberOf(portNode.Text) : null;
-        var url = new UrlExpectation(schemes, host is null ? null : host == "external", port, mapping.OptionalText("path"), ReadPresence(mapping, "userinfo"), ReadPresence(mapping, "password"));
+        var url = new UrlExpectation(
+            schemes,
+            host is null ? null : host == "external",
+            port,
+            mapping.OptionalText("path"),
+            ReadPresence(mapping, "userinfo"),
+            ReadPresence(mapping, "password")
+        );
         mapping.Finish();
         return url;
     }
@@ -111,7 +144,10 @@ internal static class TestReader
             return null;
         bool? pinned = mapping.Has("pinned") ? mapping.OptionalFlag("pinned") : null;
         ImmutableArray<Test> tag = [];
-        if (mapping.Optional("tag") is { } tagNode && MappingReader.For(tagNode, "tag", context.Problems) is { } tagMapping)
+        if (
+            mapping.Optional("tag") is { } tagNode
+            && MappingReader.For(tagNode, "tag", context.Problems) is { } tagMapping
+        )
         {
             tag = Read(tagMapping, isTextual: true, context);
             tagMapping.Finish();

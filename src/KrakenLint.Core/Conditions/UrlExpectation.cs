@@ -26,10 +26,22 @@ public sealed record UrlExpectation(
             return TestResult.Of(true);
         if (Schemes.Length > 0 && url.Scheme.Length > 0 && !Schemes.Contains(url.Scheme))
             return new TestResult(false, $"the scheme is {url.Scheme}", 0..url.Scheme.Length);
-        if (IsExternal is { } wanted && url.Host.Length > 0 && IsKnown(url.Host) && wanted != IsReachable(url.Host, scope))
-            return new TestResult(false, wanted ? $"{url.Host} is a name inside the cluster" : $"{url.Host} is a public name", url.HostStart..(url.HostStart + url.Host.Length));
+        if (
+            IsExternal is { } wanted
+            && url.Host.Length > 0
+            && IsKnown(url.Host)
+            && wanted != IsReachable(url.Host, scope)
+        )
+            return new TestResult(
+                false,
+                wanted ? $"{url.Host} is a name inside the cluster" : $"{url.Host} is a public name",
+                url.HostStart..(url.HostStart + url.Host.Length)
+            );
         if (Port is { } port && url.Port != port)
-            return new TestResult(false, $"the port is {url.Port?.ToString(CultureInfo.InvariantCulture) ?? "not given"}");
+            return new TestResult(
+                false,
+                $"the port is {url.Port?.ToString(CultureInfo.InvariantCulture) ?? "not given"}"
+            );
         if (Path is not null && url.Path != Path)
             return new TestResult(false, $"the path is {url.Path}");
         if (HasUserInfo is { } userInfo && userInfo != url.UserName is not null)
@@ -61,7 +73,9 @@ public sealed record UrlExpectation(
             return url;
         var end = text.AsSpan().IndexOfAny('/', '?', '#') is >= 0 and var slash ? slash : text.Length;
         var (host, port) = UrlReference.HostAndPort(text[..end]);
-        return HostName.IsWellFormed(host) && !host.All(char.IsAsciiDigit) ? new UrlReference("", null, null, host, 0, port, text[end..]) : null;
+        return HostName.IsWellFormed(host) && !host.All(char.IsAsciiDigit)
+            ? new UrlReference("", null, null, host, 0, port, text[end..])
+            : null;
     }
 
     // "${HOST}" and "%HOST%" are filled in later, by something that is not here to be asked.

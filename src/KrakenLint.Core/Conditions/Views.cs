@@ -36,14 +36,42 @@ public sealed record ViewQuery(string Argument, string KeyGlob = "*")
 public static class Views
 {
     public static ImmutableArray<ViewKind> All { get; } =
-        [
-            new("containers", "containers of any workload kind", Words("main", "init", "all"), [], ContainerView.Items),
-            new("pods", "the pod spec, whatever the workload's kind", Words("all"), [], ContainerView.Pods),
-            new("entries", "pairs of annotations, labels, a ConfigMap's or Secret's data, or literal variables", new ViewArgument("a mapping of \"in\" and \"key\"", ["annotations", "labels", "data", "env"], IsEntries: true), ["key", "value"], EntryView.Items),
-            new("env", "the effective environment of the item's containers, through ConfigMaps and Secrets", new ViewArgument("a glob of names", []), ["name", "value", "source", "open"], EnvView.Items),
-            new("routes", "host and path with the Service behind it", Words("all", "websocket", "socketio"), RouteView.Fields, RouteView.Items),
-            new("problems", "what the engine found wrong with a document itself", Words("syntax", "duplicate-key", "limit"), ["code", "text"], (_, _, _) => []),
-        ];
+    [
+        new("containers", "containers of any workload kind", Words("main", "init", "all"), [], ContainerView.Items),
+        new("pods", "the pod spec, whatever the workload's kind", Words("all"), [], ContainerView.Pods),
+        new(
+            "entries",
+            "pairs of annotations, labels, a ConfigMap's or Secret's data, or literal variables",
+            new ViewArgument(
+                "a mapping of \"in\" and \"key\"",
+                ["annotations", "labels", "data", "env"],
+                IsEntries: true
+            ),
+            ["key", "value"],
+            EntryView.Items
+        ),
+        new(
+            "env",
+            "the effective environment of the item's containers, through ConfigMaps and Secrets",
+            new ViewArgument("a glob of names", []),
+            ["name", "value", "source", "open"],
+            EnvView.Items
+        ),
+        new(
+            "routes",
+            "host and path with the Service behind it",
+            Words("all", "websocket", "socketio"),
+            RouteView.Fields,
+            RouteView.Items
+        ),
+        new(
+            "problems",
+            "what the engine found wrong with a document itself",
+            Words("syntax", "duplicate-key", "limit"),
+            ["code", "text"],
+            (_, _, _) => []
+        ),
+    ];
 
     public static ViewKind? Find(string name) => All.FirstOrDefault(view => view.Name == name);
 

@@ -48,10 +48,18 @@ internal static class RouteFinder
     // gateway.networking.k8s.io/v1: a rule without matches serves "/".
     private static IEnumerable<Route> OfHttpRoute(Resource route)
     {
-        var hosts = (route.Spec?["hostnames"]).ItemsOrNone().Select(host => (YamlNode?)host).DefaultIfEmpty(null).ToArray();
+        var hosts = (route.Spec?["hostnames"])
+            .ItemsOrNone()
+            .Select(host => (YamlNode?)host)
+            .DefaultIfEmpty(null)
+            .ToArray();
         foreach (var rule in (route.Spec?["rules"]).MappingsOrNone())
         {
-            var matches = rule["matches"].ItemsOrNone().Select(match => (YamlNode?)match).DefaultIfEmpty(null).ToArray();
+            var matches = rule["matches"]
+                .ItemsOrNone()
+                .Select(match => (YamlNode?)match)
+                .DefaultIfEmpty(null)
+                .ToArray();
             foreach (var backend in rule["backendRefs"].MappingsOrNone())
             {
                 foreach (var match in matches)

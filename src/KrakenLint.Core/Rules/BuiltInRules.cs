@@ -22,11 +22,18 @@ public static class BuiltInRules
         var roles = RoleBook.Read(Open(RolesFile), problems);
         AddRepeated(rules, rule => rule.Id, "id", problems);
         AddRepeated(rules, rule => rule.Name, "name", problems);
-        return new RuleLibrary([.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)], roles, problems.ToImmutable());
+        return new RuleLibrary(
+            [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)],
+            roles,
+            problems.ToImmutable()
+        );
     }
 
     private static IEnumerable<string> Names() =>
-        typeof(BuiltInRules).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        typeof(BuiltInRules)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     private static SourceFile Open(string name)
     {
@@ -36,12 +43,20 @@ public static class BuiltInRules
         return new SourceFile(name, bytes);
     }
 
-    private static void AddRepeated(ImmutableArray<Rule> rules, Func<Rule, string> keyOf, string what, ProblemList problems)
+    private static void AddRepeated(
+        ImmutableArray<Rule> rules,
+        Func<Rule, string> keyOf,
+        string what,
+        ProblemList problems
+    )
     {
         foreach (var group in rules.GroupBy(keyOf).Where(group => group.Count() > 1))
         {
             foreach (var rule in group.Skip(1))
-                problems.Add(new SourceSpan(rule.File, rule.File.ContentStart, rule.File.Length).FirstLine, $"the {what} \"{group.Key}\" is already taken by {group.First().File.Path}");
+                problems.Add(
+                    new SourceSpan(rule.File, rule.File.ContentStart, rule.File.Length).FirstLine,
+                    $"the {what} \"{group.Key}\" is already taken by {group.First().File.Path}"
+                );
         }
     }
 }

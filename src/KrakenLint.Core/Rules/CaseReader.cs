@@ -21,7 +21,10 @@ internal static class CaseReader
         if (!rule.Has("cases"))
             return [ReadOne(rule, null, checksNothing, context)];
         foreach (var key in new[] { "severity", "check", "message" }.Where(rule.Has))
-            context.Problems.Add(rule.Node[key] ?? rule.Node, $"\"cases\" replaces \"{key}\"; write it inside each case");
+            context.Problems.Add(
+                rule.Node[key] ?? rule.Node,
+                $"\"cases\" replaces \"{key}\"; write it inside each case"
+            );
         var cases = ImmutableArray.CreateBuilder<RuleCase>();
         foreach (var node in rule.OptionalItems("cases"))
         {
@@ -38,14 +41,18 @@ internal static class CaseReader
     private static RuleCase ReadOne(MappingReader mapping, YamlNode? when, bool checksNothing, ReadContext context)
     {
         var profiles = mapping.Has("profile") ? ReadProfiles(mapping, context) : LintSettings.Profiles;
-        var severities = ReadSeverities(mapping, context).Where(pair => profiles.Contains(pair.Key)).ToImmutableDictionary();
+        var severities = ReadSeverities(mapping, context)
+            .Where(pair => profiles.Contains(pair.Key))
+            .ToImmutableDictionary();
         var condition = when is { } node ? ConditionReader.Read(node, context) : null;
         Condition? check = null;
         if (mapping.Optional("check") is { } checkNode)
             check = ConditionReader.Read(checkNode, context);
         else if (!checksNothing)
             mapping.Required("check", "the condition that must hold");
-        var message = mapping.Optional("message") is { } text ? MessageTemplate.Read(text, context.Params, context.Problems) : null;
+        var message = mapping.Optional("message") is { } text
+            ? MessageTemplate.Read(text, context.Params, context.Problems)
+            : null;
         return new RuleCase(severities, condition, check, message);
     }
 
@@ -53,7 +60,10 @@ internal static class CaseReader
     {
         var profiles = mapping.OptionalTexts("profile");
         foreach (var profile in profiles.Where(profile => !LintSettings.Profiles.Contains(profile)))
-            context.Problems.Add(mapping.Node["profile"] ?? mapping.Node, $"\"{profile}\" is no profile; expected {MappingReader.OneOf(LintSettings.Profiles)}");
+            context.Problems.Add(
+                mapping.Node["profile"] ?? mapping.Node,
+                $"\"{profile}\" is no profile; expected {MappingReader.OneOf(LintSettings.Profiles)}"
+            );
         return profiles;
     }
 
@@ -69,7 +79,10 @@ internal static class CaseReader
             if (LintSettings.Profiles.Contains(pair.Key.Text))
                 severities[pair.Key.Text] = ReadSeverity(pair.Value, context);
             else
-                context.Problems.Add(pair.Key, $"\"{pair.Key.Text}\" is no profile; expected {MappingReader.OneOf(LintSettings.Profiles)}");
+                context.Problems.Add(
+                    pair.Key,
+                    $"\"{pair.Key.Text}\" is no profile; expected {MappingReader.OneOf(LintSettings.Profiles)}"
+                );
         }
         return severities.ToImmutable();
     }
@@ -82,7 +95,10 @@ internal static class CaseReader
             return found.Severity;
         var words = Words.Select(word => word.Word).ToArray();
         var hint = node.IsScalar ? Nearest.Hint(node.Text, words) : "";
-        context.Problems.Add(node, $"expected a severity ({MappingReader.OneOf(words)}), found {MappingReader.Describe(node)}{hint}");
+        context.Problems.Add(
+            node,
+            $"expected a severity ({MappingReader.OneOf(words)}), found {MappingReader.Describe(node)}{hint}"
+        );
         return Severity.Off;
     }
 }

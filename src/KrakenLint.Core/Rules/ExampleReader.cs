@@ -30,7 +30,10 @@ internal static class ExampleReader
         var profile = mapping.OptionalWord("profile", LintSettings.Profiles);
         var isOpen = mapping.OptionalFlag("open");
         var (bad, good) = (mapping.OptionalText("bad"), mapping.OptionalText("good"));
-        var others = mapping.Optional("files").PairsOrNone().Select(pair => new ExampleFile(pair.Key.Text, pair.Value.Text));
+        var others = mapping
+            .Optional("files")
+            .PairsOrNone()
+            .Select(pair => new ExampleFile(pair.Key.Text, pair.Value.Text));
         if (bad is null == good is null)
         {
             problems.Add(mapping.Node, "an example is either bad or good: expected one of the two keys");

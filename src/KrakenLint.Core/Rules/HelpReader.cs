@@ -25,7 +25,11 @@ internal static class HelpReader
 
     private static Uri? ReadLink(YamlNode node, ProblemList problems)
     {
-        if (node.IsScalar && Uri.TryCreate(node.Text, UriKind.Absolute, out var link) && link.Scheme is "https" or "http")
+        if (
+            node.IsScalar
+            && Uri.TryCreate(node.Text, UriKind.Absolute, out var link)
+            && link.Scheme is "https" or "http"
+        )
             return link;
         problems.Add(node, $"expected the address of a page, found {MappingReader.Describe(node)}");
         return null;

@@ -10,10 +10,25 @@ namespace KrakenLint.Rules;
 public sealed partial record MessageTemplate(string Text)
 {
     /// <summary>Names that every finding has.</summary>
-    public static ImmutableArray<string> Common { get; } = ["kind", "name", "namespace", "value", "subject", "expected", "key", "container"];
+    public static ImmutableArray<string> Common { get; } =
+    ["kind", "name", "namespace", "value", "subject", "expected", "key", "container"];
 
     /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add.</summary>
-    private static readonly string[] Details = ["target", "near", "scheme", "host", "port", "path", "optional", "count", "other.name", "other.kind", "other.path", "other.service"];
+    private static readonly string[] Details =
+    [
+        "target",
+        "near",
+        "scheme",
+        "host",
+        "port",
+        "path",
+        "optional",
+        "count",
+        "other.name",
+        "other.kind",
+        "other.path",
+        "other.service",
+    ];
 
     public static MessageTemplate? Read(YamlNode node, ImmutableArray<string> parameters, ProblemList problems)
     {
@@ -22,9 +37,19 @@ public sealed partial record MessageTemplate(string Text)
             problems.Add(node, $"\"message\" must be a string, found {MappingReader.Describe(node)}");
             return null;
         }
-        var known = Common.Concat(Details).Concat(Views.All.SelectMany(view => view.Fields)).Concat(Facts.All.Select(fact => fact.Name)).Concat(parameters).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var known = Common
+            .Concat(Details)
+            .Concat(Views.All.SelectMany(view => view.Fields))
+            .Concat(Facts.All.Select(fact => fact.Name))
+            .Concat(parameters)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         foreach (var name in NamesIn(node.Text).Where(name => !known.Contains(name)))
-            problems.Add(node, $"unknown name {{{name}}} in the message{Nearest.Hint(name, known)}; known are {MappingReader.OneOf(known)}");
+            problems.Add(
+                node,
+                $"unknown name {{{name}}} in the message{Nearest.Hint(name, known)}; known are {MappingReader.OneOf(known)}"
+            );
         return new MessageTemplate(node.Text.Trim());
     }
 
@@ -32,8 +57,12 @@ public sealed partial record MessageTemplate(string Text)
     public string Fill(Func<string, string?> valueOf) =>
         PlaceholderPattern().Replace(Text, match => valueOf(match.Groups["name"].Value) ?? "");
 
-    private static IEnumerable<string> NamesIn(string text) => PlaceholderPattern().Matches(text).Select(match => match.Groups["name"].Value);
+    private static IEnumerable<string> NamesIn(string text) =>
+        PlaceholderPattern().Matches(text).Select(match => match.Groups["name"].Value);
 
-    [GeneratedRegex(@"\{(?<name>[A-Za-z][A-Za-z.]*)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{(?<name>[A-Za-z][A-Za-z.]*)\}",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex PlaceholderPattern();
 }

@@ -25,11 +25,22 @@ public sealed record RoleBook(ImmutableArray<EvidenceRule> Evidence, ImmutableAr
 
     public static RoleBook Read(SourceFile file, ProblemList problems)
     {
-        if (RuleReader.RootOf(file, problems) is not { } root || MappingReader.For(root, "roles", problems) is not { } mapping)
+        if (
+            RuleReader.RootOf(file, problems) is not { } root
+            || MappingReader.For(root, "roles", problems) is not { } mapping
+        )
             return Empty;
         var context = new ReadContext(new Subject.Self(), [], problems);
-        var evidence = mapping.OptionalItems("evidence").Select(node => ReadEvidence(node, context)).OfType<EvidenceRule>().ToImmutableArray();
-        var workloads = mapping.OptionalItems("workloads").Select(node => ReadWorkload(node, context)).OfType<WorkloadRole>().ToImmutableArray();
+        var evidence = mapping
+            .OptionalItems("evidence")
+            .Select(node => ReadEvidence(node, context))
+            .OfType<EvidenceRule>()
+            .ToImmutableArray();
+        var workloads = mapping
+            .OptionalItems("workloads")
+            .Select(node => ReadWorkload(node, context))
+            .OfType<WorkloadRole>()
+            .ToImmutableArray();
         mapping.Finish();
         return new RoleBook(evidence, workloads);
     }

@@ -14,7 +14,13 @@ public static class RoleFinder
 
     public static RoleMap Find(RoleBook book, BundleGraph graph, LintSettings settings)
     {
-        var scope = new Scope(graph, RoleMap.None, settings, ImmutableDictionary<string, ScalarValue>.Empty, ReportsOpenWorld: false);
+        var scope = new Scope(
+            graph,
+            RoleMap.None,
+            settings,
+            ImmutableDictionary<string, ScalarValue>.Empty,
+            ReportsOpenWorld: false
+        );
         var roles = new Dictionary<Resource, SortedSet<string>>();
         var meanings = ImmutableDictionary.CreateBuilder<Route, ImmutableSortedSet<string>>();
         var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
@@ -32,7 +38,10 @@ public static class RoleFinder
         }
         foreach (var role in book.Workloads)
             AssignWorkloads(roles, role, scope);
-        var fixedRoles = roles.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal));
+        var fixedRoles = roles.ToImmutableDictionary(
+            pair => pair.Key,
+            pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal)
+        );
         return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable());
     }
 
@@ -45,11 +54,17 @@ public static class RoleFinder
             var service = route.ServiceText is { } name ? graph.Bundle.Find("Service", name, route.Resource) : null;
             chains.Add(new Chain(route, service, WorkloadsOf(service, graph)));
         }
-        reached.UnionWith(chains.SelectMany(chain => chain.Workloads).Concat(chains.Select(chain => chain.Service).OfType<Resource>()));
+        reached.UnionWith(
+            chains.SelectMany(chain => chain.Workloads).Concat(chains.Select(chain => chain.Service).OfType<Resource>())
+        );
         foreach (var service in graph.Bundle.OfKind("Service").Where(service => !reached.Contains(service)))
             chains.Add(new Chain(null, service, WorkloadsOf(service, graph)));
         reached.UnionWith(chains.SelectMany(chain => chain.Workloads));
-        foreach (var workload in graph.Bundle.Resources.Where(resource => Kinds.IsLongRunning(resource) && !reached.Contains(resource)))
+        foreach (
+            var workload in graph.Bundle.Resources.Where(resource =>
+                Kinds.IsLongRunning(resource) && !reached.Contains(resource)
+            )
+        )
             chains.Add(new Chain(null, null, [workload]));
         return chains;
     }
@@ -67,7 +82,11 @@ public static class RoleFinder
         var workloads = chain.Workloads.Select(workload => Item.Of(workload, service ?? route)).ToArray();
         foreach (var rule in book.Evidence)
         {
-            foreach (var item in rule.On == "workload" ? workloads : new[] { rule.On == "route" ? route : service }.OfType<Item>())
+            foreach (
+                var item in rule.On == "workload"
+                    ? workloads
+                    : new[] { rule.On == "route" ? route : service }.OfType<Item>()
+            )
             {
                 var outcome = Evaluator.Evaluate(rule.When, item, scope);
                 if (outcome.Holds)
@@ -90,7 +109,10 @@ public static class RoleFinder
 
     private static bool IsEnough(ImmutableArray<Evidence> own, ImmutableArray<Evidence> all) =>
         own.Any(evidence => evidence.Strength == "strong")
-        || (own.Any(evidence => evidence.Strength == "medium") && all.Select(evidence => evidence.Id).Distinct().Count() > 1);
+        || (
+            own.Any(evidence => evidence.Strength == "medium")
+            && all.Select(evidence => evidence.Id).Distinct().Count() > 1
+        );
 
     private static void Assign(Dictionary<Resource, SortedSet<string>> roles, Chain chain, string meaning)
     {

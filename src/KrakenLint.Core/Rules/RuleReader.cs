@@ -32,7 +32,9 @@ public static partial class RuleReader
             return null;
         if (stream.Documents is [{ Tree: { } tree }])
             return tree.Root;
-        var text = stream.Documents.IsEmpty ? "the file is empty; expected one YAML document" : "expected one YAML document, found several";
+        var text = stream.Documents.IsEmpty
+            ? "the file is empty; expected one YAML document"
+            : "expected one YAML document, found several";
         problems.Add(new SourceSpan(file, file.ContentStart, file.Length).FirstLine, text);
         return null;
     }
@@ -65,7 +67,10 @@ public static partial class RuleReader
     {
         var id = mapping.RequiredText("id", "a stable id such as KRK201");
         if (id.Length > 0 && !IdPattern().IsMatch(id))
-            problems.Add(mapping.Node["id"] ?? mapping.Node, $"\"{id}\" is no id; expected capital letters and digits such as KRK201");
+            problems.Add(
+                mapping.Node["id"] ?? mapping.Node,
+                $"\"{id}\" is no id; expected capital letters and digits such as KRK201"
+            );
         return id;
     }
 
@@ -75,7 +80,10 @@ public static partial class RuleReader
         var stem = file.Path[(file.Path.LastIndexOf('/') + 1)..];
         stem = stem.Contains('.', StringComparison.Ordinal) ? stem[..stem.LastIndexOf('.')] : stem;
         if (name.Length > 0 && name != stem)
-            problems.Add(mapping.Node["name"] ?? mapping.Node, $"the name is \"{name}\" and the file's is \"{stem}\"; they must be equal");
+            problems.Add(
+                mapping.Node["name"] ?? mapping.Node,
+                $"the name is \"{name}\" and the file's is \"{stem}\"; they must be equal"
+            );
         return name;
     }
 

@@ -33,6 +33,8 @@ public sealed record RuleSelect(
 public sealed record MetadataGlob(string Key, string? Value, bool IsPresent)
 {
     public bool Matches(YamlNode? map) =>
-        map.PairsOrNone().Any(pair => EntryView.Matches(Key, pair.Key.Text) && (Value is null || EntryView.Matches(Value, pair.Value.Text)))
-        == IsPresent;
+        map.PairsOrNone()
+            .Any(pair =>
+                EntryView.Matches(Key, pair.Key.Text) && (Value is null || EntryView.Matches(Value, pair.Value.Text))
+            ) == IsPresent;
 }

@@ -23,12 +23,23 @@ public sealed class RuleSet
 
     public RuleSet(IEnumerable<Rule> rules, RuleSelection selection)
     {
-        Active = [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => Activate(rule, selection)).OfType<ActiveRule>()];
+        Active =
+        [
+            .. rules
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+                .Select(rule => Activate(rule, selection))
+                .OfType<ActiveRule>(),
+        ];
         OnProblems = [.. Active.Where(active => active.Rule.IsOnProblems)];
         var onResources = Active.Where(active => !active.Rule.IsOnProblems).ToArray();
         forAnyKind = [.. onResources.Where(active => active.Rule.Select.Kinds.IsEmpty)];
         byKind = onResources
-            .SelectMany(active => active.Rule.Select.Kinds.SelectMany(kind => Kinds.Expand(kind)).Distinct().Select(kind => (kind, active)))
+            .SelectMany(active =>
+                active
+                    .Rule.Select.Kinds.SelectMany(kind => Kinds.Expand(kind))
+                    .Distinct()
+                    .Select(kind => (kind, active))
+            )
             .GroupBy(pair => pair.kind)
             .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.active).ToImmutableArray());
     }
@@ -61,6 +72,8 @@ public sealed class RuleSet
             return new ActiveRule(rule, selection.Profile);
         // Asking for a rule by name turns it on where the profile has it off.
         var other = LintSettings.Profiles.FirstOrDefault(profile => rule.SeverityIn(profile) != Severity.Off);
-        return other is not null && selection.Select.Any(word => IsExact(word, rule)) ? new ActiveRule(rule, other) : null;
+        return other is not null && selection.Select.Any(word => IsExact(word, rule))
+            ? new ActiveRule(rule, other)
+            : null;
     }
 }

@@ -10,7 +10,10 @@ internal static class SelectReader
 {
     public static RuleSelect Read(MappingReader rule, ReadContext context)
     {
-        if (rule.Optional("select") is not { } node || MappingReader.For(node, "select", context.Problems) is not { } mapping)
+        if (
+            rule.Optional("select") is not { } node
+            || MappingReader.For(node, "select", context.Problems) is not { } mapping
+        )
             return RuleSelect.Everything;
         var select = new RuleSelect(
             mapping.OptionalTexts("kind"),
@@ -35,7 +38,10 @@ internal static class SelectReader
             else if (pair.Value.Type == YamlType.String)
                 globs.Add(new MetadataGlob(pair.Key.Text, pair.Value.Text, IsPresent: true));
             else
-                problems.Add(pair.Value, $"expected a glob, or true or false for present or absent, found {MappingReader.Describe(pair.Value)}");
+                problems.Add(
+                    pair.Value,
+                    $"expected a glob, or true or false for present or absent, found {MappingReader.Describe(pair.Value)}"
+                );
         }
         return globs.ToImmutable();
     }

@@ -4,11 +4,14 @@ namespace KrakenLint.Yaml;
 public static class YamlNodes
 {
     /// <summary>The items of a sequence; none where the node is absent or no sequence.</summary>
-    public static IEnumerable<YamlNode> ItemsOrNone(this YamlNode? node) => node is { IsSequence: true } list ? list.Items : [];
+    public static IEnumerable<YamlNode> ItemsOrNone(this YamlNode? node) =>
+        node is { IsSequence: true } list ? (IEnumerable<YamlNode>)list.Items : [];
 
     /// <summary>The items of a sequence that are mappings.</summary>
-    public static IEnumerable<YamlNode> MappingsOrNone(this YamlNode? node) => node.ItemsOrNone().Where(item => item.IsMapping);
+    public static IEnumerable<YamlNode> MappingsOrNone(this YamlNode? node) =>
+        node.ItemsOrNone().Where(item => item.IsMapping);
 
     /// <summary>The pairs of a mapping; none where the node is absent or no mapping.</summary>
-    public static IEnumerable<YamlPair> PairsOrNone(this YamlNode? node) => node is { IsMapping: true } map ? map.Pairs : [];
+    public static IEnumerable<YamlPair> PairsOrNone(this YamlNode? node) =>
+        node is { IsMapping: true } map ? (IEnumerable<YamlPair>)map.Pairs : [];
 }

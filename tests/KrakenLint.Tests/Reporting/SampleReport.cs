@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
+using KrakenLint.Settings;
 using KrakenLint.Text;
 
 namespace KrakenLint.Tests.Reporting;
@@ -76,7 +78,17 @@ internal static class SampleReport
             Tags = ["redis", "redis", .. Enumerable.Range(1, 25).Select(number => $"tag-{number}")],
             Help = help,
             Examples = [],
-            HighestSeverity = severity,
+            Select = RuleSelect.Everything,
+            Cases =
+            [
+                new RuleCase(
+                    LintSettings.Profiles.ToImmutableDictionary(profile => profile, _ => severity),
+                    null,
+                    null,
+                    null
+                ),
+            ],
+            Params = ImmutableDictionary<string, ScalarValue>.Empty,
             File = RuleFile,
         };
 

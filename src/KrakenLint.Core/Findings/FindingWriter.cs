@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using KrakenLint.Conditions;
+using KrakenLint.Manifests;
+using KrakenLint.Rules;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Findings;
+
+/// <summary>Turns what rules found into findings: places, words, fingerprints, order.</summary>
+internal static class FindingWriter
+{
+    private sealed record Draft(Finding Finding, string Recipe);
+
+    public static ImmutableArray<Finding> Write(IEnumerable<RawFinding> found)
+    {
+        var numbers = new Dictionary<string, int>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var draft in Distinct(found.Select(Write)).OrderBy(draft => draft.Finding, FindingOrder.Instance))
+        {
+            var number = numbers.GetValueOrDefault(draft.Recipe) + 1;
+            numbers[draft.Recipe] = number;
+            findings.Add(draft.Finding with { Fingerprint = Fingerprint.Hash(draft.Recipe, number) });
+        }
+        return findings.ToImmutable();
+    }
+
+    // One finding per rule and node: several items that share the node say the same thing, the gravest first.
+    private static IEnumerable<Draft> Distinct(IEnumerable<Draft> drafts) =>
+        drafts
+            .GroupBy(draft => (draft.Finding.Rule.Id, draft.Finding.Span))
+            .Select(group => group.MaxBy(draft => draft.Finding.Severity) ?? group.First());
+
+    private static Draft Write(RawFinding raw)
+    {
+        var rule = raw.Active.Rule;
+        var place = raw.Outcome.Place;
+        var underline = Underline.Of(place);
+        var tree = place.Node?.Tree ?? raw.Document?.Yaml.Tree;
+        var excerpt = Excerpts.Of(underline.Span, tree);
+        var owner = OwnerOf(raw);
+        var finding = new Finding
+        {
+            Rule = rule,
+            Severity = raw.Severity,
+            Message = raw.Case is null ? "" : Wording.MessageOf(raw.Case, rule, raw.Outcome, raw.Item, raw.Scope),
+            Span = underline.Span,
+            Excerpt = excerpt,
+            Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome) : "",
+            Related = [.. RelatedOf(raw, underline, tree)],
+            Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
+            Path = place.Node is { } node ? NodePath.Of(node) : "",
+            Fingerprint = "",
+            IsSecret = IsSecret(raw, owner, place, excerpt),
+        };
+        var line = excerpt.Line;
+        return new Draft(
+            finding,
+            Fingerprint.RecipeFor(
+                rule.Id,
+                owner,
+                PlaceInTree(place, underline, tree),
+                underline.Span.File.RepositoryPath ?? underline.Span.File.Path,
+                line
+            )
+        );
+    }
+
+    // A problem has no node, but where its document parses the text it stands on has one.
+    private static YamlNode? PlaceInTree(Place place, Underline underline, YamlTree? tree)
+    {
+        if (place.Node is not null || tree is null)
+            return place.Node;
+        for (var index = 0; index < tree.Count; index++)
+        {
+            if (
+                tree[index].Kind == YamlKind.Scalar
+                && tree[index].Start <= underline.Span.Start
+                && tree[index].End >= underline.Span.End
+            )
+                return new YamlNode(tree, index, -1);
+        }
+        return null;
+    }
+
+    private static Resource? OwnerOf(RawFinding raw)
+    {
+        if (raw.Outcome.Place.Node is { } node)
+            return raw.Scope.Graph.OwnerOf(node) ?? raw.Item.Resource;
+        var span = raw.Outcome.Place.Part;
+        return raw.Document?.Resources.FirstOrDefault(resource =>
+            span is { } part && resource.Root.Span.Contains(part)
+        );
+    }
+
+    private static bool IsSecret(RawFinding raw, Resource? owner, Place place, Excerpt excerpt) =>
+        owner is { IsSecret: true }
+        || raw.Outcome.Reading is { IsSecret: true }
+        || (place.Node is { } node && Sensitive.Is(node))
+        || excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal);
+
+    private static IEnumerable<RelatedLocation> RelatedOf(RawFinding raw, Underline underline, YamlTree? tree)
+    {
+        if (underline.Anchor is { } anchor)
+            yield return new RelatedLocation(anchor, Excerpts.Of(anchor, tree), "the value stands here");
+        if (raw.Item.Problem?.Related is { } first)
+            yield return new RelatedLocation(first, Excerpts.Of(first, tree), "first set here");
+        foreach (var related in raw.Outcome.Related)
+        {
+            var other = Underline.Of(related.Place).Span;
+            if (other != underline.Span)
+                yield return new RelatedLocation(other, Excerpts.Of(other, related.Place.Node?.Tree), related.Text);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Findings;
+
+/// <summary>
+/// What a finding is known by when lines move: the rule, the resource without its release's name, and the path with list
+/// items by their Kubernetes merge keys. Never the value, never a position.
+/// </summary>
+internal static class Fingerprint
+{
+    /// <returns>The text that is hashed.</returns>
+    public static string RecipeFor(string ruleId, Resource? owner, YamlNode? node, string file, string maskedLine)
+    {
+        if (owner is null || node is not { } place)
+            return Join(ruleId, "text", file, maskedLine.Trim());
+        var space = owner.Source is null ? owner.Namespace ?? "" : "";
+        return Join(ruleId, owner.Kind, StableName(owner), space, StablePath.Of(place, owner));
+    }
+
+    /// <param name="number">1 for the first finding of a recipe in document order, 2 for the next, ….</param>
+    public static string Hash(string recipe, int number) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(number == 1 ? recipe : $"{recipe}#{number}")));
+
+    // A newline cannot occur in any part but a masked line, which is the last one.
+    private static string Join(params string[] parts) => string.Join('\n', parts);
+
+    private static string StableName(Resource owner)
+    {
+        var name = owner.Name;
+        if (owner.Source is not { } source)
+            return name;
+        if (Resource.ScalarAt(owner.Labels, "app.kubernetes.io/instance") is { Length: > 0 } release)
+            name = Strip(name, release);
+        return Strip(name, source.RootChart);
+    }
+
+    private static string Strip(string name, string prefix) =>
+        name == prefix ? ""
+        : name.StartsWith($"{prefix}-", StringComparison.Ordinal) ? name[(prefix.Length + 1)..]
+        : name;
+}

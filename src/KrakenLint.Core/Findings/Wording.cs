@@ -1,0 +1,74 @@
+using KrakenLint.Conditions;
+using KrakenLint.Manifests;
+using KrakenLint.Rules;
+using KrakenLint.Units;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Findings;
+
+/// <summary>Puts findings into words.</summary>
+internal static class Wording
+{
+    public static string MessageOf(RuleCase found, Rule rule, Outcome outcome, Item item, Scope scope)
+    {
+        if (item.Problem is { } problem)
+            return problem.Text;
+        return found.Message is { } template
+            ? template.Fill(name => ValueOf(name, rule, outcome, item, scope))
+            : Derived(outcome, item);
+    }
+
+    /// <summary>What stands beside the underline.</summary>
+    public static string LabelOf(Outcome outcome)
+    {
+        if (outcome.Reading is not { } reading)
+            return outcome.Expected.Length == 0 ? "" : $"expected {outcome.Expected}";
+        if (!reading.IsPresent)
+            return outcome.Expected.Length == 0 || outcome.Expected is "a value" or "to be present"
+                ? $"{reading.Name} is missing"
+                : $"{reading.Name} is missing, expected {outcome.Expected}";
+        if (outcome.Reason is { } reason)
+            return outcome.Expected.Length == 0 ? reason : $"expected {outcome.Expected}; {reason}";
+        return outcome.Expected.Length == 0 ? "" : $"expected {outcome.Expected}";
+    }
+
+    private static string Derived(Outcome outcome, Item item)
+    {
+        var who = item.Resource is { } resource ? $"{resource.Kind} \"{resource.Name}\": " : "";
+        var expected = outcome.Expected.Length == 0 ? "" : $", expected {outcome.Expected}";
+        if (outcome.Reading is not { } reading)
+            return $"{who}not as required{expected}";
+        if (!reading.IsPresent)
+            return $"{who}{reading.Name} is missing{expected}";
+        return $"{who}{reading.Name} is {Shown(reading)}{expected}";
+    }
+
+    private static string? ValueOf(string name, Rule rule, Outcome outcome, Item item, Scope scope)
+    {
+        if (item.Fields.TryGetValue(name, out var field))
+            return Shown(field);
+        if (outcome.Details.TryGetValue(name, out var detail))
+            return Credentials.Redact(detail);
+        if (rule.Params.TryGetValue(name, out var parameter))
+            return parameter.Text;
+        if (Facts.Find(name) is { } fact)
+            return fact.Read(item, scope).Shown;
+        return name switch
+        {
+            "kind" => item.Resource?.Kind,
+            "name" => item.Resource?.Name,
+            "namespace" => item.Resource is { } resource ? scope.Graph.Bundle.NamespaceOf(resource) ?? "default" : null,
+            "value" => outcome.Reading is { } reading ? Shown(reading) : null,
+            "subject" => outcome.Reading?.Name,
+            "expected" => outcome.Expected,
+            "key" => outcome.Reading?.Name,
+            "container" => Resource.ScalarAt(item.Container, "name"),
+            _ => null,
+        };
+    }
+
+    private static string Shown(Reading reading) =>
+        reading.Value is not null && reading.Node is { } node && node.IsScalar && Sensitive.Is(node)
+            ? Credentials.Mask
+            : reading.Shown;
+}

@@ -1,0 +1,47 @@
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+
+namespace KrakenLint.Reporting;
+
+/// <summary>A rule in prose, for a terminal: what, why, how it shows, what to do, examples.</summary>
+public static class Explanation
+{
+    public static void Write(Rule rule, TextWriter output)
+    {
+        output.Write($"{rule.Id} {rule.Name}\n{rule.Summary}\n\n");
+        foreach (var profile in LintSettings.Profiles)
+            output.Write($"  {profile}: {rule.SeverityIn(profile).ToString().ToLowerInvariant()}\n");
+        if (rule.Tags.Length > 0)
+            output.Write($"  tags: {string.Join(", ", rule.Tags)}\n");
+        Section(output, "Why", rule.Help.Why);
+        Section(output, "Symptoms", string.Join(", ", rule.Help.Symptoms));
+        Section(output, "Diagnose", rule.Help.Diagnose);
+        Section(output, "Remedy", rule.Help.Remedy);
+        Section(output, "Verify", rule.Help.Verify);
+        Example(output, "Bad", rule.Examples.FirstOrDefault(example => example.IsBad));
+        Example(output, "Good", rule.Examples.FirstOrDefault(example => !example.IsBad));
+        Section(output, "Sources", string.Join('\n', rule.Help.Links));
+    }
+
+    private static void Section(TextWriter output, string title, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return;
+        output.Write($"\n{title}\n");
+        foreach (var line in text.Split('\n'))
+            output.Write(line.Length == 0 ? "\n" : $"  {TerminalText.Escape(line)}\n");
+    }
+
+    private static void Example(TextWriter output, string title, RuleExample? example)
+    {
+        if (example is null)
+            return;
+        var several = example.Files.Length > 1;
+        foreach (var file in example.Files)
+            Section(
+                output,
+                several ? $"{title} ({example.Title}, {file.Name})" : $"{title} ({example.Title})",
+                file.Text.TrimEnd()
+            );
+    }
+}

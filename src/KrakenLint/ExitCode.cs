@@ -1,0 +1,19 @@
+namespace KrakenLint.Cli;
+
+/// <summary>How the process ends; of several the first that applies, from the bottom of this list up.</summary>
+internal static class ExitCode
+{
+    public const int Clean = 0;
+
+    /// <summary>Findings at or above <c>--fail-on</c>.</summary>
+    public const int Findings = 1;
+
+    /// <summary>Wrong usage, configuration or rule file; nothing was linted.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Some input could not be analysed, or there was none.</summary>
+    public const int NotAnalysed = 3;
+
+    /// <summary>A bug in KrakenLint.</summary>
+    public const int Bug = 4;
+}

@@ -1,0 +1,124 @@
+using KrakenLint.Findings;
+using KrakenLint.Manifests;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace KrakenLint.Cli;
+
+/// <summary>What the arguments of a run came to.</summary>
+internal sealed record Collected(List<LintInput> Inputs, List<InputNote> Notes);
+
+/// <summary>Finds the files that files, folders, globs and <c>-</c> on the command line mean; whatever means none is noted.</summary>
+internal sealed class FileCollector(FileReader reader)
+{
+    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
+
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly List<LintInput> inputs = [];
+    private readonly List<InputNote> notes = [];
+
+    public Collected Collect(IEnumerable<string> arguments)
+    {
+        foreach (var argument in arguments)
+            Add(argument);
+        return new Collected(inputs, notes);
+    }
+
+    private void Add(string argument)
+    {
+        if (argument == "-")
+            Keep(reader.ReadStandardInput(), null);
+        else if (Directory.Exists(argument))
+            AddFolder(argument);
+        else if (File.Exists(argument) || new FileInfo(argument).LinkTarget is not null)
+            Read(argument, null);
+        else if (argument.Contains('*', StringComparison.Ordinal))
+            AddGlob(argument);
+        else
+            Note("missing", argument, "no such file or folder");
+    }
+
+    private void AddFolder(string folder)
+    {
+        var before = inputs.Count + notes.Count;
+        Walk(folder, Shown(folder));
+        if (inputs.Count + notes.Count == before)
+            Note("no-input", folder, "the folder holds no .yaml, .yml or .json file to lint");
+    }
+
+    // Links to folders are not followed: they lead out of the tree, or in circles. Dot-folders hold no manifests.
+    private void Walk(string folder, string argument)
+    {
+        try
+        {
+            var entries = new DirectoryInfo(folder)
+                .EnumerateFileSystemInfos()
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal);
+            foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.')))
+            {
+                var path = Path.Combine(folder, entry.Name);
+                if (entry is DirectoryInfo { LinkTarget: null })
+                    Walk(path, argument);
+                else if (entry is FileInfo && Extensions.Contains(entry.Extension) && IsWanted(path, entry.Extension))
+                    Read(path, argument);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Note("unreadable", folder, $"cannot be read: {error.Message}");
+        }
+    }
+
+    // Most JSON beside manifests is something else: only what speaks of a kind is an input.
+    private static bool IsWanted(string path, string extension)
+    {
+        if (extension != ".json" || !File.Exists(path))
+            return true;
+        try
+        {
+            var text = File.ReadAllText(path);
+            return text.Contains("\"apiVersion\"", StringComparison.Ordinal)
+                && text.Contains("\"kind\"", StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    private void AddGlob(string pattern)
+    {
+        var segments = pattern.Replace('\\', '/').Split('/');
+        var wild = Array.FindIndex(segments, segment => segment.Contains('*', StringComparison.Ordinal));
+        var folder =
+            wild == 0 ? "."
+            : string.Join('/', segments[..wild]) is { Length: > 0 } start ? start
+            : "/";
+        var matcher = new Matcher(StringComparison.Ordinal).AddInclude(string.Join('/', segments[wild..]));
+        var found = Directory.Exists(folder)
+            ? matcher.GetResultsInFullPath(folder).Order(StringComparer.Ordinal).ToArray()
+            : [];
+        foreach (var path in found)
+            Read(Path.Combine(folder, Path.GetRelativePath(folder, path)), null);
+        if (found.Length == 0)
+            Note("no-input", pattern, "the glob matches no file");
+    }
+
+    private void Read(string path, string? argument)
+    {
+        if (seen.Add(Path.GetFullPath(path)))
+            Keep(reader.Read(path), argument);
+    }
+
+    private void Keep(ReadFile read, string? argument)
+    {
+        if (read.File is { } file)
+            inputs.Add(new LintInput(file, argument));
+        if (read.Note is { } note)
+            notes.Add(note);
+    }
+
+    private void Note(string code, string path, string text) =>
+        notes.Add(new InputNote(code, Shown(path), text, IsFailure: true));
+
+    private static string Shown(string path) => FileReader.Shown(path);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using KrakenLint.Findings;
+using KrakenLint.Text;
+
+namespace KrakenLint.Cli;
+
+/// <summary>A file, or why there is none.</summary>
+internal sealed record ReadFile(SourceFile? File, InputNote? Note);
+
+/// <summary>Reads files as inputs, with the names that reports show.</summary>
+/// <param name="mostBytes">Larger files are not read.</param>
+/// <param name="standardInputName">What standard input is called, or null.</param>
+internal sealed class FileReader(Streams streams, long mostBytes, string? standardInputName)
+{
+    private readonly Dictionary<string, string?> roots = [];
+
+    public ReadFile Read(string path)
+    {
+        var shown = Shown(path);
+        try
+        {
+            var info = new FileInfo(path);
+            var length = info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target
+                ? target.Length
+                : info.Length;
+            if (length > mostBytes)
+                return TooLarge(shown, length);
+            return new ReadFile(new SourceFile(shown, File.ReadAllBytes(path), RepositoryPath(path)), null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new ReadFile(
+                null,
+                new InputNote("unreadable", shown, $"cannot be read: {Reason(error)}", IsFailure: true)
+            );
+        }
+    }
+
+    public ReadFile ReadStandardInput()
+    {
+        var name = standardInputName is null ? "stdin" : Shown(standardInputName);
+        using var buffer = new MemoryStream();
+        var chunk = new byte[1 << 16];
+        for (int read; (read = streams.In.Read(chunk)) > 0; )
+        {
+            buffer.Write(chunk.AsSpan(0, read));
+            if (buffer.Length > mostBytes)
+                return TooLarge(name, buffer.Length);
+        }
+        if (buffer.Length == 0)
+            return new ReadFile(null, new InputNote("no-input", name, "standard input is empty", IsFailure: true));
+        var path = standardInputName is null ? null : RepositoryPath(standardInputName);
+        return new ReadFile(new SourceFile(name, buffer.ToArray(), path), null);
+    }
+
+    /// <summary>A path as people write it: relative where it was given so, <c>/</c> between folders, no <c>./</c> before it.</summary>
+    public static string Shown(string path)
+    {
+        var shown = path.Replace('\\', '/');
+        while (shown.StartsWith("./", StringComparison.Ordinal))
+            shown = shown[2..].TrimStart('/');
+        return shown.Length == 0 ? "." : shown;
+    }
+
+    /// <summary>The path below the repository's root, or null where the file lies in none.</summary>
+    private string? RepositoryPath(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (RootOf(Path.GetDirectoryName(full)) is not { } root)
+            return null;
+        return Path.GetRelativePath(root, full).Replace('\\', '/');
+    }
+
+    private string? RootOf(string? folder)
+    {
+        if (folder is null)
+            return null;
+        if (roots.TryGetValue(folder, out var known))
+            return known;
+        var isRoot = Path.Exists(Path.Combine(folder, ".git"));
+        return roots[folder] = isRoot ? folder : RootOf(Path.GetDirectoryName(folder));
+    }
+
+    private ReadFile TooLarge(string shown, long length)
+    {
+        var (size, limit) = (Megabytes(length), Megabytes(mostBytes));
+        return new ReadFile(
+            null,
+            new InputNote(
+                "too-large",
+                shown,
+                $"has {size} and was not read; the limit is {limit} (--max-file-size)",
+                IsFailure: true
+            )
+        );
+    }
+
+    private static string Megabytes(long bytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MiB");
+
+    private static string Reason(Exception error) =>
+        error switch
+        {
+            UnauthorizedAccessException => "permission denied",
+            FileNotFoundException or DirectoryNotFoundException => "it does not exist, or is a link to nowhere",
+            _ => "it is a link that leads nowhere, or is being changed",
+        };
+}

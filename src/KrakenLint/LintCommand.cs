@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using KrakenLint.Reporting;
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+
+namespace KrakenLint.Cli;
+
+/// <summary><c>krakenlint lint</c>: its options, and what they must be.</summary>
+internal static class LintCommand
+{
+    private const string DefaultLimit = "64Mi";
+
+    private static readonly string[] Levels = ["error", "warning", "note", "never"];
+
+    public static Command Create(Streams streams)
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "files, folders, globs, or - for standard input; the current folder when absent",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "kraken: the deployment guide as written; generic: facts for any real-time application",
+            DefaultValueFactory = _ => LintSettings.Kraken,
+        }.AcceptOnlyFromAmong([.. LintSettings.Profiles]);
+        var rules = Many("--rules", "further rule files or folders of them");
+        var select = Many("--select", "only these rules: ids, names, tags or globs");
+        var ignore = Many("--ignore", "not these rules: ids, names, tags or globs");
+        var format = new Option<string>("--format")
+        {
+            Description = "what standard output holds",
+            DefaultValueFactory = _ => "text",
+        }.AcceptOnlyFromAmong([.. Formats.All.Select(row => row.Name)]);
+        var audience = new Option<string>("--sarif-profile")
+        {
+            Description = "for whom SARIF is written",
+            DefaultValueFactory = _ => "github",
+        }.AcceptOnlyFromAmong("github", "full");
+        var input = new Option<string?>("--stdin-filename")
+        {
+            Description = "what standard input is called in reports",
+        };
+        var limit = new Option<string>("--max-file-size")
+        {
+            Description = "larger files are not read (exit code 3)",
+            DefaultValueFactory = _ => DefaultLimit,
+        };
+        var failOn = new Option<string>("--fail-on")
+        {
+            Description = "the least severity that makes the run fail",
+            DefaultValueFactory = _ => "error",
+        }.AcceptOnlyFromAmong(Levels);
+        var exitZero = new Option<bool>("--exit-zero") { Description = "exit with 0 in spite of findings" };
+        var color = new Option<string>("--color")
+        {
+            Description = "colour and underline",
+            DefaultValueFactory = _ => "auto",
+        }.AcceptOnlyFromAmong("auto", "always", "never");
+        var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
+        var quiet = new Option<bool>("--quiet")
+        {
+            Description = "no closing line, no notes on what was skipped; failures are still told",
+        };
+        var verbose = new Option<bool>("--verbose") { Description = "every file, and what was made of it" };
+        var command = new Command("lint", "Lints files, folders, globs or standard input")
+        {
+            paths,
+            profile,
+            rules,
+            select,
+            ignore,
+            format,
+            audience,
+            input,
+            limit,
+            failOn,
+            exitZero,
+            color,
+            noConfig,
+            quiet,
+            verbose,
+        };
+        command.SetAction(parsed =>
+        {
+            var request = new LintRequest
+            {
+                Paths = [.. parsed.GetValue(paths) ?? []],
+                Profile = parsed.GetValue(profile) ?? LintSettings.Kraken,
+                RulePaths = [.. parsed.GetValue(rules) ?? []],
+                Select = [.. parsed.GetValue(select) ?? []],
+                Ignore = [.. parsed.GetValue(ignore) ?? []],
+                Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
+                SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
+                StandardInputName = parsed.GetValue(input),
+                MaxFileSize = parsed.GetValue(limit) ?? DefaultLimit,
+                FailOn = SeverityOf(parsed.GetValue(failOn)),
+                IsExitZero = parsed.GetValue(exitZero),
+                UseColor = UseColor(parsed.GetValue(color), streams),
+                IsQuiet = parsed.GetValue(quiet),
+                IsVerbose = parsed.GetValue(verbose),
+            };
+            return LintRun.Run(request, streams);
+        });
+        return command;
+    }
+
+    private static Option<string[]> Many(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            AllowMultipleArgumentsPerToken = false,
+            Arity = ArgumentArity.OneOrMore,
+        };
+
+    // "never" is above everything that can be found.
+    private static Severity? SeverityOf(string? word) =>
+        word switch
+        {
+            "never" => null,
+            "warning" => Severity.Warning,
+            "note" => Severity.Note,
+            _ => Severity.Error,
+        };
+
+    private static bool UseColor(string? word, Streams streams) =>
+        word == "always"
+        || (
+            word != "never"
+            && streams.IsTerminal
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        );
+}
+
+/// <summary>What a run was asked to do.</summary>
+internal sealed record LintRequest
+{
+    public required ImmutableArray<string> Paths { get; init; }
+
+    public required string Profile { get; init; }
+
+    public required ImmutableArray<string> RulePaths { get; init; }
+
+    public required ImmutableArray<string> Select { get; init; }
+
+    public required ImmutableArray<string> Ignore { get; init; }
+
+    public required Format Format { get; init; }
+
+    public required SarifProfile SarifProfile { get; init; }
+
+    public required string? StandardInputName { get; init; }
+
+    public required string MaxFileSize { get; init; }
+
+    /// <summary>Null where no finding makes the run fail.</summary>
+    public required Severity? FailOn { get; init; }
+
+    public required bool IsExitZero { get; init; }
+
+    public required bool UseColor { get; init; }
+
+    public required bool IsQuiet { get; init; }
+
+    public required bool IsVerbose { get; init; }
+}

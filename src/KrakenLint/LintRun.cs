@@ -1,0 +1,79 @@
+using KrakenLint.Findings;
+using KrakenLint.Reporting;
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+using KrakenLint.Units;
+
+namespace KrakenLint.Cli;
+
+/// <summary>One run of <c>krakenlint lint</c>, from the request to the exit code.</summary>
+internal static class LintRun
+{
+    public static int Run(LintRequest request, Streams streams)
+    {
+        var (library, problems) = RuleLoader.Load(request.RulePaths);
+        problems.AddRange(WrongWords(request, library));
+        if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
+            problems.Add(
+                $"--max-file-size: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
+            );
+        else if (problems.Count == 0)
+            return Lint(request, library, new FileReader(streams, (long)limit, request.StandardInputName), streams);
+        foreach (var problem in problems)
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+        streams.Error.Write("krakenlint: nothing was linted\n");
+        return ExitCode.Usage;
+    }
+
+    private static int Lint(LintRequest request, RuleLibrary library, FileReader reader, Streams streams)
+    {
+        var collected = new FileCollector(reader).Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
+        var rules = new RuleSet(library.Rules, new RuleSelection(request.Profile, request.Select, request.Ignore));
+        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, new LintSettings(request.Profile));
+        var counts = linted.Counts with { Skipped = linted.Counts.Skipped + collected.Notes.Count };
+        var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
+        var code = CodeOf(result, request);
+        var active = rules.Active.Select(active => active.Rule);
+        var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor);
+        request.Format.Write(report, streams.Out);
+        streams.Out.Flush();
+        Tell(result, request, rules, streams);
+        return code;
+    }
+
+    private static int CodeOf(LintResult result, LintRequest request)
+    {
+        if (result.Counts.Documents == 0 || result.Notes.Any(note => note.IsFailure))
+            return ExitCode.NotAnalysed;
+        if (request.IsExitZero || request.FailOn is not { } least)
+            return ExitCode.Clean;
+        return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static void Tell(LintResult result, LintRequest request, RuleSet rules, Streams streams)
+    {
+        foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
+        {
+            var place = note.Span is { } span ? $"{note.Path}:{span.StartPosition}" : note.Path;
+            streams.Error.Write($"krakenlint: {TerminalText.Escape($"{place}: {note.Text}")}\n");
+        }
+        if (request.IsVerbose)
+            streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
+        if (!request.IsQuiet)
+            streams.Error.Write($"{ClosingLine.For(result)}\n");
+    }
+
+    // A selection that means no rule would be a green run that checked nothing.
+    private static IEnumerable<string> WrongWords(LintRequest request, RuleLibrary library)
+    {
+        foreach (
+            var word in request
+                .Select.Concat(request.Ignore)
+                .Where(word => !library.Rules.Any(rule => RuleSet.Means(word, rule)))
+        )
+        {
+            var names = library.Rules.SelectMany(rule => new[] { rule.Id, rule.Name }.Concat(rule.Tags)).Distinct();
+            yield return $"no rule is called \"{word}\" or has that tag{Nearest.Hint(word, names)}";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace KrakenLint.Cli;
+
+/// <summary>Standard output for results, standard error for everything else: UTF-8 without a byte-order mark, LF.</summary>
+internal sealed record Streams(TextWriter Out, TextWriter Error, Stream In, bool IsTerminal)
+{
+    public static Streams Open() =>
+        new(
+            Writer(Console.OpenStandardOutput()),
+            Writer(Console.OpenStandardError()),
+            Console.OpenStandardInput(),
+            !Console.IsOutputRedirected
+        );
+
+    public void Flush()
+    {
+        try
+        {
+            Out.Flush();
+            Error.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever read our output has closed it; nobody is left to tell.
+        }
+    }
+
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16) { NewLine = "\n" };
+}

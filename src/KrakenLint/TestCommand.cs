@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using KrakenLint.Findings;
+using KrakenLint.Reporting;
+using KrakenLint.Rules;
+using KrakenLint.Text;
+
+namespace KrakenLint.Cli;
+
+/// <summary><c>krakenlint test</c>: runs the examples inside rule files.</summary>
+internal static class TestCommand
+{
+    public static Command Create(Streams streams)
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "rule files or folders of them; the built-in rules when absent",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("test", "Runs the examples inside rule files") { paths };
+        command.SetAction(parsed => Run(parsed.GetValue(paths) ?? [], streams));
+        return command;
+    }
+
+    private static int Run(string[] paths, Streams streams)
+    {
+        var (library, problems) = RuleLoader.Load(paths);
+        foreach (var problem in problems)
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+        if (problems.Count > 0)
+            return ExitCode.Usage;
+        var builtIn = paths.Length == 0 ? [] : BuiltInRules.Load([]).Rules.Select(rule => rule.Id).ToHashSet();
+        return Run([.. library.Rules.Where(rule => !builtIn.Contains(rule.Id))], library.Roles, streams);
+    }
+
+    private static int Run(ImmutableArray<Rule> rules, RoleBook roles, Streams streams)
+    {
+        var failures = new List<Problem>();
+        foreach (var rule in rules)
+            failures.AddRange(ExampleRunner.Run(rule, roles));
+        foreach (var failure in failures)
+            streams.Out.Write($"{TerminalText.Escape(failure.ToString())}\n");
+        foreach (var rule in rules.Where(rule => rule.Examples.IsEmpty))
+            streams.Error.Write($"krakenlint: {rule.File.Path}: {rule.Id} has no example\n");
+        var examples = rules.Sum(rule => rule.Examples.Length);
+        var failed = failures.Select(failure => failure.Span).Distinct().Count();
+        streams.Error.Write($"{rules.Length} rules, {examples} examples; {failed} failed\n");
+        if (examples == 0)
+            return ExitCode.NotAnalysed;
+        return failed == 0 ? ExitCode.Clean : ExitCode.Findings;
+    }
+}
