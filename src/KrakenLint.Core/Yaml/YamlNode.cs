@@ -89,7 +89,7 @@ public readonly struct YamlNode : IEquatable<YamlNode>
 
     internal ref readonly NodeData Data => ref Tree[index];
 
-    private int ContentStart => Data.HasProperties ? ScalarText.SkipProperties(Tree, Data) : Data.Start;
+    private int ContentStart => ScalarText.ContentStart(Tree, index);
 
     /// <summary>The value of a key (kubectl reads keys as text), or null where this is no mapping or lacks it.</summary>
     public YamlNode? this[string key] => TryGetPair(key, out var pair) ? pair.Value : null;
