@@ -46,7 +46,7 @@ internal static class FindingWriter
             Message = raw.Case is null ? "" : Wording.MessageOf(raw.Case, rule, raw.Outcome, raw.Item, raw.Scope),
             Span = underline.Span,
             Excerpt = excerpt,
-            Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome) : "",
+            Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome, raw.Case?.Expected) : "",
             Related = [.. RelatedOf(raw, underline, tree)],
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
             Path = place.Node is { } node ? NodePath.Of(node) : "",

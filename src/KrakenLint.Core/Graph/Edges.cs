@@ -59,6 +59,13 @@ public static class Edges
             ["host", "path"],
             NestedUnder
         ),
+        new(
+            "same-host",
+            "a route to the routes of its host in other resources",
+            ["ingress", "HTTPRoute"],
+            ["host", "path"],
+            SameHost
+        ),
     ];
 
     public static EdgeKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
@@ -97,6 +104,31 @@ public static class Edges
                     Route = route,
                     ToRoute = above,
                     Attributes = AttributesOf(above),
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource)
+    {
+        foreach (var route in graph.RoutesOf(resource).Where(route => route.Host is not null))
+        {
+            foreach (
+                var other in graph.Routes.Where(other => other.Resource != resource && other.HostText == route.HostText)
+            )
+            {
+                yield return new Edge(
+                    resource,
+                    route.Host ?? route.Item,
+                    other.Resource,
+                    other.Resource.Kind,
+                    other.Resource.Name,
+                    EdgeState.Found
+                )
+                {
+                    Route = route,
+                    ToRoute = other,
+                    Attributes = AttributesOf(other),
                 };
             }
         }
