@@ -19,7 +19,13 @@ public abstract record Condition
         : Condition;
 
     /// <summary>The parts of a text, as items of a quantifier.</summary>
-    public sealed record Split(Subject Subject, string Separator, Quantifier Quantifier, Condition Inner) : Condition;
+    public sealed record Split(
+        Subject Subject,
+        ScalarValue? Default,
+        string Separator,
+        Quantifier Quantifier,
+        Condition Inner
+    ) : Condition;
 
     /// <summary>A condition on the items of a path or a view.</summary>
     public sealed record Quantified(Quantifier Quantifier, Source Source, Condition? Inner) : Condition;

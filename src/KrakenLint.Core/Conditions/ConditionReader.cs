@@ -7,6 +7,13 @@ namespace KrakenLint.Conditions;
 /// <summary>Reads a condition from a rule; whatever does not fit is a problem at its place.</summary>
 public static class ConditionReader
 {
+    private static readonly ImmutableArray<(string Key, Quantifier Quantifier)> Quantifiers =
+    [
+        ("every", Quantifier.Every),
+        ("some", Quantifier.Some),
+        ("none", Quantifier.None),
+    ];
+
     /// <returns>Null where there was a problem.</returns>
     public static Condition? Read(YamlNode node, ReadContext context)
     {
@@ -26,13 +33,16 @@ public static class ConditionReader
     /// <summary>Reads what a mapping says, leaving other keys to the caller.</summary>
     internal static Condition? Read(MappingReader mapping, ReadContext context)
     {
-        var (named, isTextual, isNamed) = SubjectReader.Read(mapping, context);
         // What stands beside a subject is about that subject, what stands below it as well.
-        var inner = isNamed ? context with { Subject = named ?? context.Subject } : context;
+        var inner = context with
+        {
+            Subject = SubjectReader.Read(mapping, context),
+        };
         var parts = ImmutableArray.CreateBuilder<Condition>();
-        AddTests(parts, mapping, isTextual, inner);
+        var assumed = ReadDefault(mapping, inner);
+        AddTests(parts, mapping, assumed, inner);
         AddCombinators(parts, mapping, inner);
-        AddQuantifiers(parts, mapping, inner);
+        AddQuantifiers(parts, mapping, assumed, inner);
         AddRelations(parts, mapping, inner);
         return parts.Count switch
         {
@@ -45,15 +55,27 @@ public static class ConditionReader
     private static void AddTests(
         ImmutableArray<Condition>.Builder parts,
         MappingReader mapping,
-        bool isTextual,
+        ScalarValue? assumed,
         ReadContext context
     )
     {
-        var tests = TestReader.Read(mapping, isTextual, context);
-        var assumed = mapping.Optional("default") is { } node ? ScalarValue.Of(node) : null;
+        var tests = TestReader.Read(mapping, context.Subject.IsTextual, context);
         var passes = mapping.OptionalWord("absent", ["pass"]) is not null;
         if (!tests.IsEmpty)
             parts.Add(new Condition.Of(context.Subject, tests, assumed, passes));
+    }
+
+    private static ScalarValue? ReadDefault(MappingReader mapping, ReadContext context)
+    {
+        if (mapping.Optional("default") is not { } node)
+            return null;
+        if (ScalarValue.Of(node) is not { } value)
+            context.Problems.Add(node, $"\"default\" must be one value, found {MappingReader.Describe(node)}");
+        else if (context.Subject.IsTextual && value.Type != YamlType.String)
+            context.Problems.Add(node, $"this stands for text, and {node.Text} is none to Kubernetes; quote it");
+        else
+            return value;
+        return null;
     }
 
     private static void AddCombinators(
@@ -71,8 +93,11 @@ public static class ConditionReader
             parts.Add(new Condition.Any(alternatives));
         if (mapping.Optional("not") is { } not && Read(not, context) is { } refused)
             parts.Add(new Condition.Not(refused));
-        if (mapping.OptionalText("role") is { } role)
+        if (mapping.Optional("role") is { } roleNode && mapping.OptionalText("role") is { } role)
+        {
+            KnownNames.CheckRole(roleNode, role, context);
             parts.Add(new Condition.InRole(role));
+        }
     }
 
     private static List<Condition> ReadList(MappingReader mapping, string key, ReadContext context)
@@ -86,35 +111,36 @@ public static class ConditionReader
     private static void AddQuantifiers(
         ImmutableArray<Condition>.Builder parts,
         MappingReader mapping,
+        ScalarValue? assumed,
         ReadContext context
     )
     {
-        var separator = mapping.OptionalText("split");
-        foreach (
-            var (key, quantifier) in new[]
-            {
-                ("every", Quantifier.Every),
-                ("some", Quantifier.Some),
-                ("none", Quantifier.None),
-            }
-        )
+        var separator = ReadSeparator(mapping, context);
+        foreach (var (key, quantifier) in Quantifiers)
         {
             if (mapping.Optional(key) is not { } node)
                 continue;
-            if (separator is not null)
-                Add(
-                    parts,
-                    Read(node, context.ForItems()) is { } ofParts
-                        ? new Condition.Split(context.Subject, separator, quantifier, ofParts)
-                        : null
-                );
-            else
+            if (separator is null)
                 Add(parts, QuantifierReader.Read(node, quantifier, context));
+            else if (Read(node, context.ForItems(ItemFields.Parts)) is { } ofParts)
+                parts.Add(new Condition.Split(context.Subject, assumed, separator, quantifier, ofParts));
         }
         if (mapping.Optional("count") is { } count)
             Add(parts, QuantifierReader.ReadCount(count, context));
         if (mapping.Optional("unique") is { } unique)
             Add(parts, QuantifierReader.ReadUnique(unique, context));
+    }
+
+    private static string? ReadSeparator(MappingReader mapping, ReadContext context)
+    {
+        if (mapping.Optional("split") is not { } node)
+            return null;
+        if (!Quantifiers.Any(row => mapping.Has(row.Key)))
+            context.Problems.Add(node, "\"split\" needs every, some or none beside it, to judge the parts");
+        if (mapping.OptionalText("split") is { Length: > 0 } separator)
+            return separator;
+        context.Problems.Add(node, "\"split\" must be the text between two parts, such as \",\"");
+        return null;
     }
 
     private static void AddRelations(

@@ -47,11 +47,12 @@ internal static partial class OperandReader
 
     public static ImmutableArray<Operand> ReadMany(YamlNode node, bool isTextual, ReadContext context)
     {
-        if (node.IsSequence)
+        if (node is { IsSequence: true, IsEmptyCollection: false })
             return [.. node.Items.Select(item => Read(item, isTextual, context)).OfType<Operand>()];
         if (node.IsMapping)
             return Read(node, isTextual, context) is { } reference ? [reference] : [];
-        context.Problems.Add(node, $"expected a list of values, found {MappingReader.Describe(node)}");
+        var found = node.IsSequence ? "an empty one" : MappingReader.Describe(node);
+        context.Problems.Add(node, $"expected a list of values, found {found}");
         return [];
     }
 
@@ -73,8 +74,11 @@ internal static partial class OperandReader
     {
         switch (key)
         {
-            case "param" when !context.Params.Contains(text):
-                context.Problems.Add(at, $"the rule has no parameter \"{text}\"{Nearest.Hint(text, context.Params)}");
+            case "param" when !context.Params.ContainsKey(text):
+                context.Problems.Add(
+                    at,
+                    $"the rule has no parameter \"{text}\"{Nearest.Hint(text, context.Params.Keys)}"
+                );
                 return null;
             case "param":
                 return new Operand.Parameter(text);
@@ -100,8 +104,14 @@ internal static partial class OperandReader
                 return new Operand.Reference(new Subject.Label(text), FromOuter: false);
             case "env":
                 return new Operand.Reference(new Subject.Env(text), FromOuter: false);
-            default:
+            case "nginx":
                 return new Operand.Reference(new Subject.Nginx(text), FromOuter: false);
+            default:
+                context.Problems.Add(
+                    at,
+                    $"unknown reference \"{key}\"; expected one of {MappingReader.OneOf(ReferenceKeys)}{Nearest.Hint(key, ReferenceKeys)}"
+                );
+                return null;
         }
     }
 
@@ -115,7 +125,11 @@ internal static partial class OperandReader
 
     private static Operand? Unknown(YamlNode at, string text, ReadContext context)
     {
-        context.Problems.Add(at, $"unknown fact \"{text}\"");
+        var names = Facts.All.Select(fact => fact.Name).ToArray();
+        context.Problems.Add(
+            at,
+            $"unknown fact \"{text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(text, names)}"
+        );
         return null;
     }
 
@@ -147,7 +161,7 @@ internal static partial class OperandReader
     }
 
     [GeneratedRegex(
-        @"\{(?<key>path|annotation|label|env|fact|nginx|outer|setting|param): (?<text>[^}]+)\}",
+        @"\{(?<key>[A-Za-z]+): (?<text>[^}]+)\}",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex ReferencePattern();

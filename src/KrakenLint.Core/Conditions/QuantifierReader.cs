@@ -11,8 +11,9 @@ internal static class QuantifierReader
         if (Open(node, context) is not var (mapping, source))
             return null;
         // Beside the source stands what each item must satisfy, in "where" what needs a path of its own.
-        var own = ReadItemTests(mapping, context.ForItems());
-        var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, context.ForItems()) : null;
+        var items = context.ForItems(ItemFields.Of(source));
+        var own = ReadItemTests(mapping, items);
+        var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, items) : null;
         mapping.Finish();
         return new Condition.Quantified(quantifier, source, Join(own, where));
     }
@@ -21,7 +22,8 @@ internal static class QuantifierReader
     {
         if (Open(node, context) is not var (mapping, source))
             return null;
-        var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, context.ForItems()) : null;
+        var items = context.ForItems(ItemFields.Of(source));
+        var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, items) : null;
         var (atLeast, atMost) = ReadBounds(mapping, context, 1);
         mapping.Finish();
         return new Condition.Count(source, where, atLeast, atMost);
@@ -51,6 +53,11 @@ internal static class QuantifierReader
         var before = context.Problems.Count;
         if (SourceReader.Read(mapping, context) is { } source)
             return (mapping, source);
+        // What else stands here cannot be judged without the items, except that it must be known.
+        _ = ReadItemTests(mapping, context.ForItems(ItemFields.Unknown));
+        foreach (var key in new[] { "where", "atLeast", "atMost" })
+            mapping.Optional(key);
+        mapping.Finish();
         if (context.Problems.Count == before)
             context.Problems.Add(
                 node,
@@ -61,7 +68,7 @@ internal static class QuantifierReader
 
     private static Condition? ReadItemTests(MappingReader mapping, ReadContext context)
     {
-        var tests = TestReader.Read(mapping, isTextual: false, context);
+        var tests = TestReader.Read(mapping, context.Subject.IsTextual, context);
         var own = tests.IsEmpty ? null : new Condition.Of(context.Subject, tests, null, PassesWhenAbsent: false);
         var not =
             mapping.Optional("not") is { } inner && ConditionReader.Read(inner, context) is { } refused

@@ -34,10 +34,14 @@ internal static class RelationReader
                 node,
                 "\"from\" and \"to\" exclude each other: the one follows references back, the other forth"
             );
+        if ((mapping.Optional("from") ?? mapping.Optional("to")) is { } target)
+            KnownNames.CheckTarget(target, from ?? to ?? "", context);
         var states = ReadStates(mapping, context);
-        var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, context.ForItems()) : null;
+        var where = mapping.Optional("where") is { } inner
+            ? ConditionReader.Read(inner, context.ForItems(ItemFields.Unknown))
+            : null;
         var onEdge = mapping.Optional("edge") is { } attributes
-            ? ConditionReader.Read(attributes, context.ForItems())
+            ? ConditionReader.Read(attributes, context.ForItems(new ItemFields(edge?.Attributes ?? [], [])))
             : null;
         var (atLeast, atMost) =
             mapping.Optional("count") is { } count && MappingReader.For(count, "count", context.Problems) is { } bounds
@@ -54,13 +58,17 @@ internal static class RelationReader
         if (MappingReader.For(node, "lookup", context.Problems) is not { } mapping)
             return null;
         var kind = mapping.RequiredText("kind", "the kind to look for");
+        if (mapping.Optional("kind") is { } kindNode)
+            KnownNames.CheckKind(kindNode, kind, context);
         var name = mapping.Required("name", "a name or a reference to one") is { } nameNode
             ? OperandReader.Read(nameNode, isTextual: true, context)
             : null;
         var space = mapping.Optional("namespace") is { } spaceNode
             ? OperandReader.Read(spaceNode, isTextual: true, context)
             : null;
-        var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, context.ForItems()) : null;
+        var where = mapping.Optional("where") is { } inner
+            ? ConditionReader.Read(inner, context.ForItems(ItemFields.Unknown))
+            : null;
         var found = mapping.OptionalFlag("found", absent: true);
         mapping.Finish();
         return name is null ? null : new Condition.Lookup(kind, name, space, where, found);

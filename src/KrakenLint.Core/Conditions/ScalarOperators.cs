@@ -51,7 +51,8 @@ public static class ScalarOperators
             "some part of the text matches this regular expression",
             OperandKind.Pattern,
             One("to match ", "/"),
-            (reading, input) => TestResult.Of(reading.Value is { } value && input.Pattern().IsMatch(value.Text))
+            (reading, input) =>
+                TestResult.Of(reading.Value is { } value && input.Pattern()?.IsMatch(value.Text) == true)
         ),
         new(
             "startsWith",
@@ -76,7 +77,7 @@ public static class ScalarOperators
         new(
             "contains",
             "the text has this part, or the list this element",
-            OperandKind.Text,
+            OperandKind.Value,
             One("to contain "),
             Contains
         ),
@@ -164,7 +165,11 @@ public static class ScalarOperators
         };
 
     private static string TypeOf(Reading reading) =>
-        (reading.Node?.Type ?? reading.Value?.Type ?? YamlType.Null) switch
+        (
+            reading.Node is { IsNull: false } node ? node.Type
+            : reading.Value is { } value ? value.Type
+            : YamlType.Null
+        ) switch
         {
             YamlType.Integer or YamlType.Float => "number",
             YamlType.Boolean => "boolean",

@@ -10,9 +10,15 @@ public abstract record Subject
 {
     public abstract Reading Read(Item item, Scope scope);
 
+    /// <summary>True where every value is text to Kubernetes, so that only strings can be compared with it.</summary>
+    public virtual bool IsTextual => true;
+
     /// <summary>The item itself, or a view item's main field.</summary>
-    public sealed record Self : Subject
+    /// <param name="IsText">True where that field is text.</param>
+    public sealed record Self(bool IsText = false) : Subject
     {
+        public override bool IsTextual => IsText;
+
         public override Reading Read(Item item, Scope scope)
         {
             if (item.Main is { } main)
@@ -22,8 +28,11 @@ public abstract record Subject
     }
 
     /// <summary>A singular path below the item; a view's field where its first step names one.</summary>
-    public sealed record Path(JsonPath JsonPath) : Subject
+    /// <param name="IsText">True where it is a field that holds text.</param>
+    public sealed record Path(JsonPath JsonPath, bool IsText = false) : Subject
     {
+        public override bool IsTextual => IsText || LeadsToText(JsonPath);
+
         public override Reading Read(Item item, Scope scope)
         {
             if (
@@ -82,18 +91,22 @@ public abstract record Subject
     /// <summary>A path in the pod spec, whatever the workload's kind.</summary>
     public sealed record Pod(JsonPath JsonPath, bool OfMetadata) : Subject
     {
+        public override bool IsTextual => OfMetadata && JsonPath.Steps is [{ Name: "annotations" or "labels" }, _, ..];
+
         public override Reading Read(Item item, Scope scope)
         {
             if (item.Resource is not { } workload || Kinds.PodTemplate(workload) is not { } template)
                 return Reading.Computed(JsonPath.Text, null, item.Place);
-            return template[OfMetadata ? "metadata" : "spec"] is { IsMapping: true } start
-                ? Follow(JsonPath, start)
-                : Reading.Absent(JsonPath.Text, template);
+            if (template[OfMetadata ? "metadata" : "spec"] is not { } start)
+                return Reading.Absent(JsonPath.Text, template);
+            return IsTextual ? Follow(JsonPath, start) with { IsTextual = true } : Follow(JsonPath, start);
         }
     }
 
     public sealed record OfFact(FactKind Kind) : Subject
     {
+        public override bool IsTextual => false;
+
         public override Reading Read(Item item, Scope scope) => Kind.Read(item, scope);
     }
 
@@ -109,13 +122,13 @@ public abstract record Subject
         return found is { } node
             ? Reading.Of(path.Text, node) with
             {
-                IsTextual = IsTextual(path),
+                IsTextual = LeadsToText(path),
             }
             : Reading.Absent(path.Text, deepest);
     }
 
     // Below metadata.annotations and metadata.labels, and in the data of ConfigMaps, Kubernetes knows text only.
-    private static bool IsTextual(JsonPath path) =>
+    private static bool LeadsToText(JsonPath path) =>
         path.Steps
             is [{ Name: "metadata" }, { Name: "annotations" or "labels" }, _, ..]
                 or [{ Name: "data" or "stringData" }, _, ..];

@@ -6,68 +6,50 @@ namespace KrakenLint.Conditions;
 
 /// <summary>One way to say what a condition looks at.</summary>
 /// <param name="Name">The key in a condition or operand.</param>
-/// <param name="IsTextual">True where every value is text to Kubernetes, so that operands must be strings.</param>
-public sealed record SubjectKind(
-    string Name,
-    string Summary,
-    bool IsTextual,
-    Func<YamlNode, ReadContext, Subject?> Read
-);
+public sealed record SubjectKind(string Name, string Summary, Func<YamlNode, ReadContext, Subject?> Read);
 
 /// <summary>The table of subjects.</summary>
 public static class SubjectReader
 {
     public static ImmutableArray<SubjectKind> All { get; } =
     [
-        new("path", "a path below the item (one node at most), or a field of a view's item", false, ReadPath),
-        new(
-            "annotation",
-            "an annotation of the resource, by its key",
-            true,
-            (node, _) => new Subject.Annotation(node.Text)
-        ),
-        new("label", "a label of the resource, by its key", true, (node, _) => new Subject.Label(node.Text)),
-        new(
-            "env",
-            "a variable of the effective environment, by its name",
-            true,
-            (node, _) => new Subject.Env(node.Text)
-        ),
+        new("path", "a path below the item (one node at most), or a field of a view's item", ReadPath),
+        new("annotation", "an annotation of the resource, by its key", (node, _) => new Subject.Annotation(node.Text)),
+        new("label", "a label of the resource, by its key", (node, _) => new Subject.Label(node.Text)),
+        new("env", "a variable of the effective environment, by its name", (node, _) => new Subject.Env(node.Text)),
         new(
             "pod",
             "a path in the pod spec of any workload kind",
-            false,
             (node, context) => ReadPod(node, context, ofMetadata: false)
         ),
         new(
             "podMeta",
             "a path in the pod's metadata of any workload kind",
-            false,
             (node, context) => ReadPod(node, context, ofMetadata: true)
         ),
-        new("fact", "something that follows from several resources", false, ReadFact),
+        new("fact", "something that follows from several resources", ReadFact),
         new(
             "nginx",
             "a setting of ingress-nginx: annotation, ConfigMap or default",
-            true,
             (node, _) => new Subject.Nginx(node.Text)
         ),
     ];
 
-    /// <summary>The subject that a mapping names, or null where it names none.</summary>
-    public static (Subject? Subject, bool IsTextual, bool IsNamed) Read(MappingReader mapping, ReadContext context)
+    /// <summary>The subject that a mapping names; else, and where it names none that exists, the one around it.</summary>
+    public static Subject Read(MappingReader mapping, ReadContext context)
     {
-        (Subject?, bool, bool) result = (null, false, false);
+        var (result, isNamed) = (context.Subject, false);
         foreach (var kind in All)
         {
             if (mapping.Optional(kind.Name) is not { } node)
                 continue;
-            if (result.Item3)
+            if (isNamed)
                 context.Problems.Add(node, $"a condition has one subject; \"{kind.Name}\" is a second one");
             else if (node is not { IsScalar: true, IsNull: false })
                 context.Problems.Add(node, $"\"{kind.Name}\" must be a string, found {MappingReader.Describe(node)}");
             else
-                result = (kind.Read(node, context), kind.IsTextual, true);
+                result = kind.Read(node, context) ?? result;
+            isNamed = true;
         }
         return result;
     }
@@ -81,7 +63,9 @@ public static class SubjectReader
     }
 
     private static Subject.Path? ReadPath(YamlNode node, ReadContext context) =>
-        SingularPath(node, context) is { } path ? new Subject.Path(path) : null;
+        SingularPath(node, context) is { } path && context.Items.Knows(path, node, context.Problems)
+            ? new Subject.Path(path, context.Items.IsText(path))
+            : null;
 
     private static Subject.Pod? ReadPod(YamlNode node, ReadContext context, bool ofMetadata) =>
         SingularPath(node, context) is { } path ? new Subject.Pod(path, ofMetadata) : null;

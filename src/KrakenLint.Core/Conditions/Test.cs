@@ -17,7 +17,7 @@ public abstract record Test
     public sealed record OfScalar(ScalarOperator Operator, ImmutableArray<Operand> Operands, UnitKind? Unit) : Test
     {
         private readonly Lazy<Regex?> pattern = new(() =>
-            Operands is [Operand.Literal { Value.Text: var text }] ? PatternOf(text) : null
+            Operands is [Operand.Literal { Value.Text: var text }] ? PatternReader.Make(text) : null
         );
 
         public override string Expected(Item item, Scope scope) =>
@@ -29,15 +29,12 @@ public abstract record Test
                 new TestInput(
                     [.. Values(item, scope)],
                     Unit ?? UnitKinds.Number,
-                    () => pattern.Value ?? PatternOf(Operands[0].ResolvePattern(item, scope))
+                    () => pattern.Value ?? PatternReader.Make(Operands[0].ResolvePattern(item, scope))
                 )
             );
 
         private IEnumerable<ScalarValue> Values(Item item, Scope scope) =>
             Operands.SelectMany(operand => operand.Resolve(item, scope));
-
-        private static Regex PatternOf(string text) =>
-            new(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
 
     public sealed record Exists(bool Wanted) : Test
@@ -80,7 +77,7 @@ public readonly record struct TestResult(bool Holds, string? Reason = null, Rang
 }
 
 /// <summary>What an operator compares with.</summary>
-public sealed record TestInput(ImmutableArray<ScalarValue> Values, UnitKind Unit, Func<Regex> Pattern)
+public sealed record TestInput(ImmutableArray<ScalarValue> Values, UnitKind Unit, Func<Regex?> Pattern)
 {
     public ScalarValue? First => Values is [var first, ..] ? first : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -50,7 +49,9 @@ internal static class TestReader
             OperandKind.Pattern or OperandKind.Text => ReadOne(node, isTextual: true, context),
             _ => ReadOne(node, isTextual, context),
         };
-        if (operands.IsEmpty || (row.Operand == OperandKind.Pattern && !IsPattern(operands[0], node, context)))
+        if (
+            operands.IsEmpty || (row.Operand == OperandKind.Pattern && !PatternReader.Check(operands[0], node, context))
+        )
             return null;
         if (
             row.Operand == OperandKind.Ordered
@@ -75,7 +76,7 @@ internal static class TestReader
     )
     {
         var operands = ImmutableArray.CreateBuilder<Operand>();
-        foreach (var item in node.IsSequence ? node.Items.ToArray() : [node])
+        foreach (var item in node is { IsSequence: true, IsEmptyCollection: false } ? node.Items.ToArray() : [node])
         {
             // null is a word here, as the author writes it.
             var word = item.IsScalar ? item.Text : "";
@@ -90,39 +91,13 @@ internal static class TestReader
         return operands.ToImmutable();
     }
 
-    private static bool IsPattern(Operand operand, YamlNode node, ReadContext context)
-    {
-        if (operand is not Operand.Literal literal)
-            return true;
-        try
-        {
-            _ = new Regex(literal.Value.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return true;
-        }
-        catch (RegexParseException error)
-        {
-            context.Problems.Add(
-                node,
-                $"the regular expression does not parse: {error.Error} at character {error.Offset + 1}"
-            );
-        }
-        catch (NotSupportedException)
-        {
-            context.Problems.Add(
-                node,
-                "the regular expression uses a backreference or look-around, which would make matching unbounded"
-            );
-        }
-        return false;
-    }
-
     private static UrlExpectation? ReadUrl(YamlNode node, ReadContext context)
     {
         if (MappingReader.For(node, "url", context.Problems) is not { } mapping)
             return null;
         var schemes = mapping.OptionalTexts("scheme");
         var host = mapping.OptionalWord("host", ["external", "internal"]);
-        var port = mapping.Optional("port") is { } portNode ? (int?)KubernetesScalar.NumberOf(portNode.Text) : null;
+        var port = mapping.Optional("port") is { } portNode ? ReadPort(portNode, context) : null;
         var url = new UrlExpectation(
             schemes,
             host is null ? null : host == "external",
@@ -133,6 +108,14 @@ internal static class TestReader
         );
         mapping.Finish();
         return url;
+    }
+
+    private static int? ReadPort(YamlNode node, ReadContext context)
+    {
+        if (node.Type == YamlType.Integer && KubernetesScalar.NumberOf(node.Text) is >= 1 and <= 65535 and var number)
+            return (int)number;
+        context.Problems.Add(node, $"\"port\" must be a number from 1 to 65535, found {MappingReader.Describe(node)}");
+        return null;
     }
 
     private static bool? ReadPresence(MappingReader mapping, string key) =>

@@ -23,7 +23,7 @@ public sealed record UrlExpectation(
         if (reading.Value is not { } value)
             return TestResult.Of(false);
         if (Parse(value.Text) is not { } url)
-            return TestResult.Of(true);
+            return TestResult.Of(HasUserInfo != true && HasPassword != true);
         if (Schemes.Length > 0 && url.Scheme.Length > 0 && !Schemes.Contains(url.Scheme))
             return new TestResult(false, $"the scheme is {url.Scheme}", 0..url.Scheme.Length);
         if (
@@ -42,8 +42,8 @@ public sealed record UrlExpectation(
                 false,
                 $"the port is {url.Port?.ToString(CultureInfo.InvariantCulture) ?? "not given"}"
             );
-        if (Path is not null && url.Path != Path)
-            return new TestResult(false, $"the path is {url.Path}");
+        if (Path is not null && PathOf(url) is var path && path != Path)
+            return new TestResult(false, $"the path is {path}");
         if (HasUserInfo is { } userInfo && userInfo != url.UserName is not null)
             return TestResult.Of(false);
         return TestResult.Of(HasPassword is null || HasPassword == url.Password is not null);
@@ -77,6 +77,10 @@ public sealed record UrlExpectation(
             ? new UrlReference("", null, null, host, 0, port, text[end..])
             : null;
     }
+
+    // A query may hold a token.
+    private static string PathOf(UrlReference url) =>
+        url.Path.AsSpan().IndexOfAny('?', '#') is >= 0 and var end ? url.Path[..end] : url.Path;
 
     // "${HOST}" and "%HOST%" are filled in later, by something that is not here to be asked.
     private static bool IsKnown(string host) => HostName.IsWellFormed(host);

@@ -15,7 +15,11 @@ public sealed record ViewKind(
     ViewArgument Argument,
     ImmutableArray<string> Fields,
     Func<Item, Scope, ViewQuery, IEnumerable<Item>> Items
-);
+)
+{
+    /// <summary>Fields whose values Kubernetes knows as text only.</summary>
+    public ImmutableArray<string> TextFields { get; init; } = [];
+}
 
 /// <summary>What a view's argument may be.</summary>
 /// <param name="Expected">In words, for messages.</param>
@@ -49,14 +53,20 @@ public static class Views
             ),
             ["key", "value"],
             EntryView.Items
-        ),
+        )
+        {
+            TextFields = ["key", "value"],
+        },
         new(
             "env",
             "the effective environment of the item's containers, through ConfigMaps and Secrets",
             new ViewArgument("a glob of names", []),
             ["name", "value", "source", "open"],
             EnvView.Items
-        ),
+        )
+        {
+            TextFields = ["name", "value", "source"],
+        },
         new(
             "routes",
             "host and path with the Service behind it",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using KrakenLint.Yaml;
 
@@ -42,6 +43,40 @@ public static class Kinds
         "PriorityClass",
         "ValidatingWebhookConfiguration",
         "MutatingWebhookConfiguration",
+    ];
+
+    /// <summary>Names that rules may use, and kinds that come with Kubernetes or are usual beside it.</summary>
+    public static FrozenSet<string> WellKnown { get; } =
+    [
+        .. PodTemplates.Keys,
+        .. Groups.Keys,
+        .. ClusterScoped,
+        "Service",
+        "Endpoints",
+        "EndpointSlice",
+        "Ingress",
+        "NetworkPolicy",
+        "ConfigMap",
+        "Secret",
+        "ServiceAccount",
+        "Role",
+        "RoleBinding",
+        "PersistentVolumeClaim",
+        "HorizontalPodAutoscaler",
+        "PodDisruptionBudget",
+        "LimitRange",
+        "ResourceQuota",
+        "Gateway",
+        "HTTPRoute",
+        "GRPCRoute",
+        "TCPRoute",
+        "TLSRoute",
+        "UDPRoute",
+        "Route",
+        "HTTPProxy",
+        "IngressRoute",
+        "Certificate",
+        "Issuer",
     ];
 
     public static bool IsWorkload(Resource resource) => PodTemplates.ContainsKey(resource.Kind);

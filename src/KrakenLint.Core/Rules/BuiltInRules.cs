@@ -14,12 +14,16 @@ public static class BuiltInRules
     private const string RolesFile = "rules/roles.yaml";
 
     /// <param name="further">Rule files of the project.</param>
-    public static RuleLibrary Load(IEnumerable<SourceFile> further)
+    public static RuleLibrary Load(IEnumerable<SourceFile> further) =>
+        LoadOnly(Names().Where(name => name != RolesFile).Select(Open).Concat(further));
+
+    /// <summary>The rules of the given files, with the built-in roles.</summary>
+    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files)
     {
         var problems = new ProblemList();
-        var files = Names().Where(name => name != RolesFile).Select(Open).Concat(further);
-        var rules = files.Select(file => RuleReader.Read(file, problems)).OfType<Rule>().ToImmutableArray();
         var roles = RoleBook.Read(Open(RolesFile), problems);
+        var names = roles.Names;
+        var rules = files.Select(file => RuleReader.Read(file, names, problems)).OfType<Rule>().ToImmutableArray();
         AddRepeated(rules, rule => rule.Id, "id", problems);
         AddRepeated(rules, rule => rule.Name, "name", problems);
         return new RuleLibrary(

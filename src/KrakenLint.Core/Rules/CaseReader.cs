@@ -51,7 +51,7 @@ internal static class CaseReader
         else if (!checksNothing)
             mapping.Required("check", "the condition that must hold");
         var message = mapping.Optional("message") is { } text
-            ? MessageTemplate.Read(text, context.Params, context.Problems)
+            ? MessageTemplate.Read(text, context.Params.Keys, context.Problems)
             : null;
         return new RuleCase(severities, condition, check, message) { Expected = mapping.OptionalText("expected") };
     }

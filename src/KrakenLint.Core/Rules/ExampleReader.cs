@@ -30,10 +30,7 @@ internal static class ExampleReader
         var profile = mapping.OptionalWord("profile", LintSettings.Profiles);
         var isOpen = mapping.OptionalFlag("open");
         var (bad, good) = (mapping.OptionalText("bad"), mapping.OptionalText("good"));
-        var others = mapping
-            .Optional("files")
-            .PairsOrNone()
-            .Select(pair => new ExampleFile(pair.Key.Text, pair.Value.Text));
+        var others = mapping.OptionalPairs("files").Select(pair => ReadFile(pair, problems)).ToArray();
         if (bad is null == good is null)
         {
             problems.Add(mapping.Node, "an example is either bad or good: expected one of the two keys");
@@ -41,5 +38,12 @@ internal static class ExampleReader
         }
         var main = new ExampleFile(MainFile, bad ?? good ?? "");
         return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span);
+    }
+
+    private static ExampleFile ReadFile(YamlPair pair, ProblemList problems)
+    {
+        if (pair.Value.Type != YamlType.String)
+            problems.Add(pair.Value, $"expected the text of a file, found {MappingReader.Describe(pair.Value)}");
+        return new ExampleFile(pair.Key.Text, pair.Value.Text);
     }
 }

@@ -31,7 +31,7 @@ public sealed partial record MessageTemplate(string Text)
         "other.service",
     ];
 
-    public static MessageTemplate? Read(YamlNode node, ImmutableArray<string> parameters, ProblemList problems)
+    public static MessageTemplate? Read(YamlNode node, IEnumerable<string> parameters, ProblemList problems)
     {
         if (node is not { IsScalar: true, Type: YamlType.String })
         {
@@ -62,7 +62,7 @@ public sealed partial record MessageTemplate(string Text)
         PlaceholderPattern().Matches(text).Select(match => match.Groups["name"].Value);
 
     [GeneratedRegex(
-        @"\{(?<name>[A-Za-z][A-Za-z.]*)\}",
+        @"\{(?<name>[A-Za-z][A-Za-z0-9._-]*)\}",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex PlaceholderPattern();

@@ -23,6 +23,16 @@ public sealed record RoleBook(ImmutableArray<EvidenceRule> Evidence, ImmutableAr
 
     public static RoleBook Empty { get; } = new([], []);
 
+    /// <summary>All roles that evidence can tell, in ordinal order.</summary>
+    public ImmutableArray<string> Names =>
+        [
+            .. Meanings
+                .SelectMany(meaning => new[] { $"{meaning}-ingress", $"{meaning}-service", $"{meaning}-workload" })
+                .Concat(Workloads.SelectMany(role => new[] { role.Role, $"{role.Role}-service" }))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+
     public static RoleBook Read(SourceFile file, ProblemList problems)
     {
         if (
@@ -30,7 +40,7 @@ public sealed record RoleBook(ImmutableArray<EvidenceRule> Evidence, ImmutableAr
             || MappingReader.For(root, "roles", problems) is not { } mapping
         )
             return Empty;
-        var context = new ReadContext(new Subject.Self(), [], problems);
+        var context = new ReadContext(new Subject.Self(), ImmutableDictionary<string, ScalarValue>.Empty, problems);
         var evidence = mapping
             .OptionalItems("evidence")
             .Select(node => ReadEvidence(node, context))

@@ -10,13 +10,14 @@ namespace KrakenLint.Rules;
 /// <summary>Turns a rule file into a rule, or into everything that is wrong with it.</summary>
 public static partial class RuleReader
 {
+    /// <param name="roles">The roles that there are.</param>
     /// <returns>Null where there was a problem.</returns>
-    public static Rule? Read(SourceFile file, ProblemList problems)
+    public static Rule? Read(SourceFile file, ImmutableArray<string> roles, ProblemList problems)
     {
         var before = problems.Count;
         if (RootOf(file, problems) is not { } root || MappingReader.For(root, "a rule", problems) is not { } mapping)
             return null;
-        var rule = Read(file, mapping, problems);
+        var rule = Read(file, mapping, roles, problems);
         mapping.Finish();
         return problems.Count == before ? rule : null;
     }
@@ -39,12 +40,12 @@ public static partial class RuleReader
         return null;
     }
 
-    private static Rule Read(SourceFile file, MappingReader mapping, ProblemList problems)
+    private static Rule Read(SourceFile file, MappingReader mapping, ImmutableArray<string> roles, ProblemList problems)
     {
         var id = ReadId(mapping, problems);
         var name = ReadName(mapping, file, problems);
         var parameters = ReadParams(mapping, problems);
-        var context = new ReadContext(new Subject.Self(), [.. parameters.Keys.Order(StringComparer.Ordinal)], problems);
+        var context = new ReadContext(new Subject.Self(), parameters, problems) { Roles = roles };
         var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
         return new Rule
         {
@@ -54,7 +55,11 @@ public static partial class RuleReader
             Tags = mapping.OptionalTexts("tags"),
             Select = SelectReader.Read(mapping, context),
             Each = each,
-            Cases = CaseReader.Read(mapping, each?.View?.Name == "problems", context),
+            Cases = CaseReader.Read(
+                mapping,
+                each?.View?.Name == "problems",
+                each is null ? context : context.ForItems(ItemFields.Of(each))
+            ),
             Params = parameters,
             ReportsOpenWorld = mapping.OptionalWord("openWorld", ["report"]) is not null,
             Help = HelpReader.Read(mapping, problems),
@@ -90,7 +95,7 @@ public static partial class RuleReader
     private static ImmutableDictionary<string, ScalarValue> ReadParams(MappingReader mapping, ProblemList problems)
     {
         var parameters = ImmutableDictionary.CreateBuilder<string, ScalarValue>();
-        foreach (var pair in mapping.Optional("params").PairsOrNone())
+        foreach (var pair in mapping.OptionalPairs("params"))
         {
             if (ScalarValue.Of(pair.Value) is { } value)
                 parameters[pair.Key.Text] = value;

@@ -15,23 +15,29 @@ internal static class SelectReader
             || MappingReader.For(node, "select", context.Problems) is not { } mapping
         )
             return RuleSelect.Everything;
+        var kinds = mapping.OptionalTexts("kind");
+        foreach (var kind in kinds)
+            KnownNames.CheckKind(mapping.Node["kind"] ?? node, kind, context);
+        var role = mapping.OptionalText("role");
+        if (role is not null)
+            KnownNames.CheckRole(mapping.Node["role"] ?? node, role, context);
         var select = new RuleSelect(
-            mapping.OptionalTexts("kind"),
+            kinds,
             mapping.OptionalText("name"),
             mapping.OptionalText("namespace"),
-            ReadGlobs(mapping.Optional("labels"), context.Problems),
-            ReadGlobs(mapping.Optional("annotations"), context.Problems),
-            mapping.OptionalText("role"),
+            ReadGlobs(mapping.OptionalPairs("labels"), context.Problems),
+            ReadGlobs(mapping.OptionalPairs("annotations"), context.Problems),
+            role,
             mapping.Optional("where") is { } where ? ConditionReader.Read(where, context) : null
         );
         mapping.Finish();
         return select;
     }
 
-    private static ImmutableArray<MetadataGlob> ReadGlobs(YamlNode? node, ProblemList problems)
+    private static ImmutableArray<MetadataGlob> ReadGlobs(IEnumerable<YamlPair> pairs, ProblemList problems)
     {
         var globs = ImmutableArray.CreateBuilder<MetadataGlob>();
-        foreach (var pair in node.PairsOrNone())
+        foreach (var pair in pairs)
         {
             if (pair.Value.Type == YamlType.Boolean)
                 globs.Add(new MetadataGlob(pair.Key.Text, null, KubernetesScalar.BooleanOf(pair.Value.Text) == true));

@@ -57,7 +57,7 @@ public sealed class MappingReader
     {
         if (Optional(key) is not { } node)
             return absent;
-        if (node.IsScalar && KubernetesScalar.BooleanOf(node.Text) is { } flag)
+        if (node.Type == YamlType.Boolean && KubernetesScalar.BooleanOf(node.Text) is { } flag)
             return flag;
         problems.Add(node, $"\"{key}\" must be true or false, found {Describe(node)}");
         return absent;
@@ -93,6 +93,17 @@ public sealed class MappingReader
         if (node.IsSequence)
             return node.Items;
         problems.Add(node, $"\"{key}\" must be a list, found {Describe(node)}");
+        return [];
+    }
+
+    /// <summary>The pairs of a mapping whose keys the author chooses; none where absent.</summary>
+    public IEnumerable<YamlPair> OptionalPairs(string key)
+    {
+        if (Optional(key) is not { } node)
+            return [];
+        if (node.IsMapping)
+            return node.Pairs;
+        problems.Add(node, $"\"{key}\" must be a mapping, found {Describe(node)}");
         return [];
     }
 

@@ -39,7 +39,7 @@ public static partial class Credentials
     private static partial Regex ReferencePattern();
 
     [GeneratedRegex(
-        "(?<head>[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s\"':@]*:)[^/?#\\s\"'@]+@",
+        "(?<head>[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s\"':@]*:)[^/?#\\s\"']+@",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex UserInfoPattern();

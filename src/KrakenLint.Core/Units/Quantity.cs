@@ -49,7 +49,11 @@ public static class Quantity
         foreach (var (suffix, factor) in Binary.Concat(Decimal))
         {
             if (text.EndsWith(suffix, StringComparison.Ordinal))
-                return Number(text[..^suffix.Length]) * factor;
+                return
+                    Number(text[..^suffix.Length]) is { } number
+                    && Math.Abs(number) < decimal.MaxValue / Math.Max(1, factor)
+                    ? number * factor
+                    : null;
         }
         return Number(text);
     }
