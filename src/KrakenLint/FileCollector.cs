@@ -16,6 +16,9 @@ internal sealed class FileCollector(FileReader reader)
     private readonly List<LintInput> inputs = [];
     private readonly List<InputNote> notes = [];
 
+    // Files that an argument means, also those that another argument has named before.
+    private int wanted;
+
     public Collected Collect(IEnumerable<string> arguments)
     {
         foreach (var argument in arguments)
@@ -39,9 +42,9 @@ internal sealed class FileCollector(FileReader reader)
 
     private void AddFolder(string folder)
     {
-        var before = inputs.Count + notes.Count;
+        var before = wanted + notes.Count;
         Walk(folder, Shown(folder));
-        if (inputs.Count + notes.Count == before)
+        if (wanted + notes.Count == before)
             Note("no-input", folder, "the folder holds no .yaml, .yml or .json file to lint");
     }
 
@@ -116,6 +119,7 @@ internal sealed class FileCollector(FileReader reader)
 
     private void Read(string path, string? argument)
     {
+        wanted++;
         if (seen.Add(Path.GetFullPath(path)))
             Keep(reader.Read(path), argument);
     }

@@ -8,13 +8,23 @@ internal static class RuleLoader
 {
     /// <param name="paths">Rule files or folders of them.</param>
     /// <returns>The library, and what is wrong with it, ready to print.</returns>
-    public static (RuleLibrary Library, List<string> Problems) Load(IEnumerable<string> paths)
+    public static (RuleLibrary Library, List<string> Problems) Load(IEnumerable<string> paths) =>
+        Load(paths, BuiltInRules.Load);
+
+    /// <summary>The same without the built-in rules, so that a rule file can be tested that is one of them.</summary>
+    public static (RuleLibrary Library, List<string> Problems) LoadOnly(IEnumerable<string> paths) =>
+        Load(paths, BuiltInRules.LoadOnly);
+
+    private static (RuleLibrary Library, List<string> Problems) Load(
+        IEnumerable<string> paths,
+        Func<IEnumerable<SourceFile>, RuleLibrary> load
+    )
     {
         var problems = new List<string>();
         var files = new List<SourceFile>();
         foreach (var path in paths)
             AddFiles(path, files, problems);
-        var library = BuiltInRules.Load(files);
+        var library = load(files);
         problems.AddRange(library.Problems.Select(problem => problem.ToString()));
         return (library, problems);
     }
@@ -26,6 +36,7 @@ internal static class RuleLoader
             var found = Directory.Exists(path)
                 ? Directory
                     .EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
+                    .Where(file => Path.GetFileName(file) != "roles.yaml")
                     .Order(StringComparer.Ordinal)
                     .ToArray()
                 : [path];

@@ -24,13 +24,12 @@ internal static class TestCommand
 
     private static int Run(string[] paths, Streams streams)
     {
-        var (library, problems) = RuleLoader.Load(paths);
+        var (library, problems) = paths.Length == 0 ? RuleLoader.Load([]) : RuleLoader.LoadOnly(paths);
         foreach (var problem in problems)
             streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
         if (problems.Count > 0)
             return ExitCode.Usage;
-        var builtIn = paths.Length == 0 ? [] : BuiltInRules.Load([]).Rules.Select(rule => rule.Id).ToHashSet();
-        return Run([.. library.Rules.Where(rule => !builtIn.Contains(rule.Id))], library.Roles, streams);
+        return Run(library.Rules, library.Roles, streams);
     }
 
     private static int Run(ImmutableArray<Rule> rules, RoleBook roles, Streams streams)

@@ -62,7 +62,12 @@ public static class Evaluator
         }
         var chosen = failed.FirstOrDefault(outcome => outcome.Reading is { IsPresent: true }) ?? failed[0];
         var expected = failed.Select(Phrase).Where(text => text.Length > 0).Distinct();
-        return chosen with { Expected = string.Join(" or ", expected), Others = [] };
+        return chosen with
+        {
+            Expected = string.Join(" or ", expected),
+            IsUncertain = failed.Any(outcome => outcome.IsUncertain),
+            Others = [],
+        };
 
         string Phrase(Outcome outcome) =>
             outcome.Reading?.Name == chosen.Reading?.Name

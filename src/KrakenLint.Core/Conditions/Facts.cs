@@ -23,7 +23,7 @@ public static class Facts
         ),
         new(
             "replicas.min",
-            "the fewest pods that run: the autoscaler's minimum, else replicas, else 1",
+            "the fewest pods that run: the autoscaler's minimum (1 where it names none), else replicas, else 1",
             (item, scope) => ReplicasOf(item, scope, "minReplicas")
         ),
         new(
@@ -98,14 +98,25 @@ public static class Facts
 
     private static Reading ReplicasOf(Resource workload, Scope scope, string autoscaled, string name)
     {
-        if (ScalerOf(workload, scope)?.Spec?[autoscaled] is { IsScalar: true, IsNull: false } limit)
-            return FromNode(name, limit);
+        if (ScalerOf(workload, scope) is { } scaler)
+            return ScaledReplicas(scaler, autoscaled, name);
         // One pod per node: how many that are is the cluster's business.
         if (workload.Kind == "DaemonSet")
             return Unresolved(name, Place.At(workload.Root));
         return workload.Spec?["replicas"] is { IsScalar: true, IsNull: false } replicas
             ? FromNode(name, replicas)
             : Reading.Computed(name, "1", Place.At(workload.Spec ?? workload.Root), YamlType.Integer);
+    }
+
+    // The autoscaler's minimum is 1 where it names none; a maximum it must name.
+    private static Reading ScaledReplicas(Resource scaler, string autoscaled, string name)
+    {
+        var place = Place.At(scaler.Spec ?? scaler.Root);
+        if (scaler.Spec?[autoscaled] is { IsScalar: true, IsNull: false } limit)
+            return FromNode(name, limit);
+        return autoscaled == "minReplicas"
+            ? Reading.Computed(name, "1", place, YamlType.Integer)
+            : Unresolved(name, place);
     }
 
     private static Reading FromNode(string name, YamlNode node) =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using KrakenLint.Manifests;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
@@ -31,12 +33,32 @@ public abstract record Operand
             Parameter parameter => scope.Params.TryGetValue(parameter.Name, out var value) ? [value] : [],
             Setting setting => scope.Settings[setting.Name] is { } text ? [ScalarValue.OfText(text)] : [],
             Reference reference => Single(ReadReference(reference, item, scope)),
-            Nodes nodes => ReadNodes(nodes, item),
+            Nodes nodes => NodesOf(nodes, item)
+                .SelectMany(node => ScalarValue.Of(node) is { } value ? [value] : Array.Empty<ScalarValue>()),
             Interpolated text =>
             [
                 ScalarValue.OfText(string.Concat(text.Pieces.Select(piece => Piece(piece, item, scope)))),
             ],
             _ => [],
+        };
+
+    /// <summary>The same as words, without the values of secrets.</summary>
+    public IEnumerable<string> Show(Item item, Scope scope) =>
+        this switch
+        {
+            Reference reference => ReadReference(reference, item, scope) is { Value: not null } reading
+                ? [reading.Shown]
+                : [],
+            Nodes nodes => NodesOf(nodes, item)
+                .Where(node => node is { IsScalar: true, IsNull: false })
+                .Select(node => Sensitive.Is(node) ? Credentials.Mask : Credentials.Redact(node.Text)),
+            Interpolated text =>
+            [
+                string.Concat(
+                    text.Pieces.Select(piece => piece.Operand?.Show(item, scope).FirstOrDefault("") ?? piece.Text)
+                ),
+            ],
+            _ => Resolve(item, scope).Select(value => value.Text),
         };
 
     /// <summary>Text of an interpolated operand, each reference escaped for use inside a regular expression.</summary>
@@ -60,14 +82,10 @@ public abstract record Operand
         return from is null ? null : reference.Subject.Read(from, scope);
     }
 
-    private static IEnumerable<ScalarValue> ReadNodes(Nodes nodes, Item item)
+    private static IReadOnlyList<YamlNode> NodesOf(Nodes nodes, Item item)
     {
         var from = nodes.FromOuter ? item.Outer : item;
-        if (from?.Resource is not { } resource)
-            return [];
-        return nodes
-            .Path.Select(resource.Root, from.Node ?? resource.Root)
-            .SelectMany(node => ScalarValue.Of(node) is { } value ? [value] : Array.Empty<ScalarValue>());
+        return from?.Resource is { } resource ? nodes.Path.Select(resource.Root, from.Node ?? resource.Root) : [];
     }
 
     private static IEnumerable<ScalarValue> Single(Reading? reading) => reading?.Value is { } value ? [value] : [];

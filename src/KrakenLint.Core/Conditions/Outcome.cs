@@ -27,8 +27,15 @@ public sealed record Outcome(bool Holds, Place Place, string Expected, string Re
     /// <summary>What messages can name beyond the item: <c>target</c>, <c>near</c>, <c>other.path</c>, ….</summary>
     public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Further places that failed in the same way, each to be reported.</summary>
+    /// <summary>Further places that decided in the same way, each to be reported where that is a failure.</summary>
     public ImmutableArray<Outcome> Others { get; init; } = [];
 
-    public Outcome Negated() => this with { Holds = !Holds, Expected = Refused, Refused = Expected, Others = [] };
+    public Outcome Negated() =>
+        this with
+        {
+            Holds = !Holds,
+            Expected = Refused,
+            Refused = Expected,
+            Others = [.. Others.Select(other => other.Negated())],
+        };
 }

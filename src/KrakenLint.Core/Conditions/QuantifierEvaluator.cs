@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
 
@@ -18,6 +19,8 @@ internal static class QuantifierEvaluator
     public static Outcome Evaluate(Condition.Split condition, Item item, Scope scope)
     {
         var reading = condition.Subject.Read(item, scope);
+        if (!reading.IsPresent && condition.Default is { } assumed)
+            reading = reading with { Value = assumed, IsVerbatim = false };
         var parts = reading.Value is { } value
             ? PartsOf(value.Text, condition.Separator).Select(part => PartItem(reading, part, item))
             : [];
@@ -31,14 +34,17 @@ internal static class QuantifierEvaluator
             .Count(candidate => Evaluator.Holds(condition.Where, candidate, scope));
         var holds = found >= condition.AtLeast && found <= condition.AtMost;
         var expected =
-            condition.AtMost == int.MaxValue ? $"at least {condition.AtLeast}"
+            condition.AtMost == condition.AtLeast ? $"{condition.AtMost}"
+            : condition.AtMost == int.MaxValue ? $"at least {condition.AtLeast}"
             : condition.AtLeast == 0 ? $"at most {condition.AtMost}"
             : $"{condition.AtLeast} to {condition.AtMost}";
-        var details = ImmutableDictionary<string, string>.Empty.Add(
-            "count",
-            found.ToString(CultureInfo.InvariantCulture)
-        );
-        return new Outcome(holds, condition.Source.PlaceOf(item), expected, $"not {expected}") { Details = details };
+        var count = found.ToString(CultureInfo.InvariantCulture);
+        var place = condition.Source.PlaceOf(item);
+        return new Outcome(holds, place, expected, $"not {expected}")
+        {
+            Reading = Reading.Computed($"the number of {condition.Source}", count, place, YamlType.Integer),
+            Details = ImmutableDictionary<string, string>.Empty.Add("count", count),
+        };
     }
 
     public static Outcome Evaluate(Condition.Unique condition, Item item, Scope scope)
@@ -73,7 +79,10 @@ internal static class QuantifierEvaluator
         if (quantifier == Quantifier.Some)
         {
             return outcomes.Find(outcome => outcome.Holds)
-                ?? new Outcome(false, collection, outcomes is [var first, ..] ? first.Expected : "at least one", "");
+                ?? new Outcome(false, collection, outcomes is [var first, ..] ? first.Expected : "at least one", "")
+                {
+                    IsUncertain = outcomes.Exists(outcome => outcome.IsUncertain),
+                };
         }
         var judged = quantifier == Quantifier.None ? outcomes.ConvertAll(outcome => outcome.Negated()) : outcomes;
         return First(judged.Where(outcome => !outcome.Holds))
@@ -84,7 +93,13 @@ internal static class QuantifierEvaluator
     }
 
     private static Outcome? First(IEnumerable<Outcome> failed) =>
-        failed.ToImmutableArray() is [var first, .. var others] ? first with { Others = [.. others] } : null;
+        failed.SelectMany(outcome => outcome.Others.Insert(0, outcome with { Others = [] })).ToArray()
+            is [var first, .. var others]
+            ? first with
+            {
+                Others = [.. others],
+            }
+            : null;
 
     private static IEnumerable<Range> PartsOf(string text, string separator)
     {

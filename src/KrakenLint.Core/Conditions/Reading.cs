@@ -1,3 +1,4 @@
+using KrakenLint.Manifests;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
@@ -38,8 +39,11 @@ public sealed record Reading
     /// <summary>The value as messages may show it.</summary>
     public string Shown =>
         Value is not { } value ? (Node is { IsNull: false } node ? node.Kind.ToString().ToLowerInvariant() : "absent")
-        : IsSecret ? Credentials.Mask
+        : IsHidden ? Credentials.Mask
         : Credentials.Redact(value.Text);
+
+    /// <summary>True for secrets, and for values that stand where secrets stand.</summary>
+    public bool IsHidden => IsSecret || (Node is { IsScalar: true } node && Sensitive.Is(node));
 
     public static Reading Of(string name, YamlNode node) =>
         new()

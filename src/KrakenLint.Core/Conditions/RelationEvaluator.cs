@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
+using KrakenLint.Units;
 
 namespace KrakenLint.Conditions;
 
@@ -16,18 +17,34 @@ internal static class RelationEvaluator
         var edges = EdgesOf(condition, item, scope).Select(edge => See(edge, scope)).ToList();
         var matches = edges.FindAll(seen => Matches(condition, seen, item, scope));
         var holds = matches.Count >= condition.AtLeast && matches.Count <= condition.AtMost;
-        var decisive = matches.FirstOrDefault() ?? edges.FirstOrDefault();
-        var place = decisive is not null && !condition.IsIncoming ? Place.At(decisive.Edge.Written) : item.Place;
-        var outcome = new Outcome(holds, place, "", "") { IsUncertain = matches.Exists(seen => seen.IsUncertain) };
-        if (decisive is null)
-            return outcome;
-        return outcome with
-        {
-            Reading = decisive.Edge.Env is { } env ? Subject.Env.Of(env) : null,
-            Details = DetailsOf(decisive, condition),
-            Related = matches is [var match, ..] ? RelatedOf(match, condition) : [],
-        };
+        var isUncertain = matches.Exists(seen => seen.IsUncertain);
+        if ((matches.Count > 0 ? matches : edges) is not [var decisive, ..])
+            return new Outcome(holds, item.Place, "", "");
+        var outcomes = matches.ConvertAll(match =>
+            OutcomeOf(match, condition, item, holds) with
+            {
+                Related = RelatedOf(match, condition),
+            }
+        );
+        // Too few references are one thing to report, each one too many is another.
+        return outcomes is [var first, .. var others] && (holds || matches.Count > condition.AtMost)
+            ? first with
+            {
+                Others = [.. others],
+            }
+            : OutcomeOf(decisive, condition, item, holds) with
+            {
+                IsUncertain = isUncertain,
+            };
     }
+
+    private static Outcome OutcomeOf(Seen seen, Condition.Related condition, Item item, bool holds) =>
+        new(holds, condition.IsIncoming ? item.Place : Place.At(seen.Edge.Written), "", "")
+        {
+            Reading = seen.Edge.Env is { } env ? Subject.Env.Of(env) : null,
+            IsUncertain = seen.IsUncertain,
+            Details = DetailsOf(seen, condition),
+        };
 
     public static Outcome Evaluate(Condition.Lookup condition, Item item, Scope scope)
     {
@@ -42,10 +59,11 @@ internal static class RelationEvaluator
         if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
             found = null;
         var near = found is null ? Nearest.To(name, scope.Graph.Bundle.NamesOf(condition.Kind)) : null;
-        var isSilent = found is null && condition.IsFound && near is null && IsOpenFor(condition.Kind, scope);
+        var isSilent = found is null && condition.IsFound && near is null && IsOpenFor(condition.Kind, from, scope);
         var reference = condition.Name is Operand.Reference { FromOuter: false } operand
             ? operand.Subject.Read(item, scope)
             : null;
+        var shown = condition.Name.Show(item, scope).FirstOrDefault("");
         return new Outcome(
             isSilent || (found is not null) == condition.IsFound,
             reference?.Place ?? item.Place,
@@ -54,9 +72,9 @@ internal static class RelationEvaluator
         )
         {
             Reading = reference,
-            IsUncertain = found is null && near is not null && IsOpenFor(condition.Kind, scope),
+            IsUncertain = found is null && near is not null && IsOpenFor(condition.Kind, from, scope),
             Details = ImmutableDictionary<string, string>
-                .Empty.Add("target", name)
+                .Empty.Add("target", shown)
                 .Add("near", near ?? "")
                 .Add("hint", Nearest.Hint(near)),
             Related = found is null ? [] : [new RelatedPlace(Place.At(found.Root), $"{found.Kind} \"{found.Name}\"")],
@@ -88,15 +106,15 @@ internal static class RelationEvaluator
         if (edge.State != EdgeState.Missing)
             return new Seen(edge, edge.State, null, IsUncertain: false);
         var near = Nearest.To(edge.TargetName, scope.Graph.Bundle.NamesOf(edge.TargetKind));
-        if (!IsOpenFor(edge.TargetKind, scope))
+        if (!IsOpenFor(edge.TargetKind, edge.From, scope))
             return new Seen(edge, EdgeState.Missing, near, IsUncertain: false);
         return near is null
             ? new Seen(edge, EdgeState.Unknown, null, false)
             : new Seen(edge, EdgeState.Missing, near, IsUncertain: true);
     }
 
-    private static bool IsOpenFor(string kind, Scope scope) =>
-        !scope.ReportsOpenWorld && !scope.Graph.Bundle.IsClosedFor(kind);
+    private static bool IsOpenFor(string kind, Resource from, Scope scope) =>
+        !scope.ReportsOpenWorld && !scope.Graph.Bundle.IsClosedFor(kind, from);
 
     private static bool Matches(Condition.Related condition, Seen seen, Item item, Scope scope)
     {
@@ -106,11 +124,15 @@ internal static class RelationEvaluator
             return false;
         var end = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;
         if (end is null)
-            return condition.Where is null && (condition.Target is null || condition.Target == seen.Edge.TargetKind);
+            return condition.Where is null && (condition.Target is null || CanBe(seen.Edge, condition.Target));
         if (condition.Target is { } target && !Kinds.Matches(end, target) && !scope.Roles.Has(end, target))
             return false;
         return Evaluator.Holds(condition.Where, EndItem(condition, seen.Edge, end, item, scope), scope);
     }
+
+    // Where nothing was found, what was looked for decides.
+    private static bool CanBe(Edge edge, string target) =>
+        Kinds.Expand(target).Intersect(Kinds.Expand(edge.TargetKind)).Any();
 
     private static Item EndItem(Condition.Related condition, Edge edge, Resource end, Item item, Scope scope)
     {
@@ -131,11 +153,16 @@ internal static class RelationEvaluator
     private static ImmutableDictionary<string, string> DetailsOf(Seen seen, Condition.Related condition)
     {
         var other = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;
-        return seen
-            .Edge.Attributes.SetItem("target", seen.Edge.TargetName)
+        var isSecret = seen.Edge.Env is { } env && Subject.Env.Of(env).IsHidden;
+        var target = isSecret ? Credentials.Mask : seen.Edge.TargetName;
+        var attributes = isSecret
+            ? seen.Edge.Attributes.ToImmutableDictionary(pair => pair.Key, _ => Credentials.Mask)
+            : seen.Edge.Attributes;
+        return attributes
+            .SetItem("target", target)
             .SetItem("near", seen.Near ?? "")
             .SetItem("hint", Nearest.Hint(seen.Near))
-            .SetItem("other.name", other?.Name ?? seen.Edge.TargetName)
+            .SetItem("other.name", other?.Name ?? target)
             .SetItem("other.kind", other?.Kind ?? seen.Edge.TargetKind)
             .SetItem("other.path", seen.Edge.ToRoute?.PathText ?? seen.Edge.Route?.PathText ?? "")
             .SetItem("other.service", seen.Edge.ToRoute?.ServiceText ?? "");

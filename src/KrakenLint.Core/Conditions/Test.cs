@@ -21,7 +21,7 @@ public abstract record Test
         );
 
         public override string Expected(Item item, Scope scope) =>
-            Operator.Describe([.. Values(item, scope).Select(value => value.Text)], Unit);
+            Operator.Describe([.. Operands.SelectMany(operand => operand.Show(item, scope))], Unit);
 
         public override TestResult Run(Reading reading, Item item, Scope scope) =>
             Operator.Run(

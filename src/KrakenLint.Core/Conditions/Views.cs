@@ -94,7 +94,12 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
 {
     /// <summary>Where the items are, or would be.</summary>
     public Place PlaceOf(Item item) =>
-        Collection is { } path && item.Node is { } node ? Place.At(path.Follow(node).Deepest) : item.Place;
+        Collection is { } path && (path.IsAbsolute ? item.Resource?.Root : item.Node) is { } node
+            ? Place.At(path.Follow(node).Deepest)
+            : item.Place;
+
+    /// <returns>The path as written, or the view's name.</returns>
+    public override string ToString() => Path?.Text ?? View?.Name ?? "";
 
     public IEnumerable<Item> Items(Item item, Scope scope)
     {

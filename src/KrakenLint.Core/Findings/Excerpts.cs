@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Units;
 using KrakenLint.Yaml;

@@ -45,6 +45,9 @@ public sealed record Finding
 
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 
+    /// <summary>How many items blame this node: the containers that share an alias, the paths of one annotation, ….</summary>
+    public int Occurrences { get; init; } = 1;
+
     /// <summary>Null for findings on a document that is no resource.</summary>
     public ResourceName? Resource { get; init; }
 

@@ -27,9 +27,16 @@ internal static class FindingWriter
 
     // One finding per rule and node: several items that share the node say the same thing, the gravest first.
     private static IEnumerable<Draft> Distinct(IEnumerable<Draft> drafts) =>
-        drafts
-            .GroupBy(draft => (draft.Finding.Rule.Id, draft.Finding.Span))
-            .Select(group => group.MaxBy(draft => draft.Finding.Severity) ?? group.First());
+        drafts.GroupBy(draft => (draft.Finding.Rule.Id, draft.Finding.Span)).Select(group => Merged([.. group]));
+
+    private static Draft Merged(ImmutableArray<Draft> same)
+    {
+        var gravest = same.MaxBy(draft => draft.Finding.Severity) ?? same[0];
+        if (same.Length == 1)
+            return gravest;
+        var related = same.SelectMany(draft => draft.Finding.Related).DistinctBy(place => (place.Span, place.Text));
+        return gravest with { Finding = gravest.Finding with { Occurrences = same.Length, Related = [.. related] } };
+    }
 
     private static Draft Write(RawFinding raw)
     {

@@ -27,7 +27,7 @@ internal static class RuleRunner
             var code = active.Rule.Each?.Query.Argument;
             foreach (var problem in document.Yaml.Problems.Where(problem => problem.Code == code))
             {
-                if (Judge(active, ProblemItem(problem), scope) is { } finding)
+                foreach (var finding in Judge(active, ProblemItem(problem), scope, Certainty.Certain))
                     yield return finding with
                     {
                         Document = document,
@@ -71,24 +71,15 @@ internal static class RuleRunner
 
     private static IEnumerable<RawFinding> Run(ActiveRule active, Resource resource, Scope scope)
     {
-        if (!active.Rule.Select.Matches(resource, scope))
-            yield break;
+        if (active.Rule.Select.Judge(resource, scope) is not { } certainty)
+            return [];
         var whole = Item.Of(resource);
-        foreach (var item in active.Rule.Each is { } each ? each.Items(whole, scope) : [whole])
-        {
-            if (Judge(active, item, scope) is not { } finding)
-                continue;
-            yield return finding;
-            foreach (var other in finding.Outcome.Others)
-                yield return finding with
-                {
-                    Outcome = other,
-                };
-        }
+        var items = active.Rule.Each is { } each ? each.Items(whole, scope) : [whole];
+        return items.SelectMany(item => Judge(active, item, scope, certainty));
     }
 
-    // The first case that applies and fails makes the finding.
-    private static RawFinding? Judge(ActiveRule active, Item item, Scope scope)
+    // The first case that applies and fails makes the findings: one for each node that is to blame.
+    private static IEnumerable<RawFinding> Judge(ActiveRule active, Item item, Scope scope, Certainty certainty)
     {
         foreach (var found in active.Rule.Cases)
         {
@@ -103,24 +94,29 @@ internal static class RuleRunner
                 : Evaluator.Evaluate(found.Check, item, scope);
             if (outcome.Holds)
                 continue;
-            var isUncertain = outcome.IsUncertain || when is { IsUncertain: true };
-            var details = when is null ? outcome.Details : when.Details.SetItems(outcome.Details);
-            var related = when is null ? outcome.Related : outcome.Related.AddRange(when.Related);
-            return new RawFinding(
-                active,
-                found,
-                isUncertain ? Lower(severity) : severity,
-                outcome with
-                {
-                    Details = details,
-                    Related = related,
-                },
-                item,
-                scope
-            );
+            var isUncertain = certainty == Certainty.WorstCase || when is { IsUncertain: true };
+            return outcome
+                .Others.Insert(0, outcome)
+                .Select(one => new RawFinding(
+                    active,
+                    found,
+                    isUncertain || one.IsUncertain ? Lower(severity) : severity,
+                    Joined(one, when),
+                    item,
+                    scope
+                ));
         }
-        return null;
+        return [];
     }
+
+    private static Outcome Joined(Outcome outcome, Outcome? when) =>
+        when is null
+            ? outcome
+            : outcome with
+            {
+                Details = when.Details.SetItems(outcome.Details),
+                Related = outcome.Related.AddRange(when.Related),
+            };
 
     private static Severity Lower(Severity severity) => severity == Severity.Error ? Severity.Warning : Severity.Note;
 

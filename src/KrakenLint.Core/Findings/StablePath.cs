@@ -20,25 +20,42 @@ internal static class StablePath
     public static string Of(YamlNode node, Resource owner)
     {
         var steps = new List<string>();
-        for (var child = node; child.Parent is { } parent && child.Index != owner.Root.Index; child = parent)
-            steps.Add(parent.IsMapping ? KeyStep(child) : ItemStep(parent, child));
+        var from = node.Index;
+        // Through an alias: up to the anchor, and on from where the alias stands.
+        if (node.ViaIndex >= 0)
+        {
+            Climb(node.Tree, from, node.Tree[node.ViaIndex].Target, steps);
+            from = node.ViaIndex;
+        }
+        Climb(node.Tree, from, owner.Root.Index, steps);
         steps.Reverse();
         return string.Join('/', steps);
     }
 
-    // A key stands for its value; one that repeats is told from the first by its number among its equals.
-    private static string KeyStep(YamlNode child) => child.IsKey ? $"{child.Text}:key" : child.Key?.Text ?? "";
-
-    private static string ItemStep(YamlNode sequence, YamlNode child)
+    private static void Climb(YamlTree tree, int from, int top, List<string> steps)
     {
-        if (PathStep(sequence, child) is { } path)
+        for (var at = from; at != top && tree[at].Parent >= 0; at = tree[at].Parent)
+        {
+            var parent = new YamlNode(tree, tree[at].Parent, -1);
+            steps.Add(parent.IsMapping ? KeyStep(tree, at) : ItemStep(parent, at));
+        }
+    }
+
+    // A key stands for its value; one that repeats is told from the first by its number among its equals.
+    private static string KeyStep(YamlTree tree, int at) =>
+        tree[at].IsKey ? $"{new YamlNode(tree, at, -1).Text}:key" : new YamlNode(tree, tree.KeyOf(at), -1).Text;
+
+    private static string ItemStep(YamlNode sequence, int at)
+    {
+        var item = new YamlNode(sequence.Tree, at, -1);
+        if (PathStep(sequence, item) is { } path)
             return path;
         foreach (var key in MergeKeys)
         {
-            if (Resource.ScalarAt(child, key) is { } text)
+            if (Resource.ScalarAt(item, key) is { } text)
                 return $"[{key}={text}]";
         }
-        return $"[{sequence.Items.TakeWhile(item => item.Index != child.Index).Count()}]";
+        return $"[{sequence.Items.TakeWhile(other => other.PlaceIndex != at).Count()}]";
     }
 
     // A path of an Ingress is one of its host's.

@@ -45,7 +45,7 @@ public readonly record struct Underline(SourceSpan Span, SourceSpan? Anchor)
 
     private static SourceSpan ItemSpan(YamlNode item)
     {
-        if (item["name"] is { IsScalar: true, IsNull: false } name && name.Span.IsOneLine)
+        if (OwnScalar(item, "name") is { } name && name.Span.IsOneLine)
             return name.Span;
         foreach (var pair in item.OwnPairs)
             return pair.Key.Span;
@@ -55,20 +55,38 @@ public readonly record struct Underline(SourceSpan Span, SourceSpan? Anchor)
     // "kind" says what the document is; one without it begins with its first key.
     private static SourceSpan RootSpan(YamlNode root)
     {
-        if (root["kind"] is { IsScalar: true, IsNull: false } kind)
+        if (OwnScalar(root, "kind") is { } kind)
             return kind.Span;
         foreach (var pair in root.OwnPairs)
             return pair.Key.Span;
         return root.Span;
     }
 
+    // What is merged into a mapping stands elsewhere.
+    private static YamlNode? OwnScalar(YamlNode mapping, string key)
+    {
+        foreach (var pair in mapping.OwnPairs)
+        {
+            if (pair is { Key.Text: var text, Value: { IsScalar: true, IsNull: false, ViaIndex: < 0 } } && text == key)
+                return pair.Value;
+        }
+        return null;
+    }
+
+    // Between the item before and this one there are only comments, white space and the dash.
     private static SourceSpan? DashBefore(YamlNode item)
     {
-        var bytes = item.Tree.File.Bytes;
-        for (var at = Math.Min(item.Data.Start, bytes.Length - 1); at >= item.Tree.Start; at--)
+        if (item.Parent is not { Style: YamlStyle.Block } sequence)
+            return null;
+        var file = item.Tree.File;
+        var before = sequence.Items.TakeWhile(other => other.PlaceIndex < item.Index).LastOrDefault(sequence);
+        var start = before.Index == sequence.Index ? sequence.Span.Start : (before.ViaSpan ?? before.Span).End;
+        for (var at = start; at < file.Length; at++)
         {
-            if (bytes[at] == (byte)'-')
-                return new SourceSpan(item.Tree.File, at, at + 1);
+            if (file.Bytes[at] == (byte)'-')
+                return new SourceSpan(file, at, at + 1);
+            if (file.Bytes[at] == (byte)'#')
+                at = file.Line(file.LineAt(at)).End - 1;
         }
         return null;
     }

@@ -11,11 +11,9 @@ internal static class Wording
 {
     public static string MessageOf(RuleCase found, Rule rule, Outcome outcome, Item item, Scope scope)
     {
-        if (item.Problem is { } problem)
-            return problem.Text;
-        return found.Message is { } template
-            ? template.Fill(name => ValueOf(name, rule, outcome, item, scope))
-            : Derived(outcome, item);
+        if (found.Message is { } template)
+            return template.Fill(name => ValueOf(name, rule, outcome, item, scope));
+        return item.Problem is { } problem ? problem.Text : Derived(outcome, item);
     }
 
     /// <summary>What stands beside the underline.</summary>
@@ -30,7 +28,8 @@ internal static class Wording
             return outcome.Expected.Length == 0 || outcome.Expected is "a value" or "to be present"
                 ? $"{reading.Name} is missing"
                 : $"{reading.Name} is missing, expected {outcome.Expected}";
-        if (outcome.Reason is { } reason)
+        // A reason may quote the value.
+        if (!reading.IsHidden && outcome.Reason is { } reason)
             return outcome.Expected.Length == 0 ? reason : $"expected {outcome.Expected}; {reason}";
         return outcome.Expected.Length == 0 ? "" : $"expected {outcome.Expected}";
     }
@@ -43,14 +42,14 @@ internal static class Wording
             return $"{who}not as required{expected}";
         if (!reading.IsPresent)
             return $"{who}{reading.Name} is missing{expected}";
-        return $"{who}{reading.Name} is {Shown(reading)}{expected}";
+        return $"{who}{reading.Name} is {reading.Shown}{expected}";
     }
 
     private static string? ValueOf(string name, Rule rule, Outcome outcome, Item item, Scope scope)
     {
         // A variable has a name too; in a message "name" is the resource's.
         if (name is not "name" && item.Fields.TryGetValue(name, out var field))
-            return Shown(field);
+            return field.Shown;
         if (outcome.Details.TryGetValue(name, out var detail))
             return Credentials.Redact(detail);
         if (rule.Params.TryGetValue(name, out var parameter))
@@ -62,7 +61,7 @@ internal static class Wording
             "kind" => item.Resource?.Kind,
             "name" => item.Resource?.Name,
             "namespace" => item.Resource is { } resource ? scope.Graph.Bundle.NamespaceOf(resource) ?? "default" : null,
-            "value" => outcome.Reading is { } reading ? Shown(reading) : null,
+            "value" => outcome.Reading is { } reading ? reading.Shown : null,
             "subject" => outcome.Reading?.Name,
             "expected" => outcome.Expected,
             "key" => outcome.Reading?.Name,
@@ -70,9 +69,4 @@ internal static class Wording
             _ => null,
         };
     }
-
-    private static string Shown(Reading reading) =>
-        reading.Value is not null && reading.Node is { } node && node.IsScalar && Sensitive.Is(node)
-            ? Credentials.Mask
-            : reading.Shown;
 }

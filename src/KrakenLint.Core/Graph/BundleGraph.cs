@@ -50,7 +50,8 @@ public sealed class BundleGraph(Bundle bundle)
             .Resources.GroupBy(resource => resource.Root.Tree)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray());
         return owners.TryGetValue(node.Tree, out var candidates)
-            ? candidates.FirstOrDefault(candidate => candidate.Root.Span.Contains(node.Span)) ?? candidates[0]
+            ? candidates.FirstOrDefault(candidate => candidate.Root.Span.Contains(node.ViaSpan ?? node.Span))
+                ?? candidates[0]
             : null;
     }
 

@@ -77,7 +77,10 @@ public static class Edges
             if (route is not { ServiceName: { } written, ServiceText: { } name })
                 continue;
             var service = graph.Bundle.Find("Service", name, resource);
-            var state = service is null ? EdgeState.Missing : EdgeState.Found;
+            var state =
+                service is null ? EdgeState.Missing
+                : HasPort(service, route.PortText) ? EdgeState.Found
+                : EdgeState.PortMissing;
             yield return new Edge(resource, written, service, "Service", name, state)
             {
                 Route = route,
@@ -134,6 +137,11 @@ public static class Edges
         }
     }
 
+    private static bool HasPort(Resource service, string? port) =>
+        port is null
+        || service.Spec?["ports"] is not { IsSequence: true } ports
+        || ports.Items.Any(item => Resource.ScalarAt(item, "port") == port || Resource.ScalarAt(item, "name") == port);
+
     private static ImmutableDictionary<string, string> AttributesOf(Route route) =>
         ImmutableDictionary<string, string>
             .Empty.Add("host", route.HostText ?? "")
@@ -159,7 +167,7 @@ public static class Edges
         foreach (var workload in found)
             yield return new Edge(resource, wanted, workload, workload.Kind, workload.Name, EdgeState.Found);
         if (found.Length == 0)
-            yield return new Edge(resource, wanted, null, "Deployment", "", EdgeState.Missing);
+            yield return new Edge(resource, wanted, null, "workload", "", EdgeState.Missing);
     }
 
     private static bool Selected(BundleGraph graph, Resource selecting, YamlNode selector, Resource workload)

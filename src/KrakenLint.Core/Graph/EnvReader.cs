@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using KrakenLint.Manifests;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -9,9 +11,13 @@ namespace KrakenLint.Graph;
 /// Resolves a container's environment: <c>envFrom</c> in order, then <c>env</c>; what comes later replaces what came before
 /// (https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables).
 /// </summary>
-internal sealed class EnvReader(Bundle bundle, Resource workload)
+internal sealed partial class EnvReader(Bundle bundle, Resource workload)
 {
-    private readonly List<EnvEntry> entries = [];
+    // What somebody can read in a message; a value that grows beyond this by references to others is not followed.
+    private const int LongestExpansion = 1 << 16;
+
+    private readonly Dictionary<string, (int Order, EnvEntry Entry)> entries = [];
+    private int next;
     private bool isOpen;
 
     public static ContainerEnv Read(Bundle bundle, Resource workload, YamlNode container)
@@ -21,7 +27,11 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
             reader.AddFrom(source);
         foreach (var entry in container["env"].MappingsOrNone())
             reader.Add(entry);
-        return new ContainerEnv(container, [.. reader.entries], reader.isOpen);
+        return new ContainerEnv(
+            container,
+            [.. reader.entries.Values.OrderBy(pair => pair.Order).Select(pair => pair.Entry)],
+            reader.isOpen
+        );
     }
 
     private void AddFrom(YamlNode source)
@@ -47,7 +57,8 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
             return;
         if (entry["value"] is { IsScalar: true } value)
         {
-            Set(new EnvEntry(name, Expand(value.IsNull ? "" : value.Text), value, EnvSource.Literal, IsSecret: false));
+            var (expanded, isSecret) = Expand(value.IsNull ? "" : value.Text);
+            Set(new EnvEntry(name, expanded, value, EnvSource.Literal, isSecret));
             return;
         }
         var from = entry["valueFrom"];
@@ -70,23 +81,34 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
 
     private static EnvSource SourceOf(Resource target) => target.IsSecret ? EnvSource.Secret : EnvSource.ConfigMap;
 
-    private void Set(EnvEntry entry)
-    {
-        entries.RemoveAll(other => other.Name == entry.Name);
-        entries.Add(entry);
-    }
+    private void Set(EnvEntry entry) => entries[entry.Name] = (next++, entry);
 
-    // $(NAME) refers to variables that were set before; what cannot be resolved stays as written.
-    private string Expand(string text)
+    /// <summary>
+    /// Replaces <c>$(NAME)</c> by variables that were set before; what cannot be resolved stays as written, and <c>$$</c>
+    /// is one <c>$</c>. The text is null where it is too long; it is secret where one of the variables is.
+    /// </summary>
+    private (string? Text, bool IsSecret) Expand(string text)
     {
-        if (!text.Contains("$(", StringComparison.Ordinal))
-            return text;
-        return entries
-            .Where(entry => entry.Value is not null)
-            .Aggregate(
+        if (!text.Contains('$', StringComparison.Ordinal))
+            return (text, false);
+        var isSecret = false;
+        var expanded = ReferencePattern()
+            .Replace(
                 text,
-                (result, entry) => result.Replace($"$({entry.Name})", entry.Value, StringComparison.Ordinal)
+                match =>
+                {
+                    if (!match.Groups["name"].Success)
+                        return "$";
+                    if (
+                        !entries.TryGetValue(match.Groups["name"].Value, out var found)
+                        || found.Entry.Value is not { Length: <= LongestExpansion } value
+                    )
+                        return match.Value;
+                    isSecret |= found.Entry.IsSecret || Credentials.IsKey(found.Entry.Name);
+                    return value;
+                }
             );
+        return (expanded.Length <= LongestExpansion + text.Length ? expanded : null, isSecret);
     }
 
     /// <summary>Keys of a ConfigMap or Secret with their decoded text; null where it is binary or no base64.</summary>
@@ -106,4 +128,10 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
         var decoded = bytes.AsSpan(0, length);
         return System.Text.Unicode.Utf8.IsValid(decoded) ? Encoding.UTF8.GetString(decoded) : null;
     }
+
+    [GeneratedRegex(
+        @"\$\$|\$\((?<name>[^)]+)\)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex ReferencePattern();
 }

@@ -49,11 +49,18 @@ internal static class UseReader
 
     private static IEnumerable<Use> OfVolume(YamlNode volume)
     {
-        if (volume["configMap"] is { } map && map["name"] is { IsScalar: true } mapName)
+        foreach (var source in (volume["projected"]?["sources"]).MappingsOrNone())
+        {
+            foreach (
+                var use in OfReference("ConfigMap", source["configMap"]).Concat(OfReference("Secret", source["secret"]))
+            )
+                yield return use;
+        }
+        if (volume["configMap"] is { } map && map["name"] is { IsScalar: true, IsNull: false } mapName)
             yield return new Use("ConfigMap", mapName, null, IsTrue(map["optional"]));
-        if (volume["secret"] is { } secret && secret["secretName"] is { IsScalar: true } secretName)
+        if (volume["secret"] is { } secret && secret["secretName"] is { IsScalar: true, IsNull: false } secretName)
             yield return new Use("Secret", secretName, null, IsTrue(secret["optional"]));
-        if (volume["persistentVolumeClaim"]?["claimName"] is { IsScalar: true } claim)
+        if (volume["persistentVolumeClaim"]?["claimName"] is { IsScalar: true, IsNull: false } claim)
             yield return new Use("PersistentVolumeClaim", claim, null, IsOptional: false);
     }
 
@@ -73,10 +80,13 @@ internal static class UseReader
     {
         if (target is null)
             return use.IsOptional ? EdgeState.Optional : EdgeState.Missing;
-        if (use.Key is not { IsScalar: true } key || EnvReader.DataOf(target).Any(pair => pair.Key == key.Text))
+        if (use.Key is not { IsScalar: true } key || HasKey(target, key.Text))
             return EdgeState.Found;
         return use.IsOptional ? EdgeState.Optional : EdgeState.KeyMissing;
     }
+
+    private static bool HasKey(Resource target, string key) =>
+        EnvReader.DataOf(target).Any(pair => pair.Key == key) || target.Root["binaryData"]?[key] is not null;
 
     private static bool IsTrue(YamlNode? node) =>
         node is { IsScalar: true } flag && KubernetesScalar.BooleanOf(flag.Text) == true;

@@ -19,7 +19,7 @@ public enum World
 public sealed class Bundle
 {
     private readonly Dictionary<(string Kind, string Name), List<Resource>> byName = [];
-    private readonly HashSet<string> kinds;
+    private readonly HashSet<(string? Chart, string Kind)> kinds;
     private readonly World world;
 
     /// <param name="resources">In the order of the input.</param>
@@ -27,7 +27,7 @@ public sealed class Bundle
     {
         Resources = resources;
         this.world = world;
-        kinds = [.. resources.Select(resource => resource.Kind)];
+        kinds = [.. resources.Select(resource => (resource.Source?.RootChart, resource.Kind))];
         foreach (var resource in resources)
         {
             if (!byName.TryGetValue((resource.Kind, resource.Name), out var same))
@@ -53,8 +53,13 @@ public sealed class Bundle
     /// <summary>The namespace of resources that name none, or null where it may be any.</summary>
     public string? OwnNamespace { get; }
 
-    /// <summary>True where a resource of this kind that is referred to must be here.</summary>
-    public bool IsClosedFor(string kind) => world == World.Closed || (world == World.Rendered && kinds.Contains(kind));
+    /// <summary>True where a resource of this kind (or group of kinds) that another one refers to must be here.</summary>
+    public bool IsClosedFor(string kind, Resource from) =>
+        world == World.Closed
+        || (
+            world == World.Rendered
+            && Kinds.Expand(kind).Any(member => kinds.Contains((from.Source?.RootChart, member)))
+        );
 
     /// <summary>The namespace that a resource is in, or null where it may be any.</summary>
     public string? NamespaceOf(Resource resource) => resource.Namespace ?? OwnNamespace;

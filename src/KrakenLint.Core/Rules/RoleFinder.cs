@@ -3,6 +3,7 @@ using KrakenLint.Conditions;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Rules;
 
@@ -88,12 +89,24 @@ public static class RoleFinder
                     : new[] { rule.On == "route" ? route : service }.OfType<Item>()
             )
             {
-                var outcome = Evaluator.Evaluate(rule.When, item, scope);
-                if (outcome.Holds)
+                if (Judge(rule.When, item, scope) is { } outcome)
                     found.Add(new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node));
             }
         }
         return found.ToImmutable();
+    }
+
+    // A document without end shows nothing; that it has none is said where rules meet it.
+    private static Outcome? Judge(Condition when, Item item, Scope scope)
+    {
+        try
+        {
+            return Evaluator.Evaluate(when, item, scope) is { Holds: true } outcome ? outcome : null;
+        }
+        catch (WalkLimitException)
+        {
+            return null;
+        }
     }
 
     // One strong piece of evidence, or a medium one that any other supports.
@@ -128,7 +141,7 @@ public static class RoleFinder
     {
         foreach (var workload in scope.Graph.Bundle.Resources.Where(Kinds.IsLongRunning))
         {
-            if (!Evaluator.Holds(role.When, Item.Of(workload), scope))
+            if (Judge(role.When, Item.Of(workload), scope) is null)
                 continue;
             Add(roles, workload, role.Role);
             if (Edges.Find("selects") is not { } selects)

@@ -18,14 +18,38 @@ public sealed record RuleSelect(
 {
     public static RuleSelect Everything { get; } = new([], null, null, [], [], null, null);
 
-    public bool Matches(Resource resource, Scope scope) =>
+    /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
+    public Certainty? Judge(Resource resource, Scope scope)
+    {
+        if (!MatchesMetadata(resource, scope))
+            return null;
+        if (Where is null)
+            return Certainty.Certain;
+        var outcome = Evaluator.Evaluate(Where, Item.Of(resource), scope);
+        return outcome switch
+        {
+            { Holds: false } => null,
+            { IsUncertain: true } => Certainty.WorstCase,
+            _ => Certainty.Certain,
+        };
+    }
+
+    private bool MatchesMetadata(Resource resource, Scope scope) =>
         (Kinds.IsEmpty || Kinds.Any(kind => Manifests.Kinds.Matches(resource, kind)))
         && (Role is null || scope.Roles.Has(resource, Role))
         && (Name is null || EntryView.Matches(Name, resource.Name))
         && (Namespace is null || EntryView.Matches(Namespace, scope.Graph.Bundle.NamespaceOf(resource) ?? ""))
         && Labels.All(glob => glob.Matches(resource.Labels))
-        && Annotations.All(glob => glob.Matches(resource.Annotations))
-        && Evaluator.Holds(Where, Item.Of(resource), scope);
+        && Annotations.All(glob => glob.Matches(resource.Annotations));
+}
+
+/// <summary>What an answer rests on.</summary>
+public enum Certainty
+{
+    Certain,
+
+    /// <summary>The worst case of something that could not be resolved.</summary>
+    WorstCase,
 }
 
 /// <summary>A label or annotation that must be there with some value, or must not be there.</summary>

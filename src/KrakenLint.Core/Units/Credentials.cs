@@ -11,6 +11,9 @@ public static partial class Credentials
     /// <summary>True for names such as <c>REDIS_PASSWORD</c>, <c>jwtSecret</c>, <c>api-key</c>, <c>auth_token</c>.</summary>
     public static bool IsKey(string name) => KeyPattern().IsMatch(name) && !ReferencePattern().IsMatch(name);
 
+    /// <summary>True for names of what only says where a credential is: <c>secretName</c>, <c>tokenUrl</c>.</summary>
+    public static bool IsReference(string name) => ReferencePattern().IsMatch(name);
+
     /// <summary>The text with the password of every URL in it replaced.</summary>
     public static string Redact(string text) =>
         text.Contains("://", StringComparison.Ordinal) ? UserInfoPattern().Replace(text, $"${{head}}{Mask}@") : text;
@@ -30,7 +33,7 @@ public static partial class Credentials
 
     // Keys that name where a credential is, not the credential: secretName, existingSecret, secretKeyRef, tokenUrl, …
     [GeneratedRegex(
-        "(secret|token|password|credential)s?[-_.]?(name|ref|keyref|class|store|file|path|mount|url|uri|host|ttl|expir[a-z]*)$|^(existing|image[-_]?pull)[-_.]?secrets?$|^automount|^checksum/",
+        "(secret|token|password|credential)s?[-_.]?(name|ref|keyref|class|store|file|path|mount|url|uri|host|ttl|expir[a-z]*)$|^(existing|image[-_]?pull)[-_.]?secrets?$|^automount|^checksum/|/auth-(tls-)?secret$",
         RegexOptions.IgnoreCase
             | RegexOptions.ExplicitCapture
             | RegexOptions.CultureInvariant

@@ -1,9 +1,8 @@
-using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
-namespace KrakenLint.Findings;
+namespace KrakenLint.Manifests;
 
 /// <summary>Knows which values of a document must not be shown, by where they stand.</summary>
 internal static class Sensitive
@@ -12,6 +11,9 @@ internal static class Sensitive
     public static bool Is(YamlNode value)
     {
         var inSecret = Resource.ScalarAt(value.Tree.Root, "kind") is "Secret" or "List" or "SecretList";
+        // "secret: { secretName: … }" of a volume names a Secret and holds none.
+        if (!inSecret && value.Key is { IsScalar: true } own && Credentials.IsReference(own.Text))
+            return false;
         for (var node = value; node.Parent is { } parent; node = parent)
         {
             if (node.Key is { IsScalar: true } key && IsMarked(parent, key.Text, inSecret))
