@@ -120,9 +120,9 @@ public static class ConditionReader
         {
             if (mapping.Optional(key) is not { } node)
                 continue;
-            if (separator is null)
+            if (separator is null && !mapping.Has("split"))
                 Add(parts, QuantifierReader.Read(node, quantifier, context));
-            else if (Read(node, context.ForItems(ItemFields.Parts)) is { } ofParts)
+            else if (Read(node, context.ForItems(ItemFields.Parts)) is { } ofParts && separator is not null)
                 parts.Add(new Condition.Split(context.Subject, assumed, separator, quantifier, ofParts));
         }
         if (mapping.Optional("count") is { } count)

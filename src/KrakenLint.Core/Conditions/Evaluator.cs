@@ -23,7 +23,7 @@ public static class Evaluator
         };
 
     public static bool Holds(Condition? condition, Item item, Scope scope) =>
-        condition is null || Evaluate(condition, item, scope).Holds;
+        condition is null || Evaluate(condition, item, scope).IsTrue;
 
     // The first part that fails decides; where none does, all of them did, and the first stands for them.
     private static Outcome EvaluateAll(Condition.All all, Item item, Scope scope)
@@ -45,6 +45,7 @@ public static class Evaluator
             : outcome with
             {
                 IsUncertain = outcome.IsUncertain || other.IsUncertain,
+                IsUnknown = outcome.Holds && (outcome.IsUnknown || other.IsUnknown),
                 Related = outcome.Related.AddRange(other.Related),
                 Details = other.Details.SetItems(outcome.Details),
             };
@@ -52,20 +53,27 @@ public static class Evaluator
     // Of alternatives that all fail, the one whose node is present is what the author meant.
     private static Outcome EvaluateAny(Condition.Any any, Item item, Scope scope)
     {
-        var failed = ImmutableArray.CreateBuilder<Outcome>();
+        var outcomes = ImmutableArray.CreateBuilder<Outcome>();
         foreach (var alternative in any.Alternatives)
         {
             var outcome = Evaluate(alternative, item, scope);
-            if (outcome.Holds)
+            if (outcome.IsTrue)
                 return outcome;
-            failed.Add(outcome);
+            outcomes.Add(outcome);
         }
-        var chosen = failed.FirstOrDefault(outcome => outcome.Reading is { IsPresent: true }) ?? failed[0];
-        var expected = failed.Select(Phrase).Where(text => text.Length > 0).Distinct();
+        if (outcomes.FirstOrDefault(outcome => outcome.IsUnknown) is { } unknown)
+            return unknown;
+        var chosen = outcomes.FirstOrDefault(outcome => outcome.Reading is { IsPresent: true }) ?? outcomes[0];
+        var expected = outcomes
+            .Where(outcome => !ReferenceEquals(outcome, chosen))
+            .Prepend(chosen)
+            .Select(Phrase)
+            .Where(text => text.Length > 0)
+            .Distinct();
         return chosen with
         {
             Expected = string.Join(" or ", expected),
-            IsUncertain = failed.Any(outcome => outcome.IsUncertain),
+            IsUncertain = outcomes.Any(outcome => outcome.IsUncertain),
             Others = [],
         };
 

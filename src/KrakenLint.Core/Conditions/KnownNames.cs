@@ -23,7 +23,7 @@ internal static class KnownNames
     {
         if (kind.Contains('/', StringComparison.Ordinal) || Kinds.WellKnown.Contains(kind))
             return;
-        if (Nearest.To(kind, Kinds.WellKnown) is { } near)
+        if (Nearest.SlipOf(kind, Kinds.WellKnown) is { } near)
             context.Problems.Add(node, $"unknown kind \"{kind}\"{Nearest.Hint(near)}");
     }
 

@@ -9,13 +9,14 @@ internal static class LeafEvaluator
 {
     public static Outcome Evaluate(Condition.Of condition, Item item, Scope scope)
     {
-        var reading = condition.Subject.Read(item, scope);
-        if (!reading.IsPresent && condition.PassesWhenAbsent)
-            return OutcomeOf(reading, holds: true, default, "", "");
-        if (!reading.IsPresent && condition.Default is { } assumed)
-            reading = reading with { Value = assumed, IsVerbatim = false };
+        var found = condition.Subject.Read(item, scope);
+        if (!found.IsPresent && condition.PassesWhenAbsent)
+            return OutcomeOf(found, holds: true, default, "", "");
+        var reading = found.OrDefault(condition.Default);
         foreach (var test in condition.Tests)
         {
+            if (reading.IsUnknown && !(reading.IsPresent && test is Test.Exists))
+                return OutcomeOf(reading, holds: true, default, "", "") with { IsUnknown = true };
             var result = Run(test, reading, item, scope);
             if (!result.Holds)
                 return OutcomeOf(reading, holds: false, result, test.Expected(item, scope), "");

@@ -30,14 +30,10 @@ internal static class NginxSetting
             return annotation;
         if (FromConfigMap(name, scope.Graph.Bundle) is { } configured)
             return configured;
-        return Defaults.TryGetValue(name, out var value)
-            ? annotation with
-            {
-                Value = ScalarValue.OfText(value),
-                IsVerbatim = false,
-                IsTextual = true,
-            }
-            : annotation;
+        return annotation.OrDefault(Defaults.TryGetValue(name, out var value) ? ScalarValue.OfText(value) : null) with
+        {
+            IsTextual = true,
+        };
     }
 
     private static Reading? FromConfigMap(string name, Bundle bundle)

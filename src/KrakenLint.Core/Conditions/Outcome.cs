@@ -22,6 +22,12 @@ public sealed record Outcome(bool Holds, Place Place, string Expected, string Re
     /// <summary>True where it rests on the worst case of something unresolved.</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>True where nobody can tell: whichever way it is asked, such a condition holds, but applies to nothing.</summary>
+    public bool IsUnknown { get; init; }
+
+    /// <summary>True where it holds for certain, as <c>when</c>, <c>where</c> and <c>some</c> ask.</summary>
+    public bool IsTrue => Holds && !IsUnknown;
+
     public ImmutableArray<RelatedPlace> Related { get; init; } = [];
 
     /// <summary>What messages can name beyond the item: <c>target</c>, <c>near</c>, <c>other.path</c>, ….</summary>
@@ -31,11 +37,13 @@ public sealed record Outcome(bool Holds, Place Place, string Expected, string Re
     public ImmutableArray<Outcome> Others { get; init; } = [];
 
     public Outcome Negated() =>
-        this with
-        {
-            Holds = !Holds,
-            Expected = Refused,
-            Refused = Expected,
-            Others = [.. Others.Select(other => other.Negated())],
-        };
+        IsUnknown
+            ? this
+            : this with
+            {
+                Holds = !Holds,
+                Expected = Refused,
+                Refused = Expected,
+                Others = [.. Others.Select(other => other.Negated())],
+            };
 }

@@ -12,19 +12,25 @@ internal static class QuantifierEvaluator
             condition.Quantifier,
             condition.Inner,
             [.. condition.Source.Items(item, scope)],
-            condition.Source.PlaceOf(item),
+            Reading.Computed($"one of {condition.Source}", null, condition.Source.PlaceOf(item)),
             scope
         );
 
     public static Outcome Evaluate(Condition.Split condition, Item item, Scope scope)
     {
-        var reading = condition.Subject.Read(item, scope);
-        if (!reading.IsPresent && condition.Default is { } assumed)
-            reading = reading with { Value = assumed, IsVerbatim = false };
+        var reading = condition.Subject.Read(item, scope).OrDefault(condition.Default);
+        if (reading.IsUnknown)
+            return new Outcome(true, reading.Place, "", "") { Reading = reading, IsUnknown = true };
         var parts = reading.Value is { } value
             ? PartsOf(value.Text, condition.Separator).Select(part => PartItem(reading, part, item))
             : [];
-        return Judge(condition.Quantifier, condition.Inner, [.. parts], reading.Place, scope);
+        return Judge(
+            condition.Quantifier,
+            condition.Inner,
+            [.. parts],
+            Reading.Computed($"one part of {reading.Name}", null, reading.Place),
+            scope
+        );
     }
 
     public static Outcome Evaluate(Condition.Count condition, Item item, Scope scope)
@@ -65,32 +71,37 @@ internal static class QuantifierEvaluator
         return First(repeated) ?? new Outcome(true, condition.Source.PlaceOf(item), "", "a repeated value");
     }
 
+    /// <param name="collection">What to say, and where, of too few.</param>
     private static Outcome Judge(
         Quantifier quantifier,
         Condition? inner,
         List<Item> items,
-        Place collection,
+        Reading collection,
         Scope scope
     )
     {
         var outcomes = items.ConvertAll(found =>
-            inner is null ? new Outcome(true, found.Place, "", "") : Evaluator.Evaluate(inner, found, scope)
+            inner is null ? IsThere(found, scope) : Evaluator.Evaluate(inner, found, scope)
         );
         if (quantifier == Quantifier.Some)
-        {
-            return outcomes.Find(outcome => outcome.Holds)
-                ?? new Outcome(false, collection, outcomes is [var first, ..] ? first.Expected : "at least one", "")
+            return outcomes.Find(outcome => outcome.IsTrue)
+                ?? outcomes.Find(outcome => outcome.IsUnknown)
+                ?? new Outcome(false, collection.Place, outcomes is [var some, ..] ? some.Expected : "", "")
                 {
+                    Reading = collection,
                     IsUncertain = outcomes.Exists(outcome => outcome.IsUncertain),
                 };
-        }
         var judged = quantifier == Quantifier.None ? outcomes.ConvertAll(outcome => outcome.Negated()) : outcomes;
         return First(judged.Where(outcome => !outcome.Holds))
-            ?? new Outcome(true, collection, "", judged is [var any, ..] ? any.Refused : "")
+            ?? new Outcome(true, collection.Place, "", judged is [var any, ..] ? any.Refused : "")
             {
                 IsUncertain = judged.Exists(outcome => outcome.IsUncertain),
+                IsUnknown = judged.Exists(outcome => outcome.IsUnknown),
             };
     }
+
+    private static Outcome IsThere(Item item, Scope scope) =>
+        new(true, item.Place, "to be present", "to be absent") { Reading = new Subject.Self().Read(item, scope) };
 
     private static Outcome? First(IEnumerable<Outcome> failed) =>
         failed.SelectMany(outcome => outcome.Others.Insert(0, outcome with { Others = [] })).ToArray()

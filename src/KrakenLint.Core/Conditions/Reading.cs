@@ -7,6 +7,8 @@ namespace KrakenLint.Conditions;
 /// <summary>What a condition's subject turned out to be for one item.</summary>
 public sealed record Reading
 {
+    private const int MostShown = 200;
+
     /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name.</summary>
     public required string Name { get; init; }
 
@@ -28,6 +30,12 @@ public sealed record Reading
     /// <summary>True where the value is the worst case of what could not be resolved.</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>True where there is a value, or may be one, that the manifests do not show.</summary>
+    public bool IsUnknown { get; init; }
+
+    /// <summary>True where the value is what absence means.</summary>
+    public bool IsAssumed { get; init; }
+
     /// <summary>True where the value's text stands in the file as it is, so that a part of it can be underlined.</summary>
     public bool IsVerbatim { get; init; } = true;
 
@@ -36,11 +44,25 @@ public sealed record Reading
 
     public bool IsEmpty => Value is { Text.Length: 0 } || Node is { IsScalar: false, IsEmptyCollection: true };
 
-    /// <summary>The value as messages may show it.</summary>
+    /// <summary>The value as messages may show it: on one line, and not for pages.</summary>
     public string Shown =>
-        Value is not { } value ? (Node is { IsNull: false } node ? node.Kind.ToString().ToLowerInvariant() : "absent")
+        !IsPresent ? "absent"
         : IsHidden ? Credentials.Mask
-        : Credentials.Redact(value.Text);
+        : IsUnknown ? "unknown"
+        : Value is { } value ? OneLine(Credentials.Redact(value.Text))
+        : Node is { IsSequence: true } ? "list"
+        : "mapping";
+
+    /// <summary>What a rule says that absence means, where the value is absent.</summary>
+    public Reading OrDefault(ScalarValue? assumed) =>
+        IsPresent || IsUnknown || assumed is null
+            ? this
+            : this with
+            {
+                Value = assumed,
+                IsAssumed = true,
+                IsVerbatim = false,
+            };
 
     /// <summary>True for secrets, and for values that stand where secrets stand.</summary>
     public bool IsHidden => IsSecret || (Node is { IsScalar: true } node && Sensitive.Is(node));
@@ -67,4 +89,13 @@ public sealed record Reading
             Value = text is null ? null : new ScalarValue(text, type),
             IsVerbatim = false,
         };
+
+    private static string OneLine(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var line = end < 0 ? text : text[..end];
+        if (line.Length > MostShown)
+            return $"{line[..(char.IsHighSurrogate(line[MostShown - 1]) ? MostShown - 1 : MostShown)]}…";
+        return end < 0 || text.AsSpan(end).Trim().IsEmpty ? line : $"{line}…";
+    }
 }

@@ -19,7 +19,7 @@ internal static class RelationEvaluator
         var holds = matches.Count >= condition.AtLeast && matches.Count <= condition.AtMost;
         var isUncertain = matches.Exists(seen => seen.IsUncertain);
         if ((matches.Count > 0 ? matches : edges) is not [var decisive, ..])
-            return new Outcome(holds, item.Place, "", "");
+            return new Outcome(holds, item.Place, A(Wanted(condition)), $"no {Wanted(condition)}");
         var outcomes = matches.ConvertAll(match =>
             OutcomeOf(match, condition, item, holds) with
             {
@@ -39,12 +39,29 @@ internal static class RelationEvaluator
     }
 
     private static Outcome OutcomeOf(Seen seen, Condition.Related condition, Item item, bool holds) =>
-        new(holds, condition.IsIncoming ? item.Place : Place.At(seen.Edge.Written), "", "")
+        new(
+            holds,
+            condition.IsIncoming ? item.Place : Place.At(seen.Edge.Written),
+            A(Wanted(condition)),
+            $"no {Wanted(condition)}"
+        )
         {
             Reading = seen.Edge.Env is { } env ? Subject.Env.Of(env) : null,
             IsUncertain = seen.IsUncertain,
             Details = DetailsOf(seen, condition),
         };
+
+    // "Service that routes to it", "missing Secret that it uses".
+    private static string Wanted(Condition.Related condition)
+    {
+        var verb = condition.Edge.Name.Replace('-', ' ');
+        var state = condition.States is [EdgeState.Found]
+            ? ""
+            : $"{string.Join(" or ", condition.States.Select(RelationReader.NameOf))} ";
+        return $"{state}{condition.Target ?? "resource"} that {(condition.IsIncoming ? $"{verb} it" : $"it {verb}")}";
+    }
+
+    private static string A(string noun) => "AEIOaeio".Contains(noun[0]) ? $"an {noun}" : $"a {noun}";
 
     public static Outcome Evaluate(Condition.Lookup condition, Item item, Scope scope)
     {
@@ -53,7 +70,7 @@ internal static class RelationEvaluator
             .Select(value => value.Text)
             .FirstOrDefault(text => text.Length > 0);
         if (name is null || item.Resource is not { } from)
-            return new Outcome(true, item.Place, "", "");
+            return new Outcome(true, item.Place, "", "") { IsUnknown = true };
         var space = condition.Namespace?.Resolve(item, scope).Select(value => value.Text).FirstOrDefault();
         var found = scope.Graph.Bundle.Find(condition.Kind, name, from, space);
         if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
@@ -63,15 +80,17 @@ internal static class RelationEvaluator
         var reference = condition.Name is Operand.Reference { FromOuter: false } operand
             ? operand.Subject.Read(item, scope)
             : null;
+        var (one, none) = (A($"{condition.Kind} of that name"), $"no {condition.Kind} of that name");
         var shown = condition.Name.Show(item, scope).FirstOrDefault("");
         return new Outcome(
             isSilent || (found is not null) == condition.IsFound,
             reference?.Place ?? item.Place,
-            $"a {condition.Kind} of that name",
-            $"no {condition.Kind} of that name"
+            condition.IsFound ? one : none,
+            condition.IsFound ? none : one
         )
         {
             Reading = reference,
+            IsUnknown = isSilent,
             IsUncertain = found is null && near is not null && IsOpenFor(condition.Kind, from, scope),
             Details = ImmutableDictionary<string, string>
                 .Empty.Add("target", shown)

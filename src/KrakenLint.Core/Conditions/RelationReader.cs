@@ -22,6 +22,8 @@ internal static class RelationReader
     /// <summary>The words for what becomes of a reference.</summary>
     public static IEnumerable<string> StateNames => States.Select(state => state.Name);
 
+    public static string NameOf(EdgeState state) => States.First(row => row.State == state).Name;
+
     public static Condition? ReadRelated(YamlNode node, ReadContext context)
     {
         if (MappingReader.For(node, "related", context.Problems) is not { } mapping)
@@ -34,8 +36,11 @@ internal static class RelationReader
                 node,
                 "\"from\" and \"to\" exclude each other: the one follows references back, the other forth"
             );
-        if ((mapping.Optional("from") ?? mapping.Optional("to")) is { } target)
-            KnownNames.CheckTarget(target, from ?? to ?? "", context);
+        foreach (var (key, word) in new[] { ("from", from), ("to", to) })
+        {
+            if (word is not null && mapping.Optional(key) is { } target)
+                KnownNames.CheckTarget(target, word, context);
+        }
         var states = ReadStates(mapping, context);
         var where = mapping.Optional("where") is { } inner
             ? ConditionReader.Read(inner, context.ForItems(ItemFields.Unknown))

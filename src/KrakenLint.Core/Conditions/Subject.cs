@@ -67,12 +67,19 @@ public abstract record Subject
             if (item.Resource is not { } workload)
                 return Reading.Computed(Name, null, item.Place);
             var containers = item.Container is { } own ? [own] : Containers.Of(workload).ToArray();
+            var isOpen = false;
             foreach (var container in containers)
             {
-                if (scope.Graph.EnvOf(workload, container)[Name] is { } entry)
+                var env = scope.Graph.EnvOf(workload, container);
+                if (env[Name] is { } entry)
                     return Of(entry);
+                isOpen |= env.IsOpen;
             }
-            return Reading.Absent(Name, containers.FirstOrDefault(item.Node ?? workload.Root));
+            // What is not in the bundle may set it.
+            return Reading.Absent(Name, containers.FirstOrDefault(item.Node ?? workload.Root)) with
+            {
+                IsUnknown = isOpen && !scope.ReportsOpenWorld,
+            };
         }
 
         public static Reading Of(EnvEntry entry) =>
@@ -82,6 +89,7 @@ public abstract record Subject
                 Node = entry.Place,
                 Place = Place.At(entry.Place),
                 Value = entry.Value is { } text ? ScalarValue.OfText(text) : null,
+                IsUnknown = entry.Value is null,
                 IsTextual = true,
                 IsSecret = entry.IsSecret || Credentials.IsKey(entry.Name),
                 IsVerbatim = entry.Place.IsScalar && entry.Value == entry.Place.Text,
@@ -95,8 +103,10 @@ public abstract record Subject
 
         public override Reading Read(Item item, Scope scope)
         {
-            if (item.Resource is not { } workload || Kinds.PodTemplate(workload) is not { } template)
+            if (item.Resource is not { } workload || !Kinds.IsWorkload(workload))
                 return Reading.Computed(JsonPath.Text, null, item.Place);
+            if (Kinds.PodTemplate(workload) is not { } template)
+                return Reading.Absent(JsonPath.Text, Kinds.NearestToPod(workload));
             if (template[OfMetadata ? "metadata" : "spec"] is not { } start)
                 return Reading.Absent(JsonPath.Text, template);
             return IsTextual ? Follow(JsonPath, start) with { IsTextual = true } : Follow(JsonPath, start);

@@ -87,7 +87,7 @@ internal static class RuleRunner
             if (severity == Severity.Off)
                 continue;
             var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
-            if (when is { Holds: false })
+            if (when is { IsTrue: false })
                 continue;
             var outcome = found.Check is null
                 ? new Outcome(false, item.Place, "", "")

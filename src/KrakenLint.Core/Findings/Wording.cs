@@ -25,9 +25,11 @@ internal static class Wording
         if (outcome.Reading is not { } reading)
             return outcome.Expected.Length == 0 ? "" : $"expected {outcome.Expected}";
         if (!reading.IsPresent)
-            return outcome.Expected.Length == 0 || outcome.Expected is "a value" or "to be present"
+            return outcome.Expected.Length == 0 || SaysPresence(outcome)
                 ? $"{reading.Name} is missing"
                 : $"{reading.Name} is missing, expected {outcome.Expected}";
+        if (reading.IsAssumed)
+            return $"{reading.Name} is {reading.Shown} by default, expected {outcome.Expected}";
         // A reason may quote the value.
         if (!reading.IsHidden && outcome.Reason is { } reason)
             return outcome.Expected.Length == 0 ? reason : $"expected {outcome.Expected}; {reason}";
@@ -41,9 +43,16 @@ internal static class Wording
         if (outcome.Reading is not { } reading)
             return $"{who}not as required{expected}";
         if (!reading.IsPresent)
-            return $"{who}{reading.Name} is missing{expected}";
-        return $"{who}{reading.Name} is {reading.Shown}{expected}";
+            return $"{who}{reading.Name} is missing{(SaysPresence(outcome) ? "" : expected)}";
+        var value =
+            reading.IsEmpty ? "empty"
+            : reading.IsAssumed ? $"{reading.Shown} by default"
+            : reading.Shown;
+        return $"{who}{reading.Name} is {value}{(reading.IsEmpty && SaysPresence(outcome) ? "" : expected)}";
     }
+
+    // "is missing" and "is empty" say as much.
+    private static bool SaysPresence(Outcome outcome) => outcome.Expected is "a value" or "to be present";
 
     private static string? ValueOf(string name, Rule rule, Outcome outcome, Item item, Scope scope)
     {

@@ -98,6 +98,19 @@ public static class Kinds
         return node;
     }
 
+    /// <summary>The last node on the way to the pod's object that is present, for what is missing below it.</summary>
+    public static YamlNode NearestToPod(Resource resource)
+    {
+        var node = resource.Root;
+        foreach (var key in PodTemplates.GetValueOrDefault(resource.Kind, []))
+        {
+            if (node[key] is not { } next)
+                break;
+            node = next;
+        }
+        return node;
+    }
+
     public static YamlNode? PodSpec(Resource resource) => PodTemplate(resource)?["spec"];
 
     /// <summary>True where a resource is what a rule means by a kind: <c>Deployment</c>, <c>apps/Deployment</c>, <c>apps/v1/Deployment</c> or a group.</summary>

@@ -92,6 +92,8 @@ internal static class SarifJson
         WriteMessage(json, result.Message);
         WriteList(json, "locations", result.Locations, Write);
         WriteList(json, "relatedLocations", result.RelatedLocations, Write);
+        if (result.OccurrenceCount > 0)
+            json.WriteNumber("occurrenceCount", result.OccurrenceCount);
         json.WriteStartObject("partialFingerprints");
         foreach (var (name, value) in result.PartialFingerprints)
             json.WriteString(name, value);

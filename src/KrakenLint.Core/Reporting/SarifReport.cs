@@ -84,6 +84,7 @@ internal static class SarifReport
             Level = Level(finding.Severity),
             Message = new Message { Text = SarifMessage.For(finding) },
             Locations = [SarifLocation.For(finding)],
+            OccurrenceCount = finding.Occurrences > 1 ? finding.Occurrences : 0,
             RelatedLocations = finding.Related.IsEmpty ? null : [.. finding.Related.Select(SarifLocation.For)],
             PartialFingerprints = new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -101,7 +101,7 @@ public static class RoleFinder
     {
         try
         {
-            return Evaluator.Evaluate(when, item, scope) is { Holds: true } outcome ? outcome : null;
+            return Evaluator.Evaluate(when, item, scope) is { IsTrue: true } outcome ? outcome : null;
         }
         catch (WalkLimitException)
         {

@@ -28,7 +28,7 @@ public sealed record RuleSelect(
         var outcome = Evaluator.Evaluate(Where, Item.Of(resource), scope);
         return outcome switch
         {
-            { Holds: false } => null,
+            { IsTrue: false } => null,
             { IsUncertain: true } => Certainty.WorstCase,
             _ => Certainty.Certain,
         };

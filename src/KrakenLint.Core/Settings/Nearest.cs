@@ -6,10 +6,17 @@ public static class Nearest
     private const int FarthestEdit = 3;
 
     /// <returns>The candidate with the smallest edit distance (at most 3, and less than half the word), or null.</returns>
-    public static string? To(string word, IEnumerable<string> candidates)
+    public static string? To(string word, IEnumerable<string> candidates) =>
+        To(word, candidates, Math.Min(FarthestEdit, Math.Max(1, word.Length / 2)));
+
+    /// <summary>The same where a candidate that merely looks alike must not be taken: at most one edit in four letters.</summary>
+    public static string? SlipOf(string word, IEnumerable<string> candidates) =>
+        To(word, candidates, Math.Min(FarthestEdit, word.Length / 4));
+
+    private static string? To(string word, IEnumerable<string> candidates, int farthest)
     {
         string? best = null;
-        var bestDistance = Math.Min(FarthestEdit, Math.Max(1, word.Length / 2)) + 1;
+        var bestDistance = farthest + 1;
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - word.Length) >= bestDistance)

@@ -15,7 +15,13 @@ public sealed class ProblemList
 
     public void Add(SourceSpan span, string text) => problems.Add(new Problem("definition", span, text));
 
-    public ImmutableArray<Problem> ToImmutable() => [.. problems];
+    /// <summary>By file and place.</summary>
+    public ImmutableArray<Problem> ToImmutable() =>
+        [
+            .. problems
+                .OrderBy(problem => problem.Span.File.Path, StringComparer.Ordinal)
+                .ThenBy(problem => problem.Span.Start),
+        ];
 
     // An empty value has no text: what stands before it on its line is where the author must look.
     private static SourceSpan SpanOf(YamlNode node) => node.Span.FirstLine;

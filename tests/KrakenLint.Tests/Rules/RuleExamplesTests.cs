@@ -1,0 +1,66 @@
+using KrakenLint.Conditions;
+using KrakenLint.Findings;
+using KrakenLint.Graph;
+using KrakenLint.Rules;
+using KrakenLint.Text;
+
+namespace KrakenLint.Tests.Rules;
+
+/// <summary>The examples inside the built-in rules.</summary>
+public sealed class RuleExamplesTests
+{
+    private static readonly RuleLibrary Library = BuiltInRules.Load([]);
+
+    public static TheoryData<string> Names() => [.. Library.Rules.Select(rule => rule.Name)];
+
+    [Fact]
+    public void Every_built_in_rule_loads() => Assert.Empty(Library.Problems);
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void Examples_find_exactly_what_they_mark(string name) =>
+        Assert.Empty(ExampleRunner.Run(RuleOf(name), Library.Roles));
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void There_is_a_bad_example_and_there_are_two_good_ones(string name)
+    {
+        var examples = RuleOf(name).Examples;
+        Assert.True(examples.Any(example => example.IsBad), "no bad example");
+        // What does not parse has no good form but one.
+        var least = RuleOf(name).IsOnProblems ? 1 : 2;
+        Assert.True(examples.Count(example => !example.IsBad) >= least, $"fewer than {least} good examples");
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void Help_says_why(string name) => Assert.NotEmpty(RuleOf(name).Help.Why);
+
+    public static TheoryData<string> Words() =>
+        [
+            .. ScalarOperators.All.Select(row => row.Name),
+            .. UnitKinds.All.Where(row => row != UnitKinds.Number).Select(row => $"unit: {row.Name}"),
+            .. SubjectReader.All.Select(row => row.Name),
+            .. Views.All.Select(row => row.Name),
+            .. Edges.All.Select(row => $"by: {row.Name}"),
+            .. Facts.All.Select(row => row.Name),
+        ];
+
+    /// <summary>A row that no test uses is a row that nobody needs, or nobody checks.</summary>
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Every_row_of_the_tables_is_used(string word)
+    {
+        var texts = RuleCaseFile
+            .Names()
+            .SelectMany(name => RuleCaseFile.Read(name))
+            .Where(found => found["findings"] is not null)
+            .Select(found => found["rule"] ?? "")
+            .Concat(Library.Rules.Select(rule => new SourceSpan(rule.File, 0, rule.File.Length).Text));
+        var isFact = word.Contains('.', StringComparison.Ordinal);
+        var part = word.Contains(':', StringComparison.Ordinal) || isFact ? word : $"{word}:";
+        Assert.Contains(texts, text => text.Contains(part, StringComparison.Ordinal));
+    }
+
+    private static Rule RuleOf(string name) => Library.Rules.First(rule => rule.Name == name);
+}

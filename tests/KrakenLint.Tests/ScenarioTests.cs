@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace KrakenLint.Tests;
+
+/// <summary>The program as people start it: <c>Scenarios/*.scenario</c> against the built <c>krakenlint</c>.</summary>
+public sealed class ScenarioTests
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");
+
+    public static TheoryData<string> Names() =>
+        [
+            .. Directory
+                .EnumerateFiles(ScenarioText.Folder, "*.scenario")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_run_ends_as_its_scenario_says(string name)
+    {
+        var scenario = ScenarioText.Read(name);
+        var folder = Directory.CreateTempSubdirectory("krakenlint-");
+        try
+        {
+            Lay(scenario, folder.FullName);
+            var (output, errors, exit) = await Run(scenario, folder.FullName);
+            if (Repository.IsAccepting)
+                scenario.Accept(name, output, errors, exit);
+            else
+                Assert.Equal((scenario["stdout"], scenario["stderr"], scenario["exit"]), (output, errors, $"{exit}\n"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Lay(ScenarioText scenario, string folder)
+    {
+        foreach (var section in scenario.Sections)
+        {
+            var path = Path.Combine(folder, section.Argument);
+            if (section.Name is "file" or "link")
+                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
+            if (section.Name == "folder")
+                Directory.CreateDirectory(path);
+            if (section.Name == "file")
+                File.WriteAllText(path, section.Text);
+            if (section.Name == "link")
+                File.CreateSymbolicLink(path, section.Text.Trim());
+        }
+    }
+
+    private static async Task<(string Output, string Errors, int Exit)> Run(ScenarioText scenario, string folder)
+    {
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet"
+        )
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Program);
+        foreach (var word in Words(scenario["command"] ?? ""))
+            start.ArgumentList.Add(word);
+        foreach (
+            var name in start
+                .Environment.Keys.Where(key => key is "NO_COLOR" or "KRAKENLINT_TRACE" or "FORCE_COLOR")
+                .ToArray()
+        )
+            start.Environment.Remove(name);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(scenario["stdin"] ?? "");
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (await output, await errors, process.ExitCode);
+    }
+
+    // One word a line, or several on one, divided by spaces.
+    private static IEnumerable<string> Words(string command) =>
+        command.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace KrakenLint.Tests;
+
+/// <summary>
+/// One run of the program: the files it finds, the command line, its input, and what must come out. Sections begin with
+/// <c>--- NAME</c>: <c>file PATH</c>, <c>link PATH</c> (its text is the target), <c>folder PATH</c>, <c>command</c>,
+/// <c>stdin</c>, <c>stdout</c>, <c>stderr</c>, <c>exit</c>.
+/// </summary>
+internal sealed record ScenarioText(ImmutableArray<CaseSection> Sections)
+{
+    private const string Mark = "--- ";
+
+    public string? this[string name] => Sections.FirstOrDefault(section => section.Name == name)?.Text;
+
+    public static string Folder { get; } = Path.Combine(Repository.Tests, "Scenarios");
+
+    public static ScenarioText Read(string name)
+    {
+        var sections = ImmutableArray.CreateBuilder<CaseSection>();
+        foreach (var part in $"\n{File.ReadAllText(PathOf(name))}".Split($"\n{Mark}").Skip(1))
+        {
+            var end = part.IndexOf('\n', StringComparison.Ordinal);
+            var (head, body) = end < 0 ? (part, "") : (part[..end], part[(end + 1)..]);
+            var words = head.Split(' ', 2);
+            var text = body.Length > 0 && !body.EndsWith('\n') ? $"{body}\n" : body;
+            sections.Add(new CaseSection(words[0], words.Length > 1 ? words[1] : "", text));
+        }
+        return new ScenarioText(sections.ToImmutable());
+    }
+
+    /// <summary>Writes the scenario with other results.</summary>
+    public void Accept(string name, string output, string errors, int exit)
+    {
+        var text = new StringBuilder();
+        foreach (var section in Sections.Where(section => section.Name is not ("stdout" or "stderr" or "exit")))
+            text.Append(Mark).Append($"{section.Name} {section.Argument}".Trim()).Append('\n').Append(section.Text);
+        text.Append($"{Mark}stdout\n{output}{Mark}stderr\n{errors}{Mark}exit\n{exit}\n");
+        File.WriteAllText(PathOf(name), text.ToString());
+    }
+
+    private static string PathOf(string name) => Path.Combine(Folder, $"{name}.scenario");
+}
