@@ -11,6 +11,8 @@ internal static class Sensitive
     /// <summary>True for values in a Secret, under a key that looks like a credential, or of such a variable.</summary>
     public static bool Is(YamlNode value)
     {
+        if (value.IsKey)
+            return false;
         var inSecret = Resource.ScalarAt(value.Tree.Root, "kind") is "Secret" or "List" or "SecretList";
         for (var node = value; node.Parent is { } parent; node = parent)
         {
