@@ -11,6 +11,8 @@ internal static class Sensitive
     /// <summary>True for values in a Secret, under a key that looks like a credential, or of such a variable.</summary>
     public static bool Is(YamlNode value)
     {
+        if (IsKey(value))
+            return false;
         var inSecret = Resource.ScalarAt(value.Tree.Root, "kind") is "Secret" or "List" or "SecretList";
         for (var node = value; node.Parent is { } parent; node = parent)
         {
@@ -28,8 +30,6 @@ internal static class Sensitive
             if (tree[index].Kind != YamlKind.Scalar || tree[index].End <= text.Start)
                 continue;
             var node = new YamlNode(tree, index, -1);
-            if (IsKey(node))
-                continue;
             if (Is(node))
                 yield return Clip(node.Span, text);
             else if (PasswordIn(node) is { } password)
