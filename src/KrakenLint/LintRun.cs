@@ -58,6 +58,8 @@ internal static class LintRun
             var place = note.Span is { } span ? $"{note.Path}:{span.StartPosition}" : note.Path;
             streams.Error.Write($"krakenlint: {TerminalText.Escape($"{place}: {note.Text}")}\n");
         }
+        foreach (var remark in request.IsVerbose ? result.Remarks : [])
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
         if (!request.IsQuiet)

@@ -71,13 +71,13 @@ internal static class FindingWriter
     {
         if (place.Node is not null || tree is null)
             return place.Node;
-        for (var index = 0; index < tree.Count; index++)
+        for (
+            var index = tree.FirstAt(underline.Span.Start);
+            index < tree.Count && tree[index].Start == underline.Span.Start;
+            index++
+        )
         {
-            if (
-                tree[index].Kind == YamlKind.Scalar
-                && tree[index].Start <= underline.Span.Start
-                && tree[index].End >= underline.Span.End
-            )
+            if (tree[index].Kind == YamlKind.Scalar)
                 return new YamlNode(tree, index, -1);
         }
         return null;

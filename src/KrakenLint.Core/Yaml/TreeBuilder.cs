@@ -67,7 +67,7 @@ internal sealed class TreeBuilder(SourceFile file)
     {
         var index = open.Pop();
         var behind = HasBrackets(index) ? BehindBracket(end) : EndOfChildren(index);
-        if (nodes[index].Kind == YamlKind.Mapping && !HasWholePairs(index))
+        if (nodes[index].Kind == YamlKind.Mapping && !MarkKeys(index))
             LonelyKeyIn ??= nodes[index].Start;
         ref var node = ref CollectionsMarshal.AsSpan(nodes)[index];
         node = node with { After = nodes.Count, End = behind };
@@ -124,12 +124,17 @@ internal sealed class TreeBuilder(SourceFile file)
         return end;
     }
 
-    private bool HasWholePairs(int index)
+    /// <returns>False where the last key has no value.</returns>
+    private bool MarkKeys(int mapping)
     {
-        var isWhole = true;
-        for (var child = index + 1; child < nodes.Count; child = nodes[child].After)
-            isWhole = !isWhole;
-        return isWhole;
+        var all = CollectionsMarshal.AsSpan(nodes);
+        var isKey = true;
+        for (var child = mapping + 1; child < all.Length; child = all[child].After)
+        {
+            all[child] = all[child] with { IsKey = isKey };
+            isKey = !isKey;
+        }
+        return isKey;
     }
 
     private void Add(NodeData node)
