@@ -90,14 +90,15 @@ internal static class TestReader
         return operands.ToImmutable();
     }
 
-    private static bool IsPattern(Operand operand, YamlNode node, ReadContext context)
+    private static bool IsPattern(Operand operand, YamlNode node, ReadContext context) =>
+        operand is not Operand.Literal literal || ReadPattern(literal.Value.Text, node, context) is not null;
+
+    /// <returns>Null, and a problem, where the text is no regular expression that can be matched in linear time.</returns>
+    internal static Regex? ReadPattern(string text, YamlNode node, ReadContext context)
     {
-        if (operand is not Operand.Literal literal)
-            return true;
         try
         {
-            _ = new Regex(literal.Value.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return true;
+            return new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (RegexParseException error)
         {
@@ -113,7 +114,7 @@ internal static class TestReader
                 "the regular expression uses a backreference or look-around, which would make matching unbounded"
             );
         }
-        return false;
+        return null;
     }
 
     private static UrlExpectation? ReadUrl(YamlNode node, ReadContext context)
