@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
@@ -34,7 +35,9 @@ public static class Linter
             .SelectMany(file => file.Documents)
             .Where(document => document.Kind != DocumentKind.Template)
             .SelectMany(document => RuleRunner.Run(document, rules, settings));
-        var ofResources = bundles.SelectMany(bundle => RuleRunner.Run(bundle, rules, roles, settings));
+        var graphs = bundles.Select(bundle => new BundleGraph(bundle)).ToArray();
+        var maps = graphs.Select(graph => RoleFinder.Find(roles, graph, settings)).ToArray();
+        var ofResources = graphs.Zip(maps).SelectMany(pair => RuleRunner.Run(pair.First, pair.Second, rules, settings));
         var found = ofDocuments.Concat(ofResources).ToList();
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Text.Problem>().DistinctBy(limit => limit.Span);
@@ -51,6 +54,13 @@ public static class Linter
                 )),
             ],
             counts
-        );
+        )
+        {
+            Remarks =
+            [
+                .. Overview.OfFiles(files),
+                .. graphs.Zip(maps).SelectMany(pair => Overview.OfRoutes(pair.First, pair.Second)),
+            ],
+        };
     }
 }

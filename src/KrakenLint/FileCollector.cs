@@ -58,14 +58,25 @@ internal sealed class FileCollector(FileReader reader)
                 var path = Path.Combine(folder, entry.Name);
                 if (entry is DirectoryInfo { LinkTarget: null })
                     Walk(path, argument);
-                else if (entry is FileInfo && Extensions.Contains(entry.Extension) && IsWanted(path, entry.Extension))
-                    Read(path, argument);
+                else if (entry is FileInfo && Extensions.Contains(entry.Extension))
+                    AddFound(path, entry, argument);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Note("unreadable", folder, $"cannot be read: {error.Message}");
         }
+    }
+
+    // A link among the files of a folder may lead to another of them, not out of the folder.
+    private void AddFound(string path, FileSystemInfo entry, string argument)
+    {
+        var target = entry.LinkTarget is null ? null : entry.ResolveLinkTarget(returnFinalTarget: true);
+        var root = Path.GetFullPath(argument).TrimEnd('/') + "/";
+        if (target is not null && target.Exists && !target.FullName.StartsWith(root, StringComparison.Ordinal))
+            Note("outside", path, "is a link that leads out of the folder, and was not followed");
+        else if (IsWanted(path, entry.Extension))
+            Read(path, argument);
     }
 
     // Most JSON beside manifests is something else: only what speaks of a kind is an input.

@@ -13,6 +13,7 @@ internal static class LintRun
     {
         var (library, problems) = RuleLoader.Load(request.RulePaths);
         problems.AddRange(WrongWords(request, library));
+        problems.AddRange(UnknownOptions(request));
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
                 $"--max-file-size: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
@@ -57,11 +58,19 @@ internal static class LintRun
             var place = note.Span is { } span ? $"{note.Path}:{span.StartPosition}" : note.Path;
             streams.Error.Write($"krakenlint: {TerminalText.Escape($"{place}: {note.Text}")}\n");
         }
+        foreach (var remark in request.IsVerbose ? result.Remarks : [])
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
         if (!request.IsQuiet)
             streams.Error.Write($"{ClosingLine.For(result)}\n");
     }
+
+    // The parser takes an option that it does not know for a path; a file of such a name can be given as ./--name.
+    private static IEnumerable<string> UnknownOptions(LintRequest request) =>
+        request
+            .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
+            .Select(path => $"unknown option \"{path}\"");
 
     // A selection that means no rule would be a green run that checked nothing.
     private static IEnumerable<string> WrongWords(LintRequest request, RuleLibrary library)

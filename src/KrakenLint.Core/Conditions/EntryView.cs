@@ -10,18 +10,16 @@ namespace KrakenLint.Conditions;
 /// <summary>The view <c>entries</c>: pairs whose keys match a glob.</summary>
 internal static class EntryView
 {
-    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
-    {
-        if (item.Resource is not { } resource)
-            return [];
-        return query.Argument switch
+    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query) =>
+        item.Resource is { } resource ? query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob)) : [];
+
+    private static IEnumerable<Item> In(string place, Resource resource, Item item, string glob) =>
+        place switch
         {
-            "annotations" or "labels" => Maps(resource, query.Argument)
-                .SelectMany(map => OfMapping(map, item, query.KeyGlob)),
-            "data" => OfData(resource, item, query.KeyGlob),
-            _ => OfEnv(resource, item, query.KeyGlob),
+            "annotations" or "labels" => Maps(resource, place).SelectMany(map => OfMapping(map, item, glob)),
+            "data" => OfData(resource, item, glob),
+            _ => OfEnv(resource, item, glob),
         };
-    }
 
     // A workload's pods have metadata of their own.
     private static IEnumerable<YamlNode> Maps(Resource resource, string name)

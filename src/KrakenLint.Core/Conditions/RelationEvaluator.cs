@@ -55,7 +55,10 @@ internal static class RelationEvaluator
         {
             Reading = reference,
             IsUncertain = found is null && near is not null && IsOpenFor(condition.Kind, scope),
-            Details = ImmutableDictionary<string, string>.Empty.Add("target", name).Add("near", near ?? ""),
+            Details = ImmutableDictionary<string, string>
+                .Empty.Add("target", name)
+                .Add("near", near ?? "")
+                .Add("hint", Nearest.Hint(near)),
             Related = found is null ? [] : [new RelatedPlace(Place.At(found.Root), $"{found.Kind} \"{found.Name}\"")],
         };
     }
@@ -131,6 +134,7 @@ internal static class RelationEvaluator
         return seen
             .Edge.Attributes.SetItem("target", seen.Edge.TargetName)
             .SetItem("near", seen.Near ?? "")
+            .SetItem("hint", Nearest.Hint(seen.Near))
             .SetItem("other.name", other?.Name ?? seen.Edge.TargetName)
             .SetItem("other.kind", other?.Kind ?? seen.Edge.TargetKind)
             .SetItem("other.path", seen.Edge.ToRoute?.PathText ?? seen.Edge.Route?.PathText ?? "")

@@ -54,11 +54,17 @@ public static class SourceReader
     {
         if (MappingReader.For(node, view.Name, context.Problems) is not { } mapping)
             return null;
-        mapping.Required("in", MappingReader.OneOf(view.Argument.Words));
-        var place = mapping.OptionalWord("in", view.Argument.Words);
+        var expected = MappingReader.OneOf(view.Argument.Words);
+        mapping.Required("in", expected);
+        var places = mapping.OptionalTexts("in");
+        foreach (var place in places.Where(place => !view.Argument.Words.Contains(place)))
+            context.Problems.Add(
+                mapping.Node["in"] ?? mapping.Node,
+                $"\"{place}\" is no place of entries; expected {expected}{Nearest.Hint(place, view.Argument.Words)}"
+            );
         var glob = mapping.OptionalText("key") ?? "*";
         mapping.Finish();
-        return place is null ? null : new Source(null, null, view, new ViewQuery(place, glob));
+        return places.IsEmpty ? null : new Source(null, null, view, new ViewQuery("", glob) { Places = places });
     }
 
     // "spec.tls[*].hosts": what is missing from the list is missing at "spec.tls".

@@ -24,9 +24,13 @@ public sealed record ViewKind(
 public sealed record ViewArgument(string Expected, ImmutableArray<string> Words, bool IsEntries = false);
 
 /// <summary>A view's argument as a rule gives it.</summary>
-/// <param name="Argument">The word or glob; of <c>entries</c>, what <c>in</c> says.</param>
+/// <param name="Argument">The word or glob; empty for <c>entries</c>.</param>
 /// <param name="KeyGlob">Of <c>entries</c>: which keys.</param>
-public sealed record ViewQuery(string Argument, string KeyGlob = "*");
+public sealed record ViewQuery(string Argument, string KeyGlob = "*")
+{
+    /// <summary>Of <c>entries</c>: what <c>in</c> says, one word or several.</summary>
+    public ImmutableArray<string> Places { get; init; } = [];
+}
 
 /// <summary>The table of views.</summary>
 public static class Views

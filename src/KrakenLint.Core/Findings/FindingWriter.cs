@@ -46,7 +46,7 @@ internal static class FindingWriter
             Message = raw.Case is null ? "" : Wording.MessageOf(raw.Case, rule, raw.Outcome, raw.Item, raw.Scope),
             Span = underline.Span,
             Excerpt = excerpt,
-            Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome) : "",
+            Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome, raw.Case?.Expected) : "",
             Related = [.. RelatedOf(raw, underline, tree)],
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
             Path = place.Node is { } node ? NodePath.Of(node) : "",
@@ -71,13 +71,13 @@ internal static class FindingWriter
     {
         if (place.Node is not null || tree is null)
             return place.Node;
-        for (var index = 0; index < tree.Count; index++)
+        for (
+            var index = tree.FirstAt(underline.Span.Start);
+            index < tree.Count && tree[index].Start == underline.Span.Start;
+            index++
+        )
         {
-            if (
-                tree[index].Kind == YamlKind.Scalar
-                && tree[index].Start <= underline.Span.Start
-                && tree[index].End >= underline.Span.End
-            )
+            if (tree[index].Kind == YamlKind.Scalar)
                 return new YamlNode(tree, index, -1);
         }
         return null;

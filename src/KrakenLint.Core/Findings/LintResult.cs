@@ -17,4 +17,8 @@ public sealed record InputNote(string Code, string Path, string Text, bool IsFai
 public sealed record ReadCounts(int Documents, int Files, int Skipped);
 
 /// <summary>Everything that a run found out, in the order in which it is printed.</summary>
-public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray<InputNote> Notes, ReadCounts Counts);
+public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray<InputNote> Notes, ReadCounts Counts)
+{
+    /// <summary>What <c>--verbose</c> adds: what each file held, and who carries real-time traffic by which evidence.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+}

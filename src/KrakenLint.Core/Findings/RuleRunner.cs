@@ -12,14 +12,10 @@ namespace KrakenLint.Findings;
 /// <summary>Runs rules over the resources of one bundle.</summary>
 internal static class RuleRunner
 {
-    public static IEnumerable<RawFinding> Run(Bundle bundle, RuleSet rules, RoleBook roles, LintSettings settings)
-    {
-        var graph = new BundleGraph(bundle);
-        var map = RoleFinder.Find(roles, graph, settings);
-        return bundle.Resources.SelectMany(resource =>
-            rules.For(resource).SelectMany(active => RunSafely(active, resource, graph, map, settings))
+    public static IEnumerable<RawFinding> Run(BundleGraph graph, RoleMap roles, RuleSet rules, LintSettings settings) =>
+        graph.Bundle.Resources.SelectMany(resource =>
+            rules.For(resource).SelectMany(active => RunSafely(active, resource, graph, roles, settings))
         );
-    }
 
     /// <summary>What rules say about problems of a document itself.</summary>
     public static IEnumerable<RawFinding> Run(ManifestDocument document, RuleSet rules, LintSettings settings)

@@ -11,10 +11,12 @@ internal static class Sensitive
     /// <summary>True for values in a Secret, under a key that looks like a credential, or of such a variable.</summary>
     public static bool Is(YamlNode value)
     {
+        if (value.IsKey)
+            return false;
         var inSecret = Resource.ScalarAt(value.Tree.Root, "kind") is "Secret" or "List" or "SecretList";
         for (var node = value; node.Parent is { } parent; node = parent)
         {
-            if (parent.IsMapping && KeyOf(parent, node) is { } key && IsMarked(parent, key, inSecret))
+            if (node.Key is { IsScalar: true } key && IsMarked(parent, key.Text, inSecret))
                 return true;
         }
         return false;
@@ -23,12 +25,17 @@ internal static class Sensitive
     /// <summary>The parts of a stretch of text that must be masked, in order.</summary>
     public static IEnumerable<SourceSpan> In(YamlTree tree, SourceSpan text)
     {
-        for (var index = FirstAt(tree, text.Start); index < tree.Count && tree[index].Start < text.End; index++)
+        // The node before the first may reach into the text.
+        for (
+            var index = Math.Max(0, tree.FirstAt(text.Start) - 1);
+            index < tree.Count && tree[index].Start < text.End;
+            index++
+        )
         {
             if (tree[index].Kind != YamlKind.Scalar || tree[index].End <= text.Start)
                 continue;
             var node = new YamlNode(tree, index, -1);
-            if (IsKey(node))
+            if (node.IsKey)
                 continue;
             if (Is(node))
                 yield return Clip(node.Span, text);
@@ -46,26 +53,7 @@ internal static class Sensitive
         return key == "value" && Resource.ScalarAt(parent, "name") is { } name && Credentials.IsKey(name);
     }
 
-    private static string? KeyOf(YamlNode mapping, YamlNode child)
-    {
-        foreach (var pair in mapping.OwnPairs)
-        {
-            if (pair.Value.Index == child.Index)
-                return pair.Key.Text;
-        }
-        return null;
-    }
-
-    private static bool IsKey(YamlNode node) =>
-        node.Parent is { IsMapping: true } parent && parent.OwnPairs.Any(pair => pair.Key.Index == node.Index);
-
-    private static SourceSpan? PasswordIn(YamlNode node)
-    {
-        var text = node.Span.Text;
-        if (!Credentials.HasPassword(text))
-            return null;
-        return node.Span;
-    }
+    private static SourceSpan? PasswordIn(YamlNode node) => Credentials.HasPassword(node.Span.Text) ? node.Span : null;
 
     private static SourceSpan Clip(SourceSpan span, SourceSpan text) =>
         span with
@@ -73,19 +61,4 @@ internal static class Sensitive
             Start = Math.Max(span.Start, text.Start),
             End = Math.Min(span.End, text.End),
         };
-
-    // Nodes stand in the order of their text; the one before the first may reach into the stretch.
-    private static int FirstAt(YamlTree tree, int offset)
-    {
-        var (low, high) = (0, tree.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (tree[middle].Start < offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return Math.Max(0, low - 1);
-    }
 }

@@ -21,23 +21,13 @@ internal static class StablePath
     {
         var steps = new List<string>();
         for (var child = node; child.Parent is { } parent && child.Index != owner.Root.Index; child = parent)
-            steps.Add(parent.IsMapping ? KeyStep(parent, child) : ItemStep(parent, child));
+            steps.Add(parent.IsMapping ? KeyStep(child) : ItemStep(parent, child));
         steps.Reverse();
         return string.Join('/', steps);
     }
 
-    private static string KeyStep(YamlNode mapping, YamlNode child)
-    {
-        foreach (var pair in mapping.OwnPairs)
-        {
-            // A key stands for its value; a key that repeats is told from the first by its place among its equals.
-            if (pair.Key.Index == child.Index)
-                return $"{pair.Key.Text}:key";
-            if (pair.Value.Index == child.Index)
-                return pair.Key.Text;
-        }
-        return "";
-    }
+    // A key stands for its value; one that repeats is told from the first by its number among its equals.
+    private static string KeyStep(YamlNode child) => child.IsKey ? $"{child.Text}:key" : child.Key?.Text ?? "";
 
     private static string ItemStep(YamlNode sequence, YamlNode child)
     {

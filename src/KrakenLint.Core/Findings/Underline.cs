@@ -39,11 +39,7 @@ public readonly record struct Underline(SourceSpan Span, SourceSpan? Anchor)
         if (node.Parent is not { } parent)
             return RootSpan(node);
         if (parent.IsMapping)
-            return
-                parent.OwnPairs.FirstOrDefault(pair => pair.Value.Index == node.Index && pair.Value.ViaIndex < 0).Key
-                    is { Tree: not null } key
-                ? key.Span
-                : node.Span;
+            return node.Key is { } key ? key.Span : node.Span;
         return ItemSpan(node);
     }
 

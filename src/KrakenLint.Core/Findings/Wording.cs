@@ -19,8 +19,11 @@ internal static class Wording
     }
 
     /// <summary>What stands beside the underline.</summary>
-    public static string LabelOf(Outcome outcome)
+    /// <param name="wanted">What the rule itself says is expected, instead of what follows from its check.</param>
+    public static string LabelOf(Outcome outcome, string? wanted)
     {
+        if (wanted is not null)
+            return $"expected {wanted}";
         if (outcome.Reading is not { } reading)
             return outcome.Expected.Length == 0 ? "" : $"expected {outcome.Expected}";
         if (!reading.IsPresent)
@@ -45,7 +48,8 @@ internal static class Wording
 
     private static string? ValueOf(string name, Rule rule, Outcome outcome, Item item, Scope scope)
     {
-        if (item.Fields.TryGetValue(name, out var field))
+        // A variable has a name too; in a message "name" is the resource's.
+        if (name is not "name" && item.Fields.TryGetValue(name, out var field))
             return Shown(field);
         if (outcome.Details.TryGetValue(name, out var detail))
             return Credentials.Redact(detail);

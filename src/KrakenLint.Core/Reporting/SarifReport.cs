@@ -9,6 +9,12 @@ internal static class SarifReport
 {
     private const int ExitBug = 4;
     private const int ExitNotAnalysed = 3;
+
+    /// <summary>What the default profile is made of.</summary>
+    private static readonly Uri Guide = new(
+        "https://github.com/krakenchat/kraken/blob/main/docs/deployment/websocket-troubleshooting.md"
+    );
+
     private static readonly Uri Schema = new("https://json.schemastore.org/sarif-2.1.0.json");
 
     public static SarifLog For(Report report) =>
@@ -32,6 +38,7 @@ internal static class SarifReport
                     Name = "KrakenLint",
                     Version = report.Version,
                     SemanticVersion = report.Version,
+                    InformationUri = Guide,
                     Rules = [.. report.Rules.Select(SarifRule.For)],
                 },
             },

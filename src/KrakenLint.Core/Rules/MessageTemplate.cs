@@ -18,6 +18,7 @@ public sealed partial record MessageTemplate(string Text)
     [
         "target",
         "near",
+        "hint",
         "scheme",
         "host",
         "port",

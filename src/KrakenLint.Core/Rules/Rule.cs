@@ -60,5 +60,8 @@ public sealed record RuleCase(
     MessageTemplate? Message
 )
 {
+    /// <summary>What stands beside the underline, where the check would say it less well: a value of your own, ….</summary>
+    public string? Expected { get; init; }
+
     public Severity SeverityIn(string profile) => Severities.GetValueOrDefault(profile, Severity.Off);
 }

@@ -24,8 +24,10 @@ public static class Nearest
     }
 
     /// <returns><c>, did you mean "x"?</c>, or nothing.</returns>
-    public static string Hint(string word, IEnumerable<string> candidates) =>
-        To(word, candidates) is { } near ? $", did you mean \"{near}\"?" : "";
+    public static string Hint(string word, IEnumerable<string> candidates) => Hint(To(word, candidates));
+
+    /// <returns><c>, did you mean "x"?</c>, or nothing where no name is near.</returns>
+    public static string Hint(string? near) => near is null ? "" : $", did you mean \"{near}\"?";
 
     /// <summary>Levenshtein's distance, letters compared without case.</summary>
     private static int Distance(string left, string right)

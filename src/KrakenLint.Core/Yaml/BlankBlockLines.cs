@@ -9,17 +9,26 @@ internal static class BlankBlockLines
     public static List<(int Start, int End)> Find(SourceSpan chunk)
     {
         var bytes = chunk.File.Bytes[..chunk.End];
-        var cuts = new List<(int, int)>();
-        var afterHeader = false;
+        var cuts = new List<(int Start, int End)>();
+        var run = new List<(int Start, int End)>();
+        var headerIndent = -1;
         for (var line = chunk.Start; line < chunk.End; line = DocumentSplitter.NextLine(bytes, line))
         {
             var text = new SourceSpan(chunk.File, line, chunk.End).FirstLine;
             var content = bytes[text.Start..text.End];
-            var isBlank = content.IndexOfAnyExcept((byte)' ') < 0;
-            if (afterHeader && isBlank && content.Length > 0)
-                cuts.Add((text.Start, text.End));
-            afterHeader = afterHeader ? isBlank : EndsWithHeader(content);
+            var indent = content.IndexOfAnyExcept((byte)' ');
+            if (headerIndent >= 0 && indent < 0)
+            {
+                run.Add((text.Start, text.End));
+                continue;
+            }
+            // Blank lines deeper than the content are an error, to kubectl as well; behind an empty scalar they are not.
+            if (headerIndent >= indent || run.TrueForAll(blank => blank.End - blank.Start <= indent))
+                cuts.AddRange(run.Where(blank => blank.End > blank.Start));
+            run.Clear();
+            headerIndent = EndsWithHeader(content) ? content.IndexOfAnyExcept(" -?"u8) : -1;
         }
+        cuts.AddRange(run.Where(blank => blank.End > blank.Start));
         return cuts;
     }
 

@@ -25,7 +25,11 @@ internal static class DocumentSplitter
         return chunks;
     }
 
+    /// <summary>True where a document begins; a byte-order mark may stand before it (section 5.2).</summary>
     public static bool IsMarker(ReadOnlySpan<byte> line) =>
+        IsBareMarker(line.StartsWith("\uFEFF"u8) ? line[3..] : line);
+
+    private static bool IsBareMarker(ReadOnlySpan<byte> line) =>
         line.StartsWith("---"u8)
         && (line.Length == 3 || line[3] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
 

@@ -35,7 +35,7 @@ public static class NodePath
             var parent = tree[at].Parent;
             if (at < ancestor || parent < 0)
                 return false;
-            steps.Add(tree[parent].Kind == YamlKind.Mapping ? KeyStep(tree, parent, at) : ItemStep(tree, parent, at));
+            steps.Add(tree[parent].Kind == YamlKind.Mapping ? KeyStep(tree, at) : ItemStep(tree, parent, at));
             at = parent;
         }
         return true;
@@ -53,23 +53,15 @@ public static class NodePath
         }
         if (parent < 0 || tree[parent].Kind != YamlKind.Mapping)
             return alias;
-        var key = KeyOf(tree, parent, value);
+        var key = tree.KeyOf(value);
         return YamlPairs.IsMerge(new YamlNode(tree, key, -1)) ? parent : alias;
     }
 
-    private static string KeyStep(YamlTree tree, int mapping, int child)
+    private static string KeyStep(YamlTree tree, int child)
     {
-        var key = new YamlNode(tree, KeyOf(tree, mapping, child), -1);
+        var key = new YamlNode(tree, tree[child].IsKey ? child : tree.KeyOf(child), -1);
         var name = key.IsScalar ? key.Text : key.Span.FirstLine.Text;
         return IsPlain(name) ? $".{name}" : $"['{Escape(name)}']";
-    }
-
-    private static int KeyOf(YamlTree tree, int mapping, int child)
-    {
-        var key = mapping + 1;
-        for (var value = tree[key].After; value < child; value = tree[key].After)
-            key = tree[value].After;
-        return key;
     }
 
     private static string ItemStep(YamlTree tree, int sequence, int child)

@@ -47,11 +47,13 @@ internal static class ScalarText
     public static int SkipProperties(YamlTree tree, in NodeData data) =>
         SkipProperties(tree.File, data.Start, data.End);
 
-    public static int SkipProperties(SourceFile file, int start, int end)
+    /// <inheritdoc cref="SkipProperties(YamlTree, in NodeData)"/>
+    /// <param name="firstKey">Where the first key of a mapping stands: what is before its text may be its own.</param>
+    public static int SkipProperties(SourceFile file, int start, int end, int firstKey = int.MaxValue)
     {
         var bytes = file.Bytes;
         var at = start;
-        while (at < end)
+        while (at < end && at < firstKey)
         {
             var next = bytes[at];
             if (next is (byte)'&' or (byte)'!')
@@ -66,6 +68,34 @@ internal static class ScalarText
         return at;
     }
 
+    /// <summary>The offset behind the last of the properties that begin at an offset.</summary>
+    public static int EndOfProperties(SourceFile file, int start, int end)
+    {
+        var bytes = file.Bytes;
+        var behind = start;
+        // One anchor and one tag, in either order.
+        for (var (at, seen) = (start, 0); at < end && seen < 2; seen++)
+        {
+            if (bytes[at] is not ((byte)'&' or (byte)'!') || (seen > 0 && bytes[at] == bytes[start]))
+                break;
+            behind = at + LengthUntilSpace(bytes[at..end]);
+            at = behind;
+            while (at < end && bytes[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+                at++;
+        }
+        return behind;
+    }
+
+    /// <summary>Where a node begins behind its anchor and tag.</summary>
+    public static int ContentStart(YamlTree tree, int index)
+    {
+        ref readonly var data = ref tree[index];
+        if (!data.HasProperties)
+            return data.Start;
+        var isBlockMapping = data is { Kind: YamlKind.Mapping, Style: YamlStyle.Block } && data.After > index + 1;
+        return SkipProperties(tree.File, data.Start, data.End, isBlockMapping ? tree[index + 1].Start : int.MaxValue);
+    }
+
     /// <summary>The indentation (in columns) of the block collection around a node, or -1 at the top.</summary>
     public static int ParentIndent(YamlNode node)
     {
@@ -74,8 +104,7 @@ internal static class ScalarText
             ref readonly var parent = ref node.Tree[index];
             if (parent.Style != YamlStyle.Block)
                 continue;
-            var start = parent.HasProperties ? SkipProperties(node.Tree, parent) : parent.Start;
-            return node.Tree.File.PositionAt(start).Column - 1;
+            return node.Tree.File.PositionAt(ContentStart(node.Tree, index)).Column - 1;
         }
         return -1;
     }

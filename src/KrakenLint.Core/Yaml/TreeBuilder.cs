@@ -6,6 +6,8 @@ namespace KrakenLint.Yaml;
 /// <summary>Collects the nodes of one document as a reader meets them, without recursion.</summary>
 internal sealed class TreeBuilder(SourceFile file)
 {
+    private const int Unknown = -1;
+
     private readonly List<NodeData> nodes = [];
     private readonly Stack<int> open = new();
     private readonly Dictionary<string, int> anchors = [];
@@ -13,6 +15,11 @@ internal sealed class TreeBuilder(SourceFile file)
     public int Depth => open.Count;
 
     public int Count => nodes.Count;
+
+    public bool IsInFlowSequence => Parent >= 0 && nodes[Parent] is { Kind: YamlKind.Sequence, Style: YamlStyle.Flow };
+
+    /// <summary>Where a mapping stands that has a key without a value: some empty keys make YamlDotNet lose one.</summary>
+    public int? LonelyKeyIn { get; private set; }
 
     private int Parent => open.Count == 0 ? -1 : open.Peek();
 
@@ -22,8 +29,8 @@ internal sealed class TreeBuilder(SourceFile file)
         Add(new NodeData(YamlKind.Scalar, style, tag, hasProperties, start, end, nodes.Count + 1, Parent, -1));
     }
 
-    /// <returns>False where no node of this document has the anchor.</returns>
-    public bool Alias(string anchor, int start, int end)
+    /// <returns>What is wrong with the alias, or null.</returns>
+    public string? Alias(string anchor, int start, int end)
     {
         var target = anchors.GetValueOrDefault(anchor, -1);
         Add(
@@ -31,7 +38,7 @@ internal sealed class TreeBuilder(SourceFile file)
                 YamlKind.Alias,
                 YamlStyle.Plain,
                 YamlTag.None,
-                false,
+                HasProperties: false,
                 start,
                 end,
                 nodes.Count + 1,
@@ -39,7 +46,10 @@ internal sealed class TreeBuilder(SourceFile file)
                 target
             )
         );
-        return target >= 0;
+        if (target < 0)
+            return "names no anchor of this document";
+        // A collection that is still open has no After yet.
+        return nodes[target].After == 0 ? "stands inside the node that it names" : null;
     }
 
     public void Open(YamlKind kind, YamlStyle style, bool hasProperties, string? anchor, int start)
@@ -49,11 +59,16 @@ internal sealed class TreeBuilder(SourceFile file)
         open.Push(nodes.Count - 1);
     }
 
+    /// <summary>Begins the mapping of a single pair in a flow sequence, which starts where its key will start.</summary>
+    public void OpenPair() => Open(YamlKind.Mapping, YamlStyle.Flow, hasProperties: false, anchor: null, Unknown);
+
     /// <param name="end">At the closing bracket of a flow collection; others end with their last child instead.</param>
     public void Close(int end)
     {
         var index = open.Pop();
         var behind = HasBrackets(index) ? BehindBracket(end) : EndOfChildren(index);
+        if (nodes[index].Kind == YamlKind.Mapping && !MarkKeys(index))
+            LonelyKeyIn ??= nodes[index].Start;
         ref var node = ref CollectionsMarshal.AsSpan(nodes)[index];
         node = node with { After = nodes.Count, End = behind };
     }
@@ -71,21 +86,25 @@ internal sealed class TreeBuilder(SourceFile file)
 
     private int SkipProperties(int start, int limit) => ScalarText.SkipProperties(file, start, limit);
 
+    private int SkipCollectionProperties(int index)
+    {
+        var firstKey = nodes[index].Kind == YamlKind.Mapping ? nodes[index + 1].Start : int.MaxValue;
+        return ScalarText.SkipProperties(file, nodes[index].Start, file.Length, firstKey);
+    }
+
     private int ParentIndent()
     {
         foreach (var index in open)
         {
             if (nodes[index].Style != YamlStyle.Block)
                 continue;
-            var start = nodes[index].HasProperties
-                ? SkipProperties(nodes[index].Start, file.Length)
-                : nodes[index].Start;
+            var start = nodes[index].HasProperties ? SkipCollectionProperties(index) : nodes[index].Start;
             return file.PositionAt(start).Column - 1;
         }
         return -1;
     }
 
-    // The pair in "[a: b]" is a flow mapping without brackets: it starts where its key starts.
+    // The pair in "[a: b]" is a flow mapping without brackets.
     private bool HasBrackets(int index) =>
         nodes[index].Style == YamlStyle.Flow
         && (index + 1 == nodes.Count || nodes[index + 1].Start != nodes[index].Start);
@@ -105,7 +124,25 @@ internal sealed class TreeBuilder(SourceFile file)
         return end;
     }
 
-    private void Add(NodeData node) => nodes.Add(node);
+    /// <returns>False where the last key has no value.</returns>
+    private bool MarkKeys(int mapping)
+    {
+        var all = CollectionsMarshal.AsSpan(nodes);
+        var isKey = true;
+        for (var child = mapping + 1; child < all.Length; child = all[child].After)
+        {
+            all[child] = all[child] with { IsKey = isKey };
+            isKey = !isKey;
+        }
+        return isKey;
+    }
+
+    private void Add(NodeData node)
+    {
+        if (Parent >= 0 && nodes[Parent].Start == Unknown)
+            nodes[Parent] = nodes[Parent] with { Start = node.Start };
+        nodes.Add(node);
+    }
 
     private void Remember(string? anchor)
     {

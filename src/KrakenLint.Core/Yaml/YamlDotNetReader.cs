@@ -10,6 +10,8 @@ internal static class YamlDotNetReader
 {
     private const int DeepestNesting = 1_000;
 
+    private const string TabSentence = "YAML does not parse: a tab stands here, where only spaces may indent";
+
     /// <param name="chunk">A stretch that starts where a document may start.</param>
     /// <param name="cuts">Byte ranges to hide from the parser.</param>
     public static List<YamlDocument> Read(SourceSpan chunk, IReadOnlyList<(int Start, int End)> cuts)
@@ -35,9 +37,7 @@ internal static class YamlDotNetReader
         }
         catch (YamlException error)
         {
-            documents.Add(
-                Broken(chunk with { Start = start }, YamlReader.SyntaxCode, SpanOf(error, map, chunk), Sentence(error))
-            );
+            documents.Add(BrokenBy(error, map, chunk with { Start = start }));
         }
         catch (Exception error)
             when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
@@ -62,7 +62,7 @@ internal static class YamlDotNetReader
     private static (YamlDocument? Document, int End) ReadDocument(Parser parser, Utf16Map map, SourceSpan rest)
     {
         var builder = new TreeBuilder(rest.File);
-        Problem? undefined = null;
+        Problem? alias = null;
         while (parser.MoveNext() && parser.Current is { } current and not DocumentEnd)
         {
             if (builder.Depth >= DeepestNesting)
@@ -71,27 +71,26 @@ internal static class YamlDotNetReader
                 var deep = $"collections are nested more than {DeepestNesting} deep; the document is not read further";
                 return (Broken(rest, YamlReader.LimitCode, here, deep), rest.End);
             }
-            if (!Add(builder, current, map, rest) && undefined is null)
-            {
-                var span = new SourceSpan(
-                    rest.File,
-                    map.OffsetOf((int)current.Start.Index),
-                    map.OffsetOf((int)current.End.Index)
-                );
-                undefined = new Problem(
-                    YamlReader.SyntaxCode,
-                    span,
-                    $"the alias {span.Text} names no anchor of this document"
-                );
-            }
+            if (Add(builder, current, map, rest) is not { } wrong || alias is not null)
+                continue;
+            var (start, behind) = (map.OffsetOf((int)current.Start.Index), map.OffsetOf((int)current.End.Index));
+            var span = new SourceSpan(rest.File, start, behind);
+            alias = new Problem(YamlReader.SyntaxCode, span, $"the alias {span.Text} {wrong}");
         }
         var end = EndOf(parser.Current, map, rest);
         var whole = rest with { End = end };
-        if (undefined is not null)
-            return (new YamlDocument(whole, null, IsBroken: true, [undefined]), end);
+        if (alias is not null)
+            return (new YamlDocument(whole, null, IsBroken: true, [alias]), end);
+        if (builder.LonelyKeyIn is { } lonely)
+        {
+            var line = new SourceSpan(rest.File, lonely, rest.End).FirstLine;
+            return (Broken(whole, YamlReader.SyntaxCode, line, "YAML does not parse: a key has no value"), end);
+        }
         var tree = builder.Build(rest.Start, end);
         if (tree is { Count: 1 } && tree.Root is { IsScalar: true, FullSpan.Length: 0 })
             return (null, end);
+        if (IndentingTabs.Find(tree, whole) is { } tab)
+            return (Broken(whole, YamlReader.SyntaxCode, tab, TabSentence), end);
         return (new YamlDocument(whole, tree, IsBroken: false, DuplicateKeys.Find(tree)), end);
     }
 
@@ -99,7 +98,8 @@ internal static class YamlDotNetReader
     private static int EndOf(ParsingEvent? last, Utf16Map map, SourceSpan rest) =>
         last is DocumentEnd { IsImplicit: false } ? Math.Min(rest.End, map.OffsetOf((int)last.End.Index)) : rest.End;
 
-    private static bool Add(TreeBuilder builder, ParsingEvent current, Utf16Map map, SourceSpan rest)
+    /// <returns>What is wrong with the node, or null.</returns>
+    private static string? Add(TreeBuilder builder, ParsingEvent current, Utf16Map map, SourceSpan rest)
     {
         var start = map.OffsetOf((int)current.Start.Index);
         var end = map.OffsetOf((int)current.End.Index);
@@ -107,33 +107,46 @@ internal static class YamlDotNetReader
         {
             case Scalar scalar:
                 AddScalar(builder, scalar, start, end, rest);
-                return true;
+                return null;
             case AnchorAlias alias:
                 return builder.Alias(alias.Value.Value, start, end);
             case MappingStart mapping:
-                var mappingStyle = mapping.Style == MappingStyle.Flow ? YamlStyle.Flow : YamlStyle.Block;
-                builder.Open(YamlKind.Mapping, mappingStyle, HasProperties(mapping), AnchorOf(mapping), start);
-                return true;
+                AddMapping(builder, mapping, start);
+                return null;
             case SequenceStart sequence:
                 var sequenceStyle = sequence.Style == SequenceStyle.Flow ? YamlStyle.Flow : YamlStyle.Block;
                 builder.Open(YamlKind.Sequence, sequenceStyle, HasProperties(sequence), AnchorOf(sequence), start);
-                return true;
+                return null;
             case MappingEnd or SequenceEnd:
                 builder.Close(end);
-                return true;
+                return null;
             default:
-                return true;
+                return null;
         }
+    }
+
+    private static void AddMapping(TreeBuilder builder, MappingStart mapping, int start)
+    {
+        var style = mapping.Style == MappingStyle.Flow ? YamlStyle.Flow : YamlStyle.Block;
+        // The pair in "[a: b]" has no bracket, and from YamlDotNet no mark.
+        if (style == YamlStyle.Flow && mapping.Start.Index == 0 && builder.IsInFlowSequence)
+            builder.OpenPair();
+        else
+            builder.Open(YamlKind.Mapping, style, HasProperties(mapping), AnchorOf(mapping), start);
     }
 
     private static void AddScalar(TreeBuilder builder, Scalar scalar, int start, int end, SourceSpan rest)
     {
         var style = StyleOf(scalar.Style);
         var isBlock = style is YamlStyle.Literal or YamlStyle.Folded;
-        builder.Scalar(style, TagOf(scalar), HasProperties(scalar), AnchorOf(scalar), start, isBlock ? start : end);
-        if (!isBlock)
-            return;
-        builder.MeasureBlockScalar(rest.End);
+        if (isBlock)
+            end = start;
+        else if (style == YamlStyle.Plain && scalar.Value.Length == 0)
+            // The mark of an empty value with a tag or anchor lies behind the next token.
+            end = ScalarText.EndOfProperties(rest.File, start, end);
+        builder.Scalar(style, TagOf(scalar), HasProperties(scalar), AnchorOf(scalar), start, end);
+        if (isBlock)
+            builder.MeasureBlockScalar(rest.End);
     }
 
     private static bool HasProperties(NodeEvent node) => !node.Anchor.IsEmpty || !node.Tag.IsEmpty;
@@ -170,13 +183,14 @@ internal static class YamlDotNetReader
     private static YamlDocument Broken(SourceSpan whole, string code, SourceSpan span, string text) =>
         new(whole, null, IsBroken: true, ImmutableArray.Create(new Problem(code, span, text)));
 
-    private static SourceSpan SpanOf(YamlException error, Utf16Map map, SourceSpan chunk)
+    private static YamlDocument BrokenBy(YamlException error, Utf16Map map, SourceSpan rest)
     {
-        var start = Math.Min(map.OffsetOf(Math.Min((int)error.Start.Index, map.Text.Length)), chunk.End);
-        return SyntaxProblem.Narrow(new SourceSpan(chunk.File, start, chunk.End), chunk.Start);
+        var at = Math.Min(map.OffsetOf(Math.Min((int)error.Start.Index, map.Text.Length)), rest.End);
+        var span = SyntaxProblem.Narrow(rest with { Start = at }, rest.Start);
+        // "While scanning a quoted scalar, found unexpected end of stream." says what and where; the rest is ours.
+        var sentence = SyntaxProblem.Sentence(error.InnerException?.Message ?? error.Message);
+        return IndentingTabs.Near(span) is { } tab
+            ? Broken(rest, YamlReader.SyntaxCode, tab, TabSentence)
+            : Broken(rest, YamlReader.SyntaxCode, span, sentence);
     }
-
-    // "While scanning a quoted scalar, found unexpected end of stream." says what and where; the rest is ours.
-    private static string Sentence(YamlException error) =>
-        SyntaxProblem.Sentence(error.InnerException?.Message ?? error.Message);
 }

@@ -84,12 +84,21 @@ public readonly struct YamlNode : IEquatable<YamlNode>
     /// <summary>The collection that holds this node in the text, or null for the root.</summary>
     public YamlNode? Parent => Data.Parent < 0 ? null : new YamlNode(Tree, Data.Parent, -1);
 
+    /// <summary>True where the node is a key of a mapping.</summary>
+    public bool IsKey => Data.IsKey;
+
+    /// <summary>The key that this node is the value of; null for keys, items and the root.</summary>
+    public YamlNode? Key =>
+        Data.Parent >= 0 && !IsKey && Tree[Data.Parent].Kind == YamlKind.Mapping
+            ? new YamlNode(Tree, Tree.KeyOf(index), -1)
+            : null;
+
     /// <summary>The node at the place of the alias that led here, else the node itself, for walking up the text.</summary>
     internal int PlaceIndex => via >= 0 ? via : index;
 
     internal ref readonly NodeData Data => ref Tree[index];
 
-    private int ContentStart => Data.HasProperties ? ScalarText.SkipProperties(Tree, Data) : Data.Start;
+    private int ContentStart => ScalarText.ContentStart(Tree, index);
 
     /// <summary>The value of a key (kubectl reads keys as text), or null where this is no mapping or lacks it.</summary>
     public YamlNode? this[string key] => TryGetPair(key, out var pair) ? pair.Value : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Unicode;
 using KrakenLint.Text;
@@ -13,13 +14,49 @@ public static class YamlReader
     /// <summary>The code of problems that say that a document exceeds a limit of this reader.</summary>
     public const string LimitCode = "limit";
 
+    // YAML 1.2.2, section 5.1, c-printable.
+    private static readonly SearchValues<byte> ControlCharacters = SearchValues.Create([
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        11,
+        12,
+        14,
+        15,
+        16,
+        17,
+        18,
+        19,
+        20,
+        21,
+        22,
+        23,
+        24,
+        25,
+        26,
+        27,
+        28,
+        29,
+        30,
+        31,
+    ]);
+
     public static YamlStream Read(SourceFile file)
     {
         if (WideEncoding(file.Bytes) is { } encoding)
             return Broken(file, $"the file is {encoding}; expected UTF-8, the only encoding that kubectl reads");
         var documents = ImmutableArray.CreateBuilder<YamlDocument>();
         foreach (var (start, end) in DocumentSplitter.Split(file.Bytes, file.ContentStart))
-            documents.AddRange(ReadChunk(new SourceSpan(file, start, end)));
+        {
+            var mark = start > 0 && file.Bytes[start..end].StartsWith("\uFEFF"u8) ? 3 : 0;
+            documents.AddRange(ReadChunk(new SourceSpan(file, start + mark, end)));
+        }
         return new YamlStream(file, documents.ToImmutable());
     }
 
@@ -33,20 +70,23 @@ public static class YamlReader
     private static IEnumerable<YamlDocument> ReadChunk(SourceSpan chunk)
     {
         if (InvalidByte(chunk) is { } invalid)
+            return [BrokenAt(invalid, chunk, "the text is not valid UTF-8 here")];
+        // To YamlDotNet a NUL ends the text, and what follows would go unseen.
+        if (chunk.File.Bytes[chunk.Start..chunk.End].IndexOfAny(ControlCharacters) is >= 0 and var control)
         {
-            var problem = new Problem(SyntaxCode, invalid, "the text is not valid UTF-8 here");
-            return [new YamlDocument(chunk, null, IsBroken: true, [problem])];
+            var at = new SourceSpan(chunk.File, chunk.Start + control, chunk.Start + control + 1);
+            var code = chunk.File.Bytes[at.Start];
+            return [BrokenAt(at, chunk, $"the control character U+{code:X4} may not stand in YAML")];
         }
         var documents = YamlDotNetReader.Read(chunk, []);
+        // YamlDotNet refuses block scalars that begin with a line of spaces; YAML and kubectl do not.
         if (documents is [.., { IsBroken: true }] && BlankBlockLines.Find(chunk) is { Count: > 0 } cuts)
-        {
-            // YamlDotNet refuses block scalars that begin with a line of spaces; YAML and kubectl do not.
-            var again = YamlDotNetReader.Read(chunk, cuts);
-            if (again.TrueForAll(document => !document.IsBroken))
-                return again;
-        }
+            return YamlDotNetReader.Read(chunk, cuts);
         return documents;
     }
+
+    private static YamlDocument BrokenAt(SourceSpan place, SourceSpan chunk, string text) =>
+        new(chunk, null, IsBroken: true, [new Problem(SyntaxCode, place, text)]);
 
     private static SourceSpan? InvalidByte(SourceSpan chunk)
     {
@@ -54,9 +94,7 @@ public static class YamlReader
         if (Utf8.IsValid(rest))
             return null;
         var at = 0;
-        while (
-            System.Text.Rune.DecodeFromUtf8(rest[at..], out _, out var length) == System.Buffers.OperationStatus.Done
-        )
+        while (System.Text.Rune.DecodeFromUtf8(rest[at..], out _, out var length) == OperationStatus.Done)
             at += length;
         return new SourceSpan(chunk.File, chunk.Start + at, chunk.Start + at + 1);
     }

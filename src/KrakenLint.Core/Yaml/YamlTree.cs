@@ -18,7 +18,11 @@ internal readonly record struct NodeData(
     int After,
     int Parent,
     int Target
-);
+)
+{
+    /// <summary>True for the keys of a mapping.</summary>
+    public bool IsKey { get; init; }
+}
 
 /// <summary>One document as a flat array over the file's bytes; built once, never changed.</summary>
 /// <param name="start">Offset at which the document's text begins (its comments included).</param>
@@ -47,4 +51,30 @@ public sealed class YamlTree
     public YamlNode Root => new(this, 0, -1);
 
     internal ref readonly NodeData this[int index] => ref nodes[index];
+
+    /// <summary>Index of the key of a value in a mapping.</summary>
+    internal int KeyOf(int value)
+    {
+        // Most keys are scalars, which stand right before their values; of others it is their last descendant.
+        var mapping = nodes[value].Parent;
+        var key = value - 1;
+        while (nodes[key].Parent != mapping)
+            key = nodes[key].Parent;
+        return key;
+    }
+
+    /// <summary>Index of the first node that starts at an offset or behind it; the number of nodes where none does.</summary>
+    internal int FirstAt(int offset)
+    {
+        var (low, high) = (0, nodes.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (nodes[middle].Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 }
