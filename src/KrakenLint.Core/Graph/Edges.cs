@@ -61,7 +61,7 @@ public static class Edges
         ),
         new(
             "same-host",
-            "a route to the other routes of its host",
+            "a route to the other routes of its host, in this resource and others",
             ["ingress", "HTTPRoute"],
             ["host", "path"],
             SameHost
