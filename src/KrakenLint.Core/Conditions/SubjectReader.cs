@@ -52,6 +52,7 @@ public static class SubjectReader
             true,
             (node, _) => new Subject.Nginx(node.Text)
         ),
+        new("setting", "what the project says about itself", true, ReadSetting),
     ];
 
     /// <summary>The subject that a mapping names, or null where it names none.</summary>
@@ -107,6 +108,18 @@ public static class SubjectReader
         context.Problems.Add(
             node,
             $"unknown fact \"{node.Text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(node.Text, names)}"
+        );
+        return null;
+    }
+
+    private static Subject.OfSetting? ReadSetting(YamlNode node, ReadContext context)
+    {
+        var names = LintSettings.Defaults.Keys.Order(StringComparer.Ordinal).ToArray();
+        if (names.Contains(node.Text))
+            return new Subject.OfSetting(node.Text);
+        context.Problems.Add(
+            node,
+            $"unknown setting \"{node.Text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(node.Text, names)}"
         );
         return null;
     }
