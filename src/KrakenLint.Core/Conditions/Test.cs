@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using KrakenLint.Text;
 
@@ -15,9 +16,8 @@ public abstract record Test
     /// <summary>A scalar test by an operator of the table.</summary>
     public sealed record OfScalar(ScalarOperator Operator, ImmutableArray<Operand> Operands, UnitKind? Unit) : Test
     {
-        private readonly Lazy<Pattern?> pattern = new(() =>
-            Operands is [Operand.Literal { Value.Text: var text }] ? Pattern.Parse(text).Pattern : null
-        );
+        // A literal or a parameter has one text; a reference has as many as there are items.
+        private readonly ConcurrentDictionary<string, Pattern?> patterns = new();
 
         public override string Expected(Item item, Scope scope) =>
             Operator.Describe([.. Values(item, scope).Select(value => value.Text)], Unit);
@@ -25,12 +25,16 @@ public abstract record Test
         public override TestResult Run(Reading reading, Item item, Scope scope) =>
             Operator.Run(
                 reading,
-                new TestInput(
-                    [.. Values(item, scope)],
-                    Unit ?? UnitKinds.Number,
-                    () => pattern.Value ?? Pattern.Parse(Operands[0].ResolvePattern(item, scope)).Pattern
-                )
+                new TestInput([.. Values(item, scope)], Unit ?? UnitKinds.Number, () => PatternFor(item, scope))
             );
+
+        private Pattern? PatternFor(Item item, Scope scope)
+        {
+            var text = Operands[0].ResolvePattern(item, scope);
+            return Operands[0] is Operand.Literal or Operand.Parameter
+                ? patterns.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
+                : Pattern.Parse(text).Pattern;
+        }
 
         private IEnumerable<ScalarValue> Values(Item item, Scope scope) =>
             Operands.SelectMany(operand => operand.Resolve(item, scope));
