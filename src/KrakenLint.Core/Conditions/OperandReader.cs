@@ -148,7 +148,7 @@ internal static partial class OperandReader
 
     [GeneratedRegex(
         @"\{(?<key>path|annotation|label|env|fact|nginx|outer|setting|param): (?<text>[^}]+)\}",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex ReferencePattern();
 }

@@ -51,7 +51,8 @@ public static class ScalarOperators
             "some part of the text matches this regular expression",
             OperandKind.Pattern,
             One("to match ", "/"),
-            (reading, input) => TestResult.Of(reading.Value is { } value && input.Pattern().IsMatch(value.Text))
+            (reading, input) =>
+                TestResult.Of(reading.Value is { } value && input.Pattern()?.IsMatch(value.Text) == true)
         ),
         new(
             "startsWith",

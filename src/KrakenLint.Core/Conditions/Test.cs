@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KrakenLint.Text;
 
 namespace KrakenLint.Conditions;
@@ -16,8 +15,8 @@ public abstract record Test
     /// <summary>A scalar test by an operator of the table.</summary>
     public sealed record OfScalar(ScalarOperator Operator, ImmutableArray<Operand> Operands, UnitKind? Unit) : Test
     {
-        private readonly Lazy<Regex?> pattern = new(() =>
-            Operands is [Operand.Literal { Value.Text: var text }] ? PatternOf(text) : null
+        private readonly Lazy<Pattern?> pattern = new(() =>
+            Operands is [Operand.Literal { Value.Text: var text }] ? Pattern.Parse(text).Pattern : null
         );
 
         public override string Expected(Item item, Scope scope) =>
@@ -29,15 +28,12 @@ public abstract record Test
                 new TestInput(
                     [.. Values(item, scope)],
                     Unit ?? UnitKinds.Number,
-                    () => pattern.Value ?? PatternOf(Operands[0].ResolvePattern(item, scope))
+                    () => pattern.Value ?? Pattern.Parse(Operands[0].ResolvePattern(item, scope)).Pattern
                 )
             );
 
         private IEnumerable<ScalarValue> Values(Item item, Scope scope) =>
             Operands.SelectMany(operand => operand.Resolve(item, scope));
-
-        private static Regex PatternOf(string text) =>
-            new(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
 
     public sealed record Exists(bool Wanted) : Test
@@ -80,7 +76,7 @@ public readonly record struct TestResult(bool Holds, string? Reason = null, Rang
 }
 
 /// <summary>What an operator compares with.</summary>
-public sealed record TestInput(ImmutableArray<ScalarValue> Values, UnitKind Unit, Func<Regex> Pattern)
+public sealed record TestInput(ImmutableArray<ScalarValue> Values, UnitKind Unit, Func<Pattern?> Pattern)
 {
     public ScalarValue? First => Values is [var first, ..] ? first : null;
 }

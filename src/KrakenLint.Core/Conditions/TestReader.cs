@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -94,25 +93,9 @@ internal static class TestReader
     {
         if (operand is not Operand.Literal literal)
             return true;
-        try
-        {
-            _ = new Regex(literal.Value.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        if (Pattern.Parse(literal.Value.Text).Problem is not { } problem)
             return true;
-        }
-        catch (RegexParseException error)
-        {
-            context.Problems.Add(
-                node,
-                $"the regular expression does not parse: {error.Error} at character {error.Offset + 1}"
-            );
-        }
-        catch (NotSupportedException)
-        {
-            context.Problems.Add(
-                node,
-                "the regular expression uses a backreference or look-around, which would make matching unbounded"
-            );
-        }
+        context.Problems.Add(node, problem);
         return false;
     }
 

@@ -61,9 +61,6 @@ public sealed partial record MessageTemplate(string Text)
     private static IEnumerable<string> NamesIn(string text) =>
         PlaceholderPattern().Matches(text).Select(match => match.Groups["name"].Value);
 
-    [GeneratedRegex(
-        @"\{(?<name>[A-Za-z][A-Za-z.]*)\}",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@"\{(?<name>[A-Za-z][A-Za-z.]*)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderPattern();
 }

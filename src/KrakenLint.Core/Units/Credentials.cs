@@ -21,26 +21,20 @@ public static partial class Credentials
 
     [GeneratedRegex(
         "secret|passw|passphrase|token|api[-_.]?key|private[-_.]?key|access[-_.]?key|encryption[-_.]?key|credential",
-        RegexOptions.IgnoreCase
-            | RegexOptions.ExplicitCapture
-            | RegexOptions.CultureInvariant
-            | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyPattern();
 
     // Keys that name where a credential is, not the credential: secretName, existingSecret, secretKeyRef, tokenUrl, …
     [GeneratedRegex(
         "(secret|token|password|credential)s?[-_.]?(name|ref|keyref|class|store|file|path|mount|url|uri|host|ttl|expir[a-z]*)$|^(existing|image[-_]?pull)[-_.]?secrets?$|^automount|^checksum/",
-        RegexOptions.IgnoreCase
-            | RegexOptions.ExplicitCapture
-            | RegexOptions.CultureInvariant
-            | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex ReferencePattern();
 
     [GeneratedRegex(
         "(?<head>[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s\"':@]*:)[^/?#\\s\"'@]+@",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex UserInfoPattern();
 }
