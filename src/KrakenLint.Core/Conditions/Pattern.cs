@@ -43,10 +43,15 @@ public sealed class Pattern
     }
 
     /// <summary>True where any part of the text matches.</summary>
-    public bool IsMatch(string text)
+    public bool IsMatch(string text) => MatcherFor(text).IsMatch(text);
+
+    /// <summary>Every part of the text that matches, in order.</summary>
+    public IEnumerable<Match> Matches(string text) => MatcherFor(text).Matches(text);
+
+    private Regex MatcherFor(string text)
     {
         var isBounded =
             !shape.HasNestedLoops && (shape.Loops == 0 || (text.Length <= ShortText && shape.Loops <= FewLoops));
-        return (isBounded ? ordinary : linear).Value.IsMatch(text);
+        return (isBounded ? ordinary : linear).Value;
     }
 }

@@ -89,14 +89,16 @@ internal static class TestReader
         return operands.ToImmutable();
     }
 
-    private static bool IsPattern(Operand operand, YamlNode node, ReadContext context)
+    private static bool IsPattern(Operand operand, YamlNode node, ReadContext context) =>
+        operand is not Operand.Literal literal || ReadPattern(literal.Value.Text, node, context) is not null;
+
+    /// <returns>Null, and a problem, where the text is no regular expression that can be matched in linear time.</returns>
+    internal static Pattern? ReadPattern(string text, YamlNode node, ReadContext context)
     {
-        if (operand is not Operand.Literal literal)
-            return true;
-        if (Pattern.Parse(literal.Value.Text).Problem is not { } problem)
-            return true;
-        context.Problems.Add(node, problem);
-        return false;
+        var (pattern, problem) = Pattern.Parse(text);
+        if (problem is not null)
+            context.Problems.Add(node, problem);
+        return pattern;
     }
 
     private static UrlExpectation? ReadUrl(YamlNode node, ReadContext context)

@@ -34,7 +34,7 @@ public sealed record UrlExpectation(
         )
             return new TestResult(
                 false,
-                wanted ? $"{url.Host} is a name inside the cluster" : $"{url.Host} is a public name",
+                wanted ? $"browsers cannot reach {url.Host}" : $"{url.Host} is public",
                 url.HostStart..(url.HostStart + url.Host.Length)
             );
         if (Port is { } port && url.Port != port)

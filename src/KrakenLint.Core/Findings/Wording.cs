@@ -50,7 +50,7 @@ internal static class Wording
     {
         // A variable has a name too; in a message "name" is the resource's.
         if (name is not "name" && item.Fields.TryGetValue(name, out var field))
-            return Shown(field);
+            return Shown(MoreExact(name, field, outcome));
         if (outcome.Details.TryGetValue(name, out var detail))
             return Credentials.Redact(detail);
         if (rule.Params.TryGetValue(name, out var parameter))
@@ -70,6 +70,10 @@ internal static class Wording
             _ => null,
         };
     }
+
+    // What was looked at may be a part of the value: a match, one name of a list.
+    private static Reading MoreExact(string name, Reading field, Outcome outcome) =>
+        name == "value" && outcome.Reading is { Node: { } node } reading && node == field.Node ? reading : field;
 
     private static string Shown(Reading reading) =>
         reading.Value is not null && reading.Node is { } node && node.IsScalar && Sensitive.Is(node)

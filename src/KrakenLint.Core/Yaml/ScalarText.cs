@@ -25,6 +25,17 @@ internal static class ScalarText
         };
     }
 
+    /// <summary>A line of a block scalar as it stands in the file, without its indentation; null where there are fewer.</summary>
+    /// <param name="number">0-based, in the decoded text of a literal block.</param>
+    public static SourceSpan? LineOf(YamlNode node, int number)
+    {
+        var data = node.Data;
+        var start = data.HasProperties ? SkipProperties(node.Tree, data) : data.Start;
+        var block = new BlockScalar(node.Tree.File.Bytes[..node.Tree.End], start, ParentIndent(node));
+        var lines = block.ContentLines();
+        return number < lines.Count ? new SourceSpan(node.Tree.File, lines[number].Start, lines[number].End) : null;
+    }
+
     /// <summary>Compares without decoding where the text stands for itself.</summary>
     public static bool Equals(YamlNode node, string text)
     {
