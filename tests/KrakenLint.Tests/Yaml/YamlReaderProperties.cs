@@ -151,7 +151,7 @@ public sealed class YamlReaderProperties
         // Only inside of brackets, or only inside of a line, are these plain.
         if (
             node.Style == YamlStyle.Plain
-            && text is [.., ':'] or ['-' or '?' or ':' or '%' or '\uFEFF' or '\u2028' or '.', ..]
+            && text is [.., ':'] or ['-' or '?' or ':' or '%' or '|' or '>' or '\uFEFF' or '\u2028' or '.', ..]
         )
             return true;
         return YamlText.Stream(text).Documents is [{ Tree: { } alone }] && alone.Root.Text == node.Text;
