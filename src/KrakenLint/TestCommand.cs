@@ -43,9 +43,11 @@ internal static class TestCommand
             streams.Error.Write($"krakenlint: {rule.File.Path}: {rule.Id} has no example\n");
         var examples = rules.Sum(rule => rule.Examples.Length);
         var failed = failures.Select(failure => failure.Span).Distinct().Count();
-        streams.Error.Write($"{rules.Length} rules, {examples} examples; {failed} failed\n");
+        streams.Error.Write($"{Count(rules.Length, "rule")}, {Count(examples, "example")}; {failed} failed\n");
         if (examples == 0)
             return ExitCode.NotAnalysed;
         return failed == 0 ? ExitCode.Clean : ExitCode.Findings;
     }
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

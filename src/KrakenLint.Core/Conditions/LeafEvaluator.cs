@@ -68,6 +68,12 @@ internal static class LeafEvaluator
             : span;
         if (inner.Text != text)
             return null;
+        return Cut(inner, text, range);
+    }
+
+    /// <summary>A part of a stretch of the file, counted in its text.</summary>
+    public static SourceSpan Cut(SourceSpan inner, string text, Range range)
+    {
         var (offset, length) = range.GetOffsetAndLength(text.Length);
         var start = inner.Start + Encoding.UTF8.GetByteCount(text.AsSpan(0, offset));
         return inner with { Start = start, End = start + Encoding.UTF8.GetByteCount(text.AsSpan(offset, length)) };

@@ -162,7 +162,7 @@ internal static partial class OperandReader
 
     [GeneratedRegex(
         @"\{(?<key>[A-Za-z]+): (?<text>[^}]+)\}",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex ReferencePattern();
 }

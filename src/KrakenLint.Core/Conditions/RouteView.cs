@@ -15,6 +15,8 @@ internal static class RouteView
         "pathType",
         "service",
         "port",
+        "portName",
+        "appProtocol",
         "workload",
         "controller",
         "affinity",
@@ -46,6 +48,9 @@ internal static class RouteView
         Add("pathType", route.PathType);
         Add("service", route.ServiceName);
         Add("port", route.Port);
+        var port = ServicePortOf(route, scope);
+        Add("portName", port?["name"]);
+        Add("appProtocol", port?["appProtocol"]);
         fields["workload"] = Reading.Computed("workload", WorkloadOf(route, scope), owner.Place);
         fields["controller"] = Reading.Computed(
             "controller",
@@ -79,12 +84,23 @@ internal static class RouteView
             );
     }
 
+    // A route names its Service's port by number or by name.
+    private static YamlNode? ServicePortOf(Route route, Scope scope) =>
+        ServiceOf(route, scope)
+            ?.Spec?["ports"].MappingsOrNone()
+            .Where(port =>
+                route.PortText is { } text
+                && (Resource.ScalarAt(port, "port") == text || Resource.ScalarAt(port, "name") == text)
+            )
+            .Select(port => (YamlNode?)port)
+            .FirstOrDefault();
+
+    private static Resource? ServiceOf(Route route, Scope scope) =>
+        route.ServiceText is { } name ? scope.Graph.Bundle.Find("Service", name, route.Resource) : null;
+
     private static string? WorkloadOf(Route route, Scope scope)
     {
-        if (
-            route.ServiceText is not { } name
-            || scope.Graph.Bundle.Find("Service", name, route.Resource) is not { } service
-        )
+        if (ServiceOf(route, scope) is not { } service)
             return null;
         return Edges.Find("selects") is { } selects
             ? scope

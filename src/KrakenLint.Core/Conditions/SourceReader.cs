@@ -40,6 +40,10 @@ public static class SourceReader
         if (view.Argument.IsEntries)
             return ReadEntries(view, node, context);
         var word = node.IsScalar ? node.Text : "";
+        if (view.Argument.IsPattern && word.Length > 0)
+            return PatternReader.Read(word, node, context) is { } pattern
+                ? new Source(null, null, view, new ViewQuery(word) { Pattern = pattern })
+                : null;
         var isAllowed = view.Argument.Words.IsEmpty ? word.Length > 0 : view.Argument.Words.Contains(word);
         if (isAllowed)
             return new Source(null, null, view, new ViewQuery(word));

@@ -126,6 +126,16 @@ public abstract record Subject
         public override Reading Read(Item item, Scope scope) => NginxSetting.Read(Name, item, scope);
     }
 
+    /// <summary>What the project says about itself, such as the transports its clients use.</summary>
+    public sealed record OfSetting(string Name) : Subject
+    {
+        public override Reading Read(Item item, Scope scope) =>
+            Reading.Computed(Name, scope.Settings[Name], item.Place) with
+            {
+                IsTextual = true,
+            };
+    }
+
     private static Reading Follow(JsonPath path, YamlNode start)
     {
         var (found, deepest, _) = path.Follow(start);

@@ -33,6 +33,7 @@ public static class SubjectReader
             "a setting of ingress-nginx: annotation, ConfigMap or default",
             (node, _) => new Subject.Nginx(node.Text)
         ),
+        new("setting", "what the project says about itself", ReadSetting),
     ];
 
     /// <summary>The subject that a mapping names; else, and where it names none that exists, the one around it.</summary>
@@ -91,6 +92,18 @@ public static class SubjectReader
         context.Problems.Add(
             node,
             $"unknown fact \"{node.Text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(node.Text, names)}"
+        );
+        return null;
+    }
+
+    private static Subject.OfSetting? ReadSetting(YamlNode node, ReadContext context)
+    {
+        var names = LintSettings.Defaults.Keys.Order(StringComparer.Ordinal).ToArray();
+        if (names.Contains(node.Text))
+            return new Subject.OfSetting(node.Text);
+        context.Problems.Add(
+            node,
+            $"unknown setting \"{node.Text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(node.Text, names)}"
         );
         return null;
     }

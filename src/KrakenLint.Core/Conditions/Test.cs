@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KrakenLint.Text;
 
 namespace KrakenLint.Conditions;
@@ -16,9 +16,10 @@ public abstract record Test
     /// <summary>A scalar test by an operator of the table.</summary>
     public sealed record OfScalar(ScalarOperator Operator, ImmutableArray<Operand> Operands, UnitKind? Unit) : Test
     {
-        private readonly Lazy<Regex?> pattern = new(() =>
-            Operands is [Operand.Literal { Value.Text: var text }] ? PatternReader.Make(text) : null
-        );
+        private const int LongestPattern = 10_000;
+
+        // A literal or a parameter has one text; a reference has as many as there are items.
+        private readonly ConcurrentDictionary<string, Pattern?> patterns = new();
 
         public override string Expected(Item item, Scope scope) =>
             Operator.Describe([.. Operands.SelectMany(operand => operand.Show(item, scope))], Unit);
@@ -26,12 +27,19 @@ public abstract record Test
         public override TestResult Run(Reading reading, Item item, Scope scope) =>
             Operator.Run(
                 reading,
-                new TestInput(
-                    [.. Values(item, scope)],
-                    Unit ?? UnitKinds.Number,
-                    () => pattern.Value ?? PatternReader.Make(Operands[0].ResolvePattern(item, scope))
-                )
+                new TestInput([.. Values(item, scope)], Unit ?? UnitKinds.Number, () => PatternFor(item, scope))
             );
+
+        private Pattern? PatternFor(Item item, Scope scope)
+        {
+            var text = Operands[0].ResolvePattern(item, scope);
+            // Nothing that somebody wrote by hand; a pattern of that size could not be built.
+            if (text.Length > LongestPattern)
+                return null;
+            return Operands[0] is Operand.Literal or Operand.Parameter
+                ? patterns.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
+                : Pattern.Parse(text).Pattern;
+        }
 
         private IEnumerable<ScalarValue> Values(Item item, Scope scope) =>
             Operands.SelectMany(operand => operand.Resolve(item, scope));
@@ -77,7 +85,7 @@ public readonly record struct TestResult(bool Holds, string? Reason = null, Rang
 }
 
 /// <summary>What an operator compares with.</summary>
-public sealed record TestInput(ImmutableArray<ScalarValue> Values, UnitKind Unit, Func<Regex?> Pattern)
+public sealed record TestInput(ImmutableArray<ScalarValue> Values, UnitKind Unit, Func<Pattern?> Pattern)
 {
     public ScalarValue? First => Values is [var first, ..] ? first : null;
 }

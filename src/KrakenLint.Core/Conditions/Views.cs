@@ -25,7 +25,13 @@ public sealed record ViewKind(
 /// <param name="Expected">In words, for messages.</param>
 /// <param name="Words">The closed set, or empty where any text will do.</param>
 /// <param name="IsEntries">True for the mapping <c>{in: …, key: GLOB}</c>.</param>
-public sealed record ViewArgument(string Expected, ImmutableArray<string> Words, bool IsEntries = false);
+/// <param name="IsPattern">True for a regular expression.</param>
+public sealed record ViewArgument(
+    string Expected,
+    ImmutableArray<string> Words,
+    bool IsEntries = false,
+    bool IsPattern = false
+);
 
 /// <summary>A view's argument as a rule gives it.</summary>
 /// <param name="Argument">The word or glob; empty for <c>entries</c>.</param>
@@ -34,6 +40,9 @@ public sealed record ViewQuery(string Argument, string KeyGlob = "*")
 {
     /// <summary>Of <c>entries</c>: what <c>in</c> says, one word or several.</summary>
     public ImmutableArray<string> Places { get; init; } = [];
+
+    /// <summary>Of <c>find</c>.</summary>
+    public Pattern? Pattern { get; init; }
 }
 
 /// <summary>The table of views.</summary>
@@ -73,6 +82,13 @@ public static class Views
             Words("all", "websocket", "socketio"),
             RouteView.Fields,
             RouteView.Items
+        ),
+        new(
+            "find",
+            "each match of a regular expression inside the item's text; of its group \"value\" where it has one",
+            new ViewArgument("a regular expression", [], IsPattern: true),
+            [],
+            FindView.Items
         ),
         new(
             "problems",

@@ -84,6 +84,6 @@ internal static partial class Excerpts
         };
     }
 
-    [GeneratedRegex(@"kind[""']?:\s*[""']?Secret", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"kind[""']?:\s*[""']?Secret", RegexOptions.CultureInvariant)]
     private static partial Regex SecretPattern();
 }

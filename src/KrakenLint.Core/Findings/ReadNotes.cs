@@ -15,6 +15,7 @@ internal static class ReadNotes
         var linted = documents.Count(IsLinted);
         foreach (var file in files)
             AddNotes(notes, file, nothingLinted: linted == 0);
+        notes.AddRange(TemplateNotes(files));
         if (files.Length > 0 && documents.Length == 0)
             notes.Add(
                 new InputNote(
@@ -47,19 +48,10 @@ internal static class ReadNotes
                     IsFailure: nothingLinted
                 )
             );
-        if (file.Documents.Any(document => document.Kind == DocumentKind.Template))
-            notes.Add(
-                new InputNote(
-                    "template",
-                    path,
-                    "is a Helm template that was not rendered; lint the output of \"helm template\" instead",
-                    IsFailure: true
-                )
-            );
         foreach (var document in file.Documents.Where(document => document.Kind == DocumentKind.Broken))
             notes.Add(Broken(document, path));
         var foreign = file.Documents.Count(document => document.Kind == DocumentKind.NotAManifest);
-        if (foreign > 0)
+        if (foreign > 0 && (nothingLinted || !IsChartFile(path)))
         {
             var what = foreign == 1 ? "holds a document" : $"holds {foreign} documents";
             notes.Add(
@@ -67,6 +59,35 @@ internal static class ReadNotes
             );
         }
     }
+
+    // One sentence for all templates of a chart; a chart has dozens.
+    private static IEnumerable<InputNote> TemplateNotes(ImmutableArray<ManifestFile> files)
+    {
+        var templates = files
+            .Where(file => file.Documents.Any(document => document.Kind == DocumentKind.Template))
+            .GroupBy(file => ChartOf(file.File.Path), StringComparer.Ordinal);
+        foreach (var chart in templates)
+        {
+            var what =
+                chart.Count() == 1 ? "is a Helm template that was" : $"holds {chart.Count()} Helm templates that were";
+            var path = chart.Count() == 1 ? chart.First().File.Path : chart.Key;
+            yield return new InputNote(
+                "template",
+                path,
+                $"{what} not rendered; lint the output of \"helm template\" instead",
+                IsFailure: true
+            );
+        }
+    }
+
+    // "chart/templates/api/service.yaml" belongs to "chart".
+    private static string ChartOf(string path)
+    {
+        var templates = path.IndexOf("/templates/", StringComparison.Ordinal);
+        return templates > 0 ? path[..templates] : path;
+    }
+
+    private static bool IsChartFile(string path) => path.EndsWith("Chart.yaml", StringComparison.Ordinal);
 
     private static InputNote Broken(ManifestDocument document, string path)
     {

@@ -58,7 +58,7 @@ internal static class Wording
     {
         // A variable has a name too; in a message "name" is the resource's.
         if (name is not "name" && item.Fields.TryGetValue(name, out var field))
-            return field.Shown;
+            return MoreExact(name, field, outcome).Shown;
         if (outcome.Details.TryGetValue(name, out var detail))
             return Credentials.Redact(detail);
         if (rule.Params.TryGetValue(name, out var parameter))
@@ -78,4 +78,8 @@ internal static class Wording
             _ => null,
         };
     }
+
+    // What was looked at may be a part of the value: a match, one name of a list.
+    private static Reading MoreExact(string name, Reading field, Outcome outcome) =>
+        name == "value" && outcome.Reading is { Node: { } node } reading && node == field.Node ? reading : field;
 }

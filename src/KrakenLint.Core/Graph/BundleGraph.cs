@@ -16,6 +16,7 @@ public sealed class BundleGraph(Bundle bundle)
     private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
     private ImmutableArray<Route>? allRoutes;
+    private ILookup<string, Route>? routesByHost;
     private Dictionary<YamlTree, ImmutableArray<Resource>>? owners;
 
     public Bundle Bundle { get; } = bundle;
@@ -23,6 +24,10 @@ public sealed class BundleGraph(Bundle bundle)
     /// <summary>All routes of the bundle, in order.</summary>
     public ImmutableArray<Route> Routes =>
         allRoutes ??= [.. Bundle.Resources.SelectMany(resource => RoutesOf(resource))];
+
+    /// <summary>The routes of one host, or of none.</summary>
+    public IEnumerable<Route> RoutesOfHost(string? host) =>
+        (routesByHost ??= Routes.ToLookup(route => route.HostText ?? ""))[host ?? ""];
 
     public ImmutableArray<Route> RoutesOf(Resource resource) =>
         Remember(routes, resource, () => [.. RouteFinder.Of(resource)]);

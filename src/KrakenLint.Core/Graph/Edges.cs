@@ -61,7 +61,7 @@ public static class Edges
         ),
         new(
             "same-host",
-            "a route to the routes of its host in other resources",
+            "a route to the other routes of its host, in this resource and others",
             ["ingress", "HTTPRoute"],
             ["host", "path"],
             SameHost
@@ -89,53 +89,33 @@ public static class Edges
         }
     }
 
-    private static IEnumerable<Edge> NestedUnder(BundleGraph graph, Resource resource)
-    {
-        foreach (var route in graph.RoutesOf(resource).Where(route => route.Path is not null))
-        {
-            foreach (var above in graph.Routes.Where(above => above.Path is not null && above.IsAbove(route)))
-            {
-                yield return new Edge(
-                    resource,
-                    route.Path ?? route.Item,
-                    above.Resource,
-                    above.Resource.Kind,
-                    above.Resource.Name,
-                    EdgeState.Found
-                )
-                {
-                    Route = route,
-                    ToRoute = above,
-                    Attributes = AttributesOf(above),
-                };
-            }
-        }
-    }
+    private static IEnumerable<Edge> NestedUnder(BundleGraph graph, Resource resource) =>
+        from route in graph.RoutesOf(resource)
+        where route.Path is not null
+        from above in graph.RoutesOfHost(route.HostText)
+        where above.Path is not null && above.IsAbove(route)
+        select Between(route, above);
 
-    private static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource)
-    {
-        foreach (var route in graph.RoutesOf(resource).Where(route => route.Host is not null))
+    private static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource) =>
+        from route in graph.RoutesOf(resource)
+        from other in graph.RoutesOfHost(route.HostText)
+        where !ReferenceEquals(other, route)
+        select Between(route, other);
+
+    private static Edge Between(Route route, Route other) =>
+        new(
+            route.Resource,
+            route.Path ?? route.Item,
+            other.Resource,
+            other.Resource.Kind,
+            other.Resource.Name,
+            EdgeState.Found
+        )
         {
-            foreach (
-                var other in graph.Routes.Where(other => other.Resource != resource && other.HostText == route.HostText)
-            )
-            {
-                yield return new Edge(
-                    resource,
-                    route.Host ?? route.Item,
-                    other.Resource,
-                    other.Resource.Kind,
-                    other.Resource.Name,
-                    EdgeState.Found
-                )
-                {
-                    Route = route,
-                    ToRoute = other,
-                    Attributes = AttributesOf(other),
-                };
-            }
-        }
-    }
+            Route = route,
+            ToRoute = other,
+            Attributes = AttributesOf(other),
+        };
 
     private static bool HasPort(Resource service, string? port) =>
         port is null

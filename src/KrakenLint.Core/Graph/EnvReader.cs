@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
@@ -11,7 +10,7 @@ namespace KrakenLint.Graph;
 /// Resolves a container's environment: <c>envFrom</c> in order, then <c>env</c>; what comes later replaces what came before
 /// (https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables).
 /// </summary>
-internal sealed partial class EnvReader(Bundle bundle, Resource workload)
+internal sealed class EnvReader(Bundle bundle, Resource workload)
 {
     // What somebody can read in a message; a value that grows beyond this by references to others is not followed.
     private const int LongestExpansion = 1 << 16;
@@ -89,26 +88,38 @@ internal sealed partial class EnvReader(Bundle bundle, Resource workload)
     /// </summary>
     private (string? Text, bool IsSecret) Expand(string text)
     {
-        if (!text.Contains('$', StringComparison.Ordinal))
-            return (text, false);
+        var expanded = new StringBuilder();
         var isSecret = false;
-        var expanded = ReferencePattern()
-            .Replace(
-                text,
-                match =>
-                {
-                    if (!match.Groups["name"].Success)
-                        return "$";
-                    if (
-                        !entries.TryGetValue(match.Groups["name"].Value, out var found)
-                        || found.Entry.Value is not { Length: <= LongestExpansion } value
-                    )
-                        return match.Value;
-                    isSecret |= found.Entry.IsSecret || Credentials.IsKey(found.Entry.Name);
-                    return value;
-                }
-            );
-        return (expanded.Length <= LongestExpansion + text.Length ? expanded : null, isSecret);
+        var at = 0;
+        for (int dollar; (dollar = text.IndexOf('$', at)) >= 0 && dollar + 1 < text.Length; )
+        {
+            expanded.Append(text, at, dollar - at);
+            at = dollar + 2;
+            if (text[dollar + 1] != '(')
+            {
+                expanded.Append(text[dollar + 1] == '$' ? "$" : text[dollar..at]);
+                continue;
+            }
+            var end = text.IndexOf(')', at);
+            if (end < 0)
+            {
+                at = dollar;
+                break;
+            }
+            if (entries.TryGetValue(text[at..end], out var found) && found.Entry.Value is { } value)
+            {
+                expanded.Append(value);
+                isSecret |= found.Entry.IsSecret || Credentials.IsKey(found.Entry.Name);
+            }
+            else
+            {
+                expanded.Append(text, dollar, end + 1 - dollar);
+            }
+            at = end + 1;
+            if (expanded.Length > LongestExpansion + text.Length)
+                return (null, isSecret);
+        }
+        return (expanded.Append(text, at, text.Length - at).ToString(), isSecret);
     }
 
     /// <summary>Keys of a ConfigMap or Secret with their decoded text; null where it is binary or no base64.</summary>
@@ -128,10 +139,4 @@ internal sealed partial class EnvReader(Bundle bundle, Resource workload)
         var decoded = bytes.AsSpan(0, length);
         return System.Text.Unicode.Utf8.IsValid(decoded) ? Encoding.UTF8.GetString(decoded) : null;
     }
-
-    [GeneratedRegex(
-        @"\$\$|\$\((?<name>[^)]+)\)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex ReferencePattern();
 }

@@ -10,6 +10,8 @@ internal static class Sensitive
     /// <summary>True for values in a Secret, under a key that looks like a credential, or of such a variable.</summary>
     public static bool Is(YamlNode value)
     {
+        if (value.IsKey)
+            return false;
         var inSecret = Resource.ScalarAt(value.Tree.Root, "kind") is "Secret" or "List" or "SecretList";
         // "secret: { secretName: … }" of a volume names a Secret and holds none.
         if (!inSecret && value.Key is { IsScalar: true } own && Credentials.IsReference(own.Text))

@@ -44,7 +44,7 @@ public static partial class ExampleMarkers
 
     [GeneratedRegex(
         @"^\s*(?<hash>#)\s*((?<carets>\^+)|(?<start><-))\s+(?<rule>[A-Za-z][A-Za-z0-9-]*)\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex MarkerPattern();
 }

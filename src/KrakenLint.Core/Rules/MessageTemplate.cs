@@ -63,7 +63,7 @@ public sealed partial record MessageTemplate(string Text)
 
     [GeneratedRegex(
         @"\{(?<name>[A-Za-z][A-Za-z0-9._-]*)\}",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex PlaceholderPattern();
 }

@@ -116,6 +116,6 @@ public static partial class RuleReader
         return source;
     }
 
-    [GeneratedRegex("^[A-Z]{2,8}[0-9]{1,6}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Z]{2,8}[0-9]{1,6}$", RegexOptions.CultureInvariant)]
     private static partial Regex IdPattern();
 }

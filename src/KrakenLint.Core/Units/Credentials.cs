@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace KrakenLint.Units;
@@ -8,6 +9,10 @@ public static partial class Credentials
     /// <summary>What is shown instead.</summary>
     public const string Mask = "***";
 
+    private const string Separator = "://";
+
+    private static readonly SearchValues<char> AfterAuthority = SearchValues.Create("/?#\"' \t\r\n");
+
     /// <summary>True for names such as <c>REDIS_PASSWORD</c>, <c>jwtSecret</c>, <c>api-key</c>, <c>auth_token</c>.</summary>
     public static bool IsKey(string name) => KeyPattern().IsMatch(name) && !ReferencePattern().IsMatch(name);
 
@@ -15,35 +20,46 @@ public static partial class Credentials
     public static bool IsReference(string name) => ReferencePattern().IsMatch(name);
 
     /// <summary>The text with the password of every URL in it replaced.</summary>
-    public static string Redact(string text) =>
-        text.Contains("://", StringComparison.Ordinal) ? UserInfoPattern().Replace(text, $"${{head}}{Mask}@") : text;
+    public static string Redact(string text)
+    {
+        var redacted = text;
+        // From the end, so that what stands before keeps its place.
+        foreach (var password in PasswordsIn(text).Reverse())
+            redacted = $"{redacted[..password.Start]}{Mask}{redacted[password.End..]}";
+        return redacted;
+    }
 
     /// <summary>True where a URL in the text holds a password.</summary>
-    public static bool HasPassword(string text) =>
-        text.Contains("://", StringComparison.Ordinal) && UserInfoPattern().IsMatch(text);
+    public static bool HasPassword(string text) => PasswordsIn(text).Any();
+
+    // "scheme://user:password@": by hand, because a pattern would try every letter of a long word as a scheme's first.
+    private static IEnumerable<Range> PasswordsIn(string text)
+    {
+        for (
+            var at = text.IndexOf(Separator, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Separator, at + Separator.Length, StringComparison.Ordinal)
+        )
+        {
+            var start = at + Separator.Length;
+            var length = text.AsSpan(start).IndexOfAny(AfterAuthority);
+            var authority = text.AsSpan(start, length < 0 ? text.Length - start : length);
+            var (colon, end) = (authority.IndexOf(':'), authority.LastIndexOf('@'));
+            if (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]) && colon >= 0 && end > colon + 1)
+                yield return (start + colon + 1)..(start + end);
+        }
+    }
 
     [GeneratedRegex(
         "secret|passw|passphrase|token|api[-_.]?key|private[-_.]?key|access[-_.]?key|encryption[-_.]?key|credential",
-        RegexOptions.IgnoreCase
-            | RegexOptions.ExplicitCapture
-            | RegexOptions.CultureInvariant
-            | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyPattern();
 
     // Keys that name where a credential is, not the credential: secretName, existingSecret, secretKeyRef, tokenUrl, …
     [GeneratedRegex(
         "(secret|token|password|credential)s?[-_.]?(name|ref|keyref|class|store|file|path|mount|url|uri|host|ttl|expir[a-z]*)$|^(existing|image[-_]?pull)[-_.]?secrets?$|^automount|^checksum/|/auth-(tls-)?secret$",
-        RegexOptions.IgnoreCase
-            | RegexOptions.ExplicitCapture
-            | RegexOptions.CultureInvariant
-            | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex ReferencePattern();
-
-    [GeneratedRegex(
-        "(?<head>[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s\"':@]*:)[^/?#\\s\"']+@",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex UserInfoPattern();
 }

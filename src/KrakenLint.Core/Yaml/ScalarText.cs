@@ -19,10 +19,22 @@ internal static class ScalarText
         var raw = start < data.End ? node.Tree.File.Bytes[start..data.End] : [];
         return data.Style switch
         {
+            _ when raw.Length < 2 => Fold(raw),
             YamlStyle.SingleQuoted => Fold(raw[1..^1]).Replace("''", "'", StringComparison.Ordinal),
             YamlStyle.DoubleQuoted => DoubleQuoted.Decode(raw[1..^1]),
             _ => Fold(raw),
         };
+    }
+
+    /// <summary>A line of a block scalar as it stands in the file, without its indentation; null where there are fewer.</summary>
+    /// <param name="number">0-based, in the decoded text of a literal block.</param>
+    public static SourceSpan? LineOf(YamlNode node, int number)
+    {
+        var data = node.Data;
+        var start = data.HasProperties ? SkipProperties(node.Tree, data) : data.Start;
+        var block = new BlockScalar(node.Tree.File.Bytes[..node.Tree.End], start, ParentIndent(node));
+        var lines = block.ContentLines();
+        return number < lines.Count ? new SourceSpan(node.Tree.File, lines[number].Start, lines[number].End) : null;
     }
 
     /// <summary>Compares without decoding where the text stands for itself.</summary>
@@ -60,6 +72,8 @@ internal static class ScalarText
                 at += LengthUntilSpace(bytes[at..end]);
             else if (next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
                 at++;
+            else if (LengthOfWideBreak(bytes[at..end]) is > 0 and var length)
+                at += length;
             else if (next == (byte)'#')
                 at += LengthOfLine(bytes[at..end]);
             else
@@ -174,7 +188,21 @@ internal static class ScalarText
 
     private static int LengthOfLine(ReadOnlySpan<byte> text)
     {
-        var length = text.IndexOfAny((byte)'\r', (byte)'\n');
-        return length < 0 ? text.Length : length;
+        // YamlDotNet ends a comment at YAML 1.1's breaks as well: NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR.
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is (byte)'\r' or (byte)'\n')
+                return at;
+            if (LengthOfWideBreak(text[at..]) is > 0 and var length)
+                return at + length;
+        }
+        return text.Length;
+    }
+
+    private static int LengthOfWideBreak(ReadOnlySpan<byte> text)
+    {
+        if (text.StartsWith("\u0085"u8))
+            return 2;
+        return text.StartsWith("\u2028"u8) || text.StartsWith("\u2029"u8) ? 3 : 0;
     }
 }

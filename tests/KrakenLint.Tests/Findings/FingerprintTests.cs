@@ -33,7 +33,10 @@ public sealed class FingerprintTests
 
     [Fact]
     public void Lines_inserted_above_change_nothing() =>
-        Assert.Equal(Of(Deployment), Of($"# one\n# two\n{Deployment.Replace("  template:\n", "  x: 1\n  template:\n")}"));
+        Assert.Equal(
+            Of(Deployment),
+            Of($"# one\n# two\n{Deployment.Replace("  template:\n", "  x: 1\n  template:\n")}")
+        );
 
     [Fact]
     public void Another_value_of_the_same_node_changes_nothing() =>

@@ -7,7 +7,12 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Tests.Yaml;
 
 /// <summary>What holds of any text, most of it made of what YAML has a use for.</summary>
-[Properties(Arbitrary = [typeof(YamlReaderProperties)], MaxTest = 5_000, EndSize = 60)]
+[Properties(
+    Arbitrary = [typeof(YamlReaderProperties)],
+    MaxTest = 5_000,
+    EndSize = 60,
+    Replay = "(11639905610334341422,3619335928928963009)"
+)]
 public sealed class YamlReaderProperties
 {
     private static readonly string[] Tokens =
@@ -151,7 +156,7 @@ public sealed class YamlReaderProperties
         // Only inside of brackets, or only inside of a line, are these plain.
         if (
             node.Style == YamlStyle.Plain
-            && text is [.., ':'] or ['-' or '?' or ':' or '%' or '\uFEFF' or '\u2028' or '.', ..]
+            && text is [.., ':'] or ['-' or '?' or ':' or '%' or '|' or '>' or '\uFEFF' or '\u2028' or '.', ..]
         )
             return true;
         return YamlText.Stream(text).Documents is [{ Tree: { } alone }] && alone.Root.Text == node.Text;

@@ -259,4 +259,12 @@ public sealed class YamlReaderTests
             Assert.Single(stream.Problems).Text
         );
     }
+
+    [Theory]
+    [InlineData("&x # c\u2028'q'", "q")]
+    [InlineData("!t # c\u0085\"q\"", "q")]
+    [InlineData("&x # c\u2029q", "q")]
+    [InlineData("!!str \u2028'q'", "q")]
+    public void A_comment_behind_an_anchor_ends_at_every_break_that_ends_it_for_the_parser(string text, string value) =>
+        Assert.Equal(value, YamlReader.Read(SourceFile.FromText("a.yaml", text)).Documents[0].Tree?.Root.Text);
 }

@@ -1,0 +1,124 @@
+using KrakenLint.Findings;
+using KrakenLint.Manifests;
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+using KrakenLint.Text;
+
+namespace KrakenLint.Tests;
+
+/// <summary>
+/// The chart that this linter was written for, before and after its repair: every finding in both profiles, and why it is
+/// right.
+/// </summary>
+public sealed class KrakenChartTests
+{
+    private const string Error = "error";
+    private const string Warning = "warning";
+    private const string Note = "note";
+    private const string Off = "";
+
+    /// <summary>Rule, line and column, severity in profile kraken and in profile generic, why.</summary>
+    private sealed record Row(string Rule, int Line, int Column, string Kraken, string Generic, string Why);
+
+    private static readonly Row[] Placeholders =
+    [
+        new("KRK801", 177, 26, Error, Error, "base64 of changeme-root-password, from the chart's values"),
+        new("KRK801", 178, 22, Error, Error, "base64 of changeme-kraken-password"),
+        new("KRK801", 195, 19, Error, Error, "base64 of changeme-redis-password"),
+        new("KRK801", 211, 15, Error, Error, "CHANGE-ME… signs every login"),
+        new("KRK801", 212, 23, Error, Error, "CHANGE-ME… signs every refresh of a login"),
+        new("KRK801", 215, 23, Error, Error, "your-livekit-api-secret"),
+        new("KRK801", 217, 19, Error, Error, "changeme-redis-password again, on the client's side"),
+        new("KRK801", 532, 16, Error, Error, "changeme-kraken-password inside the URL"),
+        new("KRK801", 540, 20, Error, Error, "your-livekit-api-key"),
+    ];
+
+    [Fact]
+    public void The_chart_that_lost_messages_is_reported_row_by_row() =>
+        AssertFindings(
+            "93e9c96.rendered.yaml",
+            [
+                .. Placeholders,
+                new(
+                    "KRK201",
+                    663,
+                    20,
+                    Error,
+                    Warning,
+                    "the guide's critical point; behind ingress-nginx it has no effect"
+                ),
+                new("KRK100", 1458, 3, Error, Off, "required by the guide; ingress-nginx does not know it"),
+                new("KRK101", 1458, 3, Error, Error, "two replicas of a Socket.IO server without sticky sessions"),
+                new("KRK103", 1458, 3, Error, Off, "required by the guide; without a cookie there is nothing to name"),
+                new("KRK104", 1458, 3, Error, Off, "required by the guide; without a cookie there is no age"),
+                new("KRK106", 1458, 3, Error, Off, "required by the guide; without a cookie there is no mode"),
+                new("KRK701", 1463, 1, Error, Error, "LiveKit calls need HTTPS, the Ingress has no tls"),
+                new(
+                    "KRK119",
+                    1483,
+                    19,
+                    Warning,
+                    Warning,
+                    "the dot of /socket.io, refused by some releases of the controller"
+                ),
+            ]
+        );
+
+    [Fact]
+    public void The_repaired_chart_keeps_what_the_repair_did_not_touch() =>
+        AssertFindings(
+            "11dd524.rendered.yaml",
+            [
+                .. Placeholders,
+                new(
+                    "KRK111",
+                    1466,
+                    53,
+                    Off,
+                    Note,
+                    "the key has no effect in ingress-nginx, the guide wants it all the same"
+                ),
+                new("KRK701", 1467, 1, Error, Error, "still no tls"),
+                new(
+                    "KRK118",
+                    1487,
+                    19,
+                    Warning,
+                    Error,
+                    "one persistent cookie for / and /socket.io: the latter is not sticky"
+                ),
+                new("KRK119", 1487, 19, Warning, Warning, "still the dot"),
+            ]
+        );
+
+    private static void AssertFindings(string name, Row[] rows)
+    {
+        var path = OutsideCorpus.PathOf("kraken", name);
+        var file = new SourceFile(name, File.ReadAllBytes(path));
+        Assert.Equal(Expected(rows, row => row.Kraken), Found(file, LintSettings.Kraken));
+        Assert.Equal(Expected(rows, row => row.Generic), Found(file, LintSettings.Generic));
+    }
+
+    private static string[] Expected(Row[] rows, Func<Row, string> severityOf) =>
+        [
+            .. rows.Where(row => severityOf(row).Length > 0)
+                .OrderBy(row => row.Line)
+                .ThenBy(row => row.Column)
+                .ThenBy(row => row.Rule, StringComparer.Ordinal)
+                .Select(row => $"{row.Line}:{row.Column} {severityOf(row)} {row.Rule}"),
+        ];
+
+    private static string[] Found(SourceFile file, string profile)
+    {
+        var library = BuiltInRules.Load([]);
+        var rules = new RuleSet(library.Rules, RuleSelection.Of(profile));
+        var result = Linter.Lint([new LintInput(file)], rules, library.Roles, new LintSettings(profile));
+        Assert.Empty(result.Notes);
+        return
+        [
+            .. result.Findings.Select(finding =>
+                $"{finding.Span.StartPosition} {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}"
+            ),
+        ];
+    }
+}
