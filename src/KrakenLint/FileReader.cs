@@ -83,7 +83,7 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
 
     private ReadFile TooLarge(string shown, long length)
     {
-        var (size, limit) = (Megabytes(length), Megabytes(mostBytes));
+        var (size, limit) = (Size(length), Size(mostBytes));
         return new ReadFile(
             null,
             new InputNote(
@@ -95,8 +95,10 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         );
     }
 
-    private static string Megabytes(long bytes) =>
-        string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MiB");
+    private static string Size(long bytes) =>
+        bytes < 1 << 20
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MiB");
 
     private static string Reason(Exception error) =>
         error switch

@@ -72,7 +72,10 @@ internal static class CaseReader
         if (mapping.Required("severity", MappingReader.OneOf(Words.Select(word => word.Word))) is not { } node)
             return ImmutableDictionary<string, Severity>.Empty;
         if (!node.IsMapping)
-            return LintSettings.Profiles.ToImmutableDictionary(profile => profile, _ => ReadSeverity(node, context));
+        {
+            var severity = ReadSeverity(node, context);
+            return LintSettings.Profiles.ToImmutableDictionary(profile => profile, _ => severity);
+        }
         var severities = ImmutableDictionary.CreateBuilder<string, Severity>();
         foreach (var pair in node.Pairs)
         {
