@@ -54,7 +54,7 @@ internal static class RelationEvaluator
     // "Service that routes to it", "missing Secret that it uses".
     private static string Wanted(Condition.Related condition)
     {
-        var verb = condition.Edge.Name.Replace('-', ' ');
+        var verb = condition.Edge.Verb;
         var state = condition.States is [EdgeState.Found]
             ? ""
             : $"{string.Join(" or ", condition.States.Select(RelationReader.NameOf))} ";

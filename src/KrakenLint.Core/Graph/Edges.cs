@@ -16,7 +16,11 @@ public sealed record EdgeKind(
     ImmutableArray<string> Kinds,
     ImmutableArray<string> Attributes,
     Func<BundleGraph, Resource, IEnumerable<Edge>> Outgoing
-);
+)
+{
+    /// <summary>What one end does to the other, in words: <c>routes to</c>.</summary>
+    public string Verb { get; init; } = Name;
+}
 
 /// <summary>The table of references.</summary>
 public static class Edges
@@ -29,7 +33,10 @@ public static class Edges
             ["ingress", "HTTPRoute"],
             ["host", "path", "port"],
             RoutesTo
-        ),
+        )
+        {
+            Verb = "routes to",
+        },
         new(
             "selects",
             "a Service, disruption budget or network policy to the workloads it selects",
@@ -58,14 +65,20 @@ public static class Edges
             ["ingress", "HTTPRoute"],
             ["host", "path"],
             NestedUnder
-        ),
+        )
+        {
+            Verb = "lies under",
+        },
         new(
             "same-host",
             "a route to the other routes of its host, in this resource and others",
             ["ingress", "HTTPRoute"],
             ["host", "path"],
             SameHost
-        ),
+        )
+        {
+            Verb = "shares a host with",
+        },
     ];
 
     public static EdgeKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);

