@@ -86,6 +86,13 @@ internal sealed record RuleRun
             var hasCases = $"\n{text}".Contains("\ncases:", StringComparison.Ordinal);
             text = Head + (hasSeverity || hasCases ? "" : "severity: error\n") + text;
         }
-        return (RuleReader.Read(SourceFile.FromText("probe.yaml", text), roles.Names, problems), roles);
+        return (
+            RuleReader.Read(
+                SourceFile.FromText("probe.yaml", text),
+                new RuleWords(roles.Names, RuleWords.None.Tables),
+                problems
+            ),
+            roles
+        );
     }
 }

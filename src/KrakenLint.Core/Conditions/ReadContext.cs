@@ -16,6 +16,9 @@ public sealed record ReadContext(Subject Subject, ImmutableDictionary<string, Sc
     /// <summary>The roles that there are; null where roles are still being told.</summary>
     public ImmutableArray<string>? Roles { get; init; }
 
+    /// <summary>The tables of keys, by name.</summary>
+    public ImmutableDictionary<string, KeyTable> Tables { get; init; } = ImmutableDictionary<string, KeyTable>.Empty;
+
     /// <summary>The context of a condition on other items.</summary>
     public ReadContext ForItems(ItemFields items) =>
         this with

@@ -61,6 +61,34 @@ public abstract record Test
             TestResult.Of((!reading.IsPresent || reading.IsEmpty) == Wanted);
     }
 
+    /// <summary>The text is a key that a table knows.</summary>
+    public sealed record KnownKey(KeyTable Table) : Test
+    {
+        public override string Expected(Item item, Scope scope) => $"a key that {Table.Name} knows";
+
+        public override TestResult Run(Reading reading, Item item, Scope scope)
+        {
+            var key = reading.Value?.Text ?? "";
+            return Table.Knows(key) ? TestResult.Of(true) : new TestResult(false, Table.Advice(key));
+        }
+    }
+
+    /// <summary>The value is what a table says that its key takes.</summary>
+    public sealed record ValidFor(KeyTable Table) : Test
+    {
+        public override string Expected(Item item, Scope scope) =>
+            KeyOf(item) is { } key && Table.Find(key) is { } entry ? entry.Expected : "a value that the key takes";
+
+        public override TestResult Run(Reading reading, Item item, Scope scope)
+        {
+            if (reading.Value is not { } value || KeyOf(item) is not { } key || Table.Find(key) is not { } entry)
+                return TestResult.Of(true);
+            return entry.Takes(value.Text) ? TestResult.Of(true) : new TestResult(false, entry.Consequence);
+        }
+
+        private static string? KeyOf(Item item) => item.Fields.GetValueOrDefault("key")?.Value?.Text;
+    }
+
     public sealed record OfUrl(UrlExpectation Url) : Test
     {
         public override string Expected(Item item, Scope scope) => Url.ToString();

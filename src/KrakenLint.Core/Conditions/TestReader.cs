@@ -4,7 +4,7 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
 
-/// <summary>Reads the tests of a condition: the operators of the table, <c>exists</c>, <c>empty</c>, <c>url</c> and <c>image</c>.</summary>
+/// <summary>Reads the tests of a condition: the operators of the table, <c>exists</c>, <c>empty</c>, tables of keys, <c>url</c> and <c>image</c>.</summary>
 internal static class TestReader
 {
     public static ImmutableArray<Test> Read(MappingReader mapping, bool isTextual, ReadContext context)
@@ -22,10 +22,19 @@ internal static class TestReader
             tests.Add(new Test.Empty(mapping.OptionalFlag("empty")));
         if (mapping.Optional("url") is { } url && ReadUrl(url, context) is { } expectation)
             tests.Add(new Test.OfUrl(expectation));
+        if (ReadTable(mapping, "knownKey", context) is { } known)
+            tests.Add(new Test.KnownKey(known));
+        if (ReadTable(mapping, "validFor", context) is { } table)
+            tests.Add(new Test.ValidFor(table));
         if (mapping.Optional("image") is { } image && ReadImage(image, context) is { } ofImage)
             tests.Add(new Test.OfImage(ofImage));
         return tests.ToImmutable();
     }
+
+    private static KeyTable? ReadTable(MappingReader mapping, string key, ReadContext context) =>
+        mapping.OptionalWord(key, [.. context.Tables.Keys.Order(StringComparer.Ordinal)]) is { } name
+            ? context.Tables[name]
+            : null;
 
     private static UnitKind? ReadUnit(MappingReader mapping, ReadContext context) =>
         mapping.OptionalWord("unit", [.. UnitKinds.All.Select(unit => unit.Name)]) is { } name

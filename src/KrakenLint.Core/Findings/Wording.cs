@@ -73,6 +73,7 @@ internal static class Wording
             "value" => outcome.Reading is { } reading ? reading.Shown : null,
             "subject" => outcome.Reading?.Name,
             "expected" => outcome.Expected,
+            "reason" => outcome.Reason,
             "key" => outcome.Reading?.Name,
             "container" => Resource.ScalarAt(item.Container, "name"),
             _ => null,

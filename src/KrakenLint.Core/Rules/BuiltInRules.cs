@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Rules;
 
@@ -12,18 +14,19 @@ public static class BuiltInRules
 {
     private const string Folder = "rules/";
     private const string RolesFile = "rules/roles.yaml";
+    private const string TablesFolder = "rules/tables/";
 
     /// <param name="further">Rule files of the project.</param>
     public static RuleLibrary Load(IEnumerable<SourceFile> further) =>
-        LoadOnly(Names().Where(name => name != RolesFile).Select(Open).Concat(further));
+        LoadOnly(Names().Where(IsRule).Select(Open).Concat(further));
 
     /// <summary>The rules of the given files, with the built-in roles.</summary>
     public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files)
     {
         var problems = new ProblemList();
         var roles = RoleBook.Read(Open(RolesFile), problems);
-        var names = roles.Names;
-        var rules = files.Select(file => RuleReader.Read(file, names, problems)).OfType<Rule>().ToImmutableArray();
+        var words = new RuleWords(roles.Names, ReadTables(problems));
+        var rules = files.Select(file => RuleReader.Read(file, words, problems)).OfType<Rule>().ToImmutableArray();
         AddRepeated(rules, rule => rule.Id, "id", problems);
         AddRepeated(rules, rule => rule.Name, "name", problems);
         return new RuleLibrary(
@@ -32,6 +35,18 @@ public static class BuiltInRules
             problems.ToImmutable()
         );
     }
+
+    private static bool IsRule(string name) =>
+        name != RolesFile && !name.StartsWith(TablesFolder, StringComparison.Ordinal);
+
+    private static ImmutableDictionary<string, KeyTable> ReadTables(ProblemList problems) =>
+        Names()
+            .Where(name => name.StartsWith(TablesFolder, StringComparison.Ordinal))
+            .Select(name => RuleReader.RootOf(Open(name), problems))
+            .OfType<YamlNode>()
+            .Select(root => KeyTableReader.Read(root, problems))
+            .OfType<KeyTable>()
+            .ToImmutableDictionary(table => table.Name);
 
     private static IEnumerable<string> Names() =>
         typeof(BuiltInRules)

@@ -7,17 +7,23 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Rules;
 
+/// <summary>What rules may refer to by name.</summary>
+public sealed record RuleWords(ImmutableArray<string> Roles, ImmutableDictionary<string, KeyTable> Tables)
+{
+    public static RuleWords None { get; } = new([], ImmutableDictionary<string, KeyTable>.Empty);
+}
+
 /// <summary>Turns a rule file into a rule, or into everything that is wrong with it.</summary>
 public static partial class RuleReader
 {
-    /// <param name="roles">The roles that there are.</param>
+    /// <param name="words">What rules may refer to by name.</param>
     /// <returns>Null where there was a problem.</returns>
-    public static Rule? Read(SourceFile file, ImmutableArray<string> roles, ProblemList problems)
+    public static Rule? Read(SourceFile file, RuleWords words, ProblemList problems)
     {
         var before = problems.Count;
         if (RootOf(file, problems) is not { } root || MappingReader.For(root, "a rule", problems) is not { } mapping)
             return null;
-        var rule = Read(file, mapping, roles, problems);
+        var rule = Read(file, mapping, words, problems);
         mapping.Finish();
         return problems.Count == before ? rule : null;
     }
@@ -40,12 +46,16 @@ public static partial class RuleReader
         return null;
     }
 
-    private static Rule Read(SourceFile file, MappingReader mapping, ImmutableArray<string> roles, ProblemList problems)
+    private static Rule Read(SourceFile file, MappingReader mapping, RuleWords words, ProblemList problems)
     {
         var id = ReadId(mapping, problems);
         var name = ReadName(mapping, file, problems);
         var parameters = ReadParams(mapping, problems);
-        var context = new ReadContext(new Subject.Self(), parameters, problems) { Roles = roles };
+        var context = new ReadContext(new Subject.Self(), parameters, problems)
+        {
+            Roles = words.Roles,
+            Tables = words.Tables,
+        };
         var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
         return new Rule
         {

@@ -181,7 +181,7 @@ public sealed class LintProperties
             || body.Contains("cases:", StringComparison.Ordinal);
         var head = $"id: TST{index + 1:000}\nname: {name}\nsummary: A probe\n{(isWhole ? "" : "severity: error\n")}";
         var problems = new ProblemList();
-        var rule = RuleReader.Read(SourceFile.FromText($"{name}.yaml", head + body), RoleBook.Empty.Names, problems);
+        var rule = RuleReader.Read(SourceFile.FromText($"{name}.yaml", head + body), RuleWords.None, problems);
         Assert.Empty(problems.ToImmutable());
         Assert.NotNull(rule);
         return rule;

@@ -56,7 +56,7 @@ public sealed class ExampleRunnerTests
         var lines = $"apiVersion: v1\nkind: Probe\n{manifest}".Split('\n').Select(line => $"      {line}");
         var text = $"{Head}  - title: {title}\n    {key}: |\n{string.Join('\n', lines)}\n";
         var problems = new ProblemList();
-        var rule = RuleReader.Read(SourceFile.FromText("probe.yaml", text), [], problems);
+        var rule = RuleReader.Read(SourceFile.FromText("probe.yaml", text), RuleWords.None, problems);
         Assert.Empty(problems.ToImmutable());
         Assert.NotNull(rule);
         return [.. ExampleRunner.Run(rule, RoleBook.Empty).Select(problem => problem.Text)];

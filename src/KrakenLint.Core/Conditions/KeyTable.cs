@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using KrakenLint.Settings;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>What a key of a table takes.</summary>
+public enum KeyValueType
+{
+    /// <summary>Any text; nothing is checked.</summary>
+    Text,
+
+    /// <summary>A whole number, as Go's <c>strconv.Atoi</c> reads it.</summary>
+    Integer,
+
+    /// <summary>What Go's <c>strconv.ParseBool</c> reads.</summary>
+    Boolean,
+
+    /// <summary>One of a few words.</summary>
+    Options,
+}
+
+/// <summary>One known key.</summary>
+/// <param name="Options">The words, for <see cref="KeyValueType.Options"/>.</param>
+/// <param name="IgnoresCase">True where the words may be written in any case.</param>
+/// <param name="Consequence">What becomes of a value that does not fit.</param>
+public sealed record KeyEntry(KeyValueType Type, ImmutableArray<string> Options, bool IgnoresCase, string Consequence)
+{
+    // https://pkg.go.dev/strconv#ParseBool
+    private static readonly string[] Booleans =
+    [
+        "1",
+        "t",
+        "T",
+        "TRUE",
+        "true",
+        "True",
+        "0",
+        "f",
+        "F",
+        "FALSE",
+        "false",
+        "False",
+    ];
+
+    public string Expected =>
+        Type switch
+        {
+            KeyValueType.Integer => "a whole number without a unit",
+            KeyValueType.Boolean => "true or false",
+            KeyValueType.Options => Options is [var only] ? $"\"{only}\"" : $"one of {string.Join(", ", Options)}",
+            _ => "a text",
+        };
+
+    public bool Takes(string value) =>
+        Type switch
+        {
+            KeyValueType.Integer => Units.Quantity.Seconds(value) is not null,
+            KeyValueType.Boolean => Booleans.Contains(value),
+            KeyValueType.Options => Options.Contains(
+                value.Trim(),
+                IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+            ),
+            _ => true,
+        };
+}
+
+/// <summary>The keys that a program knows below a prefix: <c>rules/tables/NAME.yaml</c>, read and checked.</summary>
+/// <param name="Mistaken">Keys that people write and no release knows, with what to do instead.</param>
+public sealed record KeyTable(
+    string Name,
+    string Prefix,
+    ImmutableDictionary<string, KeyEntry> Keys,
+    ImmutableDictionary<string, string> Mistaken
+)
+{
+    public KeyEntry? Find(string key) =>
+        key.StartsWith(Prefix, StringComparison.Ordinal) ? Keys.GetValueOrDefault(key[Prefix.Length..]) : null;
+
+    /// <summary>True for keys of the table, and for all that do not begin with its prefix.</summary>
+    public bool Knows(string key) => !key.StartsWith(Prefix, StringComparison.Ordinal) || Find(key) is not null;
+
+    /// <returns>What is wrong with a key that is not known: the advice for it, else the nearest key.</returns>
+    public string Advice(string key)
+    {
+        var name = key[Prefix.Length..];
+        if (Mistaken.TryGetValue(name, out var advice))
+            return advice;
+        return Nearest.To(name, Keys.Keys.Order(StringComparer.Ordinal)) is { } near
+            ? $"did you mean \"{Prefix}{near}\"?"
+            : "";
+    }
+}
