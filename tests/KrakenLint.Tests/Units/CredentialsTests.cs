@@ -1,0 +1,44 @@
+using KrakenLint.Units;
+
+namespace KrakenLint.Tests.Units;
+
+public sealed class CredentialsTests
+{
+    [Theory]
+    [InlineData("redis://user:hunter2@redis:6379/0", "redis://user:***@redis:6379/0")]
+    [InlineData("redis://:hunter2@redis", "redis://:***@redis")]
+    [InlineData("a redis://:x@r and amqp://u:y@q", "a redis://:***@r and amqp://u:***@q")]
+    [InlineData("redis://user:p@hunter2@redis", "redis://user:***@redis")]
+    [InlineData("redis://user@redis", "redis://user@redis")]
+    [InlineData("https://example.com:8080/a@b", "https://example.com:8080/a@b")]
+    [InlineData("https://example.com/?a=b:c@d", "https://example.com/?a=b:c@d")]
+    [InlineData("://:x@y", "://:x@y")]
+    [InlineData("mailto:a@b", "mailto:a@b")]
+    public void Passwords_of_urls_are_replaced(string text, string expected)
+    {
+        Assert.Equal(expected, Credentials.Redact(text));
+        Assert.Equal(text != expected, Credentials.HasPassword(text));
+    }
+
+    [Fact]
+    public void A_long_word_before_a_separator_is_read_once() =>
+        Assert.False(Credentials.HasPassword($"{new string('a', 5_000_000)}://x"));
+
+    [Theory]
+    [InlineData("REDIS_PASSWORD", true)]
+    [InlineData("jwtSecret", true)]
+    [InlineData("api-key", true)]
+    [InlineData("AUTH_TOKEN", true)]
+    [InlineData("tls.private_key", true)]
+    [InlineData("secretName", false)]
+    [InlineData("secretKeyRef", false)]
+    [InlineData("existingSecret", false)]
+    [InlineData("imagePullSecrets", false)]
+    [InlineData("automountServiceAccountToken", false)]
+    [InlineData("tokenUrl", false)]
+    [InlineData("nginx.ingress.kubernetes.io/auth-secret", false)]
+    [InlineData("nginx.ingress.kubernetes.io/session-cookie-name", false)]
+    [InlineData("replicas", false)]
+    public void Keys_that_hold_credentials_are_known_by_name(string name, bool expected) =>
+        Assert.Equal(expected, Credentials.IsKey(name));
+}
