@@ -89,8 +89,8 @@ internal static class LintCommand
                 Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? LintSettings.Kraken,
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
-                Select = [.. parsed.GetValue(select) ?? []],
-                Ignore = [.. parsed.GetValue(ignore) ?? []],
+                Select = Words(parsed.GetValue(select)),
+                Ignore = Words(parsed.GetValue(ignore)),
                 Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
                 StandardInputName = parsed.GetValue(input),
@@ -105,6 +105,14 @@ internal static class LintCommand
         });
         return command;
     }
+
+    // "--select KRK201,KRK118" and "--select KRK201 --select KRK118" are the same.
+    private static ImmutableArray<string> Words(string[]? values) =>
+        [
+            .. (values ?? []).SelectMany(value =>
+                value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            ),
+        ];
 
     private static Option<string[]> Many(string name, string description) =>
         new(name)
