@@ -33,7 +33,7 @@ internal static class EntryView
     private static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
         map
             .Pairs.Where(pair => Matches(glob, pair.Key.Text))
-            .Select(pair => Entry(pair.Key, Reading.Of(pair.Key.Text, pair.Value), item));
+            .Select(pair => Entry(pair.Key, pair.Key.Text, Reading.Of(pair.Key.Text, pair.Value), item));
 
     private static IEnumerable<Item> OfData(Resource resource, Item item, string glob)
     {
@@ -42,14 +42,14 @@ internal static class EntryView
         foreach (var map in new[] { "data", "stringData" }.Select(name => resource.Root[name]).OfType<YamlNode>())
         {
             var isEncoded = resource.IsSecret && map == resource.Root["data"];
-            foreach (var pair in map.Pairs.Where(pair => Matches(glob, pair.Key.Text)))
+            foreach (var pair in map.Pairs)
             {
-                var value = Reading.Of(pair.Key.Text, pair.Value) with
-                {
-                    IsTextual = true,
-                    IsSecret = resource.IsSecret || Credentials.IsKey(pair.Key.Text),
-                };
-                yield return Entry(pair.Key, isEncoded ? Decoded(value) : value, item);
+                var key = pair.Key.Text;
+                if (!Matches(glob, key))
+                    continue;
+                var text = Reading.Of(key, pair.Value, isTextual: true);
+                var value = resource.IsSecret ? text with { IsSecret = true } : text;
+                yield return Entry(pair.Key, key, isEncoded ? Decoded(value) : value, item);
             }
         }
     }
@@ -73,19 +73,17 @@ internal static class EntryView
                     || !Matches(glob, name.Text)
                 )
                     continue;
-                yield return Entry(name, Reading.Of(name.Text, value) with { IsTextual = true }, item);
+                yield return Entry(name, name.Text, Reading.Of(name.Text, value, isTextual: true), item);
             }
         }
     }
 
-    private static Item Entry(YamlNode key, Reading value, Item item)
+    private static Item Entry(YamlNode key, string text, Reading value, Item item)
     {
-        var fields = ImmutableDictionary<string, Reading>
-            .Empty.Add("key", Reading.Of("key", key) with { IsTextual = true })
-            .Add("value", value);
+        var fields = FieldList.Of(("key", Reading.OfKey(key, text)), ("value", value));
         return Item.OfFields(value.Place, value, fields, item);
     }
 
     public static bool Matches(string glob, string text) =>
-        FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false);
+        glob == "*" || FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false);
 }

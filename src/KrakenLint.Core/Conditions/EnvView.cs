@@ -23,14 +23,15 @@ internal static class EnvView
             .Entries.Where(entry => EntryView.Matches(glob, entry.Name))
             .Select(entry => Item.OfEnv(entry, env.Container, FieldsOf(entry, env), item));
 
-    private static ImmutableDictionary<string, Reading> FieldsOf(EnvEntry entry, ContainerEnv env)
+    private static FieldList FieldsOf(EnvEntry entry, ContainerEnv env)
     {
         var place = Place.At(entry.Place);
-        return ImmutableDictionary<string, Reading>
-            .Empty.Add("name", Reading.Computed("name", entry.Name, place))
-            .Add("value", Subject.Env.Of(entry))
-            .Add("source", Reading.Computed("source", SourceOf(entry.Source), place))
-            .Add("open", Reading.Computed("open", env.IsOpen ? "true" : "false", place, YamlType.Boolean));
+        return FieldList.Of(
+            ("name", Reading.Computed("name", entry.Name, place)),
+            ("value", Subject.Env.Of(entry)),
+            ("source", Reading.Computed("source", SourceOf(entry.Source), place)),
+            ("open", Reading.Computed("open", env.IsOpen ? "true" : "false", place, YamlType.Boolean))
+        );
     }
 
     private static string SourceOf(EnvSource source) =>

@@ -64,24 +64,29 @@ public static class Evaluator
         if (outcomes.FirstOrDefault(outcome => outcome.IsUnknown) is { } unknown)
             return unknown;
         var chosen = outcomes.FirstOrDefault(outcome => outcome.Reading is { IsPresent: true }) ?? outcomes[0];
-        var expected = outcomes
-            .Where(outcome => !ReferenceEquals(outcome, chosen))
-            .Prepend(chosen)
-            .Select(Phrase)
-            .Where(text => text.Length > 0)
-            .Distinct();
         return chosen with
         {
-            Expected = string.Join(" or ", expected),
+            Expected = Phrase.Of(() => Alternatives(chosen, outcomes)),
             IsUncertain = outcomes.Any(outcome => outcome.IsUncertain),
             Others = [],
         };
-
-        string Phrase(Outcome outcome) =>
-            outcome.Reading?.Name == chosen.Reading?.Name
-                ? outcome.Expected
-                : $"{outcome.Reading?.Name} {outcome.Expected}".Trim();
     }
+
+    // "None, or annotation x to be present": what is not about the chosen subject names its own.
+    private static string Alternatives(Outcome chosen, IEnumerable<Outcome> outcomes) =>
+        string.Join(
+            " or ",
+            outcomes
+                .Where(outcome => !ReferenceEquals(outcome, chosen))
+                .Prepend(chosen)
+                .Select(outcome =>
+                    outcome.Reading?.Name == chosen.Reading?.Name
+                        ? outcome.Expected.ToString()
+                        : $"{outcome.Reading?.Name} {outcome.Expected}".Trim()
+                )
+                .Where(text => text.Length > 0)
+                .Distinct()
+        );
 
     private static Outcome EvaluateRole(Condition.InRole role, Item item, Scope scope) =>
         new(

@@ -34,8 +34,7 @@ public sealed class Item
     public YamlNode? Container { get; private init; }
 
     /// <summary>Fields of a view's item by name; they hide paths of the same name.</summary>
-    public ImmutableDictionary<string, Reading> Fields { get; private init; } =
-        ImmutableDictionary<string, Reading>.Empty;
+    public FieldList Fields { get; private init; } = FieldList.Empty;
 
     /// <summary>What a condition without a subject looks at, where that is not the node.</summary>
     public Reading? Main { get; private init; }
@@ -50,29 +49,24 @@ public sealed class Item
     public static Item OfContainer(YamlNode container, Item outer) =>
         new(outer.Resource, Place.At(container), outer) { Container = container };
 
-    public static Item OfRoute(Route route, ImmutableDictionary<string, Reading> fields, Item? outer) =>
+    public static Item OfRoute(Route route, FieldList fields, Item? outer) =>
         new(route.Resource, Place.At(route.Path ?? route.ServiceName ?? route.Item), outer)
         {
             Route = route,
             Fields = fields,
         };
 
-    public static Item OfEnv(
-        EnvEntry entry,
-        YamlNode container,
-        ImmutableDictionary<string, Reading> fields,
-        Item outer
-    ) =>
+    public static Item OfEnv(EnvEntry entry, YamlNode container, FieldList fields, Item outer) =>
         new(outer.Resource, Place.At(entry.Place), outer)
         {
             Env = entry,
             Container = container,
             Fields = fields,
-            Main = fields.GetValueOrDefault("value"),
+            Main = fields["value"],
         };
 
     /// <summary>An item whose fields are all there is to it: an entry of a mapping, a part of a text.</summary>
-    public static Item OfFields(Place place, Reading main, ImmutableDictionary<string, Reading> fields, Item outer) =>
+    public static Item OfFields(Place place, Reading main, FieldList fields, Item outer) =>
         new(outer.Resource, place, outer)
         {
             Fields = fields,
@@ -81,6 +75,6 @@ public sealed class Item
             Route = outer.Route,
         };
 
-    public static Item Of(Problem problem, ImmutableDictionary<string, Reading> fields, Place place) =>
+    public static Item Of(Problem problem, FieldList fields, Place place) =>
         new(null, place, null) { Problem = problem, Fields = fields };
 }

@@ -19,9 +19,9 @@ internal static class LeafEvaluator
                 return OutcomeOf(reading, holds: true, default, "", "") with { IsUnknown = true };
             var result = Run(test, reading, item, scope);
             if (!result.Holds)
-                return OutcomeOf(reading, holds: false, result, test.Expected(item, scope), "");
+                return OutcomeOf(reading, holds: false, result, Phrase.Of(() => test.Expected(item, scope)), "");
         }
-        var refused = condition.Tests is [var first, ..] ? Negation(first, item, scope) : "";
+        var refused = Phrase.Of(() => condition.Tests is [var first, ..] ? Negation(first, item, scope) : "");
         return OutcomeOf(reading, holds: true, default, "", refused);
     }
 
@@ -37,7 +37,7 @@ internal static class LeafEvaluator
             _ => $"not {test.Expected(item, scope)}",
         };
 
-    private static Outcome OutcomeOf(Reading reading, bool holds, TestResult result, string expected, string refused) =>
+    private static Outcome OutcomeOf(Reading reading, bool holds, TestResult result, Phrase expected, Phrase refused) =>
         new(holds, PlaceOf(reading, result.Part), expected, refused)
         {
             Reading = reading,

@@ -11,7 +11,7 @@ public sealed record RelatedPlace(Place Place, string Text);
 /// </summary>
 /// <param name="Expected">What would make it hold, as words: <c>None</c>, <c>at least 3600</c>.</param>
 /// <param name="Refused">What would make it fail, as words; for <c>not</c>.</param>
-public sealed record Outcome(bool Holds, Place Place, string Expected, string Refused)
+public sealed record Outcome(bool Holds, Place Place, Phrase Expected, Phrase Refused)
 {
     /// <summary>What was looked at.</summary>
     public Reading? Reading { get; init; }

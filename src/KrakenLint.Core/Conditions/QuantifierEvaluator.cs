@@ -145,7 +145,7 @@ internal static class QuantifierEvaluator
         return Item.OfFields(
             place,
             value,
-            ImmutableDictionary<string, Reading>.Empty.Add("raw", value with { Value = ScalarValue.OfText(part) }),
+            FieldList.Of(("raw", value with { Value = ScalarValue.OfText(part) })),
             item
         );
     }

@@ -9,6 +9,8 @@ public sealed record Reading
 {
     private const int MostShown = 200;
 
+    private readonly bool isSecret;
+
     /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name.</summary>
     public required string Name { get; init; }
 
@@ -24,8 +26,12 @@ public sealed record Reading
     /// <summary>True where Kubernetes takes every value here for text.</summary>
     public bool IsTextual { get; init; }
 
-    /// <summary>True where the value must not be shown.</summary>
-    public bool IsSecret { get; init; }
+    /// <summary>True where the value must not be shown: it comes from a Secret, or is named like a credential.</summary>
+    public bool IsSecret
+    {
+        get => isSecret || Credentials.IsKey(Name);
+        init => isSecret = value;
+    }
 
     /// <summary>True where the value is the worst case of what could not be resolved.</summary>
     public bool IsUncertain { get; init; }
@@ -67,14 +73,25 @@ public sealed record Reading
     /// <summary>True for secrets, and for values that stand where secrets stand.</summary>
     public bool IsHidden => IsSecret || (Node is { IsScalar: true } node && Sensitive.Is(node));
 
-    public static Reading Of(string name, YamlNode node) =>
+    public static Reading Of(string name, YamlNode node, bool isTextual = false) =>
         new()
         {
             Name = name,
             Node = node,
             Place = Place.At(node),
             Value = ScalarValue.Of(node),
-            IsSecret = Credentials.IsKey(name),
+            IsTextual = isTextual,
+        };
+
+    /// <summary>A key whose text is known already.</summary>
+    public static Reading OfKey(YamlNode key, string text) =>
+        new()
+        {
+            Name = "key",
+            Node = key,
+            Place = Place.At(key),
+            Value = ScalarValue.OfText(text),
+            IsTextual = true,
         };
 
     /// <summary>Something that is not there, to be reported at the deepest ancestor that is.</summary>

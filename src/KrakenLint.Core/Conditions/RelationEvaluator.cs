@@ -162,10 +162,11 @@ internal static class RelationEvaluator
     private static Item EdgeItem(Edge edge, Item item)
     {
         var place = Place.At(edge.Written);
-        var fields = edge.Attributes.ToImmutableDictionary(
-            pair => pair.Key,
-            pair => Reading.Computed(pair.Key, pair.Value, place) with { IsTextual = true }
-        );
+        var fields = FieldList.Of([
+            .. edge.Attributes.Select(pair =>
+                (pair.Key, Reading.Computed(pair.Key, pair.Value, place) with { IsTextual = true })
+            ),
+        ]);
         return Item.OfFields(place, Reading.Of("edge", edge.Written), fields, item);
     }
 

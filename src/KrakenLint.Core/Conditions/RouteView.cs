@@ -42,46 +42,40 @@ internal static class RouteView
     public static Item ItemOf(Route route, Item? outer, Scope scope)
     {
         var owner = Item.Of(route.Resource);
-        var fields = ImmutableDictionary.CreateBuilder<string, Reading>();
-        Add("host", route.Host);
-        Add("path", route.Path);
-        Add("pathType", route.PathType);
-        Add("service", route.ServiceName);
-        Add("port", route.Port);
         var port = ServicePortOf(route, scope);
-        Add("portName", port?["name"]);
-        Add("appProtocol", port?["appProtocol"]);
-        fields["workload"] = Reading.Computed("workload", WorkloadOf(route, scope), owner.Place);
-        fields["controller"] = Reading.Computed(
-            "controller",
-            scope.Graph.ControllerOf(route.Resource).Kind,
-            owner.Place
+        var fields = FieldList.Of(
+            Written("host", route.Host),
+            Written("path", route.Path),
+            Written("pathType", route.PathType),
+            Written("service", route.ServiceName),
+            Written("port", route.Port),
+            Written("portName", port?["name"]),
+            Written("appProtocol", port?["appProtocol"]),
+            Computed("workload", WorkloadOf(route, scope)),
+            Computed("controller", scope.Graph.ControllerOf(route.Resource).Kind),
+            ("affinity", Annotation("affinity")),
+            ("affinityMode", NginxSetting.Read("affinity-mode", owner, scope)),
+            ("cookieName", NginxSetting.Read("session-cookie-name", owner, scope)),
+            ("cookiePath", Annotation("session-cookie-path")),
+            ("readTimeout", NginxSetting.Read("proxy-read-timeout", owner, scope)),
+            ("sendTimeout", NginxSetting.Read("proxy-send-timeout", owner, scope)),
+            Flag("websocket"),
+            Flag("socketio")
         );
-        fields["affinity"] = Subject.ReadMetadata(owner, "annotations", NginxSetting.Prefix + "affinity");
-        fields["affinityMode"] = NginxSetting.Read("affinity-mode", owner, scope);
-        fields["cookieName"] = NginxSetting.Read("session-cookie-name", owner, scope);
-        fields["cookiePath"] = Subject.ReadMetadata(owner, "annotations", NginxSetting.Prefix + "session-cookie-path");
-        fields["readTimeout"] = NginxSetting.Read("proxy-read-timeout", owner, scope);
-        fields["sendTimeout"] = NginxSetting.Read("proxy-send-timeout", owner, scope);
-        AddFlag("websocket");
-        AddFlag("socketio");
-        return Item.OfRoute(route, fields.ToImmutable(), outer);
+        return Item.OfRoute(route, fields, outer);
 
-        void Add(string name, YamlNode? node) =>
-            fields[name] = node is { } found
-                ? Reading.Of(name, found) with
-                {
-                    IsTextual = true,
-                }
-                : Reading.Absent(name, route.Item);
+        (string, Reading) Written(string name, YamlNode? node) =>
+            (name, node is { } found ? Reading.Of(name, found, isTextual: true) : Reading.Absent(name, route.Item));
 
-        void AddFlag(string meaning) =>
-            fields[meaning] = Reading.Computed(
-                meaning,
-                scope.Roles.Means(route, meaning) ? "true" : "false",
-                owner.Place,
-                YamlType.Boolean
-            );
+        (string, Reading) Computed(string name, string? text) => (name, Reading.Computed(name, text, owner.Place));
+
+        (string, Reading) Flag(string meaning)
+        {
+            var text = scope.Roles.Means(route, meaning) ? "true" : "false";
+            return (meaning, Reading.Computed(meaning, text, owner.Place, YamlType.Boolean));
+        }
+
+        Reading Annotation(string name) => Subject.ReadMetadata(owner, "annotations", NginxSetting.Prefix + name);
     }
 
     // A route names its Service's port by number or by name.

@@ -38,7 +38,7 @@ public abstract record Subject
             if (
                 !JsonPath.IsAbsolute
                 && JsonPath.Steps is [{ Name: { } name }]
-                && item.Fields.TryGetValue(name, out var field)
+                && item.Fields.TryGet(name, out var field)
             )
                 return field;
             var start = JsonPath.IsAbsolute ? item.Resource?.Root : item.Node;
@@ -91,7 +91,7 @@ public abstract record Subject
                 Value = entry.Value is { } text ? ScalarValue.OfText(text) : null,
                 IsUnknown = entry.Value is null,
                 IsTextual = true,
-                IsSecret = entry.IsSecret || Credentials.IsKey(entry.Name),
+                IsSecret = entry.IsSecret,
                 IsVerbatim = entry.Place.IsScalar && entry.Value == entry.Place.Text,
             };
     }
@@ -160,7 +160,7 @@ public abstract record Subject
         var metadata = resource.Root["metadata"];
         var entries = metadata?[map];
         if (entries?[key] is { } node)
-            return Reading.Of(key, node) with { IsTextual = true, IsSecret = Credentials.IsKey(key) };
+            return Reading.Of(key, node, isTextual: true);
         return Reading.Absent(key, entries ?? metadata ?? resource.Root);
     }
 }

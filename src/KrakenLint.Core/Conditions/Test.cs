@@ -86,7 +86,7 @@ public abstract record Test
             return entry.Takes(value.Text) ? TestResult.Of(true) : new TestResult(false, entry.Consequence);
         }
 
-        private static string? KeyOf(Item item) => item.Fields.GetValueOrDefault("key")?.Value?.Text;
+        private static string? KeyOf(Item item) => item.Fields["key"]?.Value?.Text;
     }
 
     public sealed record OfUrl(UrlExpectation Url) : Test

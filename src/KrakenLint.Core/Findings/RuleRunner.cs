@@ -126,9 +126,10 @@ internal static class RuleRunner
     private static Item ProblemItem(Problem problem)
     {
         var place = new Place(null, problem.Span);
-        var fields = ImmutableDictionary<string, Reading>
-            .Empty.Add("code", Reading.Computed("code", problem.Code, place))
-            .Add("text", Reading.Computed("text", problem.Text, place));
+        var fields = FieldList.Of(
+            ("code", Reading.Computed("code", problem.Code, place)),
+            ("text", Reading.Computed("text", problem.Text, place))
+        );
         return Item.Of(problem, fields, place);
     }
 }

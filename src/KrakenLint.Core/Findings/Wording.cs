@@ -23,23 +23,23 @@ internal static class Wording
         if (wanted is not null)
             return $"expected {wanted}";
         if (outcome.Reading is not { } reading)
-            return outcome.Expected.Length == 0 ? "" : $"expected {outcome.Expected}";
+            return outcome.Expected.IsEmpty ? "" : $"expected {outcome.Expected}";
         if (!reading.IsPresent)
-            return outcome.Expected.Length == 0 || SaysPresence(outcome)
+            return outcome.Expected.IsEmpty || SaysPresence(outcome)
                 ? $"{reading.Name} is missing"
                 : $"{reading.Name} is missing, expected {outcome.Expected}";
         if (reading.IsAssumed)
             return $"{reading.Name} is {reading.Shown} by default, expected {outcome.Expected}";
         // A reason may quote the value.
         if (!reading.IsHidden && outcome.Reason is { } reason)
-            return outcome.Expected.Length == 0 ? reason : $"expected {outcome.Expected}; {reason}";
-        return outcome.Expected.Length == 0 ? "" : $"expected {outcome.Expected}";
+            return outcome.Expected.IsEmpty ? reason : $"expected {outcome.Expected}; {reason}";
+        return outcome.Expected.IsEmpty ? "" : $"expected {outcome.Expected}";
     }
 
     private static string Derived(Outcome outcome, Item item)
     {
         var who = item.Resource is { } resource ? $"{resource.Kind} \"{resource.Name}\": " : "";
-        var expected = outcome.Expected.Length == 0 ? "" : $", expected {outcome.Expected}";
+        var expected = outcome.Expected.IsEmpty ? "" : $", expected {outcome.Expected}";
         if (outcome.Reading is not { } reading)
             return $"{who}not as required{expected}";
         if (!reading.IsPresent)
@@ -52,12 +52,12 @@ internal static class Wording
     }
 
     // "is missing" and "is empty" say as much.
-    private static bool SaysPresence(Outcome outcome) => outcome.Expected is "a value" or "to be present";
+    private static bool SaysPresence(Outcome outcome) => outcome.Expected.ToString() is "a value" or "to be present";
 
     private static string? ValueOf(string name, Rule rule, Outcome outcome, Item item, Scope scope)
     {
         // A variable has a name too; in a message "name" is the resource's.
-        if (name is not "name" && item.Fields.TryGetValue(name, out var field))
+        if (name is not "name" && item.Fields.TryGet(name, out var field))
             return MoreExact(name, field, outcome).Shown;
         if (outcome.Details.TryGetValue(name, out var detail))
             return Credentials.Redact(detail);
@@ -72,7 +72,7 @@ internal static class Wording
             "namespace" => item.Resource is { } resource ? scope.Graph.Bundle.NamespaceOf(resource) ?? "default" : null,
             "value" => outcome.Reading is { } reading ? reading.Shown : null,
             "subject" => outcome.Reading?.Name,
-            "expected" => outcome.Expected,
+            "expected" => outcome.Expected.ToString(),
             "reason" => outcome.Reason,
             "key" => outcome.Reading?.Name,
             "container" => Resource.ScalarAt(item.Container, "name"),
