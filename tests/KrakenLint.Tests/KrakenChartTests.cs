@@ -71,6 +71,14 @@ public sealed class KrakenChartTests
             [
                 .. Placeholders,
                 new(
+                    "KRK105",
+                    1464,
+                    57,
+                    Off,
+                    Warning,
+                    "the guide's 3600 counts from a client's first request, since the cookie is not renewed"
+                ),
+                new(
                     "KRK111",
                     1466,
                     53,
