@@ -15,6 +15,7 @@ internal static class RouteView
         "pathType",
         "service",
         "port",
+        "servicePort",
         "portName",
         "appProtocol",
         "workload",
@@ -49,6 +50,7 @@ internal static class RouteView
         Add("service", route.ServiceName);
         Add("port", route.Port);
         var port = ServicePortOf(route, scope);
+        Add("servicePort", port?["port"]);
         Add("portName", port?["name"]);
         Add("appProtocol", port?["appProtocol"]);
         fields["workload"] = Reading.Computed("workload", WorkloadOf(route, scope), owner.Place);
