@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
+using KrakenLint.Text;
 using KrakenLint.Units;
 
 namespace KrakenLint.Conditions;
@@ -116,8 +117,12 @@ internal static class RelationEvaluator
             return false;
         if (item.Env is not null && edge.Env is not null && item.Env != edge.Env)
             return false;
+        if (edge.Part is { } part && item.Node is { } node && !Overlap(part.Span, node.Span))
+            return false;
         return item.Container is null || edge.Container is null || item.Container == edge.Container;
     }
+
+    private static bool Overlap(SourceSpan left, SourceSpan right) => left.Contains(right) || right.Contains(left);
 
     // What is missing from an open bundle may live elsewhere, unless a near name says that it was meant to be here.
     private static Seen See(Edge edge, Scope scope)

@@ -55,6 +55,9 @@ public sealed record Edge(
     /// <summary>The container that the variable belongs to, for <c>calls</c>.</summary>
     public YamlNode? Container { get; init; }
 
+    /// <summary>The part of the resource that wrote it, for references that other parts have nothing to do with.</summary>
+    public YamlNode? Part { get; init; }
+
     /// <summary>What else is known of the reference: <c>scheme</c>, <c>host</c>, <c>port</c>, <c>key</c>, ….</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -44,6 +44,13 @@ public static class Edges
             [],
             Selects
         ),
+        new(
+            "targets",
+            "a Service's port to the workloads that have a container port of its targetPort's name",
+            ["Service"],
+            ["port"],
+            TargetReader.Of
+        ),
         new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], [], Scales),
         new(
             "uses",

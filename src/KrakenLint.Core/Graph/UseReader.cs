@@ -70,8 +70,11 @@ internal static class UseReader
         if (use.Key is { IsScalar: true } key)
             attributes = attributes.Add("key", key.Text);
         var target = bundle.Find(use.Kind, use.Name.Text, workload);
-        return new Edge(workload, use.Name, target, use.Kind, use.Name.Text, StateOf(use, target))
+        var state = StateOf(use, target);
+        var written = state == EdgeState.KeyMissing && use.Key is { } wrong ? wrong : use.Name;
+        return new Edge(workload, written, target, use.Kind, use.Name.Text, state)
         {
+            Part = use.Name,
             Attributes = attributes,
         };
     }
