@@ -25,7 +25,15 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
                 : info.Length;
             if (length > mostBytes)
                 return TooLarge(shown, length);
-            return new ReadFile(new SourceFile(shown, File.ReadAllBytes(path), RepositoryPath(path)), null);
+            return new ReadFile(
+                new SourceFile(
+                    shown,
+                    File.ReadAllBytes(path),
+                    RepositoryPath(path),
+                    Path.GetFullPath(path).Replace('\\', '/')
+                ),
+                null
+            );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

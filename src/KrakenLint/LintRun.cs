@@ -14,6 +14,8 @@ internal static class LintRun
         var (library, problems) = RuleLoader.Load(request.RulePaths);
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
+        if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
+            problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
                 $"--max-file-size: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
@@ -29,7 +31,7 @@ internal static class LintRun
     private static int Lint(LintRequest request, RuleLibrary library, FileReader reader, Streams streams)
     {
         var collected = new FileCollector(reader).Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
-        var rules = new RuleSet(library.Rules, new RuleSelection(request.Profile, request.Select, request.Ignore));
+        var rules = RulesOf(request, library);
         var linted = Linter.Lint(collected.Inputs, rules, library.Roles, new LintSettings(request.Profile));
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + collected.Notes.Count };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
@@ -71,6 +73,9 @@ internal static class LintRun
         request
             .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
             .Select(path => $"unknown option \"{path}\"");
+
+    private static RuleSet RulesOf(LintRequest request, RuleLibrary library) =>
+        new(library.Rules, new RuleSelection(request.Profile, request.Select, request.Ignore));
 
     // A selection that means no rule would be a green run that checked nothing.
     private static IEnumerable<string> WrongWords(LintRequest request, RuleLibrary library)

@@ -6,6 +6,12 @@ try
 {
     return Run(args, streams);
 }
+catch (IOException error)
+{
+    // Inputs are caught where they are read: what is left is output that nobody takes.
+    streams.Error.Write($"krakenlint: the output cannot be written: {error.Message}\n");
+    return ExitCode.NotAnalysed;
+}
 catch (Exception error) when (error is not OutOfMemoryException)
 {
     // The one place that catches everything: a bug must not look like a finding, nor like a clean run.

@@ -29,20 +29,35 @@ internal static class RuleLoader
         return (library, problems);
     }
 
+    // What stands beside the built-in rules and is none: how roles are told, and tables of keys.
+    private static bool IsRule(string path) =>
+        Path.GetFileName(path) != "roles.yaml"
+        && Path.GetExtension(path) is ".yaml" or ".yml"
+        && new DirectoryInfo(Path.GetDirectoryName(path) ?? "").Name != "tables";
+
     private static void AddFiles(string path, List<SourceFile> files, List<string> problems)
     {
         try
         {
             var found = Directory.Exists(path)
                 ? Directory
-                    .EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
-                    .Where(file => Path.GetFileName(file) != "roles.yaml")
+                    .EnumerateFiles(path, "*.y*ml", SearchOption.AllDirectories)
+                    .Where(IsRule)
                     .Order(StringComparer.Ordinal)
                     .ToArray()
                 : [path];
-            files.AddRange(found.Select(file => new SourceFile(FileReader.Shown(file), File.ReadAllBytes(file))));
+            var known = files.Select(file => file.FullPath).ToHashSet();
+            files.AddRange(
+                found
+                    .Where(file => known.Add(Path.GetFullPath(file)))
+                    .Select(file => new SourceFile(
+                        FileReader.Shown(file),
+                        File.ReadAllBytes(file),
+                        fullPath: Path.GetFullPath(file)
+                    ))
+            );
             if (found.Length == 0)
-                problems.Add($"{path}: the folder holds no rule file (*.yaml)");
+                problems.Add($"{path}: the folder holds no rule file (*.yaml, *.yml)");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -129,6 +129,8 @@ internal static class RelationEvaluator
     {
         if (edge.State != EdgeState.Missing)
             return new Seen(edge, edge.State, null, IsUncertain: false);
+        if (IsInOtherBundle(edge, scope.Graph.Bundle))
+            return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
         var near = Nearest.To(edge.TargetName, scope.Graph.Bundle.NamesOf(edge.TargetKind));
         if (!IsOpenFor(edge.TargetKind, edge.From, scope))
             return new Seen(edge, EdgeState.Missing, near, IsUncertain: false);
@@ -136,6 +138,10 @@ internal static class RelationEvaluator
             ? new Seen(edge, EdgeState.Unknown, null, false)
             : new Seen(edge, EdgeState.Missing, near, IsUncertain: true);
     }
+
+    private static bool IsInOtherBundle(Edge edge, Bundle bundle) =>
+        bundle.NamesOfRun.Contains((edge.TargetKind, edge.TargetName))
+        && !bundle.NamesOf(edge.TargetKind).Contains(edge.TargetName);
 
     private static bool IsOpenFor(string kind, Resource from, Scope scope) =>
         !scope.ReportsOpenWorld && !scope.Graph.Bundle.IsClosedFor(kind, from);

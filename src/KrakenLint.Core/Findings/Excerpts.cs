@@ -10,8 +10,9 @@ namespace KrakenLint.Findings;
 /// <summary>Cuts lines out of files as they may be shown: secrets replaced, endless lines shortened.</summary>
 internal static partial class Excerpts
 {
-    // Enough for any terminal on both sides of what is underlined.
+    // Enough for any terminal on both sides of what is underlined; of a whole document on one line, only the node.
     private const int Reach = 400;
+    private const int NarrowReach = 40;
 
     /// <param name="span">What is underlined, within one line.</param>
     /// <param name="tree">The document around it; null where it does not parse.</param>
@@ -53,8 +54,9 @@ internal static partial class Excerpts
     private static SourceSpan Window(SourceSpan span)
     {
         var line = span.File.Line(span.StartPosition.Line);
-        var start = Math.Max(line.Start, span.Start - Reach);
-        var end = Math.Min(Math.Max(line.End, span.End), span.End + Reach);
+        var reach = line.Length > Reach ? NarrowReach : Reach;
+        var start = Math.Max(line.Start, span.Start - reach);
+        var end = Math.Min(Math.Max(line.End, span.End), span.End + reach);
         return new SourceSpan(
             span.File,
             ToCharacter(span.File, start, line.Start),
@@ -69,21 +71,26 @@ internal static partial class Excerpts
         return offset;
     }
 
-    // A document that does not parse says nothing about its keys: a line that looks like a secret is one.
+    // A document that does not parse says nothing about its keys, nor where a value of an earlier line ends: no value of
+    // it is shown.
     private static IEnumerable<SourceSpan> MaskBroken(SourceSpan line)
     {
-        var text = line.Text;
-        var whole = line.File.Slice(line.File.ContentStart, line.File.Length);
-        if (!Credentials.IsKey(text) && !Credentials.HasPassword(text) && !SecretPattern().IsMatch(whole))
-            yield break;
-        var colon = line.File.Bytes[line.Start..line.End].IndexOf((byte)':');
-        var indent = line.Length - line.File.Bytes[line.Start..line.End].TrimStart(" -\t"u8).Length;
-        yield return line with
-        {
-            Start = line.Start + (colon < 0 ? indent : Math.Min(colon + 2, line.Length)),
-        };
+        var bytes = line.File.Bytes[line.Start..line.End];
+        var colon = bytes.IndexOf((byte)':');
+        var indent = line.Length - bytes.TrimStart(" -\t"u8).Length;
+        var start = colon < 0 || Names(line with { End = line.Start + colon }) is false ? indent : colon + 1;
+        while (start < line.Length && bytes[start] == (byte)' ')
+            start++;
+        if (start < line.Length)
+            yield return line with
+            {
+                Start = line.Start + start,
+            };
     }
 
-    [GeneratedRegex(@"kind[""']?:\s*[""']?Secret", RegexOptions.CultureInvariant)]
-    private static partial Regex SecretPattern();
+    // "  - name" before a colon is a key; anything longer may be part of a value.
+    private static bool Names(SourceSpan key) => KeyPattern().IsMatch(key.Text);
+
+    [GeneratedRegex(@"^[\s-]*[""']?[A-Za-z0-9_./-]{1,80}[""']?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyPattern();
 }

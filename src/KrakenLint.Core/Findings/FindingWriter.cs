@@ -60,15 +60,14 @@ internal static class FindingWriter
             Fingerprint = "",
             IsSecret = IsSecret(raw, owner, place, excerpt),
         };
-        var line = excerpt.Line;
         return new Draft(
             finding,
             Fingerprint.RecipeFor(
                 rule.Id,
                 owner,
                 PlaceInTree(place, underline, tree),
-                underline.Span.File.RepositoryPath ?? underline.Span.File.Path,
-                line
+                raw.Scope.Graph.Bundle.Release,
+                $"{underline.Span.File.RepositoryPath ?? underline.Span.File.Path}\n{excerpt.Line.Trim()}"
             )
         );
     }
@@ -100,11 +99,29 @@ internal static class FindingWriter
         );
     }
 
+    private const int HashedCharacters = 100;
+
     private static bool IsSecret(RawFinding raw, Resource? owner, Place place, Excerpt excerpt) =>
         owner is { IsSecret: true }
         || raw.Outcome.Reading is { IsSecret: true }
         || (place.Node is { } node && Sensitive.Is(node))
-        || excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal);
+        || excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)
+        || HashReachesSecret(Underline.Of(place).Span, place.Node?.Tree ?? raw.Document?.Yaml.Tree);
+
+    // Code scanning's line hash covers the next hundred characters that are no white space, whatever lines they are on.
+    private static bool HashReachesSecret(SourceSpan span, YamlTree? tree)
+    {
+        if (tree is null)
+            return true;
+        var start = span.File.Line(span.StartPosition.Line).Start;
+        var end = start;
+        for (var left = HashedCharacters; left > 0 && end < span.File.Length; end++)
+        {
+            if (span.File.Bytes[end] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                left--;
+        }
+        return end > tree.End || Sensitive.In(tree, new SourceSpan(span.File, start, end)).Any();
+    }
 
     private static IEnumerable<RelatedLocation> RelatedOf(RawFinding raw, Underline underline, YamlTree? tree)
     {

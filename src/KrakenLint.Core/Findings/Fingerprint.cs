@@ -12,12 +12,12 @@ namespace KrakenLint.Findings;
 internal static class Fingerprint
 {
     /// <returns>The text that is hashed.</returns>
-    public static string RecipeFor(string ruleId, Resource? owner, YamlNode? node, string file, string maskedLine)
+    public static string RecipeFor(string ruleId, Resource? owner, YamlNode? node, string? release, string text)
     {
         if (owner is null || node is not { } place)
-            return Join(ruleId, "text", file, maskedLine.Trim());
+            return Join(ruleId, "text", text);
         var space = owner.Source is null ? owner.Namespace ?? "" : "";
-        return Join(ruleId, owner.Kind, StableName(owner), space, StablePath.Of(place, owner));
+        return Join(ruleId, owner.Kind, StableName(owner, release), space, StablePath.Of(place, owner));
     }
 
     /// <param name="number">1 for the first finding of a recipe in document order, 2 for the next, ….</param>
@@ -27,12 +27,12 @@ internal static class Fingerprint
     // A newline cannot occur in any part but a masked line, which is the last one.
     private static string Join(params string[] parts) => string.Join('\n', parts);
 
-    private static string StableName(Resource owner)
+    private static string StableName(Resource owner, string? release)
     {
         var name = owner.Name;
         if (owner.Source is not { } source)
             return name;
-        if (Resource.ScalarAt(owner.Labels, "app.kubernetes.io/instance") is { Length: > 0 } release)
+        if (release is not null)
             name = Strip(name, release);
         return Strip(name, source.RootChart);
     }

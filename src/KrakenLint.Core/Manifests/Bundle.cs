@@ -50,6 +50,15 @@ public sealed class Bundle
     /// <summary>The namespaces that the resources name, in ordinal order.</summary>
     public ImmutableArray<string> Namespaces { get; }
 
+    /// <summary>Kinds and names of all resources of the run: what another bundle holds is not missing.</summary>
+    public IReadOnlySet<(string Kind, string Name)> NamesOfRun { get; init; } = new HashSet<(string, string)>();
+
+    /// <summary>The Helm release, by the label that charts put on what they print; null where none says so.</summary>
+    public string? Release =>
+        Resources
+            .Select(resource => Resource.ScalarAt(resource.Labels, "app.kubernetes.io/instance"))
+            .FirstOrDefault(release => release is { Length: > 0 });
+
     /// <summary>The namespace of resources that name none, or null where it may be any.</summary>
     public string? OwnNamespace { get; }
 

@@ -31,7 +31,14 @@ public static class Bundles
                 group.Add(resource);
             }
         }
-        return [.. order.Select(reason => new Bundle(groups[reason].ToImmutable(), reason.World))];
+        var names = groups
+            .Values.SelectMany(group => group)
+            .Select(resource => (resource.Kind, resource.Name))
+            .ToHashSet();
+        return
+        [
+            .. order.Select(reason => new Bundle(groups[reason].ToImmutable(), reason.World) { NamesOfRun = names }),
+        ];
     }
 
     private static Reason ReasonFor(Resource resource, ManifestFile file, string[] charts)

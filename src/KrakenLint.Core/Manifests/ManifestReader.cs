@@ -30,16 +30,15 @@ public static class ManifestReader
         if (document.Tree is not { } tree)
             return new ManifestDocument(document, DocumentKind.Broken, []);
         var resources = ImmutableArray.CreateBuilder<Resource>();
-        var isList = Collect(tree.Root, HelmSource.Of(document), input.Argument, resources, 0);
-        if (resources.Count > 0 || isList)
+        Collect(tree.Root, HelmSource.Of(document), input.Argument, resources, 0);
+        if (resources.Count > 0)
             return new ManifestDocument(document, DocumentKind.Manifest, resources.ToImmutable());
         var isValues =
             ValuesFile.IsNamedLikeOne(input.File.Path) && stream.Documents.Length == 1 && tree.Root.IsMapping;
         return new ManifestDocument(document, isValues ? DocumentKind.Values : DocumentKind.NotAManifest, []);
     }
 
-    /// <returns>True where the node is a list of objects, even an empty one.</returns>
-    private static bool Collect(
+    private static void Collect(
         YamlNode node,
         HelmSource? source,
         string? argument,
@@ -48,7 +47,7 @@ public static class ManifestReader
     )
     {
         if (!node.IsMapping || Resource.ScalarAt(node, "kind") is not { } kind)
-            return false;
+            return;
         var isList =
             kind == "List"
             || (kind.EndsWith("List", StringComparison.Ordinal) && node["items"] is { IsSequence: true });
@@ -56,13 +55,12 @@ public static class ManifestReader
         {
             if (Resource.ScalarAt(node, "apiVersion") is not null)
                 resources.Add(new Resource(node, source, argument));
-            return false;
+            return;
         }
         if (depth < DeepestList && node["items"] is { IsSequence: true } items)
         {
             foreach (var item in items.Items)
                 Collect(item, source, argument, resources, depth + 1);
         }
-        return true;
     }
 }

@@ -48,7 +48,7 @@ internal static class Sensitive
 
     private static bool IsMarked(YamlNode parent, string key, bool inSecret)
     {
-        if (Credentials.IsKey(key))
+        if (Credentials.IsKey(key) || key == "kubectl.kubernetes.io/last-applied-configuration")
             return true;
         if (inSecret && key is "data" or "stringData")
             return Resource.ScalarAt(parent, "kind") == "Secret";

@@ -62,6 +62,10 @@ public static class BuiltInRules
         return new SourceFile(name, bytes);
     }
 
+    private static SourceSpan SpanOf(Rule rule, string key) =>
+        YamlReader.Read(rule.File).Documents[0].Tree?.Root[key]?.Span
+        ?? new SourceSpan(rule.File, rule.File.ContentStart, rule.File.Length).FirstLine;
+
     private static void AddRepeated(
         ImmutableArray<Rule> rules,
         Func<Rule, string> keyOf,
@@ -73,7 +77,7 @@ public static class BuiltInRules
         {
             foreach (var rule in group.Skip(1))
                 problems.Add(
-                    new SourceSpan(rule.File, rule.File.ContentStart, rule.File.Length).FirstLine,
+                    SpanOf(rule, what),
                     $"the {what} \"{group.Key}\" is already taken by {group.First().File.Path}"
                 );
         }

@@ -5,14 +5,18 @@ namespace KrakenLint.Text;
 /// <summary>One input: the name that people see and its bytes (UTF-8; a byte-order mark is skipped, never counted).</summary>
 /// <param name="path">The name as shown, with <c>/</c> between folders.</param>
 /// <param name="bytes">The content; offsets everywhere count these bytes from 0.</param>
+/// <param name="fullPath">The absolute path, or null for text that is no file.</param>
 /// <param name="repositoryPath">The path below the repository's root, or null where the file lies outside.</param>
-public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath = null)
+public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath = null, string? fullPath = null)
 {
     private int[]? lineStarts;
 
     public string Path { get; } = path;
 
     public string? RepositoryPath { get; } = repositoryPath;
+
+    /// <summary>The absolute path, for files that lie in no repository.</summary>
+    public string? FullPath { get; } = fullPath;
 
     public ReadOnlySpan<byte> Bytes => bytes;
 

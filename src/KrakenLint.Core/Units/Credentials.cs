@@ -11,6 +11,8 @@ public static partial class Credentials
 
     private const string Separator = "://";
 
+    private static readonly SearchValues<char> AfterUrl = SearchValues.Create("\"' \t\r\n");
+
     private static readonly SearchValues<char> AfterAuthority = SearchValues.Create("/?#\"' \t\r\n");
 
     /// <summary>True for names such as <c>REDIS_PASSWORD</c>, <c>jwtSecret</c>, <c>api-key</c>, <c>auth_token</c>.</summary>
@@ -43,15 +45,50 @@ public static partial class Credentials
         {
             var start = at + Separator.Length;
             var length = text.AsSpan(start).IndexOfAny(AfterAuthority);
-            var authority = text.AsSpan(start, length < 0 ? text.Length - start : length);
-            var (colon, end) = (authority.IndexOf(':'), authority.LastIndexOf('@'));
-            if (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]) && colon >= 0 && end > colon + 1)
-                yield return (start + colon + 1)..(start + end);
+            var rest = start + (length < 0 ? text.Length - start : length);
+            if (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+                continue;
+            if (PasswordIn(text, start, rest) is { } password)
+                yield return password;
+            foreach (var parameter in ParametersIn(text, rest))
+                yield return parameter;
+        }
+    }
+
+    // "user:password@"; a user without a password may be a token.
+    private static Range? PasswordIn(string text, int start, int end)
+    {
+        var authority = text.AsSpan(start, end - start);
+        var (colon, at) = (authority.IndexOf(':'), authority.LastIndexOf('@'));
+        if (at <= 0)
+            return null;
+        if (colon < 0 || colon > at)
+            return start..(start + at);
+        return at > colon + 1 ? (start + colon + 1)..(start + at) : null;
+    }
+
+    // "?access_token=…" up to the end of the URL.
+    private static IEnumerable<Range> ParametersIn(string text, int start)
+    {
+        var length = text.AsSpan(start).IndexOfAny(AfterUrl);
+        var end = length < 0 ? text.Length : start + length;
+        for (
+            var at = text.IndexOf('=', start, end - start);
+            at >= 0;
+            at = at < end ? text.IndexOf('=', at, end - at) : -1
+        )
+        {
+            var name = text.LastIndexOfAny(['?', '&', ';'], at, at - start + 1);
+            var next = text.IndexOfAny(['&', ';', '#'], at, end - at);
+            next = next < 0 ? end : next;
+            if (name >= 0 && next > at + 1 && KeyPattern().IsMatch(text.AsSpan(name + 1, at - name - 1)))
+                yield return (at + 1)..next;
+            at = Math.Min(end, Math.Max(next, at + 1));
         }
     }
 
     [GeneratedRegex(
-        "secret|passw|passphrase|token|api[-_.]?key|private[-_.]?key|access[-_.]?key|encryption[-_.]?key|credential",
+        "secret|passw|passphrase|pwd|token|credential|[-_.]auth$|(^|[-_.])(pass|salt)$|(api|app|private|access|encryption|signing|session|crypto|master|license|hmac|cipher|jwt|ssh)[-_.]?key",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyPattern();

@@ -75,7 +75,7 @@ internal static class YamlDotNetReader
                 continue;
             var (start, behind) = (map.OffsetOf((int)current.Start.Index), map.OffsetOf((int)current.End.Index));
             var span = new SourceSpan(rest.File, start, behind);
-            alias = new Problem(YamlReader.SyntaxCode, span, $"the alias {span.Text} {wrong}");
+            alias = new Problem(YamlReader.SyntaxCode, span, $"the alias {wrong}");
         }
         var end = EndOf(parser.Current, map, rest);
         var whole = rest with { End = end };

@@ -145,10 +145,10 @@ public sealed class YamlReaderTests
     }
 
     [Theory]
-    [InlineData("a: *b\n", "test.yaml:1:4: the alias *b names no anchor of this document")]
-    [InlineData("a: &b 1\n---\nc: *b\n", "test.yaml:3:4: the alias *b names no anchor of this document")]
-    [InlineData("a: &b [*b]\n", "test.yaml:1:8: the alias *b stands inside the node that it names")]
-    [InlineData("&b {<<: *b}\n", "test.yaml:1:9: the alias *b stands inside the node that it names")]
+    [InlineData("a: *b\n", "test.yaml:1:4: the alias names no anchor of this document")]
+    [InlineData("a: &b 1\n---\nc: *b\n", "test.yaml:3:4: the alias names no anchor of this document")]
+    [InlineData("a: &b [*b]\n", "test.yaml:1:8: the alias stands inside the node that it names")]
+    [InlineData("&b {<<: *b}\n", "test.yaml:1:9: the alias stands inside the node that it names")]
     public void An_alias_needs_a_complete_anchor_in_its_own_document(string text, string expected)
     {
         var broken = YamlText.Stream(text).Documents[^1];
