@@ -28,7 +28,7 @@ internal static class NginxSetting
         var annotation = Subject.ReadMetadata(item, "annotations", Prefix + name);
         if (annotation is { IsPresent: true, IsEmpty: false })
             return annotation;
-        if (FromConfigMap(name, scope.Graph.Bundle) is { } configured)
+        if (FromConfigMap(name, scope.Graph) is { } configured)
             return configured;
         return annotation.OrDefault(Defaults.TryGetValue(name, out var value) ? ScalarValue.OfText(value) : null) with
         {
@@ -36,25 +36,10 @@ internal static class NginxSetting
         };
     }
 
-    private static Reading? FromConfigMap(string name, Bundle bundle)
+    private static Reading? FromConfigMap(string name, BundleGraph graph)
     {
-        if (ControllerConfigMap(bundle)?.Root["data"]?[name] is not { IsNull: false } node)
+        if (graph.NginxConfigMap?.Root["data"]?[name] is not { IsNull: false } node)
             return null;
-        return Reading.Of(name, node) with { IsTextual = true };
-    }
-
-    // The controller is told its ConfigMap by --configmap=$(POD_NAMESPACE)/name.
-    private static Resource? ControllerConfigMap(Bundle bundle)
-    {
-        foreach (var workload in bundle.Resources.Where(Kinds.IsWorkload))
-        {
-            foreach (var argument in Containers.Of(workload).SelectMany(container => container["args"].ItemsOrNone()))
-            {
-                if (!argument.IsScalar || !argument.Text.StartsWith("--configmap=", StringComparison.Ordinal))
-                    continue;
-                return bundle.Find("ConfigMap", argument.Text[(argument.Text.LastIndexOf('/') + 1)..], workload);
-            }
-        }
-        return null;
+        return Reading.Of(name, node, isTextual: true);
     }
 }

@@ -40,11 +40,15 @@ internal static class RouteView
             .Select(route => ItemOf(route, item, scope));
     }
 
-    public static Item ItemOf(Route route, Item? outer, Scope scope)
+    // A route is looked at by many rules, and by every other route of its host.
+    public static Item ItemOf(Route route, Item? outer, Scope scope) =>
+        Item.OfRoute(route, scope.Graph.OfRoute(route, scope.Roles, () => FieldsOf(route, scope)), outer);
+
+    private static FieldList FieldsOf(Route route, Scope scope)
     {
         var owner = Item.Of(route.Resource);
         var port = ServicePortOf(route, scope);
-        var fields = FieldList.Of(
+        return FieldList.Of(
             Written("host", route.Host),
             Written("path", route.Path),
             Written("pathType", route.PathType),
@@ -64,8 +68,6 @@ internal static class RouteView
             Flag("websocket"),
             Flag("socketio")
         );
-        return Item.OfRoute(route, fields, outer);
-
         (string, Reading) Written(string name, YamlNode? node) =>
             (name, node is { } found ? Reading.Of(name, found, isTextual: true) : Reading.Absent(name, route.Item));
 

@@ -19,7 +19,17 @@ public sealed class BundleGraph(Bundle bundle)
     private ILookup<string, Route>? routesByHost;
     private Dictionary<YamlTree, ImmutableArray<Resource>>? owners;
 
+    private readonly Dictionary<(Route, object), object> ofRoutes = [];
+    private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
+
     public Bundle Bundle { get; } = bundle;
+
+    /// <summary>Where ingress-nginx has its defaults from, where its controller is in the bundle.</summary>
+    public Resource? NginxConfigMap => nginxConfigMap.Value;
+
+    /// <summary>What a later stage works out about a route, once for each key.</summary>
+    public T OfRoute<T>(Route route, object key, Func<T> find)
+        where T : class => (T)Remember(ofRoutes, (route, key), find);
 
     /// <summary>All routes of the bundle, in order.</summary>
     public ImmutableArray<Route> Routes =>

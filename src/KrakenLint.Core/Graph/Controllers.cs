@@ -114,4 +114,18 @@ internal static class Controllers
             .FirstOrDefault(image => image.Repository.Contains("ingress-nginx/controller", StringComparison.Ordinal))
             ?.Tag;
     }
+
+    /// <summary>The ConfigMap that ingress-nginx is told to read, by <c>--configmap=$(POD_NAMESPACE)/name</c>; or null.</summary>
+    public static Resource? NginxConfigMap(Bundle bundle)
+    {
+        foreach (var workload in bundle.Resources.Where(Kinds.IsWorkload))
+        {
+            foreach (var argument in Containers.Of(workload).SelectMany(container => container["args"].ItemsOrNone()))
+            {
+                if (argument.IsScalar && argument.Text.StartsWith("--configmap=", StringComparison.Ordinal))
+                    return bundle.Find("ConfigMap", argument.Text[(argument.Text.LastIndexOf('/') + 1)..], workload);
+            }
+        }
+        return null;
+    }
 }
