@@ -10,6 +10,9 @@ namespace KrakenLint.Conditions;
 /// <summary>The view <c>entries</c>: pairs whose keys match a glob.</summary>
 internal static class EntryView
 {
+    // A ConfigMap and a Secret hold 1 MiB at most (https://kubernetes.io/docs/concepts/configuration/configmap/).
+    private const int MostEntries = 100_000;
+
     public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query) =>
         item.Resource is { } resource ? query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob)) : [];
 
@@ -41,6 +44,10 @@ internal static class EntryView
             yield break;
         foreach (var map in new[] { "data", "stringData" }.Select(name => resource.Root[name]).OfType<YamlNode>())
         {
+            if (map.Data.After - map.Index > 2 * MostEntries)
+                throw new WalkLimitException(
+                    $"{resource.Kind} \"{resource.Name}\" has more than {MostEntries} entries"
+                );
             var isEncoded = resource.IsSecret && map == resource.Root["data"];
             foreach (var pair in map.Pairs)
             {
