@@ -85,7 +85,8 @@ internal static class Wording
 
     // In a values file the section that it is about has no name but its path.
     private static string? NameInValues(Item item) =>
-        item is { Problem: null, Node: { } node } && NodePath.Of(IngressSections.Around(node)) is { Length: > 0 } path
+        item is { Problem: null, Node: { } node }
+        && NodePath.Of(item.Section ?? IngressSections.Around(node)) is { Length: > 0 } path
             ? path
             : null;
 
