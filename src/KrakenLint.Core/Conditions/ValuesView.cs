@@ -57,7 +57,8 @@ internal static class ValuesView
     /// <param name="place"><c>annotations</c>, <c>env</c> or <c>values</c>; other places are not told apart there.</param>
     public static IEnumerable<Item> Entries(string place, Item item, string glob)
     {
-        if (item.Node is not { } node)
+        // A text holds no pairs; what is asked for then are those of its file.
+        if ((item.Node is { IsScalar: true } text ? text.Tree.Root : item.Node) is not { } node)
             return [];
         return place switch
         {

@@ -71,11 +71,11 @@ public static class Views
             "entries",
             "pairs of annotations, labels, a ConfigMap's or Secret's data, literal variables, or of a whole values file",
             new ViewArgument("a mapping of \"in\" and \"key\"", EntryView.Places, ViewShape.Entries),
-            ["key", "value"],
+            ["key", "value", "at"],
             EntryView.Items
         )
         {
-            TextFields = ["key", "value"],
+            TextFields = ["key", "value", "at"],
         },
         new(
             "env",
@@ -191,7 +191,7 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
 {
     /// <summary>Where the items are, or would be.</summary>
     public Place PlaceOf(Item item) =>
-        Collection is { } path && (path.IsAbsolute ? item.Resource?.Root : item.Node) is { } node
+        Collection is { } path && (path.IsAbsolute ? item.Root : item.Node) is { } node
             ? Place.At(path.Follow(node).Deepest)
             : item.Place;
 
@@ -205,6 +205,6 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
         var start = item.Node ?? item.Resource?.Root;
         if (Path is null || start is not { } node)
             return [];
-        return Path.Select(item.Resource?.Root ?? node, node).Select(found => Item.Of(found, item));
+        return Path.Select(item.Root ?? node, node).Select(found => Item.Of(found, item));
     }
 }

@@ -75,6 +75,7 @@ internal static class Wording
             "namespace" => item.Resource is { } resource ? scope.Graph.Bundle.NamespaceOf(resource) ?? "default" : null,
             "value" => outcome.Reading is { } reading ? reading.Shown : null,
             "subject" => outcome.Reading?.Name,
+            "at" => (outcome.Reading?.Node ?? item.Node) is { } node ? NodePath.Of(node) : null,
             "expected" => outcome.Expected.ToString(),
             "reason" => outcome.Reason,
             "key" => outcome.Reading?.Name,
