@@ -88,14 +88,15 @@ public sealed class Item
         };
 
     /// <summary>An item whose fields are all there is to it: an entry of a mapping, a part of a text.</summary>
-    public static Item OfFields(Place place, Reading main, FieldList fields, Item outer) =>
+    /// <param name="section">The section of a values file that it belongs to, where that is not the outer item's.</param>
+    public static Item OfFields(Place place, Reading main, FieldList fields, Item outer, YamlNode? section = null) =>
         new(outer.Resource, place, outer)
         {
             Fields = fields,
             Main = main,
             Container = outer.Container,
             Route = outer.Route,
-            Section = outer.Section,
+            Section = section ?? outer.Section,
         };
 
     public static Item Of(Problem problem, FieldList fields, Place place) =>

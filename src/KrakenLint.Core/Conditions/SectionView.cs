@@ -7,15 +7,8 @@ namespace KrakenLint.Conditions;
 internal static class SectionView
 {
     /// <summary>The sections of the file, or those that carry something.</summary>
-    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
-    {
-        if (item is not { Resource: null, Node: { } node })
-            return [];
-        return IngressSections
-            .In(node.Tree)
-            .Where(section => query.Argument == "all" || scope.Roles.Means(section, query.Argument))
-            .Select(section => SectionOf(section, item));
-    }
+    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query) =>
+        In(item, scope, query).Select(section => SectionOf(section, item));
 
     /// <summary>A section with its first path and its class as fields.</summary>
     public static Item SectionOf(YamlNode section, Item outer)
@@ -32,19 +25,22 @@ internal static class SectionView
     /// <summary>The paths of the item's section, or of all sections.</summary>
     public static IEnumerable<Item> Paths(Item item, Scope scope, ViewQuery query) =>
         Around(item, scope, query)
-            .SelectMany(section =>
-                section.Section is { } map ? IngressSections.PathsOf(map).Select(path => PathOf(path, map, section)) : []
-            );
+            .SelectMany(section => IngressSections.PathsOf(section).Select(path => PathOf(path, section, item)));
 
     /// <summary>The host names of the item's section, or of all sections.</summary>
     public static IEnumerable<Item> Hosts(Item item, Scope scope, ViewQuery query) =>
         Around(item, scope, query)
-            .SelectMany(section =>
-                section.Section is { } map ? IngressSections.HostsOf(map).Select(host => HostOf(host, section)) : []
-            );
+            .SelectMany(section => IngressSections.HostsOf(section).Select(host => HostOf(host, section, item)));
 
-    private static IEnumerable<Item> Around(Item item, Scope scope, ViewQuery query) =>
-        item.Section is null ? Items(item, scope, query) : [item];
+    private static IEnumerable<YamlNode> Around(Item item, Scope scope, ViewQuery query) =>
+        item.Section is { } own ? [own] : In(item, scope, query);
+
+    private static IEnumerable<YamlNode> In(Item item, Scope scope, ViewQuery query) =>
+        item is { Resource: null, Node: { } node }
+            ? IngressSections
+                .In(node.Tree)
+                .Where(section => query.Argument == "all" || scope.Roles.Means(section, query.Argument))
+            : [];
 
     private static Item PathOf(YamlNode path, YamlNode section, Item outer)
     {
@@ -55,13 +51,13 @@ internal static class SectionView
             Field("pathType", IngressSections.TypeOf(path, section), holder),
             Field("service", IngressSections.ServiceOf(path), holder)
         );
-        return Item.OfFields(Place.At(path), own, fields, outer);
+        return Item.OfFields(Place.At(path), own, fields, outer, section);
     }
 
-    private static Item HostOf(YamlNode host, Item outer)
+    private static Item HostOf(YamlNode host, YamlNode section, Item outer)
     {
         var own = Reading.Of("host", host, isTextual: true);
-        return Item.OfFields(Place.At(host), own, FieldList.Of(("host", own)), outer);
+        return Item.OfFields(Place.At(host), own, FieldList.Of(("host", own)), outer, section);
     }
 
     private static (string Name, Reading Reading) Field(string name, YamlNode? node, YamlNode holder) =>
