@@ -17,6 +17,9 @@ internal static class ValuesImageView
     {
         if (Text(map, "repository") is { } repository && (IsImage(map.Key) || map["tag"] is not null))
             yield return Of(repository, Text(map, "registry"), Text(map, "tag"), Text(map, "digest"), item);
+        // An overlay often says nothing but the tag.
+        else if (IsImage(map.Key) && map["repository"] is null && Text(map, "tag") is { } tag)
+            yield return OfTag(tag, Text(map, "digest"), item);
         foreach (var pair in map.OwnPairs)
         {
             if (IsImage(pair.Key) && pair.Value is { IsScalar: true, IsNull: false, Text.Length: > 0 } image)
@@ -45,6 +48,14 @@ internal static class ValuesImageView
             FieldList.Of(("image", image), ("repository", repository), ("tag", ofTag)),
             item
         );
+    }
+
+    private static Item OfTag(YamlNode tag, YamlNode? digest, Item item)
+    {
+        var own = Reading.Of("tag", tag, isTextual: true);
+        var image = Reading.Computed("image", $":{tag.Text}{(digest is { } hash ? $"@{hash.Text}" : "")}", Place.At(tag));
+        var fields = FieldList.Of(("image", image), ("repository", Reading.Absent("repository", tag)), ("tag", own));
+        return Item.OfFields(Place.At(tag), image, fields, item);
     }
 
     private static Reading WholeOf(string text, Reading repository, YamlNode? tag, YamlNode? digest)
