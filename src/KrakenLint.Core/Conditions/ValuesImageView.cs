@@ -36,10 +36,12 @@ internal static class ValuesImageView
     private static Item Of(YamlNode name, YamlNode? registry, YamlNode? tag, YamlNode? digest, Item item)
     {
         var text = registry is { } host ? $"{host.Text.TrimEnd('/')}/{name.Text}" : name.Text;
-        var repository =
-            registry is null
-                ? Reading.Of("repository", name, isTextual: true)
-                : Reading.Computed("repository", text, Place.At(name)) with { IsTextual = true };
+        var repository = registry is null
+            ? Reading.Of("repository", name, isTextual: true)
+            : Reading.Computed("repository", text, Place.At(name)) with
+            {
+                IsTextual = true,
+            };
         var image = WholeOf(text, repository, tag, digest);
         var ofTag = tag is { } written ? Reading.Of("tag", written, isTextual: true) : Reading.Absent("tag", name);
         return Item.OfFields(
@@ -53,7 +55,11 @@ internal static class ValuesImageView
     private static Item OfTag(YamlNode tag, YamlNode? digest, Item item)
     {
         var own = Reading.Of("tag", tag, isTextual: true);
-        var image = Reading.Computed("image", $":{tag.Text}{(digest is { } hash ? $"@{hash.Text}" : "")}", Place.At(tag));
+        var image = Reading.Computed(
+            "image",
+            $":{tag.Text}{(digest is { } hash ? $"@{hash.Text}" : "")}",
+            Place.At(tag)
+        );
         var fields = FieldList.Of(("image", image), ("repository", Reading.Absent("repository", tag)), ("tag", own));
         return Item.OfFields(Place.At(tag), image, fields, item);
     }
@@ -70,7 +76,13 @@ internal static class ValuesImageView
                 IsTextual = true,
             };
         return ImageReference.Parse(text) is { Tag: null, Digest: null }
-            ? Reading.Computed("image", null, repository.Place) with { IsTextual = true }
-            : repository with { Name = "image" };
+            ? Reading.Computed("image", null, repository.Place) with
+            {
+                IsTextual = true,
+            }
+            : repository with
+            {
+                Name = "image",
+            };
     }
 }

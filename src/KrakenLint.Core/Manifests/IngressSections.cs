@@ -46,7 +46,9 @@ public static class IngressSections
     public static IEnumerable<YamlNode> HostsOf(YamlNode section)
     {
         var own = new[] { section["host"], section["hostname"] };
-        var listed = section["hosts"].ItemsOrNone().Select(host => host.IsMapping ? host["host"] ?? host["name"] : host);
+        var listed = section["hosts"]
+            .ItemsOrNone()
+            .Select(host => host.IsMapping ? host["host"] ?? host["name"] : host);
         return own.Concat(listed)
             .OfType<YamlNode>()
             .Where(host => host is { IsScalar: true, IsNull: false, Text.Length: > 0 });
@@ -59,7 +61,10 @@ public static class IngressSections
             return null;
         var backend = map["backend"];
         var found =
-            map["serviceName"] ?? NameIn(map["service"]) ?? backend?["serviceName"] ?? NameIn(backend?["service"] ?? backend);
+            map["serviceName"]
+            ?? NameIn(map["service"])
+            ?? backend?["serviceName"]
+            ?? NameIn(backend?["service"] ?? backend);
         return found is { IsScalar: true, IsNull: false } ? found : null;
     }
 
