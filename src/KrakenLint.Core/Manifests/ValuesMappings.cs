@@ -29,6 +29,7 @@ public static class ValuesMappings
     // "external" beside "bundled: true" is what somebody would fill in who does not use the bundled one.
     private static bool IsOff(YamlNode map) =>
         Says(map, "enabled", false)
+        || Says(map, "enable", false)
         || (
             map.Key is { IsScalar: true, Text: "external" }
             && map.Parent is { } parent
