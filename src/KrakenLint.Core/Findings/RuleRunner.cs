@@ -12,14 +12,19 @@ namespace KrakenLint.Findings;
 /// <summary>Runs rules over the resources of one bundle.</summary>
 internal static class RuleRunner
 {
-    public static IEnumerable<RawFinding> Run(BundleGraph graph, RoleMap roles, RuleSet rules, LintSettings settings) =>
-        graph.Bundle.Resources.SelectMany(resource =>
+    public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings)
+    {
+        var graph = new BundleGraph(bundle);
+        var roles = RoleFinder.Find(book, graph, settings);
+        var found = bundle.Resources.SelectMany(resource =>
             rules
                 .For(resource)
                 .SelectMany(active =>
                     Safely(active, Item.Of(resource), ScopeOf(active, graph, roles, settings), RunOnResource)
                 )
         );
+        return new BundleFindings(graph, roles, [.. found]);
+    }
 
     /// <summary>What <c>values</c> blocks say about a values file.</summary>
     /// <param name="roles">What its sections carry.</param>
@@ -169,6 +174,9 @@ internal static class RuleRunner
         return Item.Of(problem, fields, place);
     }
 }
+
+/// <summary>What rules found in a bundle, and what was known of it.</summary>
+internal sealed record BundleFindings(BundleGraph Graph, RoleMap Roles, ImmutableArray<RawFinding> Found);
 
 /// <summary>What a rule found, before it is put into words and places.</summary>
 internal sealed record RawFinding(
