@@ -60,6 +60,13 @@ public static class Edges
             UseReader.Of
         ),
         new(
+            "mounts",
+            "a container to the volumes it mounts, and what they hold where that is in the bundle",
+            ["workload"],
+            ["volume", "mountPath", "source", "readOnly"],
+            MountReader.Of
+        ),
+        new(
             "calls",
             "an environment variable that names a host to the Service of that name",
             ["workload"],
