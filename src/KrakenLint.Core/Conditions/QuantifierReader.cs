@@ -82,7 +82,7 @@ internal static class QuantifierReader
         : right is null ? left
         : new Condition.All([left, right]);
 
-    private static int? ReadNumber(MappingReader mapping, string key, ReadContext context)
+    public static int? ReadNumber(MappingReader mapping, string key, ReadContext context)
     {
         if (mapping.Optional(key) is not { } node)
             return null;
