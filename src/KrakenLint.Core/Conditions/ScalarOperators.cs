@@ -10,6 +10,9 @@ public enum OperandKind
 {
     Value,
     Values,
+
+    /// <summary>One value, or several of which each counts.</summary>
+    ValueOrValues,
     Pattern,
     Text,
     Ordered,
@@ -122,14 +125,14 @@ public static class ScalarOperators
         new(
             "coversHost",
             "the host, or a host of the list, is every one of these; a wildcard stands for one label",
-            OperandKind.Values,
+            OperandKind.ValueOrValues,
             One("to cover "),
             Covers(HostName.Covers)
         ),
         new(
             "coversPath",
             "the path, or a path of the list, is a prefix of every one of these, segment by segment",
-            OperandKind.Values,
+            OperandKind.ValueOrValues,
             One("to cover "),
             Covers(Route.Covers)
         ),

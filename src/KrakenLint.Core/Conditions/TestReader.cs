@@ -70,6 +70,8 @@ internal static class TestReader
         ImmutableArray<Operand> operands = row.Operand switch
         {
             OperandKind.Values => OperandReader.ReadMany(node, isTextual, context),
+            OperandKind.ValueOrValues when !node.IsScalar => OperandReader.ReadMany(node, isTextual: true, context),
+            OperandKind.ValueOrValues => ReadOne(node, isTextual: true, context),
             OperandKind.Type => ReadWords(node, row.Name, ScalarOperators.Types, context),
             OperandKind.Style => ReadWords(node, row.Name, ScalarOperators.Styles, context),
             OperandKind.Ordered => ReadOne(node, isTextual: false, context),
