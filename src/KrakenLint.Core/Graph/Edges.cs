@@ -74,6 +74,13 @@ public static class Edges
             CallReader.Of
         ),
         new(
+            "addresses",
+            "an environment variable with URLs to the routes of their hosts; external where no route has the host",
+            ["workload"],
+            ["scheme", "host"],
+            AddressReader.Of
+        ),
+        new(
             "nested-under",
             "a route to a route of the same host with a shorter path",
             ["ingress", "HTTPRoute"],
