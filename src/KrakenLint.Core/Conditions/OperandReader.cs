@@ -58,15 +58,9 @@ internal static partial class OperandReader
 
     private static Operand? ReadReference(YamlNode node, ReadContext context)
     {
-        // {outer: {fact: F}}: what else than a path the item outside has.
+        // {outer: {fact: F}}, {outer: {outer: P}}: what else than a path the item outside has, or one further out.
         if (node.Pairs.ToArray() is [{ Key.Text: "outer", Value: { IsMapping: true } inner }])
-            return ReadReference(inner, context) switch
-            {
-                Operand.Reference { FromOuter: false } reference => reference with { FromOuter = true },
-                Operand.Nodes { FromOuter: false } nodes => nodes with { FromOuter = true },
-                null => null,
-                _ => Refuse(inner, context),
-            };
+            return ReadReference(inner, context) is { } reference ? new Operand.Outside(reference) : null;
         if (
             node.Pairs.ToArray() is not [var pair]
             || !ReferenceKeys.Contains(pair.Key.Text)
@@ -77,12 +71,6 @@ internal static partial class OperandReader
             return null;
         }
         return ReferenceTo(pair.Key.Text, pair.Value, pair.Value.Text, context);
-    }
-
-    private static Operand? Refuse(YamlNode node, ReadContext context)
-    {
-        context.Problems.Add(node, "the item outside has a path, an annotation, a label, a variable or a fact");
-        return null;
     }
 
     private static Operand? ReferenceTo(string key, YamlNode at, string text, ReadContext context)

@@ -9,6 +9,8 @@ namespace KrakenLint.Conditions;
 /// <summary>The view <c>probes</c>: what the kubelet asks of a container, with the API server's defaults filled in.</summary>
 internal static class ProbeView
 {
+    private static readonly string[] Names = ["liveness", "readiness", "startup"];
+
     /// <summary>Ways to ask, of which a probe has one.</summary>
     private static readonly string[] Actions = ["httpGet", "tcpSocket", "grpc", "exec"];
 
@@ -34,7 +36,8 @@ internal static class ProbeView
         if (item.Resource is not { } workload)
             return [];
         var containers = item.Container is { } own ? [own] : Containers.Of(workload, ContainerChoice.All);
-        return containers.SelectMany(container => OfContainer(container, item, query.Argument));
+        var names = query.Argument == "all" ? Names : [query.Argument];
+        return containers.SelectMany(container => names.SelectMany(name => OfContainer(container, item, name)));
     }
 
     private static IEnumerable<Item> OfContainer(YamlNode container, Item item, string name) =>

@@ -54,7 +54,7 @@ public static class Views
         new(
             "probes",
             "what the kubelet asks of a container, with defaults filled in; window = period times failures, in seconds",
-            Words("liveness", "readiness", "startup"),
+            Words("liveness", "readiness", "startup", "all"),
             ProbeView.Fields,
             ProbeView.Items
         ),

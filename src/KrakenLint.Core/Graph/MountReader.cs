@@ -32,7 +32,6 @@ internal static class MountReader
                 yield return Resolve(graph.Bundle, workload, mount, name, volume) with
                 {
                     Container = container,
-                    Part = mount,
                     Choices = names,
                 };
             }
