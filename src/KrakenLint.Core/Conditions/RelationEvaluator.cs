@@ -152,6 +152,8 @@ internal static class RelationEvaluator
     {
         if (!condition.States.Contains(seen.State))
             return false;
+        if (condition.HasNear is { } near && near != seen.Near is not null)
+            return false;
         if (condition.OnEdge is not null && !Evaluator.Holds(condition.OnEdge, EdgeItem(seen.Edge, item), scope))
             return false;
         var end = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;

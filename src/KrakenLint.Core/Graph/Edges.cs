@@ -51,6 +51,23 @@ public static class Edges
             ["port"],
             TargetReader.Of
         ),
+        new(
+            "terminates-with",
+            "a tls entry to its Secret, or to the Certificate or other resource that makes it",
+            ["ingress"],
+            ["secret"],
+            TlsReader.Of
+        )
+        {
+            Verb = "terminates TLS with",
+        },
+        new(
+            "repeats",
+            "a resource to an earlier one of the same group, kind, namespace and name in the same file",
+            [],
+            [],
+            RepeatReader.Of
+        ),
         new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], [], Scales),
         new(
             "uses",
