@@ -36,9 +36,34 @@ public static class Facts
             "the version of that controller, where its workload is in the bundle",
             (item, scope) => ControllerOf(item, scope, "controller.version")
         ),
+        new(
+            "hook.phase",
+            "when Helm runs the resource outside the release: pre-install, post-upgrade, …, separated by commas; absent for others",
+            (item, _) => HookReader.PhaseOf(item)
+        ),
+        new(
+            "hook.weight",
+            "the place of a hook among those of its phase, 0 where it names none; absent for what is no hook",
+            (item, _) => HookReader.WeightOf(item)
+        ),
+        new(
+            "workload.longRunning",
+            "true for workloads that serve until they are stopped, false for Jobs and CronJobs",
+            (item, _) => LongRunning(item)
+        ),
     ];
 
     public static FactKind? Find(string name) => All.FirstOrDefault(fact => fact.Name == name);
+
+    private static Reading LongRunning(Item item) =>
+        Reading.Computed(
+            "workload.longRunning",
+            item.Resource is not { } resource || !Kinds.IsWorkload(resource) ? null
+                : Kinds.IsLongRunning(resource) ? "true"
+                : "false",
+            item.Place,
+            YamlType.Boolean
+        );
 
     private static Reading ControllerOf(Item item, Scope scope, string name)
     {

@@ -58,6 +58,9 @@ internal static partial class OperandReader
 
     private static Operand? ReadReference(YamlNode node, ReadContext context)
     {
+        // {outer: {fact: F}}, {outer: {outer: P}}: what else than a path the item outside has, or one further out.
+        if (node.Pairs.ToArray() is [{ Key.Text: "outer", Value: { IsMapping: true } inner }])
+            return ReadReference(inner, context) is { } reference ? new Operand.Outside(reference) : null;
         if (
             node.Pairs.ToArray() is not [var pair]
             || !ReferenceKeys.Contains(pair.Key.Text)

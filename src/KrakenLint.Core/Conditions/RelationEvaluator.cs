@@ -129,6 +129,8 @@ internal static class RelationEvaluator
     {
         if (edge.State != EdgeState.Missing)
             return new Seen(edge, edge.State, null, IsUncertain: false);
+        if (edge.Choices is { } choices)
+            return new Seen(edge, EdgeState.Missing, Nearest.To(edge.TargetName, choices), IsUncertain: false);
         if (IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
         var near = Nearest.To(edge.TargetName, scope.Graph.Bundle.NamesOf(edge.TargetKind));
@@ -149,6 +151,8 @@ internal static class RelationEvaluator
     private static bool Matches(Condition.Related condition, Seen seen, Item item, Scope scope)
     {
         if (!condition.States.Contains(seen.State))
+            return false;
+        if (condition.HasNear is { } near && near != seen.Near is not null)
             return false;
         if (condition.OnEdge is not null && !Evaluator.Holds(condition.OnEdge, EdgeItem(seen.Edge, item), scope))
             return false;

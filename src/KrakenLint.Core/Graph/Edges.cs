@@ -51,6 +51,23 @@ public static class Edges
             ["port"],
             TargetReader.Of
         ),
+        new(
+            "terminates-with",
+            "a tls entry to its Secret, or to the Certificate or other resource that makes it",
+            ["ingress"],
+            ["secret"],
+            TlsReader.Of
+        )
+        {
+            Verb = "terminates TLS with",
+        },
+        new(
+            "repeats",
+            "a resource to an earlier one of the same group, kind, namespace and name in the same file",
+            [],
+            [],
+            RepeatReader.Of
+        ),
         new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], [], Scales),
         new(
             "uses",
@@ -60,11 +77,25 @@ public static class Edges
             UseReader.Of
         ),
         new(
+            "mounts",
+            "a container to the volumes it mounts, and what they hold where that is in the bundle",
+            ["workload"],
+            ["volume", "mountPath", "source", "readOnly"],
+            MountReader.Of
+        ),
+        new(
             "calls",
             "an environment variable that names a host to the Service of that name",
             ["workload"],
             ["scheme", "host", "port", "namespace"],
             CallReader.Of
+        ),
+        new(
+            "addresses",
+            "an environment variable with URLs to the routes of their hosts; external where no route has the host",
+            ["workload"],
+            ["scheme", "host"],
+            AddressReader.Of
         ),
         new(
             "nested-under",
