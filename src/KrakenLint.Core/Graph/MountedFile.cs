@@ -17,7 +17,8 @@ internal sealed record MountedFile(Resource Resource, YamlNode Place, string? Te
             .Where(candidate =>
                 candidate.Path is { } at && (path == at || path.StartsWith($"{at}/", StringComparison.Ordinal))
             )
-            .MaxBy(candidate => candidate.Path?.Length ?? 0);
+            .OrderByDescending(candidate => candidate.Path?.Length ?? 0)
+            .FirstOrDefault();
         if (mount.Path is not { } folder)
             return null;
         var volume = (Kinds.PodSpec(workload)?["volumes"])
