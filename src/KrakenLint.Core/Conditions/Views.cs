@@ -87,9 +87,12 @@ public static class Views
             "find",
             "each match of a regular expression inside the item's text; of its group \"value\" where it has one",
             new ViewArgument("a regular expression", [], IsPattern: true),
-            [],
+            ["text"],
             FindView.Items
-        ),
+        )
+        {
+            TextFields = ["text"],
+        },
         new(
             "problems",
             "what the engine found wrong with a document itself",
