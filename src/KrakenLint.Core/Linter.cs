@@ -35,10 +35,15 @@ public static class Linter
             .SelectMany(file => file.Documents)
             .Where(document => document.Kind != DocumentKind.Template)
             .SelectMany(document => RuleRunner.Run(document, rules, settings));
+        var ofValues = files
+            .SelectMany(file => file.Documents)
+            .SelectMany(document =>
+                RuleRunner.Run(document, RoleFinder.Find(roles, document, settings), rules, settings)
+            );
         var graphs = bundles.Select(bundle => new BundleGraph(bundle)).ToArray();
         var maps = graphs.Select(graph => RoleFinder.Find(roles, graph, settings)).ToArray();
         var ofResources = graphs.Zip(maps).SelectMany(pair => RuleRunner.Run(pair.First, pair.Second, rules, settings));
-        var found = ofDocuments.Concat(ofResources).ToList();
+        var found = ofDocuments.Concat(ofValues).Concat(ofResources).ToList();
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Text.Problem>().DistinctBy(limit => limit.Span);
         return new LintResult(
