@@ -20,6 +20,9 @@ internal sealed record Software(ImmutableArray<string> Words, ImmutableArray<Acc
     /// <summary>True where it asks for a password only if it is given one.</summary>
     public bool IsOpenByDefault { get; init; }
 
+    /// <summary>True where a password belongs to a user; else the server has one for everybody.</summary>
+    public bool HasUsers => Accounts.Any(account => account.UserVariable is not null);
+
     // https://hub.docker.com/_/postgres, https://hub.docker.com/_/mongo, https://hub.docker.com/_/mysql and the images of Bitnami.
     public static ImmutableArray<Software> All { get; } =
     [

@@ -52,7 +52,7 @@ internal static class AuthenticationReader
         var env = graph.EnvOf(call.From, container);
         var client = ClientPassword.Find(graph, call.From, env, variable, software);
         var asked = ServerPassword.Find(graph, server, running, software, client.User);
-        var answer = Answer(client, asked, IsInit(call.From, container));
+        var answer = Answer(client, asked, OnlyWaits(call, container, software.HasUsers && client.User is null));
         return new Edge(
             call.From,
             client.Password?.Env?.Place ?? call.Written,
@@ -70,12 +70,11 @@ internal static class AuthenticationReader
         };
     }
 
-    // A container that only waits for the server needs no password.
-    private static string Answer(ClientPassword client, ServerPassword server, bool isInit) =>
+    private static string Answer(ClientPassword client, ServerPassword server, bool onlyWaits) =>
         (server.IsAsked, client.IsGiven) switch
         {
             (false, _) => "none",
-            (true, false) when !isInit => "missing",
+            (true, false) when !onlyWaits => "missing",
             (true, true) when client.Password is { } left && server.Password is { } right => left.IsSameAs(right) switch
             {
                 true => "same",
@@ -85,6 +84,13 @@ internal static class AuthenticationReader
             _ => "unknown",
         };
 
-    private static bool IsInit(Resource workload, YamlNode container) =>
-        Containers.Of(workload, ContainerChoice.Init).Contains(container);
+    // Whoever only asks whether the server is there needs no password: before the pod starts, or in a Job, or with a host
+    // and nobody's name.
+    private static bool OnlyWaits(Edge call, YamlNode container, bool lacksUser) =>
+        call.Attributes["scheme"].Length == 0
+        && (
+            Containers.Of(call.From, ContainerChoice.Init).Contains(container)
+            || !Kinds.IsLongRunning(call.From)
+            || lacksUser
+        );
 }

@@ -66,7 +66,7 @@ internal sealed partial record ClientPassword(bool? IsGiven, Password? Password,
             && entry.Value is not { Length: 0 }
             && (
                 IsPasswordOf(entry.Name, software)
-                || (!software.Words.Contains("redis") && DatabasePassword().IsMatch(entry.Name))
+                || (software.HasUsers && DatabasePassword().IsMatch(entry.Name))
                 || UrlReference.Parse(entry.Value ?? "") is { Password.Length: > 0 } other
                     && software.Words.Any(word => other.Scheme.Contains(word, StringComparison.Ordinal))
             )
