@@ -97,6 +97,35 @@ public static class Edges
             ["scheme", "host"],
             AddressReader.Of
         ),
+            "authenticates-to",
+            "a workload to a server that it calls, with what became of the password: same, different, missing (none is brought), none (none is asked for) or unknown",
+            ["workload"],
+            ["password", "open"],
+            AuthenticationReader.Of
+        )
+        {
+            Verb = "authenticates to",
+        },
+        new(
+            "blocked-by",
+            "a call to the NetworkPolicy that keeps it from every pod behind the Service",
+            ["workload"],
+            ["scheme", "host", "port", "namespace", "service"],
+            BlockReader.Of
+        )
+        {
+            Verb = "is blocked by",
+        },
+        new(
+            "shares-service",
+            "a workload to the others that call the same Service",
+            ["workload"],
+            ["scheme", "host", "port", "namespace", "service"],
+            SharesService
+        )
+        {
+            Verb = "shares a Service with",
+        },
         new(
             "nested-under",
             "a route to a route of the same host with a shorter path",
@@ -167,6 +196,27 @@ public static class Edges
             ToRoute = other,
             Attributes = AttributesOf(other),
         };
+
+    private static IEnumerable<Edge> SharesService(BundleGraph graph, Resource workload)
+    {
+        if (Find("calls") is not { } calls)
+            yield break;
+        foreach (var call in graph.From(calls, workload))
+        {
+            if (call.To is not { } service)
+                continue;
+            var others = graph.To(calls, service).Select(edge => edge.From).Distinct();
+            foreach (var other in others.Where(other => !ReferenceEquals(other, workload)))
+                yield return call with
+                {
+                    To = other,
+                    TargetKind = other.Kind,
+                    TargetName = other.Name,
+                    State = EdgeState.Found,
+                    Attributes = call.Attributes.SetItem("service", service.Name),
+                };
+        }
+    }
 
     private static bool HasPort(Resource service, string? port) =>
         port is null
