@@ -52,14 +52,14 @@ public static class RoleFinder
         var reached = new HashSet<Resource>();
         foreach (var route in graph.Routes)
         {
-            var service = route.ServiceText is { } name ? graph.Bundle.Find("Service", name, route.Resource) : null;
-            chains.Add(new Chain(route, service, WorkloadsOf(service, graph)));
+            var service = graph.ServiceOf(route);
+            chains.Add(new Chain(route, service, graph.WorkloadsOf(service)));
         }
         reached.UnionWith(
             chains.SelectMany(chain => chain.Workloads).Concat(chains.Select(chain => chain.Service).OfType<Resource>())
         );
         foreach (var service in graph.Bundle.OfKind("Service").Where(service => !reached.Contains(service)))
-            chains.Add(new Chain(null, service, WorkloadsOf(service, graph)));
+            chains.Add(new Chain(null, service, graph.WorkloadsOf(service)));
         reached.UnionWith(chains.SelectMany(chain => chain.Workloads));
         foreach (
             var workload in graph.Bundle.Resources.Where(resource =>
@@ -69,11 +69,6 @@ public static class RoleFinder
             chains.Add(new Chain(null, null, [workload]));
         return chains;
     }
-
-    private static ImmutableArray<Resource> WorkloadsOf(Resource? service, BundleGraph graph) =>
-        service is not null && Edges.Find("selects") is { } selects
-            ? [.. graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)]
-            : [];
 
     private static ImmutableArray<Evidence> EvidenceFor(Chain chain, RoleBook book, Scope scope)
     {
