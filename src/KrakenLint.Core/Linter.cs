@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
@@ -56,6 +57,18 @@ public static class Linter
             counts
         )
         {
+            Bundles =
+            [
+                .. graphs
+                    .Zip(maps)
+                    .Select(pair => new Scope(
+                        pair.First,
+                        pair.Second,
+                        settings,
+                        ImmutableDictionary<string, ScalarValue>.Empty,
+                        ReportsOpenWorld: false
+                    )),
+            ],
             Remarks =
             [
                 .. Overview.OfFiles(files),

@@ -97,7 +97,7 @@ internal static class LintCommand
                 MaxFileSize = parsed.GetValue(limit) ?? DefaultLimit,
                 FailOn = SeverityOf(parsed.GetValue(failOn)),
                 IsExitZero = parsed.GetValue(exitZero),
-                UseColor = UseColor(parsed.GetValue(color), streams),
+                UseColor = streams.UsesColor(parsed.GetValue(color)),
                 IsQuiet = parsed.GetValue(quiet),
                 IsVerbose = parsed.GetValue(verbose),
             };
@@ -131,14 +131,6 @@ internal static class LintCommand
             "note" => Severity.Note,
             _ => Severity.Error,
         };
-
-    private static bool UseColor(string? word, Streams streams) =>
-        word == "always"
-        || (
-            word != "never"
-            && streams.IsTerminal
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        );
 }
 
 /// <summary>What a run was asked to do.</summary>

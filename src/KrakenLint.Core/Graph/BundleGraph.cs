@@ -66,6 +66,9 @@ public sealed class BundleGraph(Bundle bundle)
             ? Bundle.Find("Service", name, route.Resource, Route.TextOf(route.ServiceNamespace))
             : null;
 
+    /// <summary>Whether HTTPS ends at a route, and with which certificate.</summary>
+    public RouteTls TlsOf(Route route) => TlsReader.Of(this, route);
+
     /// <summary>The entry of the Service's ports that a route means, by number or by name.</summary>
     public YamlNode? ServicePortOf(Route route) =>
         ServiceOf(route)

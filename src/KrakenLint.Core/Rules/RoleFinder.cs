@@ -23,6 +23,7 @@ public static class RoleFinder
             ReportsOpenWorld: false
         );
         var roles = new Dictionary<Resource, SortedSet<string>>();
+        var shown = new List<(Resource Resource, ImmutableArray<Evidence> Evidence)>();
         var meanings = ImmutableDictionary.CreateBuilder<Route, ImmutableSortedSet<string>>();
         var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
         foreach (var chain in Chains(graph))
@@ -34,16 +35,29 @@ public static class RoleFinder
                 evidence[route] = found;
                 meanings[route] = meant;
             }
+            else if (meant.Count > 0)
+            {
+                foreach (var resource in chain.Workloads.Append(chain.Service).OfType<Resource>())
+                    shown.Add((resource, found));
+            }
             foreach (var meaning in meant)
                 Assign(roles, chain, meaning);
         }
         foreach (var role in book.Workloads)
-            AssignWorkloads(roles, role, scope);
+            AssignWorkloads(roles, shown, role, scope);
         var fixedRoles = roles.ToImmutableDictionary(
             pair => pair.Key,
             pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal)
         );
-        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable());
+        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable())
+        {
+            OfResources = shown
+                .GroupBy(pair => pair.Resource)
+                .ToImmutableDictionary(
+                    group => group.Key,
+                    group => group.SelectMany(pair => pair.Evidence).Distinct().ToImmutableArray()
+                ),
+        };
     }
 
     private static List<Chain> Chains(BundleGraph graph)
@@ -132,12 +146,18 @@ public static class RoleFinder
             Add(roles, workload, $"{meaning}-workload");
     }
 
-    private static void AssignWorkloads(Dictionary<Resource, SortedSet<string>> roles, WorkloadRole role, Scope scope)
+    private static void AssignWorkloads(
+        Dictionary<Resource, SortedSet<string>> roles,
+        List<(Resource, ImmutableArray<Evidence>)> shown,
+        WorkloadRole role,
+        Scope scope
+    )
     {
         foreach (var workload in scope.Graph.Bundle.Resources.Where(Kinds.IsLongRunning))
         {
-            if (Judge(role.When, Item.Of(workload), scope) is null)
+            if (Judge(role.When, Item.Of(workload), scope) is not { } outcome)
                 continue;
+            shown.Add((workload, [new Evidence(role.Role, "strong", role.Role, outcome.Place.Node)]));
             Add(roles, workload, role.Role);
             if (Edges.Find("selects") is not { } selects)
                 continue;
