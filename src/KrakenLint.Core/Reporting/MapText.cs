@@ -25,7 +25,12 @@ internal static class MapText
         var space = map.Namespace is null ? "" : $", namespace {map.Namespace}";
         var title = TerminalText.Escape($"{map.Name}{space}");
         output.Write(useColor ? $"\e[{Bold}m{title}\e[0m\n\n" : $"{title}\n\n");
+        var separator = "";
         foreach (var tree in new MapTrees(map).All())
+        {
+            output.Write(separator);
             tree.Write(output, useColor);
+            separator = "\n";
+        }
     }
 }

@@ -5,7 +5,8 @@ namespace KrakenLint.Reporting;
 
 /// <summary>A piece of a line that is not broken, with its colour.</summary>
 /// <param name="Color">An ANSI code such as <c>1;31</c>, or empty.</param>
-internal readonly record struct TreeText(string Text, string Color = "");
+/// <param name="IsGlued">Stays on the line of the piece before it, one blank behind.</param>
+internal readonly record struct TreeText(string Text, string Color = "", bool IsGlued = false);
 
 /// <summary>A line of a tree: a word in a column of its own, and pieces between which it may be broken.</summary>
 internal sealed record TreeLine(string Label, ImmutableArray<TreeText> Pieces)
@@ -61,23 +62,32 @@ internal sealed record TreeNode(TreeLine Title, ImmutableArray<TreeLine> Details
         var column = start;
         // Deep in a tree a long name is better than a column of single words.
         var last = Math.Max(Columns, further.Length + LeastWidth);
-        foreach (var piece in line.Pieces)
+        for (var index = 0; index < line.Pieces.Length; index++)
         {
-            var width = Width(piece.Text);
-            if (column > start && column + 2 + width > last)
+            var piece = line.Pieces[index];
+            var gap =
+                column == start ? 0
+                : piece.IsGlued ? 1
+                : 2;
+            if (gap == 2 && column + gap + WidthOf(line, index) > last)
             {
                 output.Write($"\n{Paint(further, Dim, useColor)}");
                 column = start = further.Length;
+                gap = 0;
             }
-            else if (column > start)
-            {
-                output.Write("  ");
-                column += 2;
-            }
-            output.Write(Paint(piece.Text, piece.Color, useColor));
-            column += width;
+            output.Write($"{new string(' ', gap)}{Paint(piece.Text, piece.Color, useColor)}");
+            column += gap + Width(piece.Text);
         }
         output.Write('\n');
+    }
+
+    // A piece with those that are glued to it.
+    private static int WidthOf(TreeLine line, int index)
+    {
+        var width = Width(line.Pieces[index].Text);
+        for (var next = index + 1; next < line.Pieces.Length && line.Pieces[next].IsGlued; next++)
+            width += 1 + Width(line.Pieces[next].Text);
+        return width;
     }
 
     private static int Width(string text)
