@@ -47,6 +47,16 @@ internal static class LintCommand
             Description = "larger files are not read (exit code 3)",
             DefaultValueFactory = _ => DefaultLimit,
         };
+        var jobs = new Option<int>("--jobs")
+        {
+            Description = "how many documents and bundles are worked on at a time; changes nothing but the time",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--jobs takes a number from 1");
+        });
         var failOn = new Option<string>("--fail-on")
         {
             Description = "the least severity that makes the run fail",
@@ -79,6 +89,7 @@ internal static class LintCommand
             exitZero,
             color,
             noConfig,
+            jobs,
             quiet,
             verbose,
         };
@@ -98,6 +109,7 @@ internal static class LintCommand
                 FailOn = SeverityOf(parsed.GetValue(failOn)),
                 IsExitZero = parsed.GetValue(exitZero),
                 UseColor = streams.UsesColor(parsed.GetValue(color)),
+                Jobs = parsed.GetValue(jobs),
                 IsQuiet = parsed.GetValue(quiet),
                 IsVerbose = parsed.GetValue(verbose),
             };
@@ -160,6 +172,8 @@ internal sealed record LintRequest
     public required bool IsExitZero { get; init; }
 
     public required bool UseColor { get; init; }
+
+    public required int Jobs { get; init; }
 
     public required bool IsQuiet { get; init; }
 

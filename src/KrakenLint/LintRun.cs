@@ -32,7 +32,13 @@ internal static class LintRun
     {
         var collected = new FileCollector(reader).Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
         var rules = RulesOf(request, library);
-        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, new LintSettings(request.Profile));
+        var linted = Linter.Lint(
+            collected.Inputs,
+            rules,
+            library.Roles,
+            new LintSettings(request.Profile),
+            request.Jobs
+        );
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + collected.Notes.Count };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
         var code = CodeOf(result, request);

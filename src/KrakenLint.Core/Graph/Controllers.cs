@@ -73,10 +73,20 @@ internal static class Controllers
         var kind =
             OfClassResource(route, bundle, text)
             ?? KindFor(ClassNames, text)
-            ?? OfAnnotations(route)
+            ?? OfAnnotations(route.Annotations)
             ?? OfAmbiguousName(text);
         var evidence = className ?? route.Annotations;
         return new IngressController(kind, kind == IngressNginx ? NginxVersion(bundle) : null, evidence);
+    }
+
+    /// <summary>The same for a section of a values file, or a map of annotations.</summary>
+    public static IngressController OfSection(YamlNode section)
+    {
+        var name = IngressSections.ClassOf(section);
+        var annotations = section["annotations"] ?? section;
+        var text = name?.Text ?? "";
+        var kind = KindFor(ClassNames, text) ?? OfAnnotations(annotations) ?? OfAmbiguousName(text);
+        return new IngressController(kind, null, name ?? annotations);
     }
 
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
@@ -86,9 +96,9 @@ internal static class Controllers
             : null;
 
     // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
-    private static string? OfAnnotations(Resource route)
+    private static string? OfAnnotations(YamlNode? map)
     {
-        if (route.Annotations is not { IsMapping: true } annotations)
+        if (map is not { IsMapping: true } annotations)
             return null;
         var found = annotations
             .Pairs.Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))

@@ -29,7 +29,10 @@ internal sealed class MapLines(MapWords words)
             yield return SettingLine("timeouts", route.Timeouts);
     }
 
-    public TreeLine SettingLine(string label, ImmutableArray<Setting> settings) =>
+    public TreeText Affinity(ServiceHop service) =>
+        new(Escape(words.Setting(service.Affinity)), service.Affinity.Value == "None" ? Dim : Doubtful);
+
+    private TreeLine SettingLine(string label, ImmutableArray<Setting> settings) =>
         new(label, [.. settings.Select(setting => new TreeText(Escape(words.Setting(setting))))]);
 
     public static IEnumerable<TreeLine> CookieLines(RouteHop route)

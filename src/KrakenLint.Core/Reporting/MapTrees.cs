@@ -6,7 +6,6 @@ namespace KrakenLint.Reporting;
 /// <summary>The trees of one map: what clients reach, what is inside, what has no Service, what lies beside the path.</summary>
 internal sealed class MapTrees
 {
-
     private readonly BundleMap map;
     private readonly MapLines lines;
     private readonly Dictionary<string, ServiceHop> services;
@@ -39,7 +38,15 @@ internal sealed class MapTrees
             .Select(ServiceNode)
             .ToArray();
         var none = map.Entries.IsEmpty
-            ? [Leaf(new TreeText("no Ingress and no other route leads in", open.Length == 0 ? MapLines.Doubtful : MapLines.Dim))]
+            ?
+            [
+                Leaf(
+                    new TreeText(
+                        "no Ingress and no other route leads in",
+                        open.Length == 0 ? MapLines.Doubtful : MapLines.Dim
+                    )
+                ),
+            ]
             : Array.Empty<TreeNode>();
         yield return Section("Client", [.. none, .. entries, .. open]);
         var inside = map.Services.Where(service => !drawn.Contains(service.Id)).Select(ServiceNode).ToArray();
@@ -67,7 +74,10 @@ internal sealed class MapTrees
             .OffPath.GroupBy(finding => finding.Resource?.ToString() ?? finding.Span.File.Path)
             .Select(group => new TreeNode(
                 TreeLine.Of(
-                    new TreeText(MapLines.Escape(group.First().Resource is { } name ? MapWords.Resource(name) : group.Key), MapLines.Bold)
+                    new TreeText(
+                        MapLines.Escape(group.First().Resource is { } name ? MapWords.Resource(name) : group.Key),
+                        MapLines.Bold
+                    )
                 ),
                 [.. group.Select(lines.FindingLine)],
                 []
@@ -91,13 +101,19 @@ internal sealed class MapTrees
     private ImmutableArray<TreeLine> CommonSettings(EntryHop entry)
     {
         var all = entry.Routes.Select(route => lines.SettingLines(route).ToArray()).ToArray();
-        return [.. all.FirstOrDefault([]).Where(line => all.All(lines => lines.Any(other => MapLines.IsSame(line, other))))];
+        return
+        [
+            .. all.FirstOrDefault([]).Where(line => all.All(lines => lines.Any(other => MapLines.IsSame(line, other)))),
+        ];
     }
 
     private TreeNode HostNode(string host, RouteHop[] routes, ImmutableArray<TreeLine> common)
     {
         var tls = routes[0].Tls;
-        var secure = tls.Value == "none" ? new TreeText("no TLS", MapLines.Doubtful) : new TreeText(MapLines.Escape($"TLS {tls.Value}"));
+        var secure =
+            tls.Value == "none"
+                ? new TreeText("no TLS", MapLines.Doubtful)
+                : new TreeText(MapLines.Escape($"TLS {tls.Value}"));
         return new TreeNode(
             TreeLine.Of(new TreeText(MapLines.Escape(host), MapLines.Bold), secure, lines.Place(tls.Span)),
             [],
@@ -130,7 +146,11 @@ internal sealed class MapTrees
             var state = MapWords.State(link.State);
             return expanding.Contains(route) && !drawn.Contains(id)
                 ? ServiceNode(service, MapWords.Name(link), state)
-                : Leaf(MapLines.Plain(MapWords.Name(link)), new TreeText(state, MapLines.Bad), new TreeText(Where(id), MapLines.Dim));
+                : Leaf(
+                    MapLines.Plain(MapWords.Name(link)),
+                    new TreeText(state, MapLines.Bad),
+                    new TreeText(Where(id), MapLines.Dim)
+                );
         }
         var color = MapWords.IsBroken(link.State) ? MapLines.Bad : MapLines.Dim;
         return Leaf(
@@ -144,17 +164,20 @@ internal sealed class MapTrees
     private TreeNode ServiceNode(ServiceHop service, string name, string state)
     {
         drawn.Add(service.Id);
-        var affinity = service.Affinity.Value == "None" ? MapLines.Dim : MapLines.Doubtful;
         return new TreeNode(
             TreeLine.Of(
                 new TreeText(MapLines.Escape(name), MapLines.Bold),
                 new TreeText(state, MapLines.Bad),
                 MapLines.Plain(service.Type),
                 MapLines.Plain(string.Join(", ", service.Ports)),
-                new TreeText(MapLines.Escape(words.Setting(service.Affinity)), affinity),
+                lines.Affinity(service),
                 lines.Place(service.Span)
             ),
-            [.. MapLines.RoleLines(service.Roles), .. lines.EvidenceLines(service.Evidence), .. service.Findings.Select(lines.FindingLine)],
+            [
+                .. MapLines.RoleLines(service.Roles),
+                .. lines.EvidenceLines(service.Evidence),
+                .. service.Findings.Select(lines.FindingLine),
+            ],
             [.. service.Workloads.Select(WorkloadLink), .. PodsMissing(service)]
         );
     }

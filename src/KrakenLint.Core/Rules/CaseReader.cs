@@ -16,10 +16,16 @@ internal static class CaseReader
         ("off", Severity.Off),
     ];
 
-    public static ImmutableArray<RuleCase> Read(MappingReader rule, bool checksNothing, ReadContext context)
+    /// <param name="inherited">The severity of cases that name none.</param>
+    public static ImmutableArray<RuleCase> Read(
+        MappingReader rule,
+        bool checksNothing,
+        ReadContext context,
+        YamlNode? inherited = null
+    )
     {
         if (!rule.Has("cases"))
-            return [ReadOne(rule, null, checksNothing, context)];
+            return [ReadOne(rule, rule.Optional("when"), checksNothing, context, inherited)];
         foreach (var key in new[] { "severity", "check", "message", "expected" }.Where(rule.Has))
             context.Problems.Add(
                 rule.Node[key] ?? rule.Node,
@@ -30,7 +36,7 @@ internal static class CaseReader
         {
             if (MappingReader.For(node, "a case", context.Problems) is not { } mapping)
                 continue;
-            cases.Add(ReadOne(mapping, mapping.Optional("when"), checksNothing, context));
+            cases.Add(ReadOne(mapping, mapping.Optional("when"), checksNothing, context, inherited));
             mapping.Finish();
         }
         if (cases.Count == 0)
@@ -38,10 +44,16 @@ internal static class CaseReader
         return cases.ToImmutable();
     }
 
-    private static RuleCase ReadOne(MappingReader mapping, YamlNode? when, bool checksNothing, ReadContext context)
+    private static RuleCase ReadOne(
+        MappingReader mapping,
+        YamlNode? when,
+        bool checksNothing,
+        ReadContext context,
+        YamlNode? inherited
+    )
     {
         var profiles = mapping.Has("profile") ? ReadProfiles(mapping, context) : LintSettings.Profiles;
-        var severities = ReadSeverities(mapping, context)
+        var severities = ReadSeverities(mapping, context, inherited)
             .Where(pair => profiles.Contains(pair.Key))
             .ToImmutableDictionary();
         var condition = when is { } node ? ConditionReader.Read(node, context) : null;
@@ -67,9 +79,17 @@ internal static class CaseReader
         return profiles;
     }
 
-    private static ImmutableDictionary<string, Severity> ReadSeverities(MappingReader mapping, ReadContext context)
+    private static ImmutableDictionary<string, Severity> ReadSeverities(
+        MappingReader mapping,
+        ReadContext context,
+        YamlNode? inherited
+    )
     {
-        if (mapping.Required("severity", MappingReader.OneOf(Words.Select(word => word.Word))) is not { } node)
+        var own =
+            inherited is null || mapping.Has("severity")
+                ? mapping.Required("severity", MappingReader.OneOf(Words.Select(word => word.Word)))
+                : inherited;
+        if (own is not { } node)
             return ImmutableDictionary<string, Severity>.Empty;
         if (!node.IsMapping)
         {

@@ -7,7 +7,7 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Rules;
 
 /// <summary>What shows that a route carries real-time traffic.</summary>
-/// <param name="On"><c>route</c>, <c>service</c> or <c>workload</c>.</param>
+/// <param name="On"><c>route</c>, <c>service</c>, <c>workload</c>, or <c>values</c> for a section of a values file.</param>
 /// <param name="Means"><c>websocket</c> or <c>socketio</c>.</param>
 public sealed record EvidenceRule(string Id, string Strength, string On, string Means, Condition When);
 
@@ -18,7 +18,7 @@ public sealed record WorkloadRole(string Role, Condition When);
 public sealed record RoleBook(ImmutableArray<EvidenceRule> Evidence, ImmutableArray<WorkloadRole> Workloads)
 {
     private static readonly string[] Strengths = ["strong", "medium", "weak"];
-    private static readonly string[] Places = ["route", "service", "workload"];
+    private static readonly string[] Places = ["route", "service", "workload", "values"];
     private static readonly string[] Meanings = ["websocket", "socketio"];
 
     public static RoleBook Empty { get; } = new([], []);
