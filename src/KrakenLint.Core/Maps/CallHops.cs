@@ -61,7 +61,7 @@ internal static class CallHops
             first.Attributes.GetValueOrDefault("scheme", ""),
             host,
             port,
-            RelationReader.NameOf(first.State),
+            RelationReader.NameOf(host == Credentials.Mask ? EdgeState.Unknown : first.State),
             first.To is { } service ? ids.GetValueOrDefault(service) : null,
             SourceOf(first, scope),
             Marks.SpanOf(first.Written),

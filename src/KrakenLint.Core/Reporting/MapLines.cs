@@ -68,7 +68,7 @@ internal sealed class MapLines(MapWords words)
                     MapWords.State(use.State) is { Length: > 0 } state
                         ? new TreeText(
                             Escape($"{use.Kind} {use.Name} ({state})"),
-                            MapWords.IsBroken(use.State) ? Bad : Dim
+                            MapWords.IsBroken(use.State) ? Doubtful : Dim
                         )
                         : Plain($"{use.Kind} {use.Name}")
                 ),
@@ -80,7 +80,9 @@ internal sealed class MapLines(MapWords words)
         roles.IsEmpty ? [] : [new TreeLine("role", [Plain(string.Join(", ", roles))])];
 
     public IEnumerable<TreeLine> EvidenceLines(ImmutableArray<EvidenceMark> marks) =>
-        marks.IsEmpty ? [] : [new TreeLine("evidence", [.. marks.Select(mark => Plain(words.Evidence(mark)))])];
+        marks.IsEmpty
+            ? []
+            : [new TreeLine("evidence", [.. marks.SelectMany(mark => Words(Escape(words.Evidence(mark)), ""))])];
 
     public TreeLine FindingLine(Finding finding)
     {
@@ -92,13 +94,17 @@ internal sealed class MapLines(MapWords words)
         };
         return new TreeLine(
             $"{sign} {finding.Severity.Word()}",
-            [new TreeText(Escape(words.Finding(finding)), color), new TreeText(Escape(finding.Label), Dim)]
+            [new TreeText(Escape(words.Finding(finding)), color), .. Words(Escape(finding.Label), Dim)]
         );
     }
 
-    public TreeText Place(SourceSpan? span) => new(Escape(words.Place(span)), Dim, IsGlued: true);
+    public TreeText Place(SourceSpan? span) => new(Escape(words.Place(span)), Dim, TreeJoint.Glued);
 
     public static TreeText Plain(string text) => new(Escape(text));
 
     public static string Escape(string text) => TerminalText.Escape(text);
+
+    private static IEnumerable<TreeText> Words(string text, string color) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select((word, index) => new TreeText(word, color, index == 0 ? TreeJoint.Apart : TreeJoint.Word));
 }

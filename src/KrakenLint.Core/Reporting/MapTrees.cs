@@ -89,8 +89,8 @@ internal sealed class MapTrees
         return new TreeNode(
             TreeLine.Of(
                 new TreeText(MapLines.Escape(MapWords.Resource(entry.Resource)), MapLines.Bold),
-                new TreeText(entry.Controller.Length == 0 ? "controller not known" : entry.Controller),
-                lines.Place(entry.Span)
+                lines.Place(entry.Span),
+                new TreeText(entry.Controller.Length == 0 ? "controller not known" : entry.Controller)
             ),
             [.. common, .. entry.Findings.Select(lines.FindingLine)],
             [.. entry.Routes.GroupBy(MapWords.Host).Select(host => HostNode(host.Key, [.. host], common))]
@@ -125,9 +125,9 @@ internal sealed class MapTrees
         new(
             TreeLine.Of(
                 new TreeText(MapLines.Escape(MapWords.Path(route)), MapLines.Bold),
+                lines.Place(route.Span),
                 new TreeText(MapLines.Escape(route.PathType ?? ""), MapLines.Dim),
-                new TreeText(route.Meaning, MapLines.Good),
-                lines.Place(route.Span)
+                new TreeText(route.Meaning, MapLines.Good)
             ),
             [
                 .. lines.EvidenceLines(route.Evidence),
@@ -167,11 +167,11 @@ internal sealed class MapTrees
         return new TreeNode(
             TreeLine.Of(
                 new TreeText(MapLines.Escape(name), MapLines.Bold),
+                lines.Place(service.Span),
                 new TreeText(state, MapLines.Bad),
                 MapLines.Plain(service.Type),
                 MapLines.Plain(string.Join(", ", service.Ports)),
-                lines.Affinity(service),
-                lines.Place(service.Span)
+                lines.Affinity(service)
             ),
             [
                 .. MapLines.RoleLines(service.Roles),
@@ -202,8 +202,8 @@ internal sealed class MapTrees
         return new TreeNode(
             TreeLine.Of(
                 new TreeText(MapLines.Escape(MapWords.Resource(workload.Resource)), MapLines.Bold),
-                MapLines.Plain(workload.Replicas),
-                lines.Place(workload.Span)
+                lines.Place(workload.Span),
+                MapLines.Plain(workload.Replicas)
             ),
             [
                 .. MapLines.RoleLines(workload.Roles),

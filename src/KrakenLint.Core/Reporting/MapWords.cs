@@ -43,7 +43,7 @@ internal sealed class MapWords(BundleMap map)
     public static string State(string state) =>
         state switch
         {
-            "missing" => "not found",
+            "missing" => "not found in this bundle",
             "port-missing" => "no such port",
             "key-missing" => "no such key",
             "optional" => "optional, not found",

@@ -3,10 +3,23 @@ using System.Text;
 
 namespace KrakenLint.Reporting;
 
+/// <summary>How a piece of a line follows the one before it.</summary>
+internal enum TreeJoint
+{
+    /// <summary>Two blanks between them, or a new line.</summary>
+    Apart,
+
+    /// <summary>Two blanks, always on the same line.</summary>
+    Glued,
+
+    /// <summary>One blank or a new line: words of a sentence.</summary>
+    Word,
+}
+
 /// <summary>A piece of a line that is not broken, with its colour.</summary>
 /// <param name="Color">An ANSI code such as <c>1;31</c>, or empty.</param>
-/// <param name="IsGlued">Stays on the line of the piece before it, one blank behind.</param>
-internal readonly record struct TreeText(string Text, string Color = "", bool IsGlued = false);
+/// <param name="Joint">How it follows the piece before it.</param>
+internal readonly record struct TreeText(string Text, string Color = "", TreeJoint Joint = TreeJoint.Apart);
 
 /// <summary>A line of a tree: a word in a column of its own, and pieces between which it may be broken.</summary>
 internal sealed record TreeLine(string Label, ImmutableArray<TreeText> Pieces)
@@ -67,9 +80,9 @@ internal sealed record TreeNode(TreeLine Title, ImmutableArray<TreeLine> Details
             var piece = line.Pieces[index];
             var gap =
                 column == start ? 0
-                : piece.IsGlued ? 1
+                : piece.Joint == TreeJoint.Word ? 1
                 : 2;
-            if (gap == 2 && column + gap + WidthOf(line, index) > last)
+            if (gap > 0 && piece.Joint != TreeJoint.Glued && column + gap + WidthOf(line, index) > last)
             {
                 output.Write($"\n{Paint(further, Dim, useColor)}");
                 column = start = further.Length;
@@ -85,8 +98,8 @@ internal sealed record TreeNode(TreeLine Title, ImmutableArray<TreeLine> Details
     private static int WidthOf(TreeLine line, int index)
     {
         var width = Width(line.Pieces[index].Text);
-        for (var next = index + 1; next < line.Pieces.Length && line.Pieces[next].IsGlued; next++)
-            width += 1 + Width(line.Pieces[next].Text);
+        for (var next = index + 1; next < line.Pieces.Length && line.Pieces[next].Joint == TreeJoint.Glued; next++)
+            width += 2 + Width(line.Pieces[next].Text);
         return width;
     }
 
