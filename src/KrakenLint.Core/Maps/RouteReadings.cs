@@ -55,7 +55,7 @@ internal static class RouteReadings
                 .. OfOptions(
                     route,
                     scope,
-                    ("sticky", "affinity"),
+                    ("affinity", "affinity"),
                     ("cookie", "cookieName"),
                     ("cookie path", "cookiePath")
                 ),
@@ -103,14 +103,19 @@ internal static class RouteReadings
         return isKnown && Field(route, scope, "affinity") is { Value.Text: "cookie" }
             ? Field(route, scope, "cookieName") is { IsPresent: true } name
                 ? name.Shown
-                : "a generated name"
+                : GeneratedName(route)
             : null;
     }
 
+    // Traefik and Contour give their cookies to the whole site, the others to the path of the route.
     private static string PathOf(Route route, Scope scope) =>
-        Field(route, scope, "cookiePath") is { IsPresent: true, IsEmpty: false } path
-            ? path.Shown
-            : route.PathText ?? "/";
+        Field(route, scope, "cookiePath") is { IsPresent: true, IsEmpty: false } path ? path.Shown
+        : route.Resource.Kind is "IngressRoute" or "HTTPProxy" ? "/"
+        : route.PathText ?? "/";
+
+    // https://projectcontour.io/docs/main/config/request-routing/#session-affinity; others make one up.
+    private static string GeneratedName(Route route) =>
+        route.Resource.Kind == "HTTPProxy" ? "X-Contour-Session-Affinity" : "a generated name";
 
     private static bool HasBackendOf(Route above, Route route, Scope scope) =>
         above.ServiceText == route.ServiceText

@@ -16,6 +16,8 @@ internal sealed class MapLines(MapWords words)
     public const string Note = "1;36";
     public const string Dim = "2";
 
+    private const int LongestPiece = 50;
+
     public static bool IsSame(TreeLine left, TreeLine right) =>
         left.Label == right.Label && left.Pieces.SequenceEqual(right.Pieces);
 
@@ -80,9 +82,14 @@ internal sealed class MapLines(MapWords words)
         roles.IsEmpty ? [] : [new TreeLine("role", [Plain(string.Join(", ", roles))])];
 
     public IEnumerable<TreeLine> EvidenceLines(ImmutableArray<EvidenceMark> marks) =>
-        marks.IsEmpty
-            ? []
-            : [new TreeLine("evidence", [.. marks.SelectMany(mark => Words(Escape(words.Evidence(mark)), ""))])];
+        marks.IsEmpty ? [] : [new TreeLine("evidence", [.. marks.SelectMany(EvidencePieces)])];
+
+    // One piece as long as it leaves room for others on its line.
+    private IEnumerable<TreeText> EvidencePieces(EvidenceMark mark)
+    {
+        var text = Escape(words.Evidence(mark));
+        return text.Length <= LongestPiece ? [new TreeText(text)] : Words(text, "");
+    }
 
     public TreeLine FindingLine(Finding finding)
     {
