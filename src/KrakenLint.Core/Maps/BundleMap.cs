@@ -118,7 +118,7 @@ public sealed record WorkloadHop(
 /// <summary>A host that environment variables name; user names and passwords are never part of it.</summary>
 /// <param name="Variables">Names of the variables.</param>
 /// <param name="What"><c>Redis</c>, <c>LiveKit</c>, <c>PostgreSQL</c>, … or empty.</param>
-/// <param name="State"><c>found</c>, <c>missing</c>, <c>port-missing</c>, <c>external</c> or <c>unknown</c>.</param>
+/// <param name="State"><c>found</c>, <c>missing</c>, <c>port-missing</c>, <c>external</c>, <c>local</c> or <c>unknown</c>.</param>
 /// <param name="Source">Who wrote the value: <c>env</c>, <c>ConfigMap NAME</c>, <c>Secret NAME</c>.</param>
 public sealed record CallHop(
     ImmutableArray<string> Variables,

@@ -61,13 +61,19 @@ internal static class CallHops
             first.Attributes.GetValueOrDefault("scheme", ""),
             host,
             port,
-            RelationReader.NameOf(host == Credentials.Mask ? EdgeState.Unknown : first.State),
+            StateOf(first, host),
             first.To is { } service ? ids.GetValueOrDefault(service) : null,
             SourceOf(first, scope),
             Marks.SpanOf(first.Written),
             [.. edges.SelectMany(edge => FindingsOn(edge, scope, places))]
         );
     }
+
+    // An address to listen on, or a neighbour in the pod.
+    private static string StateOf(Edge edge, string host) =>
+        host == Credentials.Mask ? RelationReader.NameOf(EdgeState.Unknown)
+        : HostName.IsLoopback(host) || host is "0.0.0.0" or "::" ? "local"
+        : RelationReader.NameOf(edge.State);
 
     // Only findings on the value itself: a ConfigMap holds much else.
     private static IEnumerable<Finding> FindingsOn(Edge edge, Scope scope, FindingPlaces places)

@@ -28,9 +28,9 @@ internal sealed class MapWords(BundleMap map)
 
     public string Finding(Finding finding) => $"{finding.Rule.Id} {finding.Rule.Name} {Place(finding.Span)}";
 
-    public static string Path(RouteHop route) => route.Path ?? "every path";
+    public static string Path(RouteHop route) => route.Path is { Length: > 0 } path ? path : "every path";
 
-    public static string Host(RouteHop route) => route.Host ?? "every host";
+    public static string Host(RouteHop route) => route.Host is { Length: > 0 } host ? host : "every host";
 
     public static string Resource(ResourceName resource) => $"{resource.Kind} {resource.Name}";
 
@@ -49,6 +49,7 @@ internal sealed class MapWords(BundleMap map)
             "optional" => "optional, not found",
             "external" => "outside this bundle",
             "unknown" => "not known here",
+            "local" => "this pod itself",
             "none" => "no Service",
             _ => "",
         };
