@@ -19,7 +19,7 @@ public static class Linter
             .OrderBy(input => input.File.Path, StringComparer.Ordinal)
             .Select(ManifestReader.Read)
             .ToImmutableArray();
-        return Lint(files, Bundles.Of(files), rules, roles, settings);
+        return Lint(files, Bundles.Of(files, settings.Namespace), rules, roles, settings);
     }
 
     /// <summary>The same, for resources whose bundles are known.</summary>
@@ -35,7 +35,7 @@ public static class Linter
             .SelectMany(file => file.Documents)
             .Where(document => document.Kind != DocumentKind.Template)
             .SelectMany(document => RuleRunner.Run(document, rules, settings));
-        var graphs = bundles.Select(bundle => new BundleGraph(bundle)).ToArray();
+        var graphs = bundles.Select(bundle => new BundleGraph(bundle, settings)).ToArray();
         var maps = graphs.Select(graph => RoleFinder.Find(roles, graph, settings)).ToArray();
         var ofResources = graphs.Zip(maps).SelectMany(pair => RuleRunner.Run(pair.First, pair.Second, rules, settings));
         var found = ofDocuments.Concat(ofResources).ToList();

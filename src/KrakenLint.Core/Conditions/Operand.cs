@@ -31,7 +31,7 @@ public abstract record Operand
         {
             Literal literal => [literal.Value],
             Parameter parameter => scope.Params.TryGetValue(parameter.Name, out var value) ? [value] : [],
-            Setting setting => scope.Settings[setting.Name] is { } text ? [ScalarValue.OfText(text)] : [],
+            Setting setting => scope.Settings.ValuesOf(setting.Name).Select(ScalarValue.OfText),
             Reference reference => Single(ReadReference(reference, item, scope)),
             Nodes nodes => NodesOf(nodes, item)
                 .SelectMany(node => ScalarValue.Of(node) is { } value ? [value] : Array.Empty<ScalarValue>()),

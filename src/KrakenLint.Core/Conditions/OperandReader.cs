@@ -82,10 +82,10 @@ internal static partial class OperandReader
                 return null;
             case "param":
                 return new Operand.Parameter(text);
-            case "setting" when !LintSettings.Defaults.ContainsKey(text):
+            case "setting" when SettingKinds.Find(text) is null:
                 context.Problems.Add(
                     at,
-                    $"unknown setting \"{text}\"; expected {MappingReader.OneOf(LintSettings.Defaults.Keys.Order(StringComparer.Ordinal))}"
+                    $"unknown setting \"{text}\"; expected {MappingReader.OneOf(SettingKinds.Names)}{Nearest.Hint(text, SettingKinds.Names)}"
                 );
                 return null;
             case "setting":

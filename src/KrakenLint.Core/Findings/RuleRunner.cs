@@ -20,7 +20,7 @@ internal static class RuleRunner
     /// <summary>What rules say about problems of a document itself.</summary>
     public static IEnumerable<RawFinding> Run(ManifestDocument document, RuleSet rules, LintSettings settings)
     {
-        var graph = new BundleGraph(new Bundle(document.Resources, World.Open));
+        var graph = new BundleGraph(new Bundle(document.Resources, World.Open), settings);
         foreach (var active in rules.OnProblems)
         {
             var scope = ScopeOf(active, graph, RoleMap.None, settings);
@@ -71,7 +71,7 @@ internal static class RuleRunner
 
     private static IEnumerable<RawFinding> Run(ActiveRule active, Resource resource, Scope scope)
     {
-        if (active.Rule.Select.Judge(resource, scope) is not { } certainty)
+        if (active.Rule.Judge(resource, scope) is not { } certainty)
             return [];
         var whole = Item.Of(resource);
         var items = active.Rule.Each is { } each ? each.Items(whole, scope) : [whole];

@@ -1,4 +1,5 @@
 using KrakenLint.Manifests;
+using KrakenLint.Settings;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
@@ -56,7 +57,8 @@ internal static class Controllers
         ("konghq.com/", "kong"),
     ];
 
-    public static IngressController Of(Resource route, Bundle bundle)
+    /// <param name="settings">Its controller decides where the class of the Ingress names none: annotations may be leftovers.</param>
+    public static IngressController Of(Resource route, Bundle bundle, LintSettings settings)
     {
         if (route.Kind != "Ingress")
             return new IngressController(
@@ -69,10 +71,22 @@ internal static class Controllers
         var kind =
             OfClassResource(route, bundle, text)
             ?? KindFor(ClassNames, text)
+            ?? settings["ingressController.kind"]
             ?? OfAnnotations(route)
             ?? OfAmbiguousName(text);
         var evidence = className ?? route.Annotations;
-        return new IngressController(kind, kind == IngressNginx ? NginxVersion(bundle) : null, evidence);
+        return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
+    }
+
+    // The image in the bundle is what runs; a tag that is no version says nothing.
+    private static string? VersionOf(string kind, Bundle bundle, LintSettings settings)
+    {
+        var tag = kind == IngressNginx ? NginxVersion(bundle) : null;
+        if (tag is not null && VersionNumber.TryParse(tag, out _))
+            return tag;
+        return kind == (settings["ingressController.kind"] ?? IngressNginx)
+            ? settings["ingressController.version"] ?? tag
+            : tag;
     }
 
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>

@@ -29,12 +29,14 @@ public static class ManifestReader
     {
         if (document.Tree is not { } tree)
             return new ManifestDocument(document, DocumentKind.Broken, []);
+        var isOneMapping = stream.Documents.Length == 1 && tree.Root.IsMapping;
+        if (input.IsValues && isOneMapping)
+            return new ManifestDocument(document, DocumentKind.Values, []);
         var resources = ImmutableArray.CreateBuilder<Resource>();
         Collect(tree.Root, HelmSource.Of(document), input.Argument, resources, 0);
         if (resources.Count > 0)
             return new ManifestDocument(document, DocumentKind.Manifest, resources.ToImmutable());
-        var isValues =
-            ValuesFile.IsNamedLikeOne(input.File.Path) && stream.Documents.Length == 1 && tree.Root.IsMapping;
+        var isValues = ValuesFile.IsNamedLikeOne(input.File.Path) && isOneMapping;
         return new ManifestDocument(document, isValues ? DocumentKind.Values : DocumentKind.NotAManifest, []);
     }
 

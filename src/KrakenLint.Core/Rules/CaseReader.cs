@@ -8,14 +8,6 @@ namespace KrakenLint.Rules;
 /// <summary>Reads <c>cases</c>, or the one case that <c>severity</c>, <c>check</c> and <c>message</c> make.</summary>
 internal static class CaseReader
 {
-    private static readonly (string Word, Severity Severity)[] Words =
-    [
-        ("error", Severity.Error),
-        ("warning", Severity.Warning),
-        ("note", Severity.Note),
-        ("off", Severity.Off),
-    ];
-
     public static ImmutableArray<RuleCase> Read(MappingReader rule, bool checksNothing, ReadContext context)
     {
         if (!rule.Has("cases"))
@@ -67,41 +59,10 @@ internal static class CaseReader
         return profiles;
     }
 
-    private static ImmutableDictionary<string, Severity> ReadSeverities(MappingReader mapping, ReadContext context)
-    {
-        if (mapping.Required("severity", MappingReader.OneOf(Words.Select(word => word.Word))) is not { } node)
-            return ImmutableDictionary<string, Severity>.Empty;
-        if (!node.IsMapping)
-        {
-            var severity = ReadSeverity(node, context);
-            return LintSettings.Profiles.ToImmutableDictionary(profile => profile, _ => severity);
-        }
-        var severities = ImmutableDictionary.CreateBuilder<string, Severity>();
-        foreach (var pair in node.Pairs)
-        {
-            if (LintSettings.Profiles.Contains(pair.Key.Text))
-                severities[pair.Key.Text] = ReadSeverity(pair.Value, context);
-            else
-                context.Problems.Add(
-                    pair.Key,
-                    $"\"{pair.Key.Text}\" is no profile; expected {MappingReader.OneOf(LintSettings.Profiles)}"
-                );
-        }
-        return severities.ToImmutable();
-    }
-
-    // "off" is a bool to Kubernetes and a severity here.
-    private static Severity ReadSeverity(YamlNode node, ReadContext context)
-    {
-        var found = Words.FirstOrDefault(word => node.IsScalar && word.Word == node.Text);
-        if (found.Word is not null)
-            return found.Severity;
-        var words = Words.Select(word => word.Word).ToArray();
-        var hint = node.IsScalar ? Nearest.Hint(node.Text, words) : "";
-        context.Problems.Add(
-            node,
-            $"expected a severity ({MappingReader.OneOf(words)}), found {MappingReader.Describe(node)}{hint}"
-        );
-        return Severity.Off;
-    }
+    private static ImmutableDictionary<string, Severity> ReadSeverities(MappingReader mapping, ReadContext context) =>
+        mapping.Required("severity", MappingReader.OneOf(SeverityWords.All)) is { } node
+            ? SeverityWords
+                .Read(node, context.Problems)
+                .ToImmutableDictionary(pair => pair.Key, pair => Severities.Of(pair.Value))
+            : ImmutableDictionary<string, Severity>.Empty;
 }

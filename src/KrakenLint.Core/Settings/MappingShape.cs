@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace KrakenLint.Settings;
+
+/// <summary>A key that a mapping of a definition file may have.</summary>
+/// <param name="Summary">One line for people, shown by editors.</param>
+public sealed record ShapeKey(string Name, string Summary, ValueShape Value, bool IsRequired = false);
+
+/// <summary>
+/// The keys of one kind of mapping in a definition file. Its reader asks for no other ones, and the JSON Schema is
+/// written from it, so that the two cannot come apart.
+/// </summary>
+/// <param name="Name">What other shapes and the schema call it.</param>
+/// <param name="What">What is read, for messages: "a rule", "select".</param>
+public sealed record MappingShape(string Name, string What, ImmutableArray<ShapeKey> Keys)
+{
+    /// <summary>Sets of keys of which exactly one must be there.</summary>
+    public ImmutableArray<ImmutableArray<string>> Alternatives { get; init; } = [];
+
+    /// <summary>True where at least one key must be there.</summary>
+    public bool IsNeverEmpty { get; init; }
+
+    public IEnumerable<string> KeyNames => Keys.Select(key => key.Name);
+
+    public ShapeKey? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
+}
