@@ -39,6 +39,8 @@ static int Run(string[] args, Streams streams)
             ExplainCommand.Create(streams),
             RulesCommand.Create(streams),
             TestCommand.Create(streams),
+            InitCommand.Create(streams),
+            SchemaCommand.Create(streams),
         }
     )
         root.Subcommands.Add(command);

@@ -56,7 +56,7 @@ public static class SourceReader
 
     private static Source? ReadEntries(ViewKind view, YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, view.Name, context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("entries"), context.Problems) is not { } mapping)
             return null;
         var expected = MappingReader.OneOf(view.Argument.Words);
         mapping.Required("in", expected);

@@ -20,7 +20,7 @@ internal static class CaseReader
         var cases = ImmutableArray.CreateBuilder<RuleCase>();
         foreach (var node in rule.OptionalItems("cases"))
         {
-            if (MappingReader.For(node, "a case", context.Problems) is not { } mapping)
+            if (MappingReader.For(node, RuleShapes.Case, context.Problems) is not { } mapping)
                 continue;
             cases.Add(ReadOne(mapping, mapping.Optional("when"), checksNothing, context));
             mapping.Finish();

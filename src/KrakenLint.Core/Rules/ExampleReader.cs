@@ -15,7 +15,7 @@ internal static class ExampleReader
         var examples = ImmutableArray.CreateBuilder<RuleExample>();
         foreach (var node in rule.OptionalItems("examples"))
         {
-            if (MappingReader.For(node, "an example", problems) is not { } mapping)
+            if (MappingReader.For(node, RuleShapes.Example, problems) is not { } mapping)
                 continue;
             if (ReadOne(mapping, problems) is { } example)
                 examples.Add(example);

@@ -32,7 +32,7 @@ public static partial class RuleReader
         var before = problems.Count;
         if (
             DefinitionFile.RootOf(file, problems) is not { } root
-            || MappingReader.For(root, "a rule", problems) is not { } mapping
+            || MappingReader.For(root, RuleShapes.Rule, problems) is not { } mapping
         )
             return null;
         var rule = Read(file, mapping, words, parameters, problems);
@@ -119,7 +119,7 @@ public static partial class RuleReader
     {
         if (node.IsScalar)
             return SourceReader.ReadPath(node, context);
-        if (MappingReader.For(node, "each", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("each"), context.Problems) is not { } mapping)
             return null;
         var source = SourceReader.Read(mapping, context);
         mapping.Finish();

@@ -27,9 +27,7 @@ public static class ConfigurationShapes
             "kinds of which everything is linted, or of which some lives elsewhere, where the input does not tell",
             ValueShape.Of("world")
         ),
-        .. SettingKinds
-            .All.Where(kind => kind.Section is null)
-            .Select(kind => new ShapeKey(kind.Key, kind.Summary, kind.Value)),
+        .. SettingKinds.All.Where(kind => kind.Section is null).Select(KeyOf),
         .. Sections().Select(section => new ShapeKey(section.Name, About(section.Name), ValueShape.Of(section.Name))),
     ];
 
@@ -47,13 +45,22 @@ public static class ConfigurationShapes
                 .. OfProject,
                 new("profiles", "profiles of your own, by name", new ValueShape.Map(ValueShape.Of("own-profile"))),
                 new("rule-paths", "further rule files, or folders of them", ValueShape.Texts),
-                new("inputs", "files, folders and globs to lint where the command line names none", ValueShape.Texts),
-                new("exclude", "globs of files and folders that are never linted", ValueShape.Texts),
+                new("inputs", "files, folders and globs to lint where the command line names none", ValueShape.Texts)
+                {
+                    Examples = ["rendered/**/*.yaml"],
+                },
+                new("exclude", "globs of files and folders that are never linted", ValueShape.Texts)
+                {
+                    Examples = ["charts/*/templates/**", "vendor/**"],
+                },
                 new(
                     "values-files",
                     "globs of files that hold values for a chart, whatever they are called",
                     ValueShape.Texts
-                ),
+                )
+                {
+                    Examples = ["environments/*.yaml"],
+                },
                 new("charts", "charts to render and lint", ValueShape.ListOf(ValueShape.Of("chart"))),
                 new("ignore", "findings that are known and accepted", ValueShape.ListOf(ValueShape.Of("ignore-entry"))),
                 new(
@@ -65,7 +72,10 @@ public static class ConfigurationShapes
                     "category",
                     "what tells several runs on one commit apart in code scanning (SARIF automationDetails.id)",
                     ValueShape.AnyText
-                ),
+                )
+                {
+                    Examples = ["krakenlint-production"],
+                },
             ]
         );
 
@@ -172,7 +182,10 @@ public static class ConfigurationShapes
                     "resource",
                     "KIND/NAME, each a glob",
                     new ValueShape.OneOrMany(new ValueShape.Text("^[^/]+/[^/]+$"))
-                ),
+                )
+                {
+                    Examples = ["Service/chat-*"],
+                },
                 new("path", "globs of files", ValueShape.Texts),
                 new("chart", "names of charts, or globs of them", ValueShape.Texts),
                 new("reason", "why this is acceptable", ValueShape.AnyText, IsRequired: true),
@@ -180,7 +193,10 @@ public static class ConfigurationShapes
                     "until",
                     "the last day on which the entry holds, as YYYY-MM-DD",
                     new ValueShape.Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-                ),
+                )
+                {
+                    Examples = ["2030-06-30"],
+                },
             ]
         );
 
@@ -189,6 +205,13 @@ public static class ConfigurationShapes
 
     public static MappingShape Section(string name) => All.First(shape => shape.Name == name);
 
+    private static ShapeKey KeyOf(SettingKind kind) =>
+        new(
+            kind.Key,
+            kind.Default.IsEmpty ? kind.Summary : $"{kind.Summary}; {string.Join(", ", kind.Default)} by default",
+            kind.Value
+        );
+
     private static string About(string section) =>
         section == "socketio" ? "how Socket.IO is set up in the application" : "the ingress controller of the cluster";
 
@@ -196,9 +219,5 @@ public static class ConfigurationShapes
         SettingKinds
             .All.Where(kind => kind is { Section: not null, Derive: null })
             .GroupBy(kind => kind.Section ?? "")
-            .Select(section => new MappingShape(
-                section.Key,
-                section.Key,
-                [.. section.Select(kind => new ShapeKey(kind.Key, kind.Summary, kind.Value))]
-            ));
+            .Select(section => new MappingShape(section.Key, section.Key, [.. section.Select(KeyOf)]));
 }

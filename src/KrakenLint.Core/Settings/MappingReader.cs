@@ -37,7 +37,7 @@ public sealed class MappingReader
     public YamlNode? Optional(string key)
     {
         // A key outside of the table would be missing from the JSON Schema: a mistake of ours, met by any test that reads.
-        if (known.Add(key) && shape is not null && shape.Find(key) is null)
+        if (known.Add(key) && shape is not null && !shape.Has(key))
             throw new InvalidOperationException($"\"{key}\" is read but not in the table of keys of {shape.What}");
         return mapping[key];
     }

@@ -1,10 +1,15 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace KrakenLint.Settings;
 
 /// <summary>A key that a mapping of a definition file may have.</summary>
 /// <param name="Summary">One line for people, shown by editors.</param>
-public sealed record ShapeKey(string Name, string Summary, ValueShape Value, bool IsRequired = false);
+public sealed record ShapeKey(string Name, string Summary, ValueShape Value, bool IsRequired = false)
+{
+    /// <summary>Values that editors may offer.</summary>
+    public ImmutableArray<string> Examples { get; init; } = [];
+}
 
 /// <summary>
 /// The keys of one kind of mapping in a definition file. Its reader asks for no other ones, and the JSON Schema is
@@ -14,13 +19,21 @@ public sealed record ShapeKey(string Name, string Summary, ValueShape Value, boo
 /// <param name="What">What is read, for messages: "a rule", "select".</param>
 public sealed record MappingShape(string Name, string What, ImmutableArray<ShapeKey> Keys)
 {
-    /// <summary>Sets of keys of which exactly one must be there.</summary>
-    public ImmutableArray<ImmutableArray<string>> Alternatives { get; init; } = [];
+    private readonly FrozenSet<string> names = Keys.Select(key => key.Name).ToFrozenSet();
+
+    /// <summary>Sets of keys of which one at least must be there.</summary>
+    public ImmutableArray<ImmutableArray<string>> NeedsOneOf { get; init; } = [];
+
+    /// <summary>Keys that cannot stand beside each other.</summary>
+    public ImmutableArray<(string One, string Other)> Excluding { get; init; } = [];
+
+    /// <summary>True where exactly one key must be there.</summary>
+    public bool IsOfOneKey { get; init; }
 
     /// <summary>True where at least one key must be there.</summary>
     public bool IsNeverEmpty { get; init; }
 
     public IEnumerable<string> KeyNames => Keys.Select(key => key.Name);
 
-    public ShapeKey? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
+    public bool Has(string name) => names.Contains(name);
 }

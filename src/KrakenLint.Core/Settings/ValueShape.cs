@@ -29,6 +29,9 @@ public abstract record ValueShape
 
     public sealed record Flag : ValueShape;
 
+    /// <summary>null.</summary>
+    public sealed record Nothing : ValueShape;
+
     public sealed record Whole(int AtLeast, int? AtMost) : ValueShape;
 
     /// <summary>A string, a number or a bool.</summary>
