@@ -198,7 +198,10 @@ public static class ConfigurationShapes
                     Examples = ["2030-06-30"],
                 },
             ]
-        );
+        )
+        {
+            NeedsOneOf = [["rule", "resource", "path", "chart"]],
+        };
 
     public static ImmutableArray<MappingShape> All { get; } =
     [File, Example, Rule, OwnProfile, External, World, Chart, Ignore, .. Sections()];
