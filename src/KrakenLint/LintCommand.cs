@@ -44,6 +44,16 @@ internal static class LintCommand
         {
             Description = $"larger files are not read (exit code 3); {DefaultLimit} by default",
         };
+        var jobs = new Option<int>("--jobs")
+        {
+            Description = "how many documents and bundles are worked on at a time; changes nothing but the time",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--jobs takes a number from 1");
+        });
         var failOn = new Option<string?>("--fail-on")
         {
             Description = "the least severity that makes the run fail; error by default",
@@ -80,6 +90,7 @@ internal static class LintCommand
             color,
             config,
             noConfig,
+            jobs,
             quiet,
             verbose,
         };
@@ -105,6 +116,7 @@ internal static class LintCommand
                 FailOn = SeverityOf(parsed.GetValue(failOn) ?? configuration.FailOn),
                 IsExitZero = parsed.GetValue(exitZero),
                 UseColor = UseColor(parsed.GetValue(color), streams),
+                Jobs = parsed.GetValue(jobs),
                 IsQuiet = parsed.GetValue(quiet),
                 IsVerbose = parsed.GetValue(verbose),
             };
@@ -180,6 +192,8 @@ internal sealed record LintRequest
     public required bool IsExitZero { get; init; }
 
     public required bool UseColor { get; init; }
+
+    public required int Jobs { get; init; }
 
     public required bool IsQuiet { get; init; }
 

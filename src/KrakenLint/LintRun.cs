@@ -38,7 +38,7 @@ internal static class LintRun
         var collected = collector.Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
-        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, settings);
+        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, settings, request.Jobs);
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };

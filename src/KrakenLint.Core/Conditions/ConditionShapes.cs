@@ -19,7 +19,7 @@ public static class ConditionShapes
     private static readonly ImmutableArray<ShapeKey> Sources =
     [
         new("path", "a JSONPath below the item", ValueShape.AnyText),
-        .. Views.All.Select(view => new ShapeKey(view.Name, view.Summary, ShapeOf(view.Argument))),
+        .. Views.All.Select(view => new ShapeKey(view.Name, view.Summary, ShapeOf(view))),
     ];
 
     private static readonly ImmutableArray<ShapeKey> Tests =
@@ -33,6 +33,14 @@ public static class ConditionShapes
         new("knownKey", "the text is a key of this table", ValueShape.AnyText),
         new("validFor", "the value is what this table says that its key takes", ValueShape.AnyText),
     ];
+
+    private static readonly ShapeKey Places = new(
+        "in",
+        "whose pairs",
+        new ValueShape.OneOrMany(ValueShape.OneOf(EntryView.Places))
+    );
+
+    private static readonly ShapeKey KeyGlob = new("key", "a glob of keys", ValueShape.AnyText);
 
     private static readonly ImmutableArray<ShapeKey> Bounds =
     [
@@ -97,23 +105,31 @@ public static class ConditionShapes
         },
         new("unique", "a quantifier", Sources) { IsNeverEmpty = true },
         new("bounds", "count", Bounds),
+        new("entries", "entries", [Places with { IsRequired = true }, KeyGlob]),
         new(
-            "entries",
-            "entries",
+            "embedded",
+            "embedded",
             [
+                new("at", "the path of the scalar that holds a document", ValueShape.AnyText),
+                Places,
+                KeyGlob,
                 new(
-                    "in",
-                    "whose pairs",
-                    new ValueShape.OneOrMany(
-                        ValueShape.OneOf(
-                            Views.All.Where(view => view.Argument.IsEntries).SelectMany(view => view.Argument.Words)
-                        )
-                    ),
-                    IsRequired: true
+                    "as",
+                    "how the document is written",
+                    ValueShape.OneOf(
+                        Views
+                            .All.Where(view => view.Argument.Shape is ViewShape.Embedded)
+                            .SelectMany(view => view.Argument.Words)
+                    )
                 ),
-                new("key", "a glob of keys", ValueShape.AnyText),
             ]
-        ),
+        )
+        {
+            NeedsOneOf =
+            [
+                ["at", "in"],
+            ],
+        },
         new(
             "related",
             "related",
@@ -210,8 +226,12 @@ public static class ConditionShapes
             _ => Operand,
         };
 
-    private static ValueShape ShapeOf(ViewArgument argument) =>
-        argument.IsEntries ? ValueShape.Of("entries")
-        : argument.Words.IsEmpty ? ValueShape.AnyText
-        : ValueShape.OneOf(argument.Words);
+    private static ValueShape ShapeOf(ViewKind view) =>
+        view.Argument.Shape switch
+        {
+            ViewShape.Entries => ValueShape.Of("entries"),
+            ViewShape.Embedded => ValueShape.Of("embedded"),
+            _ when view.Argument.Words.IsEmpty => ValueShape.AnyText,
+            _ => ValueShape.OneOf(view.Argument.Words),
+        };
 }

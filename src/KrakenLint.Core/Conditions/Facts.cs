@@ -42,9 +42,11 @@ public static class Facts
 
     private static Reading ControllerOf(Item item, Scope scope, string name)
     {
-        if (item.Resource is not { } resource)
+        if (item.Resource is null && item.Node is null)
             return Reading.Computed(name, null, item.Place);
-        var controller = scope.Graph.ControllerOf(resource);
+        var controller = item.Resource is { } resource
+            ? scope.Graph.ControllerOf(resource)
+            : Controllers.OfSection(IngressSections.Around(item.Node ?? item.Place.Node ?? default), scope.Settings);
         var text = name == "controller.kind" ? controller.Kind : controller.Version;
         var place = controller.Evidence is { } evidence ? Place.At(evidence) : item.Place;
         return Reading.Computed(name, text is { Length: > 0 } ? text : null, place);

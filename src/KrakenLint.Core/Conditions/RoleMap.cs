@@ -25,6 +25,14 @@ public sealed record RoleMap(
             ImmutableDictionary<Route, ImmutableArray<Evidence>>.Empty
         );
 
+    /// <summary>Of values files: what sections that templates make Ingresses of carry.</summary>
+    public ImmutableDictionary<YamlNode, ImmutableSortedSet<string>> Sections { get; init; } =
+        ImmutableDictionary<YamlNode, ImmutableSortedSet<string>>.Empty;
+
+    /// <param name="meaning"><c>websocket</c> or <c>socketio</c>.</param>
+    public bool Means(YamlNode section, string meaning) =>
+        Sections.TryGetValue(section, out var meanings) && meanings.Contains(meaning);
+
     public bool Has(Resource resource, string role) =>
         Roles.TryGetValue(resource, out var roles) && roles.Contains(role);
 

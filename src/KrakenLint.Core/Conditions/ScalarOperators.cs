@@ -51,8 +51,7 @@ public static class ScalarOperators
             "some part of the text matches this regular expression",
             OperandKind.Pattern,
             One("to match ", "/"),
-            (reading, input) =>
-                TestResult.Of(reading.Value is { } value && input.Pattern()?.IsMatch(value.Text) == true)
+            (reading, input) => TestResult.Of(reading.Value is { } value && input.Pattern?.IsMatch(value.Text) == true)
         ),
         new(
             "startsWith",
@@ -140,7 +139,7 @@ public static class ScalarOperators
         };
 
     private static bool IsAnyOf(Reading reading, TestInput input) =>
-        reading.Value is { } value && input.Values.Any(other => value.Is(other, reading.IsTextual));
+        reading.Value is { } value && value.IsAny(input.Values, reading.IsTextual);
 
     private static bool Text(Reading reading, TestInput input, Func<string, string, bool> test) =>
         reading.Value is { } value && input.First is { } part && test(value.Text, part.Text);

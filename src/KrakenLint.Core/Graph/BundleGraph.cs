@@ -17,6 +17,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Dictionary<(Resource, YamlNode), ContainerEnv> environments = [];
     private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
+    private readonly Dictionary<YamlNode, YamlDocument?> embedded = [];
     private ImmutableArray<Route>? allRoutes;
     private ILookup<string, Route>? routesByHost;
     private Dictionary<YamlTree, ImmutableArray<Resource>>? owners;
@@ -68,9 +69,16 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     public bool IsExternal(string kind, string name) =>
         settings.IsExternal(known => Kinds.Expand(known).Intersect(Kinds.Expand(kind)).Any(), name);
 
+    /// <summary>The document that stands in a scalar, read once.</summary>
+    /// <param name="text">The text, where it is not the scalar's own.</param>
+    public YamlDocument? EmbeddedIn(YamlNode scalar, string? text) =>
+        Remember(embedded, scalar, () => EmbeddedYaml.Read(scalar, text));
+
     /// <summary>The resource whose text a node stands in, or null where it stands in none of this bundle.</summary>
     public Resource? OwnerOf(YamlNode node)
     {
+        if (node.Tree.Host is { } host)
+            return OwnerOf(host);
         owners ??= Bundle
             .Resources.GroupBy(resource => resource.Root.Tree)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray());

@@ -72,21 +72,35 @@ internal static class Controllers
             OfClassResource(route, bundle, text)
             ?? KindFor(ClassNames, text)
             ?? settings["ingressController.kind"]
-            ?? OfAnnotations(route)
+            ?? OfAnnotations(route.Annotations)
             ?? OfAmbiguousName(text);
         var evidence = className ?? route.Annotations;
         return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
     }
 
     // The image in the bundle is what runs; a tag that is no version says nothing.
-    private static string? VersionOf(string kind, Bundle bundle, LintSettings settings)
+    private static string? VersionOf(string kind, Bundle? bundle, LintSettings settings)
     {
-        var tag = kind == IngressNginx ? NginxVersion(bundle) : null;
+        var tag = kind == IngressNginx && bundle is not null ? NginxVersion(bundle) : null;
         if (tag is not null && VersionNumber.TryParse(tag, out _))
             return tag;
         return kind == (settings["ingressController.kind"] ?? IngressNginx)
             ? settings["ingressController.version"] ?? tag
             : tag;
+    }
+
+    /// <summary>The same for a section of a values file, or a map of annotations.</summary>
+    public static IngressController OfSection(YamlNode section, LintSettings settings)
+    {
+        var name = IngressSections.ClassOf(section);
+        var annotations = section["annotations"] ?? section;
+        var text = name?.Text ?? "";
+        var kind =
+            KindFor(ClassNames, text)
+            ?? settings["ingressController.kind"]
+            ?? OfAnnotations(annotations)
+            ?? OfAmbiguousName(text);
+        return new IngressController(kind, VersionOf(kind, null, settings), name ?? annotations);
     }
 
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
@@ -96,9 +110,9 @@ internal static class Controllers
             : null;
 
     // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
-    private static string? OfAnnotations(Resource route)
+    private static string? OfAnnotations(YamlNode? map)
     {
-        if (route.Annotations is not { IsMapping: true } annotations)
+        if (map is not { IsMapping: true } annotations)
             return null;
         var found = annotations
             .Pairs.Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))

@@ -8,10 +8,16 @@ namespace KrakenLint.Rules;
 /// <summary>Reads <c>cases</c>, or the one case that <c>severity</c>, <c>check</c> and <c>message</c> make.</summary>
 internal static class CaseReader
 {
-    public static ImmutableArray<RuleCase> Read(MappingReader rule, bool checksNothing, ReadContext context)
+    /// <param name="inherited">The severity of cases that name none.</param>
+    public static ImmutableArray<RuleCase> Read(
+        MappingReader rule,
+        bool checksNothing,
+        ReadContext context,
+        YamlNode? inherited = null
+    )
     {
         if (!rule.Has("cases"))
-            return [ReadOne(rule, null, checksNothing, context)];
+            return [ReadOne(rule, rule.Optional("when"), checksNothing, context, inherited)];
         foreach (var key in new[] { "severity", "check", "message", "expected" }.Where(rule.Has))
             context.Problems.Add(
                 rule.Node[key] ?? rule.Node,
@@ -22,7 +28,7 @@ internal static class CaseReader
         {
             if (MappingReader.For(node, RuleShapes.Case, context.Problems) is not { } mapping)
                 continue;
-            cases.Add(ReadOne(mapping, mapping.Optional("when"), checksNothing, context));
+            cases.Add(ReadOne(mapping, mapping.Optional("when"), checksNothing, context, inherited));
             mapping.Finish();
         }
         if (cases.Count == 0)
@@ -30,10 +36,16 @@ internal static class CaseReader
         return cases.ToImmutable();
     }
 
-    private static RuleCase ReadOne(MappingReader mapping, YamlNode? when, bool checksNothing, ReadContext context)
+    private static RuleCase ReadOne(
+        MappingReader mapping,
+        YamlNode? when,
+        bool checksNothing,
+        ReadContext context,
+        YamlNode? inherited
+    )
     {
         var profiles = mapping.Has("profile") ? ReadProfiles(mapping, context) : LintSettings.Profiles;
-        var severities = ReadSeverities(mapping, context)
+        var severities = ReadSeverities(mapping, context, inherited)
             .Where(pair => profiles.Contains(pair.Key))
             .ToImmutableDictionary();
         var condition = when is { } node ? ConditionReader.Read(node, context) : null;
@@ -59,10 +71,20 @@ internal static class CaseReader
         return profiles;
     }
 
-    private static ImmutableDictionary<string, Severity> ReadSeverities(MappingReader mapping, ReadContext context) =>
-        mapping.Required("severity", MappingReader.OneOf(SeverityWords.All)) is { } node
-            ? SeverityWords
-                .Read(node, context.Problems)
-                .ToImmutableDictionary(pair => pair.Key, pair => Severities.Of(pair.Value))
-            : ImmutableDictionary<string, Severity>.Empty;
+    private static ImmutableDictionary<string, Severity> ReadSeverities(
+        MappingReader mapping,
+        ReadContext context,
+        YamlNode? inherited
+    )
+    {
+        var own =
+            inherited is null || mapping.Has("severity")
+                ? mapping.Required("severity", MappingReader.OneOf(SeverityWords.All))
+                : inherited;
+        if (own is not { } node)
+            return ImmutableDictionary<string, Severity>.Empty;
+        return SeverityWords
+            .Read(node, context.Problems)
+            .ToImmutableDictionary(pair => pair.Key, pair => Severities.Of(pair.Value));
+    }
 }

@@ -39,7 +39,7 @@ internal static class ExampleReader
             problems.Add(mapping.Node, "an example is either bad or good: expected one of the two keys");
             return null;
         }
-        var main = new ExampleFile(MainFile, bad ?? good ?? "");
+        var main = new ExampleFile(mapping.OptionalText("file") ?? MainFile, bad ?? good ?? "");
         return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span)
         {
             Project = project,

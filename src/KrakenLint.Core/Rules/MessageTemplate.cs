@@ -47,16 +47,17 @@ public sealed partial record MessageTemplate(string Text)
             .Order(StringComparer.Ordinal)
             .ToArray();
         foreach (var name in NamesIn(node.Text).Where(name => !known.Contains(name)))
-            problems.Add(
-                node,
-                $"unknown name {{{name}}} in the message{Nearest.Hint(name, known)}; known are {MappingReader.OneOf(known)}"
-            );
+            problems.Add(node, $"unknown name {{{name}}} in the message{HintOrList(name, known)}");
         return new MessageTemplate(node.Text.Trim());
     }
 
     /// <summary>The message with its names replaced; a name without a value reads as nothing.</summary>
     public string Fill(Func<string, string?> valueOf) =>
         PlaceholderPattern().Replace(Text, match => valueOf(match.Groups["name"].Value) ?? "");
+
+    // The list is long; who misspelt one name need not read it.
+    private static string HintOrList(string name, string[] known) =>
+        Nearest.Hint(name, known) is { Length: > 0 } hint ? hint : $"; known are {MappingReader.OneOf(known)}";
 
     private static IEnumerable<string> NamesIn(string text) =>
         PlaceholderPattern().Matches(text).Select(match => match.Groups["name"].Value);

@@ -6,7 +6,7 @@ using KrakenLint.Text;
 namespace KrakenLint.Rules;
 
 /// <summary>What shows that a route carries real-time traffic.</summary>
-/// <param name="On"><c>route</c>, <c>service</c> or <c>workload</c>.</param>
+/// <param name="On"><c>route</c>, <c>service</c>, <c>workload</c>, or <c>values</c> for a section of a values file.</param>
 /// <param name="Means"><c>websocket</c> or <c>socketio</c>.</param>
 public sealed record EvidenceRule(string Id, string Strength, string On, string Means, Condition When);
 

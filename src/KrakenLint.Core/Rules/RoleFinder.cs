@@ -15,13 +15,7 @@ public static class RoleFinder
 
     public static RoleMap Find(RoleBook book, BundleGraph graph, LintSettings settings)
     {
-        var scope = new Scope(
-            graph,
-            RoleMap.None,
-            settings,
-            ImmutableDictionary<string, ScalarValue>.Empty,
-            ReportsOpenWorld: false
-        );
+        var scope = ScopeOf(graph, settings);
         var roles = new Dictionary<Resource, SortedSet<string>>();
         var meanings = ImmutableDictionary.CreateBuilder<Route, ImmutableSortedSet<string>>();
         var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
@@ -50,6 +44,33 @@ public static class RoleFinder
         );
         return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable());
     }
+
+    /// <summary>What the sections of a values file carry.</summary>
+    public static RoleMap Find(RoleBook book, ManifestDocument document, LintSettings settings)
+    {
+        if (document is not { Kind: DocumentKind.Values, Yaml.Tree: { } tree })
+            return RoleMap.None;
+        var scope = ScopeOf(new BundleGraph(new Bundle([], World.Open), settings), settings);
+        var whole = Item.OfValues(tree.Root);
+        var rules = book.Evidence.Where(rule => rule.On == "values").ToArray();
+        return RoleMap.None with
+        {
+            Sections = IngressSections
+                .In(tree)
+                .ToImmutableDictionary(section => section, section => MeaningsOf(EvidenceIn(section))),
+        };
+
+        ImmutableArray<Evidence> EvidenceIn(YamlNode section) =>
+            [
+                .. from rule in rules
+                let outcome = Judge(rule.When, ValuesView.SectionOf(section, whole), scope)
+                where outcome is not null
+                select new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node),
+            ];
+    }
+
+    private static Scope ScopeOf(BundleGraph graph, LintSettings settings) =>
+        new(graph, RoleMap.None, settings, ImmutableDictionary<string, ScalarValue>.Empty, ReportsOpenWorld: false);
 
     private static List<Chain> Chains(BundleGraph graph)
     {
@@ -124,7 +145,7 @@ public static class RoleFinder
         {
             return Evaluator.Evaluate(when, item, scope) is { IsTrue: true } outcome ? outcome : null;
         }
-        catch (WalkLimitException)
+        catch (Exception error) when (error is WalkLimitException or UnreadableException)
         {
             return null;
         }

@@ -9,7 +9,7 @@ namespace KrakenLint.Rules;
 internal static class RoleReader
 {
     private static readonly string[] Strengths = ["strong", "medium", "weak"];
-    private static readonly string[] Places = ["route", "service", "workload"];
+    private static readonly string[] Places = ["route", "service", "workload", "values"];
     private static readonly string[] Meanings = ["websocket", "socketio"];
 
     public static MappingShape Shape { get; } =

@@ -65,17 +65,35 @@ public static partial class RuleReader
             Tags = mapping.OptionalTexts("tags"),
             Select = SelectReader.Read(mapping, context),
             Each = each,
-            Cases = CaseReader.Read(
-                mapping,
-                each?.View?.Name == "problems",
-                each is null ? context : context.ForItems(ItemFields.Of(each))
-            ),
+            Cases = IsOnValuesOnly(mapping)
+                ? []
+                : CaseReader.Read(
+                    mapping,
+                    each?.View?.Name == "problems",
+                    each is null ? context : context.ForItems(ItemFields.Of(each))
+                ),
+            Values = mapping.Optional("values") is { } values ? ReadValues(values, mapping, context) : null,
             Params = parameters,
             ReportsOpenWorld = mapping.OptionalWord("openWorld", ["report"]) is not null,
             Help = HelpReader.Read(mapping, problems),
             Examples = ExampleReader.Read(mapping, file, problems),
             File = file,
         };
+    }
+
+    private static bool IsOnValuesOnly(MappingReader rule) =>
+        rule.Has("values") && !rule.Has("select") && !rule.Has("each") && !rule.Has("check") && !rule.Has("cases");
+
+    private static ValuesBlock? ReadValues(YamlNode node, MappingReader rule, ReadContext context)
+    {
+        if (MappingReader.For(node, RuleShapes.Values, context.Problems) is not { } mapping)
+            return null;
+        var each = mapping.Optional("each") is { } what ? ReadEach(what, context) : null;
+        var inner = each is null ? context : context.ForItems(ItemFields.Of(each));
+        var cases = CaseReader.Read(mapping, checksNothing: false, inner, rule.Optional("severity"));
+        var where = mapping.Optional("where") is { } which ? ConditionReader.Read(which, inner) : null;
+        mapping.Finish();
+        return new ValuesBlock(each, where, cases);
     }
 
     private static string ReadId(MappingReader mapping, ProblemList problems)

@@ -31,7 +31,8 @@ public sealed class RuleSet
                 .OfType<ActiveRule>(),
         ];
         OnProblems = [.. Active.Where(active => active.Rule.IsOnProblems)];
-        var onResources = Active.Where(active => !active.Rule.IsOnProblems).ToArray();
+        OnValues = [.. Active.Where(active => active.Rule.Values is not null)];
+        var onResources = Active.Where(active => !active.Rule.IsOnProblems && active.Rule.Cases.Length > 0).ToArray();
         forAnyKind = [.. onResources.Where(active => active.Rule.Select.Kinds.IsEmpty)];
         byKind = onResources
             .SelectMany(active =>
@@ -48,6 +49,8 @@ public sealed class RuleSet
     public ImmutableArray<ActiveRule> Active { get; }
 
     public ImmutableArray<ActiveRule> OnProblems { get; }
+
+    public ImmutableArray<ActiveRule> OnValues { get; }
 
     public IEnumerable<ActiveRule> For(Resource resource) =>
         byKind.TryGetValue(resource.Kind, out var rules) ? rules.Concat(forAnyKind) : forAnyKind;

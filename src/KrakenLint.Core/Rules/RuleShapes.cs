@@ -7,13 +7,23 @@ namespace KrakenLint.Rules;
 /// <summary>The tables of keys of rule files. A key that a reader asks for must stand here, with a line about it.</summary>
 public static class RuleShapes
 {
-    private static readonly ValueShape Profiles = new ValueShape.OneOrMany(ValueShape.OneOf(LintSettings.Profiles));
     private static readonly ValueShape Condition = ValueShape.Of("condition");
+
+    private static readonly ShapeKey Each = new(
+        "each",
+        "the parts that are judged one by one: a path or a view",
+        new ValueShape.Either([ValueShape.AnyText, ValueShape.Of("each")])
+    );
 
     /// <summary>What a rule has itself, or each of its cases.</summary>
     private static readonly ImmutableArray<ShapeKey> OfCase =
     [
-        new("profile", "the profiles in which this applies", Profiles),
+        new("when", "it applies where this holds", Condition),
+        new(
+            "profile",
+            "the profiles in which it applies",
+            new ValueShape.OneOrMany(ValueShape.OneOf(LintSettings.Profiles))
+        ),
         new("severity", "one severity, or one for each profile", SeverityWords.Shape),
         new("check", "the condition that must hold; the node that it looks at is what gets underlined", Condition),
         new(
@@ -39,17 +49,10 @@ public static class RuleShapes
                     new ValueShape.Map(new ValueShape.Scalar())
                 ),
                 new("select", "which resources the rule is about; every key given must hold", ValueShape.Of("select")),
-                new(
-                    "each",
-                    "the parts of a resource that are judged one by one: a path or a view",
-                    new ValueShape.Either([ValueShape.AnyText, ValueShape.Of("each")])
-                ),
+                Each,
                 .. OfCase,
-                new(
-                    "cases",
-                    "tried in order: the first that applies and fails makes the finding",
-                    new ValueShape.List(ValueShape.Of("case"), MayBeEmpty: false)
-                ),
+                CasesOf("case"),
+                new("values", "runs on Helm values files, beside or instead of the rest", ValueShape.Of("values")),
                 new(
                     "openWorld",
                     "report: missing things are reported even where they may live elsewhere",
@@ -62,19 +65,38 @@ public static class RuleShapes
         {
             NeedsOneOf =
             [
-                ["cases", "severity"],
-                ["cases", "check", "each"],
+                ["cases", "severity", "values"],
+                ["cases", "check", "each", "values"],
             ],
-            Excluding = [("cases", "severity"), ("cases", "check"), ("cases", "message"), ("cases", "expected")],
+            Excluding = BesideCases,
         };
 
     public static MappingShape Case { get; } =
-        new("case", "a case", [new("when", "the case applies where this holds", Condition), .. OfCase])
+        new("case", "a case", OfCase)
         {
             NeedsOneOf =
             [
                 ["severity"],
             ],
+        };
+
+    public static MappingShape Values { get; } =
+        new(
+            "values",
+            "values",
+            [
+                Each,
+                new("where", "a condition that a part must satisfy to be judged at all", Condition),
+                .. OfCase,
+                CasesOf("values-case"),
+            ]
+        )
+        {
+            NeedsOneOf =
+            [
+                ["cases", "check"],
+            ],
+            Excluding = BesideCases,
         };
 
     public static MappingShape Help { get; } =
@@ -99,6 +121,7 @@ public static class RuleShapes
                 new("title", "what the example shows", ValueShape.AnyText, IsRequired: true),
                 new("bad", "manifests, with \"# ^^^^ ID\" under what must be found", ValueShape.AnyText),
                 new("good", "manifests in which nothing must be found", ValueShape.AnyText),
+                new("file", "what the file of the manifests is called", ValueShape.AnyText),
                 new("files", "further files, by name", new ValueShape.Map(ValueShape.AnyText)),
                 new("profile", "the profile to lint with", ValueShape.OneOf(LintSettings.Profiles)),
                 new("open", "true where something may be missing because it lives elsewhere", new ValueShape.Flag()),
@@ -122,6 +145,9 @@ public static class RuleShapes
     [
         Rule,
         Case,
+        // The rule's severity is that of a case of its values block that names none.
+        new("values-case", "a case", OfCase),
+        Values,
         Help,
         Example,
         SelectReader.Shape,
@@ -132,4 +158,14 @@ public static class RuleShapes
         .. ConditionShapes.All,
         .. ConfigurationShapes.All,
     ];
+
+    private static ImmutableArray<(string One, string Other)> BesideCases =>
+        [.. OfCase.Select(key => ("cases", key.Name))];
+
+    private static ShapeKey CasesOf(string shape) =>
+        new(
+            "cases",
+            "tried in order: the first that applies and fails makes the finding",
+            new ValueShape.List(ValueShape.Of(shape), MayBeEmpty: false)
+        );
 }

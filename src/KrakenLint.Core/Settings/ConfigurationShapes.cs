@@ -200,7 +200,10 @@ public static class ConfigurationShapes
             ]
         )
         {
-            NeedsOneOf = [["rule", "resource", "path", "chart"]],
+            NeedsOneOf =
+            [
+                ["rule", "resource", "path", "chart"],
+            ],
         };
 
     public static ImmutableArray<MappingShape> All { get; } =

@@ -50,6 +50,15 @@ public sealed class YamlTree
 
     public YamlNode Root => new(this, 0, -1);
 
+    /// <summary>The scalar of another document that this one stands in; null for a document of a file.</summary>
+    public YamlNode? Host { get; private init; }
+
+    /// <summary>True where the text is not that of a file, so that only the host has a place.</summary>
+    public bool IsDetached => Host is { } host && !ReferenceEquals(host.Tree.File, File);
+
+    /// <summary>The same nodes as a document inside a scalar.</summary>
+    internal YamlTree Inside(YamlNode host) => new(File, nodes, Start, End) { Host = host };
+
     internal ref readonly NodeData this[int index] => ref nodes[index];
 
     /// <summary>Index of the key of a value in a mapping.</summary>
