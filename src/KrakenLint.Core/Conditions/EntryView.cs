@@ -20,8 +20,20 @@ internal static class EntryView
     {
         if (item.Resource is not { } resource)
             return query.Places.SelectMany(place => ValuesView.Entries(place, item, query.KeyGlob));
-        return query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
+        // Many rules ask the same of a whole resource.
+        if (item is not { Outer: null, Container: null })
+            return query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
+        return query
+            .Places.SelectMany(place =>
+                scope.Graph.Of(item, place, () => In(place, resource, item, "*").Select(Keyed).ToArray())
+            )
+            .Where(pair => Matches(query.KeyGlob, pair.Key))
+            .Select(pair => pair.Entry);
     }
+
+    private static (string Key, Item Entry) Keyed(Item entry) => (KeyOf(entry), entry);
+
+    private static string KeyOf(Item entry) => entry.Fields["key"]?.Value?.Text ?? "";
 
     private static IEnumerable<Item> In(string place, Resource resource, Item item, string glob) =>
         place switch

@@ -145,7 +145,7 @@ public static class RoleFinder
         };
 
     private static bool Fits(AssignedRole assigned, Resource resource, Scope scope) =>
-        assigned.Select.Judge(resource, scope) is not null;
+        assigned.Select.Judge(Item.Of(resource), scope) is not null;
 
     // A document without end shows nothing; that it has none is said where rules meet it.
     private static Outcome? Judge(Condition when, Item item, Scope scope)
