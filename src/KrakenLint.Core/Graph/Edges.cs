@@ -45,6 +45,23 @@ public static class Edges
             ["port"],
             TargetReader.Of
         ),
+        new(
+            "terminates-with",
+            "a tls entry to its Secret, or to the Certificate or other resource that makes it",
+            ["ingress"],
+            ["secret"],
+            TlsSecretReader.Of
+        )
+        {
+            Verb = "terminates TLS with",
+        },
+        new(
+            "repeats",
+            "a resource to an earlier one of the same group, kind, namespace and name in the same file",
+            [],
+            [],
+            RepeatReader.Of
+        ),
         new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], [], Scales),
         new(
             "uses",
@@ -54,12 +71,56 @@ public static class Edges
             UseReader.Of
         ),
         new(
+            "mounts",
+            "a container to the volumes it mounts, and what they hold where that is in the bundle",
+            ["workload"],
+            ["volume", "mountPath", "source", "readOnly"],
+            MountReader.Of
+        ),
+        new(
             "calls",
             "an environment variable that names a host to the Service of that name",
             ["workload"],
             ["scheme", "host", "port", "namespace"],
             CallReader.Of
         ),
+        new(
+            "addresses",
+            "an environment variable with URLs to the routes of their hosts; external where no route has the host",
+            ["workload"],
+            ["scheme", "host"],
+            AddressReader.Of
+        ),
+        new(
+            "authenticates-to",
+            "a workload to a server that it calls, with what became of the password: same, different, missing (none is brought), none (none is asked for) or unknown",
+            ["workload"],
+            ["password", "open"],
+            AuthenticationReader.Of
+        )
+        {
+            Verb = "authenticates to",
+        },
+        new(
+            "blocked-by",
+            "a call to the NetworkPolicy that keeps it from every pod behind the Service",
+            ["workload"],
+            ["scheme", "host", "port", "namespace", "service"],
+            BlockReader.Of
+        )
+        {
+            Verb = "is blocked by",
+        },
+        new(
+            "shares-service",
+            "a workload to the others that call the same Service",
+            ["workload"],
+            ["scheme", "host", "port", "namespace", "service"],
+            SharesService
+        )
+        {
+            Verb = "shares a Service with",
+        },
         new(
             "nested-under",
             "a route to a route of the same host with a shorter path",
@@ -161,6 +222,27 @@ public static class Edges
             ToRoute = other,
             Attributes = AttributesOf(graph, other),
         };
+
+    private static IEnumerable<Edge> SharesService(BundleGraph graph, Resource workload)
+    {
+        if (Find("calls") is not { } calls)
+            yield break;
+        foreach (var call in graph.From(calls, workload))
+        {
+            if (call.To is not { } service)
+                continue;
+            var others = graph.To(calls, service).Select(edge => edge.From).Distinct();
+            foreach (var other in others.Where(other => !ReferenceEquals(other, workload)))
+                yield return call with
+                {
+                    To = other,
+                    TargetKind = other.Kind,
+                    TargetName = other.Name,
+                    State = EdgeState.Found,
+                    Attributes = call.Attributes.SetItem("service", service.Name),
+                };
+        }
+    }
 
     private static bool HasPort(Resource service, string? port) =>
         port is null

@@ -58,8 +58,13 @@ public sealed class Route(Resource resource, YamlNode item)
     /// <summary>
     /// The path's segments, without what a regular expression adds behind them: <c>/socket.io(/|$)(.*)</c> has one.
     /// </summary>
-    public string[] Segments =>
-        (PathText ?? "/").Split('(', '*', '?', '|', '^', '$')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
+    public string[] Segments => SegmentsOf(PathText ?? "/");
+
+    /// <summary>Whether requests for one path also match another, taken as a prefix: <c>/api</c> covers <c>/api/v1</c>, not <c>/apis</c>.</summary>
+    public static bool Covers(string prefix, string path) => SegmentsOf(path).AsSpan().StartsWith(SegmentsOf(prefix));
+
+    private static string[] SegmentsOf(string path) =>
+        path.Split('(', '*', '?', '|', '^', '$')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     internal static string? TextOf(YamlNode? node) =>
         node is { IsScalar: true, IsNull: false } scalar ? scalar.Text : null;
