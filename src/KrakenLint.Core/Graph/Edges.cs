@@ -98,6 +98,13 @@ public static class Edges
             AddressReader.Of
         ),
         new(
+            "alerts",
+            "a PrometheusRule to the workloads that run on; named says whether an alert of it speaks of the workload",
+            ["PrometheusRule"],
+            ["named"],
+            AlertReader.Of
+        ),
+        new(
             "nested-under",
             "a route to a route of the same host with a shorter path",
             ["ingress", "HTTPRoute"],
