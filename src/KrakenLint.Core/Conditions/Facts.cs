@@ -98,15 +98,13 @@ public static class Facts
         if (Kinds.IsWorkload(resource))
             return [resource];
         if (resource.Kind == "Service")
-            return SelectedBy(resource, scope);
+            return scope.Graph.WorkloadsOf(resource);
         var routes = item.Route is { } own ? [own] : RelevantRoutes(resource, scope);
         return routes
-            .Select(route =>
-                route.ServiceText is { } name ? scope.Graph.Bundle.Find("Service", name, route.Resource) : null
-            )
+            .Select(scope.Graph.ServiceOf)
             .OfType<Resource>()
             .Distinct()
-            .SelectMany(service => SelectedBy(service, scope))
+            .SelectMany(service => scope.Graph.WorkloadsOf(service))
             .Distinct();
     }
 
@@ -117,11 +115,6 @@ public static class Facts
         var relevant = routes.Where(route => scope.Roles.Means(route, "websocket")).ToArray();
         return relevant.Length > 0 ? relevant : [.. routes];
     }
-
-    private static IEnumerable<Resource> SelectedBy(Resource service, Scope scope) =>
-        Edges.Find("selects") is { } selects
-            ? scope.Graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)
-            : [];
 
     private static Reading ReplicasOf(Resource workload, Scope scope, string autoscaled, string name)
     {

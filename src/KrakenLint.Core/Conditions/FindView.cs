@@ -29,7 +29,7 @@ internal static class FindView
             IsTextual = true,
             IsVerbatim = false,
         };
-        return Item.OfFields(place, found, FieldList.Empty, item);
+        return Item.OfFields(place, found, FieldList.Of(("text", found)), item);
     }
 
     private static Place PlaceOf(Reading reading, string text, Range range)

@@ -102,9 +102,12 @@ public static class Views
             "find",
             "each match of a regular expression inside the item's text; of its group \"value\" where it has one",
             new ViewArgument("a regular expression", [], ViewShape.Pattern),
-            [],
+            ["text"],
             FindView.Items
-        ),
+        )
+        {
+            TextFields = ["text"],
+        },
         new(
             "embedded",
             "the document inside a text: a program's configuration in a ConfigMap",

@@ -26,6 +26,7 @@ public static class Kinds
         {
             ["workload"] = [.. PodTemplates.Keys.Order(StringComparer.Ordinal)],
             ["ingress"] = ["Ingress"],
+            ["route"] = ["GRPCRoute", "HTTPProxy", "HTTPRoute", "Ingress", "IngressRoute"],
         }.ToImmutableDictionary();
 
     private static readonly string[] ClusterScoped =

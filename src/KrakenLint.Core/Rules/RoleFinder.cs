@@ -17,6 +17,7 @@ public static class RoleFinder
     {
         var scope = ScopeOf(graph, settings);
         var roles = new Dictionary<Resource, SortedSet<string>>();
+        var shown = new List<(Resource Resource, ImmutableArray<Evidence> Evidence)>();
         var meanings = ImmutableDictionary.CreateBuilder<Route, ImmutableSortedSet<string>>();
         var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
         foreach (var chain in Chains(graph))
@@ -28,16 +29,29 @@ public static class RoleFinder
                 evidence[route] = found;
                 meanings[route] = meant;
             }
+            else if (meant.Count > 0)
+            {
+                foreach (var resource in chain.Workloads.Append(chain.Service).OfType<Resource>())
+                    shown.Add((resource, found));
+            }
             foreach (var meaning in meant)
                 Assign(roles, chain, meaning);
         }
         foreach (var role in book.Workloads)
-            AssignWorkloads(roles, role, scope);
+            AssignWorkloads(roles, shown, role, scope);
         var fixedRoles = roles.ToImmutableDictionary(
             pair => pair.Key,
             pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal)
         );
-        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable());
+        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable())
+        {
+            OfResources = shown
+                .GroupBy(pair => pair.Resource)
+                .ToImmutableDictionary(
+                    group => group.Key,
+                    group => group.SelectMany(pair => pair.Evidence).Distinct().ToImmutableArray()
+                ),
+        };
     }
 
     /// <summary>What the sections of a values file carry.</summary>
@@ -73,14 +87,14 @@ public static class RoleFinder
         var reached = new HashSet<Resource>();
         foreach (var route in graph.Routes)
         {
-            var service = route.ServiceText is { } name ? graph.Bundle.Find("Service", name, route.Resource) : null;
-            chains.Add(new Chain(route, service, WorkloadsOf(service, graph)));
+            var service = graph.ServiceOf(route);
+            chains.Add(new Chain(route, service, graph.WorkloadsOf(service)));
         }
         reached.UnionWith(
             chains.SelectMany(chain => chain.Workloads).Concat(chains.Select(chain => chain.Service).OfType<Resource>())
         );
         foreach (var service in graph.Bundle.OfKind("Service").Where(service => !reached.Contains(service)))
-            chains.Add(new Chain(null, service, WorkloadsOf(service, graph)));
+            chains.Add(new Chain(null, service, graph.WorkloadsOf(service)));
         reached.UnionWith(chains.SelectMany(chain => chain.Workloads));
         foreach (
             var workload in graph.Bundle.Resources.Where(resource =>
@@ -90,11 +104,6 @@ public static class RoleFinder
             chains.Add(new Chain(null, null, [workload]));
         return chains;
     }
-
-    private static ImmutableArray<Resource> WorkloadsOf(Resource? service, BundleGraph graph) =>
-        service is not null && Edges.Find("selects") is { } selects
-            ? [.. graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)]
-            : [];
 
     private static ImmutableArray<Evidence> EvidenceFor(Chain chain, RoleBook book, Scope scope)
     {
@@ -158,12 +167,18 @@ public static class RoleFinder
             Add(roles, workload, $"{meaning}-workload");
     }
 
-    private static void AssignWorkloads(Dictionary<Resource, SortedSet<string>> roles, WorkloadRole role, Scope scope)
+    private static void AssignWorkloads(
+        Dictionary<Resource, SortedSet<string>> roles,
+        List<(Resource, ImmutableArray<Evidence>)> shown,
+        WorkloadRole role,
+        Scope scope
+    )
     {
         foreach (var workload in scope.Graph.Bundle.Resources.Where(Kinds.IsLongRunning))
         {
-            if (Judge(role.When, Item.Of(workload), scope) is null)
+            if (Judge(role.When, Item.Of(workload), scope) is not { } outcome)
                 continue;
+            shown.Add((workload, [new Evidence(role.Role, "strong", role.Role, outcome.Place.Node)]));
             Add(roles, workload, role.Role);
             if (Edges.Find("selects") is not { } selects)
                 continue;
