@@ -26,7 +26,7 @@ public static class Linter
     {
         var ordered = inputs.OrderBy(input => input.File.Path, StringComparer.Ordinal).ToArray();
         var files = OrderedWork.Do(ordered, jobs, input => ManifestReader.Read(input, ordered.Length == 1 ? jobs : 1));
-        return Lint(files, Bundles.Of(files), rules, roles, settings, jobs);
+        return Lint(files, Bundles.Of(files, settings.Namespace), rules, roles, settings, jobs);
     }
 
     /// <summary>The same, for resources whose bundles are known.</summary>

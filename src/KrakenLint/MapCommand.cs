@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using KrakenLint.Findings;
 using KrakenLint.Maps;
@@ -25,18 +26,15 @@ internal static class MapCommand
             Description = "what standard output holds",
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong([.. MapFormats.All.Select(row => row.Name)]);
-        var profile = new Option<string>("--profile")
-        {
-            Description = "whose findings stand on the hops",
-            DefaultValueFactory = _ => LintSettings.Kraken,
-        }.AcceptOnlyFromAmong([.. LintSettings.Profiles]);
+        var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" };
         var rules = new Option<string[]>("--rules") { Description = "further rule files or folders of them" };
         var input = new Option<string?>("--stdin-filename") { Description = "what standard input is called" };
-        var limit = new Option<string>("--max-file-size")
+        var limit = new Option<string?>("--max-file-size") { Description = "larger files are not read (exit code 3)" };
+        var config = new Option<string?>("--config")
         {
-            Description = "larger files are not read (exit code 3)",
-            DefaultValueFactory = _ => DefaultLimit,
+            Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
         };
+        var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var color = new Option<string>("--color")
         {
             Description = "colour",
@@ -54,18 +52,26 @@ internal static class MapCommand
             rules,
             input,
             limit,
+            config,
+            noConfig,
             color,
             quiet,
         };
         command.SetAction(parsed =>
         {
+            var (project, wrong) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
+            var configuration = project.Configuration;
             var request = new MapRequest(
-                parsed.GetValue(paths) ?? [],
+                project,
+                [.. wrong],
+                parsed.GetValue(paths) is { Length: > 0 } given
+                    ? given
+                    : [.. configuration.Inputs.Select(project.PathOf)],
                 MapFormats.Find(parsed.GetValue(format) ?? "") ?? MapFormats.All[0],
-                parsed.GetValue(profile) ?? LintSettings.Kraken,
+                parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 parsed.GetValue(rules) ?? [],
                 parsed.GetValue(input),
-                parsed.GetValue(limit) ?? DefaultLimit,
+                parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
                 streams.UsesColor(parsed.GetValue(color)),
                 parsed.GetValue(quiet)
             );
@@ -75,6 +81,8 @@ internal static class MapCommand
     }
 
     private sealed record MapRequest(
+        Project Project,
+        ImmutableArray<string> ProjectProblems,
         string[] Paths,
         MapFormat Format,
         string Profile,
@@ -87,7 +95,13 @@ internal static class MapCommand
 
     private static int Run(MapRequest request, Streams streams)
     {
-        var (library, problems) = RuleLoader.Load(request.RulePaths);
+        var (library, ofRules) = RuleLoader.Load(request.RulePaths, request.Project);
+        var problems = new List<string>([.. request.ProjectProblems, .. ofRules]);
+        var names = ProfileChain.Names(request.Project.Configuration).ToArray();
+        if (!names.Contains(request.Profile))
+            problems.Add(
+                $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}"
+            );
         problems.AddRange(
             request
                 .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
@@ -107,9 +121,20 @@ internal static class MapCommand
 
     private static int Draw(MapRequest request, RuleLibrary library, FileReader reader, Streams streams)
     {
-        var collected = new FileCollector(reader).Collect(request.Paths.Length == 0 ? ["."] : request.Paths);
-        var rules = new RuleSet(library.Rules, new RuleSelection(request.Profile, [], []));
-        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, new LintSettings(request.Profile));
+        var (configuration, folder) = request.Project;
+        var collector = new FileCollector(
+            reader,
+            new PathGlobs(folder, configuration.Exclude),
+            new PathGlobs(folder, configuration.ValuesFiles)
+        );
+        var collected = collector.Collect(request.Paths.Length == 0 ? ["."] : request.Paths);
+        var profile = ProfileChain.Of(configuration, request.Profile).Base ?? LintSettings.Kraken;
+        var rules = new RuleSet(
+            RuleSettings.Apply(library, configuration, request.Profile),
+            new RuleSelection(profile, [], [])
+        );
+        var settings = configuration.Settings with { Profile = profile };
+        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, settings);
         var result = linted with
         {
             Notes = [.. collected.Notes, .. linted.Notes],

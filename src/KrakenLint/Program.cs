@@ -40,6 +40,8 @@ static int Run(string[] args, Streams streams)
             RulesCommand.Create(streams),
             TestCommand.Create(streams),
             MapCommand.Create(streams),
+            InitCommand.Create(streams),
+            SchemaCommand.Create(streams),
         }
     )
         root.Subcommands.Add(command);

@@ -34,7 +34,7 @@ public abstract record Operand
         {
             Literal literal => [literal.Value],
             Parameter parameter => scope.Params.TryGetValue(parameter.Name, out var value) ? [value] : [],
-            Setting setting => scope.Settings[setting.Name] is { } text ? [ScalarValue.OfText(text)] : [],
+            Setting setting => scope.Settings.ValuesOf(setting.Name).Select(ScalarValue.OfText),
             Reference reference => Single(ReadReference(reference, item, scope)),
             Outside outside => item.Outer is { } outer ? outside.Inner.Resolve(outer, scope) : [],
             Nodes nodes => NodesOf(nodes, item)

@@ -102,10 +102,13 @@ internal static class RelationEvaluator
             return new Outcome(true, item.Place, "", "") { IsUnknown = true };
         var space = condition.Namespace?.Resolve(item, scope).Select(value => value.Text).FirstOrDefault();
         var found = scope.Graph.Bundle.Find(condition.Kind, name, from, space);
+        var isElsewhere = found is null && scope.Graph.IsExternal(condition.Kind, name);
         if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
             found = null;
         var near = found is null ? Nearest.To(name, scope.Graph.Bundle.NamesOf(condition.Kind)) : null;
-        var isSilent = found is null && condition.IsFound && near is null && IsOpenFor(condition.Kind, from, scope);
+        var isSilent =
+            condition.IsFound
+            && (isElsewhere || (found is null && near is null && IsOpenFor(condition.Kind, from, scope)));
         var reference = condition.Name is Operand.Reference { FromOuter: false } operand
             ? operand.Subject.Read(item, scope)
             : null;
@@ -184,7 +187,7 @@ internal static class RelationEvaluator
         && !bundle.NamesOf(edge.TargetKind).Contains(edge.TargetName);
 
     private static bool IsOpenFor(string kind, Resource from, Scope scope) =>
-        !scope.ReportsOpenWorld && !scope.Graph.Bundle.IsClosedFor(kind, from);
+        !scope.ReportsOpenWorld && !scope.Graph.IsClosedFor(kind, from);
 
     private static bool Matches(Condition.Related condition, Seen seen, Item item, Scope scope)
     {

@@ -26,7 +26,7 @@ internal static class RelationReader
 
     public static Condition? ReadRelated(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "related", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("related"), context.Problems) is not { } mapping)
             return null;
         var edge = ReadEdge(mapping, context);
         var from = mapping.OptionalText("from");
@@ -55,7 +55,8 @@ internal static class RelationReader
                 "\"near\" is about what is missing; expected \"state: missing\" beside it"
             );
         var (atLeast, atMost) =
-            mapping.Optional("count") is { } count && MappingReader.For(count, "count", context.Problems) is { } bounds
+            mapping.Optional("count") is { } count
+            && MappingReader.For(count, ConditionShapes.Of("bounds"), context.Problems) is { } bounds
                 ? ReadBounds(bounds, context)
                 : (1, int.MaxValue);
         mapping.Finish();
@@ -66,7 +67,7 @@ internal static class RelationReader
 
     public static Condition? ReadLookup(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "lookup", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("lookup"), context.Problems) is not { } mapping)
             return null;
         var kind = mapping.RequiredText("kind", "the kind to look for");
         if (mapping.Optional("kind") is { } kindNode)

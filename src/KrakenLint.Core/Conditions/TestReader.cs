@@ -122,7 +122,7 @@ internal static class TestReader
 
     private static UrlExpectation? ReadUrl(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "url", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("url"), context.Problems) is not { } mapping)
             return null;
         var schemes = mapping.OptionalTexts("scheme");
         var host = mapping.OptionalWord("host", ["external", "internal"]);
@@ -152,13 +152,13 @@ internal static class TestReader
 
     private static ImageExpectation? ReadImage(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "image", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("image"), context.Problems) is not { } mapping)
             return null;
         bool? pinned = mapping.Has("pinned") ? mapping.OptionalFlag("pinned") : null;
         ImmutableArray<Test> tag = [];
         if (
             mapping.Optional("tag") is { } tagNode
-            && MappingReader.For(tagNode, "tag", context.Problems) is { } tagMapping
+            && MappingReader.For(tagNode, ConditionShapes.Of("tag"), context.Problems) is { } tagMapping
         )
         {
             tag = Read(tagMapping, isTextual: true, context);

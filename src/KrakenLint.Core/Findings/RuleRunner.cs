@@ -14,7 +14,7 @@ internal static class RuleRunner
 {
     public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings)
     {
-        var graph = new BundleGraph(bundle);
+        var graph = new BundleGraph(bundle, settings);
         var roles = RoleFinder.Find(book, graph, settings);
         var found = bundle.Resources.SelectMany(resource =>
             rules
@@ -37,7 +37,7 @@ internal static class RuleRunner
     {
         if (document is not { Kind: DocumentKind.Values, Yaml.Tree: { } tree })
             return [];
-        var graph = new BundleGraph(new Bundle([], World.Open));
+        var graph = new BundleGraph(new Bundle([], World.Open), settings);
         return rules.OnValues.SelectMany(active =>
         {
             var scope = ScopeOf(active, graph, roles, settings) with { IsPartial = document.IsPartial };
@@ -49,7 +49,7 @@ internal static class RuleRunner
     /// <summary>What rules say about problems of a document itself.</summary>
     public static IEnumerable<RawFinding> Run(ManifestDocument document, RuleSet rules, LintSettings settings)
     {
-        var graph = new BundleGraph(new Bundle(document.Resources, World.Open));
+        var graph = new BundleGraph(new Bundle(document.Resources, World.Open), settings);
         foreach (var active in rules.OnProblems)
         {
             var scope = ScopeOf(active, graph, RoleMap.None, settings);
@@ -97,7 +97,7 @@ internal static class RuleRunner
 
     private static IEnumerable<RawFinding> RunOnResource(ActiveRule active, Item whole, Scope scope)
     {
-        if (whole.Resource is not { } resource || active.Rule.Select.Judge(resource, scope) is not { } certainty)
+        if (whole.Resource is not { } resource || active.Rule.Judge(resource, scope) is not { } certainty)
             return [];
         var items = active.Rule.Each is { } each ? each.Items(whole, scope) : [whole];
         return items.SelectMany(item => Judge(active, active.Rule.Cases, item, scope, certainty));

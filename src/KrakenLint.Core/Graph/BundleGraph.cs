@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Manifests;
+using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -8,7 +9,8 @@ namespace KrakenLint.Graph;
 /// What the resources of a bundle are to each other. Everything is found when first asked for and then kept; a bundle is
 /// worked on by one thread.
 /// </summary>
-public sealed class BundleGraph(Bundle bundle)
+/// <param name="settings">What the project says of resources that live elsewhere, and of its ingress controller.</param>
+public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 {
     private readonly Dictionary<Resource, ImmutableArray<Route>> routes = [];
     private readonly Dictionary<Resource, IngressController> controllers = [];
@@ -99,13 +101,13 @@ public sealed class BundleGraph(Bundle bundle)
     }
 
     public IngressController ControllerOf(Resource resource) =>
-        Remember(controllers, resource, () => Controllers.Of(resource, Bundle));
+        Remember(controllers, resource, () => Controllers.Of(resource, Bundle, settings));
 
     public ContainerEnv EnvOf(Resource workload, YamlNode container) =>
         Remember(environments, (workload, container), () => EnvReader.Read(Bundle, workload, container));
 
     public ImmutableArray<Edge> From(EdgeKind kind, Resource resource) =>
-        Remember(outgoing, (kind, resource), () => [.. kind.Outgoing(this, resource)]);
+        Remember(outgoing, (kind, resource), () => [.. kind.Outgoing(this, resource).Select(Placed)]);
 
     public IEnumerable<Edge> To(EdgeKind kind, Resource resource) =>
         Remember(
@@ -113,6 +115,14 @@ public sealed class BundleGraph(Bundle bundle)
             kind,
             () => AllOf(kind).Where(edge => edge.To is not null).ToLookup(edge => edge.To ?? edge.From)
         )[resource];
+
+    /// <summary>True where a resource of this kind (or group of kinds) that another one refers to must be in the bundle.</summary>
+    public bool IsClosedFor(string kind, Resource from) =>
+        !IsAmong(settings.OpenKinds, kind) && (IsAmong(settings.ClosedKinds, kind) || Bundle.IsClosedFor(kind, from));
+
+    /// <summary>Whether the project says that a resource lives elsewhere.</summary>
+    public bool IsExternal(string kind, string name) =>
+        settings.IsExternal(known => Kinds.Expand(known).Intersect(Kinds.Expand(kind)).Any(), name);
 
     /// <summary>The document that stands in a scalar, read once.</summary>
     /// <param name="text">The text, where it is not the scalar's own.</param>
@@ -132,6 +142,18 @@ public sealed class BundleGraph(Bundle bundle)
                 ?? candidates[0]
             : null;
     }
+
+    private static bool IsAmong(ImmutableArray<Located> kinds, string kind) =>
+        kinds.Any(row => row.Text == "*" || Kinds.Expand(row.Text).Intersect(Kinds.Expand(kind)).Any());
+
+    // What the project knows to be elsewhere is not missing, whatever refers to it.
+    private Edge Placed(Edge edge) =>
+        edge.State == EdgeState.Missing && IsExternal(edge.TargetKind, edge.TargetName)
+            ? edge with
+            {
+                State = EdgeState.External,
+            }
+            : edge;
 
     private IEnumerable<Edge> AllOf(EdgeKind kind) => Bundle.Resources.SelectMany(resource => From(kind, resource));
 

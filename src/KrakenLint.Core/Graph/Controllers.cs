@@ -1,4 +1,5 @@
 using KrakenLint.Manifests;
+using KrakenLint.Settings;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
@@ -64,7 +65,8 @@ internal static class Controllers
         ("projectcontour.io", "contour"),
     ];
 
-    public static IngressController Of(Resource route, Bundle bundle)
+    /// <param name="settings">Its controller decides where the class of the Ingress names none: annotations may be leftovers.</param>
+    public static IngressController Of(Resource route, Bundle bundle, LintSettings settings)
     {
         if (route.Kind != "Ingress")
             return new IngressController(KindFor(RouteGroups, route.Group) ?? "", null, null);
@@ -73,20 +75,36 @@ internal static class Controllers
         var kind =
             OfClassResource(route, bundle, text)
             ?? KindFor(ClassNames, text)
+            ?? settings["ingressController.kind"]
             ?? OfAnnotations(route.Annotations)
             ?? OfAmbiguousName(text);
         var evidence = className ?? route.Annotations;
-        return new IngressController(kind, kind == IngressNginx ? NginxVersion(bundle) : null, evidence);
+        return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
+    }
+
+    // The image in the bundle is what runs; a tag that is no version says nothing.
+    private static string? VersionOf(string kind, Bundle? bundle, LintSettings settings)
+    {
+        var tag = kind == IngressNginx && bundle is not null ? NginxVersion(bundle) : null;
+        if (tag is not null && VersionNumber.TryParse(tag, out _))
+            return tag;
+        return kind == (settings["ingressController.kind"] ?? IngressNginx)
+            ? settings["ingressController.version"] ?? tag
+            : tag;
     }
 
     /// <summary>The same for a section of a values file, or a map of annotations.</summary>
-    public static IngressController OfSection(YamlNode section)
+    public static IngressController OfSection(YamlNode section, LintSettings settings)
     {
         var name = IngressSections.ClassOf(section);
         var annotations = section["annotations"] ?? section;
         var text = name?.Text ?? "";
-        var kind = KindFor(ClassNames, text) ?? OfAnnotations(annotations) ?? OfAmbiguousName(text);
-        return new IngressController(kind, null, name ?? annotations);
+        var kind =
+            KindFor(ClassNames, text)
+            ?? settings["ingressController.kind"]
+            ?? OfAnnotations(annotations)
+            ?? OfAmbiguousName(text);
+        return new IngressController(kind, VersionOf(kind, null, settings), name ?? annotations);
     }
 
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>

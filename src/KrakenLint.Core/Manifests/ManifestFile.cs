@@ -6,7 +6,11 @@ namespace KrakenLint.Manifests;
 
 /// <summary>One input of a run.</summary>
 /// <param name="Argument">The folder named on the command line that the file was found under, or null.</param>
-public sealed record LintInput(SourceFile File, string? Argument = null);
+public sealed record LintInput(SourceFile File, string? Argument = null)
+{
+    /// <summary>True where somebody says that the file holds values for a chart, whatever its name and content.</summary>
+    public bool IsValues { get; init; }
+}
 
 /// <summary>What a document is to the linter.</summary>
 public enum DocumentKind

@@ -30,6 +30,9 @@ public static class ManifestReader
     {
         if (document.Tree is not { } tree)
             return new ManifestDocument(document, DocumentKind.Broken, []);
+        var isOneMapping = stream.Documents.Length == 1 && tree.Root.IsMapping;
+        if (input.IsValues && isOneMapping)
+            return new ManifestDocument(document, DocumentKind.Values, []);
         var resources = ImmutableArray.CreateBuilder<Resource>();
         var others = ImmutableArray.CreateBuilder<YamlNode>();
         Collect(tree.Root, HelmSource.Of(document), input.Argument, (resources, others), 0);
@@ -38,8 +41,7 @@ public static class ManifestReader
             {
                 NotResources = others.ToImmutable(),
             };
-        var isValues =
-            ValuesFile.IsNamedLikeOne(input.File.Path) && stream.Documents.Length == 1 && tree.Root.IsMapping;
+        var isValues = ValuesFile.IsNamedLikeOne(input.File.Path) && isOneMapping;
         return new ManifestDocument(document, isValues ? DocumentKind.Values : DocumentKind.NotAManifest, []);
     }
 

@@ -39,6 +39,11 @@ public static class RoleFinder
         }
         foreach (var role in book.Workloads)
             AssignWorkloads(roles, shown, role, scope);
+        foreach (var assigned in book.Assigned.Where(assigned => assigned.Traffic is null))
+        {
+            foreach (var resource in graph.Bundle.Resources.Where(resource => Fits(assigned, resource, scope)))
+                AddWithServices(roles, resource, assigned.Role, scope);
+        }
         var fixedRoles = roles.ToImmutableDictionary(
             pair => pair.Key,
             pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal)
@@ -59,7 +64,7 @@ public static class RoleFinder
     {
         if (document is not { Kind: DocumentKind.Values, Yaml.Tree: { } tree })
             return RoleMap.None;
-        var scope = ScopeOf(new BundleGraph(new Bundle([], World.Open)), settings);
+        var scope = ScopeOf(new BundleGraph(new Bundle([], World.Open), settings), settings);
         var whole = Item.OfValues(tree.Root);
         var rules = book.Evidence.Where(rule => rule.On == "values").ToArray();
         return RoleMap.None with
@@ -123,8 +128,24 @@ public static class RoleFinder
                     found.Add(new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node));
             }
         }
+        foreach (var assigned in book.Assigned)
+        {
+            if (assigned.Traffic is { } traffic && PartsOf(chain, traffic.On).Any(part => Fits(assigned, part, scope)))
+                found.Add(new Evidence("configuration", "strong", traffic.Means, null));
+        }
         return found.ToImmutable();
     }
+
+    private static IEnumerable<Resource> PartsOf(Chain chain, string on) =>
+        on switch
+        {
+            "ingress" => new[] { chain.Route?.Resource }.OfType<Resource>(),
+            "service" => new[] { chain.Service }.OfType<Resource>(),
+            _ => chain.Workloads,
+        };
+
+    private static bool Fits(AssignedRole assigned, Resource resource, Scope scope) =>
+        assigned.Select.Judge(resource, scope) is not null;
 
     // A document without end shows nothing; that it has none is said where rules meet it.
     private static Outcome? Judge(Condition when, Item item, Scope scope)
@@ -179,12 +200,22 @@ public static class RoleFinder
             if (Judge(role.When, Item.Of(workload), scope) is not { } outcome)
                 continue;
             shown.Add((workload, [new Evidence(role.Role, "strong", role.Role, outcome.Place.Node)]));
-            Add(roles, workload, role.Role);
-            if (Edges.Find("selects") is not { } selects)
-                continue;
-            foreach (var edge in scope.Graph.To(selects, workload).Where(edge => edge.From.Kind == "Service"))
-                Add(roles, edge.From, $"{role.Role}-service");
+            AddWithServices(roles, workload, role.Role, scope);
         }
+    }
+
+    private static void AddWithServices(
+        Dictionary<Resource, SortedSet<string>> roles,
+        Resource resource,
+        string role,
+        Scope scope
+    )
+    {
+        Add(roles, resource, role);
+        if (!Kinds.IsWorkload(resource) || Edges.Find("selects") is not { } selects)
+            return;
+        foreach (var edge in scope.Graph.To(selects, resource).Where(edge => edge.From.Kind == "Service"))
+            Add(roles, edge.From, $"{role}-service");
     }
 
     private static void Add(Dictionary<Resource, SortedSet<string>> roles, Resource resource, string role)
