@@ -63,6 +63,13 @@ public static class Views
     public static ImmutableArray<ViewKind> All { get; } =
     [
         new("containers", "containers of any workload kind", Words("main", "init", "all"), [], ContainerView.Items),
+        new(
+            "probes",
+            "what the kubelet asks of a container, with defaults filled in; window = period times failures, in seconds",
+            Words("liveness", "readiness", "startup", "all"),
+            ProbeView.Fields,
+            ProbeView.Items
+        ),
         new("pods", "the pod spec, whatever the workload's kind", Words("all"), [], ContainerView.Pods),
         new(
             "entries",

@@ -12,14 +12,19 @@ namespace KrakenLint.Findings;
 /// <summary>Runs rules over the resources of one bundle.</summary>
 internal static class RuleRunner
 {
-    public static IEnumerable<RawFinding> Run(BundleGraph graph, RoleMap roles, RuleSet rules, LintSettings settings) =>
-        graph.Bundle.Resources.SelectMany(resource =>
+    public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings)
+    {
+        var graph = new BundleGraph(bundle, settings);
+        var roles = RoleFinder.Find(book, graph, settings);
+        var found = bundle.Resources.SelectMany(resource =>
             rules
                 .For(resource)
                 .SelectMany(active =>
                     Safely(active, Item.Of(resource), ScopeOf(active, graph, roles, settings), RunOnResource)
                 )
         );
+        return new BundleFindings(graph, roles, [.. found]);
+    }
 
     /// <summary>What <c>values</c> blocks say about a values file.</summary>
     /// <param name="roles">What its sections carry.</param>
@@ -32,7 +37,7 @@ internal static class RuleRunner
     {
         if (document is not { Kind: DocumentKind.Values, Yaml.Tree: { } tree })
             return [];
-        var graph = new BundleGraph(new Bundle([], World.Open));
+        var graph = new BundleGraph(new Bundle([], World.Open), settings);
         return rules.OnValues.SelectMany(active =>
         {
             var scope = ScopeOf(active, graph, roles, settings) with { IsPartial = document.IsPartial };
@@ -44,7 +49,7 @@ internal static class RuleRunner
     /// <summary>What rules say about problems of a document itself.</summary>
     public static IEnumerable<RawFinding> Run(ManifestDocument document, RuleSet rules, LintSettings settings)
     {
-        var graph = new BundleGraph(new Bundle(document.Resources, World.Open));
+        var graph = new BundleGraph(new Bundle(document.Resources, World.Open), settings);
         foreach (var active in rules.OnProblems)
         {
             var scope = ScopeOf(active, graph, RoleMap.None, settings);
@@ -92,7 +97,7 @@ internal static class RuleRunner
 
     private static IEnumerable<RawFinding> RunOnResource(ActiveRule active, Item whole, Scope scope)
     {
-        if (whole.Resource is not { } resource || active.Rule.Select.Judge(resource, scope) is not { } certainty)
+        if (whole.Resource is not { } resource || active.Rule.Judge(resource, scope) is not { } certainty)
             return [];
         var items = active.Rule.Each is { } each ? each.Items(whole, scope) : [whole];
         return items.SelectMany(item => Judge(active, active.Rule.Cases, item, scope, certainty));
@@ -169,6 +174,9 @@ internal static class RuleRunner
         return Item.Of(problem, fields, place);
     }
 }
+
+/// <summary>What rules found in a bundle, and what was known of it.</summary>
+internal sealed record BundleFindings(BundleGraph Graph, RoleMap Roles, ImmutableArray<RawFinding> Found);
 
 /// <summary>What a rule found, before it is put into words and places.</summary>
 internal sealed record RawFinding(

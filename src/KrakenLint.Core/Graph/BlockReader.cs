@@ -56,7 +56,7 @@ internal static class BlockReader
         Bundle.SameNamespace(graph.Bundle.NamespaceOf(policy), graph.Bundle.NamespaceOf(server))
         && policy.Spec is { } spec
         && spec["podSelector"] is { IsMapping: true } selector
-        && LabelSelector.Matches(selector, LabelsOf(server))
+        && LabelSelector.Of(selector).Matches(LabelsOf(server))
         && (spec["policyTypes"] is not { IsSequence: true } types || types.Items.Any(type => type.Text == "Ingress"));
 
     private static bool Admits(
@@ -82,7 +82,7 @@ internal static class BlockReader
             // Which addresses pods have is the cluster's business.
             peer["ipBlock"] is not null
             || (
-                (peer["podSelector"] is not { } pods || LabelSelector.Matches(pods, LabelsOf(client)))
+                (peer["podSelector"] is not { } pods || LabelSelector.Of(pods).Matches(LabelsOf(client)))
                 && (peer["namespaceSelector"] is { } spaces ? MayBeIn(graph.Bundle, spaces, client) : isSame)
             )
         );

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 
@@ -25,6 +26,12 @@ public sealed record Rule
 
     public required RuleSelect Select { get; init; }
 
+    /// <summary>What the project narrows the rule to; of several selections one must fit. Empty for no limit.</summary>
+    public ImmutableArray<RuleSelect> Only { get; init; } = [];
+
+    /// <summary>What the project takes out of the rule; none may fit.</summary>
+    public ImmutableArray<RuleSelect> Except { get; init; } = [];
+
     /// <summary>The parts to look at, or null for the resource as a whole.</summary>
     public Source? Each { get; init; }
 
@@ -48,6 +55,13 @@ public sealed record Rule
     /// <summary>The highest severity that the rule can report in a profile.</summary>
     public Severity SeverityIn(string profile) =>
         Cases.Concat(Values?.Cases ?? []).Max(found => found.SeverityIn(profile));
+
+    /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
+    public Certainty? Judge(Resource resource, Scope scope) =>
+        (Only.IsEmpty || Only.Any(select => select.Judge(resource, scope) is not null))
+        && !Except.Any(select => select.Judge(resource, scope) == Certainty.Certain)
+            ? Select.Judge(resource, scope)
+            : null;
 
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
     public bool IsOnProblems => Each?.View?.Name == "problems";

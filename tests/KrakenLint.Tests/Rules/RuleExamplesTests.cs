@@ -22,7 +22,7 @@ public sealed class RuleExamplesTests
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Names))]
     public void Examples_find_exactly_what_they_mark(string name) =>
-        Assert.Empty(ExampleRunner.Run(RuleOf(name), Library.Roles));
+        Assert.Empty(ExampleRunner.Run(RuleOf(name), Library));
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Names))]
