@@ -132,7 +132,12 @@ internal static class EntryView
 
     public static Item Entry(YamlNode key, string text, Reading value, Item item)
     {
-        var fields = FieldList.Of(("key", Reading.OfKey(key, text)), ("value", value));
+        var name = ("key", Reading.OfKey(key, text));
+        // In a values file a key means what it does by the keys around it.
+        var fields =
+            item.Resource is null && value.Node is { } node
+                ? FieldList.Of(name, ("value", value), ("at", Reading.Computed("at", NodePath.Of(node), value.Place)))
+                : FieldList.Of(name, ("value", value));
         return Item.OfFields(value.Place, value, fields, item);
     }
 

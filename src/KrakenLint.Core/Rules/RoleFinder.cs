@@ -77,7 +77,7 @@ public static class RoleFinder
         ImmutableArray<Evidence> EvidenceIn(YamlNode section) =>
             [
                 .. from rule in rules
-                let outcome = Judge(rule.When, ValuesView.SectionOf(section, whole), scope)
+                let outcome = Judge(rule.When, SectionView.SectionOf(section, whole), scope)
                 where outcome is not null
                 select new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node),
             ];
