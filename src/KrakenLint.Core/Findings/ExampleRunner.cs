@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using KrakenLint.Manifests;
 using KrakenLint.Rules;
-using KrakenLint.Settings;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;
@@ -20,25 +18,9 @@ public static class ExampleRunner
 
     private static IEnumerable<string> Run(Rule rule, RuleExample example, RoleBook roles)
     {
-        var profile =
-            example.Profile
-            ?? LintSettings.Profiles.FirstOrDefault(name => rule.SeverityIn(name) != Severity.Off)
-            ?? LintSettings.Kraken;
-        var read = example.Files.Select(file => (file.Name, Marked: ExampleMarkers.Read(file.Text))).ToArray();
-        var files = read.Select(file =>
-                ManifestReader.Read(new LintInput(SourceFile.FromText(file.Name, file.Marked.Text)))
-            )
-            .ToImmutableArray();
-        var bundle = new Bundle(
-            [.. files.SelectMany(file => file.Resources)],
-            example.IsOpen ? World.Open : World.Closed
-        );
-        var rules = new RuleSet([rule], RuleSelection.Of(profile));
-        var result = Linter.Lint(files, [bundle], rules, roles, new LintSettings(profile));
-        var expected = read.SelectMany(file =>
-                file.Marked.Markers.Where(marker => Names(marker, rule)).Select(marker => (file.Name, Marker: marker))
-            )
-            .ToList();
+        var run = new ExampleRun(rule, example, roles);
+        var result = run.Lint(run.Inputs);
+        var expected = run.Markers.ToList();
         if (!rule.IsOnProblems)
         {
             foreach (var note in result.Notes.Where(note => note.IsFailure))
@@ -51,8 +33,6 @@ public static class ExampleRunner
         foreach (var text in Compare(expected, [.. result.Findings]))
             yield return text;
     }
-
-    private static bool Names(Marker marker, Rule rule) => marker.Rule == rule.Id || marker.Rule == rule.Name;
 
     private static IEnumerable<string> Compare(List<(string File, Marker Marker)> expected, List<Finding> found)
     {

@@ -36,8 +36,14 @@ internal static class ExampleReader
             problems.Add(mapping.Node, "an example is either bad or good: expected one of the two keys");
             return null;
         }
+        var repaired = mapping.OptionalText("fixed");
+        if (repaired is not null && bad is null)
+            problems.Add(mapping.Node["fixed"] ?? mapping.Node, "a good example has nothing to fix");
         var main = new ExampleFile(MainFile, bad ?? good ?? "");
-        return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span);
+        return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span)
+        {
+            Fixed = repaired,
+        };
     }
 
     private static ExampleFile ReadFile(YamlPair pair, ProblemList problems)

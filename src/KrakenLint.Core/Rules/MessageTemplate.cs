@@ -14,7 +14,7 @@ public sealed partial record MessageTemplate(string Text)
     ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container"];
 
     /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add.</summary>
-    private static readonly string[] Details =
+    internal static ImmutableArray<string> Details { get; } =
     [
         "target",
         "near",

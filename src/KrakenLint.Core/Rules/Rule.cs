@@ -45,6 +45,9 @@ public sealed record Rule
     /// <summary>The highest severity that the rule can report in a profile.</summary>
     public Severity SeverityIn(string profile) => Cases.Max(found => found.SeverityIn(profile));
 
+    /// <summary>True where some of what the rule finds can be repaired.</summary>
+    public bool IsFixable => Cases.Any(found => !found.Fixes.IsEmpty);
+
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
     public bool IsOnProblems => Each?.View?.Name == "problems";
 }
@@ -62,6 +65,9 @@ public sealed record RuleCase(
 {
     /// <summary>What stands beside the underline, where the check would say it less well: a value of your own, ….</summary>
     public string? Expected { get; init; }
+
+    /// <summary>Ways to repair what is found, the best first; empty where a person must decide.</summary>
+    public ImmutableArray<RuleFix> Fixes { get; init; } = [];
 
     public Severity SeverityIn(string profile) => Severities.GetValueOrDefault(profile, Severity.Off);
 }

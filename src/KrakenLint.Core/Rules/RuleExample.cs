@@ -18,4 +18,8 @@ public sealed record RuleExample(
     bool IsOpen,
     ImmutableArray<ExampleFile> Files,
     SourceSpan Span
-);
+)
+{
+    /// <summary>What a fix makes of the first file, byte for byte; null where the example does not say.</summary>
+    public string? Fixed { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using KrakenLint.Conditions;
+using KrakenLint.Settings;
+using KrakenLint.Units;
+
+namespace KrakenLint.Rules;
+
+/// <summary>What a fix writes.</summary>
+public abstract record FixValue
+{
+    /// <summary>A literal, a reference, or a text with references in it.</summary>
+    public sealed record Of(Operand Operand) : FixValue;
+
+    /// <summary>What the check found out, such as the <c>near</c> name of <c>related</c>.</summary>
+    public sealed record Found(string Detail) : FixValue;
+
+    /// <summary>The present text, put into a form that is understood.</summary>
+    /// <param name="AtLeast">What the result must reach to be worth writing; null where any will do.</param>
+    public sealed record Converted(Conversion Conversion, Operand? AtLeast) : FixValue;
+}
+
+/// <summary>Turns a text that is nearly right into the one that was meant.</summary>
+public abstract record Conversion
+{
+    /// <param name="text">The present text of the value, or of the key where a key is converted.</param>
+    /// <param name="key">The key that the value belongs to.</param>
+    /// <returns>Null where it cannot be told what was meant.</returns>
+    public abstract string? Apply(string text, string key);
+
+    /// <summary><c>1h</c> becomes <c>3600</c>.</summary>
+    public sealed record Seconds : Conversion
+    {
+        public override string? Apply(string text, string key) =>
+            Duration.WholeSeconds(text) is { } seconds ? Duration.Write(seconds) : null;
+    }
+
+    /// <summary>The word of a list that differs by case and white space only.</summary>
+    public sealed record OneOf(ImmutableArray<string> Words) : Conversion
+    {
+        public override string? Apply(string text, string key) =>
+            Words.Where(word => word.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).ToArray() is [var word]
+                ? word
+                : null;
+    }
+
+    /// <summary>A value that the key takes: a number without its unit, <c>true</c> for <c>yes</c>, a word in its own case.</summary>
+    public sealed record ValidFor(KeyTable Table) : Conversion
+    {
+        public override string? Apply(string text, string key)
+        {
+            if (Table.Find(key) is not { } entry)
+                return null;
+            var converted = entry.Type switch
+            {
+                KeyValueType.Integer => new Seconds().Apply(text, key),
+                KeyValueType.Boolean => BooleanOf(text.Trim()),
+                KeyValueType.Options => new OneOf(entry.Options).Apply(text, key),
+                _ => null,
+            };
+            return converted is not null && entry.Takes(converted) ? converted : null;
+        }
+
+        private static string? BooleanOf(string text) =>
+            text.ToLowerInvariant() switch
+            {
+                "true" or "yes" or "on" or "y" or "enabled" or "enable" => "true",
+                "false" or "no" or "off" or "n" or "disabled" or "disable" => "false",
+                _ => null,
+            };
+    }
+
+    /// <summary>The one key of a table that a misspelt key is near to.</summary>
+    public sealed record KnownKey(KeyTable Table) : Conversion
+    {
+        public override string? Apply(string text, string key)
+        {
+            if (!text.StartsWith(Table.Prefix, StringComparison.Ordinal) || Table.Knows(text))
+                return null;
+            var name = text[Table.Prefix.Length..];
+            return !Table.Mistaken.ContainsKey(name) && Nearest.Only(name, Table.Keys.Keys) is { } near
+                ? Table.Prefix + near
+                : null;
+        }
+    }
+}
