@@ -58,6 +58,18 @@ internal static class LintCommand
             Description = "colour and underline",
             DefaultValueFactory = _ => "auto",
         }.AcceptOnlyFromAmong("auto", "always", "never");
+        var fix = new Option<bool>("--fix")
+        {
+            Description = "repair what can be repaired safely, in the files; what remains is reported",
+        };
+        var diff = new Option<bool>("--diff")
+        {
+            Description = "print what --fix would change as a patch for git apply, and change nothing",
+        };
+        var unsafeFixes = new Option<bool>("--unsafe-fixes")
+        {
+            Description = "with --fix or --diff: also repairs that change how the application behaves",
+        };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var quiet = new Option<bool>("--quiet")
         {
@@ -78,6 +90,9 @@ internal static class LintCommand
             failOn,
             exitZero,
             color,
+            fix,
+            diff,
+            unsafeFixes,
             noConfig,
             quiet,
             verbose,
@@ -97,6 +112,9 @@ internal static class LintCommand
                 MaxFileSize = parsed.GetValue(limit) ?? DefaultLimit,
                 FailOn = SeverityOf(parsed.GetValue(failOn)),
                 IsExitZero = parsed.GetValue(exitZero),
+                Fixes = parsed.GetValue(fix),
+                ShowsFixes = parsed.GetValue(diff),
+                HasUnsafeFixes = parsed.GetValue(unsafeFixes),
                 UseColor = UseColor(parsed.GetValue(color), streams),
                 IsQuiet = parsed.GetValue(quiet),
                 IsVerbose = parsed.GetValue(verbose),
@@ -139,37 +157,4 @@ internal static class LintCommand
             && streams.IsTerminal
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         );
-}
-
-/// <summary>What a run was asked to do.</summary>
-internal sealed record LintRequest
-{
-    public required ImmutableArray<string> Paths { get; init; }
-
-    public required string Profile { get; init; }
-
-    public required ImmutableArray<string> RulePaths { get; init; }
-
-    public required ImmutableArray<string> Select { get; init; }
-
-    public required ImmutableArray<string> Ignore { get; init; }
-
-    public required Format Format { get; init; }
-
-    public required SarifProfile SarifProfile { get; init; }
-
-    public required string? StandardInputName { get; init; }
-
-    public required string MaxFileSize { get; init; }
-
-    /// <summary>Null where no finding makes the run fail.</summary>
-    public required Severity? FailOn { get; init; }
-
-    public required bool IsExitZero { get; init; }
-
-    public required bool UseColor { get; init; }
-
-    public required bool IsQuiet { get; init; }
-
-    public required bool IsVerbose { get; init; }
 }

@@ -14,6 +14,7 @@ internal static class LintRun
         var (library, problems) = RuleLoader.Load(request.RulePaths);
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
+        problems.AddRange(FixStep.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
@@ -32,15 +33,20 @@ internal static class LintRun
     {
         var collected = new FileCollector(reader).Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
         var rules = RulesOf(request, library);
-        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, new LintSettings(request.Profile));
+        var settings = new LintSettings(request.Profile);
+        var step = new FixStep(request, inputs => Linter.Lint(inputs, rules, library.Roles, settings));
+        var linted = step.Run([.. collected.Inputs]);
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + collected.Notes.Count };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
         var code = CodeOf(result, request);
         var active = rules.Active.Select(active => active.Rule);
         var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor);
-        request.Format.Write(report, streams.Out);
+        if (request.ShowsFixes)
+            step.WritePatch(streams.Out);
+        else
+            request.Format.Write(report, streams.Out);
         streams.Out.Flush();
-        Tell(result, request, rules, streams);
+        Tell(result, request, rules, step, streams);
         return code;
     }
 
@@ -53,13 +59,15 @@ internal static class LintRun
         return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static void Tell(LintResult result, LintRequest request, RuleSet rules, Streams streams)
+    private static void Tell(LintResult result, LintRequest request, RuleSet rules, FixStep step, Streams streams)
     {
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
         {
             var place = note.Span is { } span ? $"{note.Path}:{span.StartPosition}" : note.Path;
             streams.Error.Write($"krakenlint: {TerminalText.Escape($"{place}: {note.Text}")}\n");
         }
+        foreach (var remark in request.IsQuiet ? [] : step.Remarks)
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         if (request.IsVerbose)

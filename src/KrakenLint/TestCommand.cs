@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using KrakenLint.Findings;
+using KrakenLint.Fixes;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Text;
@@ -36,7 +37,7 @@ internal static class TestCommand
     {
         var failures = new List<Problem>();
         foreach (var rule in rules)
-            failures.AddRange(ExampleRunner.Run(rule, roles));
+            failures.AddRange([.. ExampleRunner.Run(rule, roles), .. FixedExamples.Run(rule, roles)]);
         foreach (var failure in failures)
             streams.Out.Write($"{TerminalText.Escape(failure.ToString())}\n");
         foreach (var rule in rules.Where(rule => rule.Examples.IsEmpty))

@@ -43,10 +43,7 @@ internal sealed class FixValues(RawFinding raw)
         if (converted.AtLeast is { } least && !(Quantity.Number(result) >= Quantity.Number(Single(least)?.Text ?? "")))
             return null;
         // A number stays one where Kubernetes wants one.
-        return new ScalarValue(
-            result,
-            converted.Conversion is Conversion.Seconds ? YamlType.Integer : YamlType.String
-        );
+        return new ScalarValue(result, converted.Conversion is Conversion.Seconds ? YamlType.Integer : YamlType.String);
     }
 
     private ScalarValue? Single(Operand operand)

@@ -38,9 +38,7 @@ internal static class BlockInsertion
         if (end == colon)
             return EditPlan.Of(lines);
         var gone = new SourceSpan(tree.File, colon, end);
-        return lineEnd == end
-            ? EditPlan.Of(lines with { Span = gone })
-            : EditPlan.Of(new TextEdit(gone, ""), lines);
+        return lineEnd == end ? EditPlan.Of(lines with { Span = gone }) : EditPlan.Of(new TextEdit(gone, ""), lines);
     }
 
     private static TextEdit Lines(NodeEdit.Insert insert, int at, int indent)

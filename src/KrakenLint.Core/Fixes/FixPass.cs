@@ -118,12 +118,7 @@ internal sealed class FixPass
         return
         [
             .. inputs.Select(input =>
-                edits.Contains(input.File)
-                    ? input with
-                    {
-                        File = EditedFile.Of(input.File, edits[input.File]),
-                    }
-                    : input
+                edits.Contains(input.File) ? input with { File = EditedFile.Of(input.File, edits[input.File]) } : input
             ),
         ];
     }

@@ -59,8 +59,7 @@ internal static class LineDiff
             int Reached(int diagonal) => Math.Abs(diagonal) <= step ? trace[step][step + diagonal] : -1;
 
             var diagonal = x - y;
-            var isDown =
-                diagonal == -step || (diagonal != step && Reached(diagonal - 1) < Reached(diagonal + 1));
+            var isDown = diagonal == -step || (diagonal != step && Reached(diagonal - 1) < Reached(diagonal + 1));
             var before = isDown ? diagonal + 1 : diagonal - 1;
             var fromX = step == 0 ? 0 : Reached(before);
             var fromY = step == 0 ? 0 : fromX - before;

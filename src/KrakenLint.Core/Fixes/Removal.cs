@@ -84,7 +84,8 @@ internal static class Removal
             return EditPlan.Refused("it is written in an unusual way");
         // A quoted text may hold one that is no comment; what goes is cut out whole only where nobody can be wrong.
         var isLast = next >= tree[parent].After;
-        return HasCommentBetween(tree, start, end, first, last) || (isLast && !isOnly && EndOf(tree, first, last) != end)
+        return
+            HasCommentBetween(tree, start, end, first, last) || (isLast && !isOnly && EndOf(tree, first, last) != end)
             ? EditPlan.Refused("a comment stands beside it")
             : EditPlan.Of(Deletion(file, start, end));
     }

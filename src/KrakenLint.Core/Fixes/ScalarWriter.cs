@@ -22,8 +22,7 @@ internal static class ScalarWriter
         return was switch
         {
             YamlStyle.DoubleQuoted => Double(value.Text),
-            YamlStyle.SingleQuoted when !needsEscapes =>
-                $"'{value.Text.Replace("'", "''", StringComparison.Ordinal)}'",
+            YamlStyle.SingleQuoted when !needsEscapes => $"'{value.Text.Replace("'", "''", StringComparison.Ordinal)}'",
             _ when !needsEscapes && CanBePlain(value.Text, isInFlow) => value.Text,
             _ => Double(value.Text),
         };

@@ -14,7 +14,8 @@ public sealed class SecretLines
         foreach (var document in YamlReader.Read(file).Documents)
         {
             // A document that does not parse says nothing about its keys.
-            var masked = document.Tree is { } tree ? Sensitive.In(tree, document.Span)
+            var masked =
+                document.Tree is { } tree ? Sensitive.In(tree, document.Span)
                 : document.IsBroken ? [document.Span]
                 : [];
             foreach (var span in masked)

@@ -23,8 +23,18 @@ internal static class FixValueReader
     [
         new("seconds", "a length of time as whole seconds", false, (_, _) => new Conversion.Seconds()),
         new("oneOf", "the word of a list that differs by case only", true, ReadOneOf),
-        new("validFor", "a value that the key takes, by a table", true, ReadTable(table => new Conversion.ValidFor(table))),
-        new("knownKey", "the one key of a table that is near", true, ReadTable(table => new Conversion.KnownKey(table))),
+        new(
+            "validFor",
+            "a value that the key takes, by a table",
+            true,
+            ReadTable(table => new Conversion.ValidFor(table))
+        ),
+        new(
+            "knownKey",
+            "the one key of a table that is near",
+            true,
+            ReadTable(table => new Conversion.KnownKey(table))
+        ),
     ];
 
     /// <param name="isTextual">True where only a string can be written.</param>

@@ -48,6 +48,9 @@ public sealed record Rule
     /// <summary>True where some of what the rule finds can be repaired.</summary>
     public bool IsFixable => Cases.Any(found => !found.Fixes.IsEmpty);
 
+    /// <summary>True where some of what the rule finds can be repaired without asking.</summary>
+    public bool HasSafeFix => Cases.Any(found => found.Fixes.Any(fix => fix.Safety == FixSafety.Safe));
+
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
     public bool IsOnProblems => Each?.View?.Name == "problems";
 }

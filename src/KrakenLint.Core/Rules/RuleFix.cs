@@ -28,7 +28,8 @@ public abstract record FixEdit(Subject? Subject)
     public sealed record Insert(Subject? Subject, FixValue To) : FixEdit(Subject);
 
     /// <summary>Inserts those of several keys that a mapping lacks.</summary>
-    public sealed record Block(Subject? Subject, ImmutableArray<(string Key, FixValue Value)> Entries) : FixEdit(Subject);
+    public sealed record Block(Subject? Subject, ImmutableArray<(string Key, FixValue Value)> Entries)
+        : FixEdit(Subject);
 
     /// <summary>Removes a key with its value, or an item of a list.</summary>
     /// <param name="WholeEntry">True where the list item is meant that a value is part of, as that of a variable.</param>
