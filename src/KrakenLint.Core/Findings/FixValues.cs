@@ -38,7 +38,7 @@ internal sealed class FixValues(RawFinding raw)
         if (!target.IsPresent || !target.Deepest.IsScalar)
             return null;
         var text = part?.Text ?? target.Deepest.Text;
-        if (converted.Conversion.Apply(text, target.Name) is not { } result)
+        if (converted.Conversion.Apply(new PresentText(text, target.Name, raw.Item, raw.Scope)) is not { } result)
             return null;
         if (converted.AtLeast is { } least && !(Quantity.Number(result) >= Quantity.Number(Single(least)?.Text ?? "")))
             return null;

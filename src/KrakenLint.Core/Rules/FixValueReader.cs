@@ -22,6 +22,8 @@ internal static class FixValueReader
     public static ImmutableArray<ConversionKind> Conversions { get; } =
     [
         new("seconds", "a length of time as whole seconds", false, (_, _) => new Conversion.Seconds()),
+        new("nearest", "the one name of a list that is near, or alone ends with the same word", true, ReadNearest),
+        new("tightList", "a list without spaces around its commas", false, (_, _) => new Conversion.TightList()),
         new("oneOf", "the word of a list that differs by case only", true, ReadOneOf),
         new(
             "validFor",
@@ -86,6 +88,9 @@ internal static class FixValueReader
         );
         return null;
     }
+
+    private static Conversion.NearestOf ReadNearest(YamlNode node, ReadContext context) =>
+        new(OperandReader.ReadMany(node, isTextual: true, context));
 
     private static Conversion.OneOf? ReadOneOf(YamlNode node, ReadContext context)
     {
