@@ -29,7 +29,7 @@ internal static class FixCheck
                 left.Remove(finding.Severity);
             // Both lists begin with the gravest.
             if (severities.Count > left.Count || severities.Zip(left).Any(pair => pair.First > pair.Second))
-                return gone.Contains(group) ? $"{group.Rule} would still be found" : $"{group.Rule} would be found";
+                return gone.Contains(group) ? $"{group.Rule} would still be found" : $"it would bring {group.Rule}";
         }
         return null;
     }

@@ -28,12 +28,22 @@ public static class FixedExamples
         var main = made.Files.FirstOrDefault(file => file.Before == run.Inputs[0].File)?.After ?? run.Inputs[0].File;
         var text = Encoding.UTF8.GetString(main.Bytes);
         if (text != example.Fixed)
-            yield return $"fixing it gives, instead of \"fixed\":\n{text.TrimEnd('\n')}";
+            yield return $"\"fixed\" is not what the fix makes: {Difference(example.Fixed ?? "", text)}";
         foreach (var refused in made.Refused)
             yield return $"a fix was not made, because {refused.Reason}";
         foreach (var finding in made.Result.Findings)
             yield return $"still found once it is fixed: {finding.Message}";
         foreach (var file in made.Files.Where(file => file.Before != run.Inputs[0].File))
             yield return $"the fix changes {file.Before.Path} as well, which \"fixed\" does not show";
+    }
+
+    // The first line that differs says most.
+    private static string Difference(string wanted, string made)
+    {
+        var (left, right) = (wanted.Split('\n'), made.Split('\n'));
+        var line = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"line {line + 1} is {At(right)}, expected {At(left)}";
+
+        string At(string[] lines) => line < lines.Length ? $"\"{lines[line]}\"" : "not there";
     }
 }
