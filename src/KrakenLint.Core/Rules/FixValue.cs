@@ -48,7 +48,8 @@ public abstract record Conversion
     public sealed record OneOf(ImmutableArray<string> Words) : Conversion
     {
         public override string? Apply(PresentText present) =>
-            Words.Where(word => word.Equals(present.Text.Trim(), StringComparison.OrdinalIgnoreCase)).ToArray() is [var word]
+            Words.Where(word => word.Equals(present.Text.Trim(), StringComparison.OrdinalIgnoreCase)).ToArray()
+                is [var word]
                 ? word
                 : null;
     }
@@ -92,9 +93,11 @@ public abstract record Conversion
                 .ToArray();
             var word = text[(text.LastIndexOf('-') + 1)..];
             return Nearest.Only(text, names)
-                ?? (names.Where(name => name.EndsWith($"-{word}", StringComparison.Ordinal)).ToArray() is [var only]
-                    ? only
-                    : null);
+                ?? (
+                    names.Where(name => name.EndsWith($"-{word}", StringComparison.Ordinal)).ToArray() is [var only]
+                        ? only
+                        : null
+                );
         }
     }
 
