@@ -12,7 +12,12 @@ internal static class BlockInsertion
     {
         var (tree, index) = (insert.Parent.Tree, insert.Parent.Index);
         var end = tree[index].End;
-        if (TextLayout.Indent(tree, index) is not { } indent || !TextLayout.IsRestEmpty(tree.File, end))
+        if (
+            TextLayout.Indent(tree, index) is not { } indent
+            || !TextLayout.IsRestEmpty(tree.File, end)
+            || TextLayout.HasEmptyKey(tree, index)
+            || TextLayout.EndsWithBareDash(tree, index)
+        )
             return EditPlan.Refused("the mapping is written in an unusual way");
         if (EndsWithKeptLines(tree, tree[index].After - 1))
             return EditPlan.Refused("the mapping ends with a block that keeps its trailing lines");
@@ -67,7 +72,14 @@ internal static class BlockInsertion
         }
     }
 
-    private static bool EndsWithKeptLines(YamlTree tree, int last) =>
-        tree[last] is { Style: YamlStyle.Literal or YamlStyle.Folded }
-        && new YamlNode(tree, last, -1).Span.FirstLine.Text.Split('#')[0].Contains('+', StringComparison.Ordinal);
+    // A line behind it would become part of the text, or end its last line.
+    private static bool EndsWithKeptLines(YamlTree tree, int last)
+    {
+        if (tree[last] is not { Style: YamlStyle.Literal or YamlStyle.Folded })
+            return false;
+        var header = new YamlNode(tree, last, -1).Span.FirstLine.Text.Split('#')[0];
+        var isUnfinished = tree[last].End == tree.File.Length;
+        return header.Contains('+', StringComparison.Ordinal)
+            || (isUnfinished && !header.Contains('-', StringComparison.Ordinal));
+    }
 }

@@ -58,7 +58,7 @@ public static class EditPlanner
         var key = rename.Key;
         if (SharedNodes.WhyNot(key) is { } why)
             return EditPlan.Refused(why);
-        if (!key.IsScalar || key.Data.HasProperties || !key.Span.IsOneLine)
+        if (!key.IsScalar || key.Span.Length == 0 || key.Data.HasProperties || !key.Span.IsOneLine)
             return EditPlan.Refused("the key is written in an unusual way");
         if (key.Parent?[rename.Name] is not null)
             return EditPlan.Refused($"there is already a key {rename.Name}");

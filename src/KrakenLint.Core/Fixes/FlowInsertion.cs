@@ -15,7 +15,7 @@ internal static class FlowInsertion
         var value = LastChild(tree, insert.Parent.Index);
         var key = tree.KeyOf(value);
         var end = tree[value].End;
-        if (end == tree[value].Start || !EndsWithBrace(insert.Parent))
+        if (end == tree[value].Start || !HasBraces(insert.Parent))
             return EditPlan.Refused("the last value between the braces is empty");
         var start = TextLayout.LineStart(file, tree[key].Start);
         var margin = file.Bytes[start..tree[key].Start];
@@ -65,7 +65,7 @@ internal static class FlowInsertion
     private static TextEdit Insertion(SourceFile file, int at, string text) => new(new SourceSpan(file, at, at), text);
 
     // "[a: b]" holds a mapping without braces.
-    private static bool EndsWithBrace(YamlNode mapping) => mapping.Span.Text.EndsWith('}');
+    private static bool HasBraces(YamlNode mapping) => mapping.Tree.File.Bytes[mapping.Span.Start] == (byte)'{';
 
     private static int LastChild(YamlTree tree, int parent)
     {

@@ -21,6 +21,8 @@ internal static class Removal
             return EditPlan.Refused(why);
         var first = tree[parent].Kind == YamlKind.Mapping ? tree.KeyOf(index) : index;
         var isOnly = first == parent + 1 && tree[index].After == tree[parent].After;
+        if (tree[parent].Style == YamlStyle.Block && TextLayout.EndsWithBareDash(tree, index))
+            return EditPlan.Refused("it ends with an empty item");
         return tree[parent].Style == YamlStyle.Flow ? FromFlow(tree, parent, first, index, isOnly)
             : isOnly ? EmptyBlock(tree, parent, index)
             : FromBlock(tree, parent, first, index);
@@ -39,7 +41,7 @@ internal static class Removal
             return EditPlan.Of(Deletion(file, lineStart, TextLayout.NextLine(file, end)));
         // The first key of an item stands behind the dash, which the next key takes over.
         var next = tree[last].After;
-        if (isItem || margin.ContainsAnyExcept((byte)' ', (byte)'-') || next >= tree[parent].After)
+        if (isItem || margin.ContainsAnyExcept((byte)' ', (byte)'-') || next >= tree[parent].After || TextLayout.BehindColon(tree, next) is null)
             return EditPlan.Refused("it shares its line with something else");
         return TextLayout.HasComment(file, end, tree[next].Start)
             ? EditPlan.Refused("a comment stands between it and the next key")
@@ -80,7 +82,9 @@ internal static class Removal
             : (EndBefore(tree, parent, first), EndOf(tree, first, last));
         if (isOnly)
             start = new YamlNode(tree, parent, -1).Span.Start + 1;
-        if (start >= end || file.Bytes[tree[parent].End - 1] is not ((byte)'}' or (byte)']'))
+        // "[a: b]" holds a mapping without braces.
+        var opening = file.Bytes[new YamlNode(tree, parent, -1).Span.Start];
+        if (start >= end || opening is not ((byte)'{' or (byte)'['))
             return EditPlan.Refused("it is written in an unusual way");
         // A quoted text may hold one that is no comment; what goes is cut out whole only where nobody can be wrong.
         var isLast = next >= tree[parent].After;

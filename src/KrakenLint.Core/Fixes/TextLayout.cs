@@ -33,7 +33,7 @@ internal static class TextLayout
     {
         if (mapping < 0 || tree[mapping] is not { Kind: YamlKind.Mapping, Style: YamlStyle.Block } data)
             return null;
-        if (data.After == mapping + 1)
+        if (data.After == mapping + 1 || BehindColon(tree, mapping + 1) is null)
             return null;
         var start = LineStart(tree.File, tree[mapping + 1].Start);
         var prefix = tree.File.Bytes[start..tree[mapping + 1].Start];
@@ -60,6 +60,8 @@ internal static class TextLayout
     public static int? BehindColon(YamlTree tree, int key)
     {
         var bytes = tree.File.Bytes;
+        if (tree[key].Kind != YamlKind.Scalar || tree[key].End == tree[key].Start)
+            return null;
         var at = tree[key].End;
         while (at < bytes.Length && bytes[at] is (byte)' ' or (byte)'\t')
             at++;
@@ -77,6 +79,24 @@ internal static class TextLayout
 
     public static bool HasComment(SourceFile file, int start, int end) =>
         file.Bytes[start..end].IndexOf((byte)'#') >= 0;
+
+    /// <summary>True where a key has no text, so that its pair has no place of its own.</summary>
+    public static bool HasEmptyKey(YamlTree tree, int mapping)
+    {
+        for (var child = mapping + 1; child < tree[mapping].After; child = tree[child].After)
+        {
+            if (tree[child] is { IsKey: true } key && key.End == key.Start)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>True where a node ends with an item that is a dash alone: no offset says where that stands.</summary>
+    public static bool EndsWithBareDash(YamlTree tree, int index)
+    {
+        var last = tree[tree[index].After - 1];
+        return last.Start == last.End && last.Parent >= 0 && tree[last.Parent].Kind == YamlKind.Sequence;
+    }
 
     private static int? StepAt(YamlTree tree, int index)
     {

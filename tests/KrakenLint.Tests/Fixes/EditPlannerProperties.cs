@@ -15,8 +15,8 @@ namespace KrakenLint.Tests.Fixes;
 /// </summary>
 [Properties(
     Arbitrary = [typeof(EditPlannerProperties)],
-    MaxTest = 20_000,
-    EndSize = 40,
+    MaxTest = 60_000,
+    EndSize = 25,
     Replay = "(7139905610334341423,5519335928928963011)"
 )]
 public sealed class EditPlannerProperties
