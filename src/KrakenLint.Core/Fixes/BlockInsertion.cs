@@ -73,13 +73,11 @@ internal static class BlockInsertion
     }
 
     // A line behind it would become part of the text, or end its last line.
-    private static bool EndsWithKeptLines(YamlTree tree, int last)
-    {
-        if (tree[last] is not { Style: YamlStyle.Literal or YamlStyle.Folded })
-            return false;
-        var header = new YamlNode(tree, last, -1).Span.FirstLine.Text.Split('#')[0];
-        var isUnfinished = tree[last].End == tree.File.Length;
-        return header.Contains('+', StringComparison.Ordinal)
-            || (isUnfinished && !header.Contains('-', StringComparison.Ordinal));
-    }
+    private static bool EndsWithKeptLines(YamlTree tree, int last) =>
+        TextLayout.KeepsLines(tree, last)
+        || (
+            tree[last] is { Style: YamlStyle.Literal or YamlStyle.Folded }
+            && tree[last].End == tree.File.Length
+            && !TextLayout.HeaderOf(tree, last).Contains('-', StringComparison.Ordinal)
+        );
 }

@@ -34,7 +34,8 @@ internal static class FlowInsertion
     /// <summary>In the place of <c>{}</c> or <c>null</c> between other braces.</summary>
     public static EditPlan IntoNothing(NodeEdit.Insert insert)
     {
-        if (insert.Parent.Span.Length == 0 || insert.Parent.Data.HasProperties)
+        var hasNoColon = insert.Parent.Key is { } key && TextLayout.BehindColon(insert.Parent.Tree, key.Index) is null;
+        if (insert.Parent.Span.Length == 0 || insert.Parent.Data.HasProperties || hasNoColon)
             return EditPlan.Refused("there is no mapping to insert into");
         var isJson = FlowStyle.IsJson(insert.Parent);
         return EditPlan.Of(new TextEdit(insert.Parent.Span, Braces(Write(insert.Pairs, 0, isJson), isJson)));

@@ -36,12 +36,19 @@ internal static class Removal
         var margin = file.Bytes[lineStart..start];
         if (!TextLayout.IsRestEmpty(file, end))
             return EditPlan.Refused("it shares its line with something else");
+        if (TextLayout.KeepsLines(tree, first - 1))
+            return EditPlan.Refused("it stands behind a block that keeps its trailing lines");
         var isItem = tree[parent].Kind == YamlKind.Sequence;
         if (isItem ? margin.Trim((byte)' ').SequenceEqual("-"u8) : !margin.ContainsAnyExcept((byte)' '))
             return EditPlan.Of(Deletion(file, lineStart, TextLayout.NextLine(file, end)));
         // The first key of an item stands behind the dash, which the next key takes over.
         var next = tree[last].After;
-        if (isItem || margin.ContainsAnyExcept((byte)' ', (byte)'-') || next >= tree[parent].After || TextLayout.BehindColon(tree, next) is null)
+        if (
+            isItem
+            || margin.ContainsAnyExcept((byte)' ', (byte)'-')
+            || next >= tree[parent].After
+            || TextLayout.BehindColon(tree, next) is null
+        )
             return EditPlan.Refused("it shares its line with something else");
         return TextLayout.HasComment(file, end, tree[next].Start)
             ? EditPlan.Refused("a comment stands between it and the next key")

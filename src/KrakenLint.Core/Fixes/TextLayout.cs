@@ -98,6 +98,15 @@ internal static class TextLayout
         return last.Start == last.End && last.Parent >= 0 && tree[last.Parent].Kind == YamlKind.Sequence;
     }
 
+    /// <summary>True for a block scalar to which the empty lines behind it belong.</summary>
+    public static bool KeepsLines(YamlTree tree, int index) =>
+        tree[index] is { Style: YamlStyle.Literal or YamlStyle.Folded }
+        && HeaderOf(tree, index).Contains('+', StringComparison.Ordinal);
+
+    /// <summary>The line on which a block scalar begins, without its comment.</summary>
+    public static string HeaderOf(YamlTree tree, int index) =>
+        new YamlNode(tree, index, -1).Span.FirstLine.Text.Split('#')[0];
+
     private static int? StepAt(YamlTree tree, int index)
     {
         var parent = tree[index].Parent;

@@ -16,7 +16,7 @@ public sealed record ConversionKind(
 );
 
 /// <summary>Reads what a fix writes.</summary>
-internal static class FixValueReader
+public static class FixValueReader
 {
     /// <summary>The table of conversions.</summary>
     public static ImmutableArray<ConversionKind> Conversions { get; } =
@@ -40,7 +40,7 @@ internal static class FixValueReader
     ];
 
     /// <param name="isTextual">True where only a string can be written.</param>
-    public static FixValue? Read(YamlNode node, bool isTextual, ReadContext context)
+    internal static FixValue? Read(YamlNode node, bool isTextual, ReadContext context)
     {
         if (!node.IsMapping || (node["convert"] is null && node["found"] is null))
             return OperandReader.Read(node, isTextual, context) is { } operand ? new FixValue.Of(operand) : null;
