@@ -46,7 +46,6 @@ internal static class FindingWriter
         var tree = place.Node?.Tree ?? raw.Document?.Yaml.Tree;
         var excerpt = Excerpts.Of(underline.Span, tree);
         var owner = OwnerOf(raw);
-        var isSecret = IsSecret(raw, owner, place, excerpt);
         var finding = new Finding
         {
             Rule = rule,
@@ -59,8 +58,8 @@ internal static class FindingWriter
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
             Path = place.Node is { } node ? NodePath.Of(node) : "",
             Fingerprint = "",
-            IsSecret = isSecret,
-            Fix = FixResolver.Resolve(raw, isSecret),
+            IsSecret = IsSecret(raw, owner, place, excerpt),
+            Fix = FixResolver.Resolve(raw),
         };
         return new Draft(
             finding,

@@ -16,7 +16,7 @@ internal sealed class FixResolver
     private FixResolver(RawFinding raw) => this.raw = raw;
 
     /// <returns>The first fix that applies and whose values are known; null where there is none.</returns>
-    public static ProposedFix? Resolve(RawFinding raw, bool isSecret)
+    public static ProposedFix? Resolve(RawFinding raw)
     {
         foreach (var fix in raw.Case?.Fixes ?? [])
         {
@@ -28,7 +28,7 @@ internal sealed class FixResolver
                     fix.Safety,
                     [.. resolver.edits],
                     resolver.words.ToString(),
-                    isSecret || resolver.words.HasSecret
+                    resolver.words.HasSecret
                 );
         }
         return null;
@@ -101,7 +101,7 @@ internal sealed class FixResolver
             added.Add($"{key}: {written.Text}");
         }
         if (added.Count > 0)
-            words.Add("add ", string.Join(", ", added), isSecret: false);
+            words.Add("add ", string.Join(", ", added), block.Entries.Any(entry => Sensitive.IsName(entry.Key)));
         return true;
     }
 

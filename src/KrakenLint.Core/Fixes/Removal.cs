@@ -40,7 +40,7 @@ internal static class Removal
             return EditPlan.Refused("it stands behind a block that keeps its trailing lines");
         var isItem = tree[parent].Kind == YamlKind.Sequence;
         if (isItem ? margin.Trim((byte)' ').SequenceEqual("-"u8) : !margin.ContainsAnyExcept((byte)' '))
-            return EditPlan.Of(Deletion(file, lineStart, TextLayout.NextLine(file, end)));
+            return EditPlan.Of(Lines(file, lineStart, end));
         // The first key of an item stands behind the dash, which the next key takes over.
         var next = tree[last].After;
         if (
@@ -118,6 +118,16 @@ internal static class Removal
         tree[last].End > tree[last].Start || first == last
             ? tree[last].End
             : TextLayout.BehindColon(tree, first) ?? tree[first].End;
+
+    // The last line of a file may lack its break; then so does the line that becomes the last.
+    private static TextEdit Lines(SourceFile file, int start, int end)
+    {
+        var next = TextLayout.NextLine(file, end);
+        var isUnfinished = next == file.Length && file.Bytes[^1] != (byte)'\n';
+        return isUnfinished && file.LineAt(start) is > 1 and var line
+            ? Deletion(file, file.Line(line - 1).End, next)
+            : Deletion(file, start, next);
+    }
 
     private static TextEdit Deletion(SourceFile file, int start, int end) => new(new SourceSpan(file, start, end), "");
 }
