@@ -6,7 +6,7 @@ namespace KrakenLint.Tests;
 /// <summary>
 /// One run of the program: the files it finds, the command line, its input, and what must come out. Sections begin with
 /// <c>--- NAME</c>: <c>file PATH</c>, <c>link PATH</c> (its text is the target), <c>folder PATH</c>, <c>command</c>,
-/// <c>stdin</c>, <c>stdout</c>, <c>stderr</c>, <c>exit</c>.
+/// <c>stdin</c>, <c>stdout</c>, <c>stderr</c>, <c>exit</c>, and <c>after PATH</c> for a file as the run leaves it.
 /// </summary>
 internal sealed record ScenarioText(ImmutableArray<CaseSection> Sections)
 {
@@ -31,12 +31,22 @@ internal sealed record ScenarioText(ImmutableArray<CaseSection> Sections)
     }
 
     /// <summary>Writes the scenario with other results.</summary>
-    public void Accept(string name, string output, string errors, int exit)
+    public void Accept(
+        string name,
+        string output,
+        string errors,
+        int exit,
+        ImmutableArray<(string Path, string Text, string Actual)> after
+    )
     {
         var text = new StringBuilder();
-        foreach (var section in Sections.Where(section => section.Name is not ("stdout" or "stderr" or "exit")))
+        foreach (
+            var section in Sections.Where(section => section.Name is not ("stdout" or "stderr" or "exit" or "after"))
+        )
             text.Append(Mark).Append($"{section.Name} {section.Argument}".Trim()).Append('\n').Append(section.Text);
         text.Append($"{Mark}stdout\n{output}{Mark}stderr\n{errors}{Mark}exit\n{exit}\n");
+        foreach (var (path, _, actual) in after)
+            text.Append($"{Mark}after {path}\n{actual}");
         File.WriteAllText(PathOf(name), text.ToString());
     }
 

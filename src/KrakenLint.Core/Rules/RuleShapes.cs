@@ -32,6 +32,7 @@ public static class RuleShapes
             ValueShape.AnyText
         ),
         new("expected", "what stands beside the underline, where the check would say it less well", ValueShape.AnyText),
+        FixShapes.Key,
     ];
 
     public static MappingShape Rule { get; } =
@@ -120,6 +121,7 @@ public static class RuleShapes
             [
                 new("title", "what the example shows", ValueShape.AnyText, IsRequired: true),
                 new("bad", "manifests, with \"# ^^^^ ID\" under what must be found", ValueShape.AnyText),
+                new("fixed", "what the rule's fix makes of the bad manifests, byte for byte", ValueShape.AnyText),
                 new("good", "manifests in which nothing must be found", ValueShape.AnyText),
                 new("file", "what the file of the manifests is called", ValueShape.AnyText),
                 new("files", "further files, by name", new ValueShape.Map(ValueShape.AnyText)),
@@ -155,6 +157,7 @@ public static class RuleShapes
         RoleReader.Evidence,
         RoleReader.Workload,
         RoleReader.Assigned,
+        .. FixShapes.All,
         .. ConditionShapes.All,
         .. ConfigurationShapes.All,
     ];
