@@ -7,6 +7,11 @@ namespace KrakenLint.Cli;
 /// <summary>What a run was asked to do.</summary>
 internal sealed record LintRequest
 {
+    public required Project Project { get; init; }
+
+    /// <summary>What is wrong with the configuration, ready to print.</summary>
+    public required ImmutableArray<string> ProjectProblems { get; init; }
+
     public required ImmutableArray<string> Paths { get; init; }
 
     public required string Profile { get; init; }
@@ -39,6 +44,8 @@ internal sealed record LintRequest
     public required bool HasUnsafeFixes { get; init; }
 
     public required bool UseColor { get; init; }
+
+    public required int Jobs { get; init; }
 
     public required bool IsQuiet { get; init; }
 

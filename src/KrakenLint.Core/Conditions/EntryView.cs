@@ -13,15 +13,23 @@ internal static class EntryView
     // A ConfigMap and a Secret hold 1 MiB at most (https://kubernetes.io/docs/concepts/configuration/configmap/).
     private const int MostEntries = 100_000;
 
-    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query) =>
-        item.Resource is { } resource ? query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob)) : [];
+    /// <summary>What <c>in</c> may say.</summary>
+    public static ImmutableArray<string> Places { get; } = ["annotations", "labels", "data", "env", "values"];
+
+    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
+    {
+        if (item.Resource is not { } resource)
+            return query.Places.SelectMany(place => ValuesView.Entries(place, item, query.KeyGlob));
+        return query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
+    }
 
     private static IEnumerable<Item> In(string place, Resource resource, Item item, string glob) =>
         place switch
         {
             "annotations" or "labels" => Maps(resource, place).SelectMany(map => OfMapping(map, item, glob)),
             "data" => OfData(resource, item, glob),
-            _ => OfEnv(resource, item, glob),
+            "env" => OfEnv(resource, item, glob),
+            _ => [],
         };
 
     // A workload's pods have metadata of their own.
@@ -33,7 +41,7 @@ internal static class EntryView
             yield return ofPods;
     }
 
-    private static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
+    public static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
         map
             .Pairs.Where(pair => Matches(glob, pair.Key.Text))
             .Select(pair => Entry(pair.Key, pair.Key.Text, Reading.Of(pair.Key.Text, pair.Value), item));
@@ -85,7 +93,7 @@ internal static class EntryView
         }
     }
 
-    private static Item Entry(YamlNode key, string text, Reading value, Item item)
+    public static Item Entry(YamlNode key, string text, Reading value, Item item)
     {
         var fields = FieldList.Of(("key", Reading.OfKey(key, text)), ("value", value));
         return Item.OfFields(value.Place, value, fields, item);

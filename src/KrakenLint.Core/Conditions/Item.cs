@@ -43,8 +43,15 @@ public sealed class Item
 
     public static Item Of(Resource resource, Item? outer = null) => new(resource, Place.At(resource.Root), outer);
 
+    /// <summary>The whole of a values file.</summary>
+    public static Item OfValues(YamlNode root) => new(null, Place.At(root), null);
+
     public static Item Of(YamlNode node, Item outer) =>
         new(outer.Resource, Place.At(node), outer) { Container = outer.Container, Route = outer.Route };
+
+    /// <summary>A section of a values file that a template makes an Ingress of.</summary>
+    public static Item OfSection(YamlNode section, FieldList fields, Item outer) =>
+        new(null, Place.At(section), outer) { Fields = fields };
 
     public static Item OfContainer(YamlNode container, Item outer) =>
         new(outer.Resource, Place.At(container), outer) { Container = container };

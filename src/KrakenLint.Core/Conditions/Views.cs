@@ -24,14 +24,23 @@ public sealed record ViewKind(
 /// <summary>What a view's argument may be.</summary>
 /// <param name="Expected">In words, for messages.</param>
 /// <param name="Words">The closed set, or empty where any text will do.</param>
-/// <param name="IsEntries">True for the mapping <c>{in: …, key: GLOB}</c>.</param>
-/// <param name="IsPattern">True for a regular expression.</param>
-public sealed record ViewArgument(
-    string Expected,
-    ImmutableArray<string> Words,
-    bool IsEntries = false,
-    bool IsPattern = false
-);
+public sealed record ViewArgument(string Expected, ImmutableArray<string> Words, ViewShape Shape = ViewShape.Text);
+
+/// <summary>How a view's argument is written.</summary>
+public enum ViewShape
+{
+    /// <summary>A word or a glob.</summary>
+    Text,
+
+    /// <summary>A regular expression.</summary>
+    Pattern,
+
+    /// <summary><c>{in: …, key: GLOB}</c>.</summary>
+    Entries,
+
+    /// <summary><c>{at: PATH, as: …}</c>, or <c>{in: …, key: GLOB, as: …}</c>.</summary>
+    Embedded,
+}
 
 /// <summary>A view's argument as a rule gives it.</summary>
 /// <param name="Argument">The word or glob; empty for <c>entries</c>.</param>
@@ -43,6 +52,9 @@ public sealed record ViewQuery(string Argument, string KeyGlob = "*")
 
     /// <summary>Of <c>find</c>.</summary>
     public Pattern? Pattern { get; init; }
+
+    /// <summary>Of <c>embedded</c>: which scalars.</summary>
+    public JsonPath? At { get; init; }
 }
 
 /// <summary>The table of views.</summary>
@@ -51,15 +63,18 @@ public static class Views
     public static ImmutableArray<ViewKind> All { get; } =
     [
         new("containers", "containers of any workload kind", Words("main", "init", "all"), [], ContainerView.Items),
+        new(
+            "probes",
+            "what the kubelet asks of a container, with defaults filled in; window = period times failures, in seconds",
+            Words("liveness", "readiness", "startup", "all"),
+            ProbeView.Fields,
+            ProbeView.Items
+        ),
         new("pods", "the pod spec, whatever the workload's kind", Words("all"), [], ContainerView.Pods),
         new(
             "entries",
-            "pairs of annotations, labels, a ConfigMap's or Secret's data, or literal variables",
-            new ViewArgument(
-                "a mapping of \"in\" and \"key\"",
-                ["annotations", "labels", "data", "env"],
-                IsEntries: true
-            ),
+            "pairs of annotations, labels, a ConfigMap's or Secret's data, literal variables, or of a whole values file",
+            new ViewArgument("a mapping of \"in\" and \"key\"", EntryView.Places, ViewShape.Entries),
             ["key", "value"],
             EntryView.Items
         )
@@ -86,10 +101,42 @@ public static class Views
         new(
             "find",
             "each match of a regular expression inside the item's text; of its group \"value\" where it has one",
-            new ViewArgument("a regular expression", [], IsPattern: true),
-            [],
+            new ViewArgument("a regular expression", [], ViewShape.Pattern),
+            ["text"],
             FindView.Items
+        )
+        {
+            TextFields = ["text"],
+        },
+        new(
+            "embedded",
+            "the document inside a text: a program's configuration in a ConfigMap",
+            new ViewArgument(
+                "a mapping of \"at\", or \"in\" and \"key\", and \"as\"",
+                ["yaml", "json"],
+                ViewShape.Embedded
+            ),
+            [],
+            EmbeddedView.Items
         ),
+        new(
+            "annotations",
+            "in a values file: every mapping that holds a key with the prefix",
+            new ViewArgument("a prefix of annotation keys", []),
+            [],
+            ValuesView.Annotations
+        ),
+        new(
+            "sections",
+            "in a values file: every section that a template makes an Ingress of",
+            Words("all", "websocket", "socketio"),
+            ["path", "class"],
+            ValuesView.Sections
+        )
+        {
+            TextFields = ["path", "class"],
+        },
+        new("sectionPaths", "the paths of such a section", Words("all"), [], ValuesView.SectionPaths),
         new(
             "problems",
             "what the engine found wrong with a document itself",

@@ -10,19 +10,20 @@ namespace KrakenLint.Findings;
 public sealed class ExampleRun
 {
     private readonly RuleExample example;
-    private readonly RoleBook roles;
+    private readonly RuleLibrary library;
     private readonly RuleSet rules;
     private readonly string profile;
 
-    public ExampleRun(Rule rule, RuleExample example, RoleBook roles)
+    /// <param name="library">The rule alone, with the roles and words of the run and of the example's project.</param>
+    internal ExampleRun(Rule rule, RuleExample example, RuleLibrary library)
     {
         this.example = example;
-        this.roles = roles;
+        this.library = library;
         profile =
             example.Profile
             ?? LintSettings.Profiles.FirstOrDefault(name => rule.SeverityIn(name) != Severity.Off)
             ?? LintSettings.Kraken;
-        rules = new RuleSet([rule], RuleSelection.Of(profile));
+        rules = new RuleSet(RuleSettings.Apply(library, example.Project, profile), RuleSelection.Of(profile));
         var read = example.Files.Select(file => (file.Name, Marked: ExampleMarkers.Read(file.Text))).ToArray();
         Inputs = [.. read.Select(file => new LintInput(SourceFile.FromText(file.Name, file.Marked.Text)))];
         Markers =
@@ -37,11 +38,18 @@ public sealed class ExampleRun
     /// <summary>What must be found, by file.</summary>
     public ImmutableArray<(string File, Marker Marker)> Markers { get; }
 
+    public static ExampleRun For(Rule rule, RuleExample example, RuleLibrary library) =>
+        new(rule, example, (library with { Rules = [rule], Problems = [] }).With(example.Project));
+
     public LintResult Lint(ImmutableArray<LintInput> inputs)
     {
         var files = inputs.Select(ManifestReader.Read).ToImmutableArray();
-        var resources = files.SelectMany(file => file.Resources);
-        var bundle = new Bundle([.. resources], example.IsOpen ? World.Open : World.Closed);
-        return Linter.Lint(files, [bundle], rules, roles, new LintSettings(profile));
+        var bundle = new Bundle(
+            [.. files.SelectMany(file => file.Resources)],
+            example.IsOpen ? World.Open : World.Closed,
+            example.Project.Settings.Namespace
+        );
+        var settings = example.Project.Settings with { Profile = profile };
+        return Linter.Lint(files, [bundle], rules, library.Roles, settings);
     }
 }

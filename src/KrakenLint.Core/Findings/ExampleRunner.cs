@@ -8,17 +8,20 @@ namespace KrakenLint.Findings;
 public static class ExampleRunner
 {
     /// <returns>A sentence for each difference, at the example's place in the rule file; empty where all is well.</returns>
-    public static ImmutableArray<Problem> Run(Rule rule, RoleBook roles) =>
+    /// <param name="library">The roles and words of the run; its rules do not matter.</param>
+    public static ImmutableArray<Problem> Run(Rule rule, RuleLibrary library) =>
         [
             .. rule.Examples.SelectMany(example =>
-                Run(rule, example, roles)
+                Run(rule, example, (library with { Rules = [rule], Problems = [] }).With(example.Project))
                     .Select(text => new Problem("example", example.Span.FirstLine, $"{example.Title}: {text}"))
             ),
         ];
 
-    private static IEnumerable<string> Run(Rule rule, RuleExample example, RoleBook roles)
+    private static IEnumerable<string> Run(Rule rule, RuleExample example, RuleLibrary library)
     {
-        var run = new ExampleRun(rule, example, roles);
+        foreach (var problem in library.Problems)
+            yield return problem.ToString();
+        var run = new ExampleRun(rule, example, library);
         var result = run.Lint(run.Inputs);
         var expected = run.Markers.ToList();
         if (!rule.IsOnProblems)

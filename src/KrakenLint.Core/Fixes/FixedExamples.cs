@@ -11,19 +11,19 @@ namespace KrakenLint.Fixes;
 public static class FixedExamples
 {
     /// <returns>A sentence for each difference, at the example's place in the rule file; empty where all is well.</returns>
-    public static ImmutableArray<Problem> Run(Rule rule, RoleBook roles) =>
+    public static ImmutableArray<Problem> Run(Rule rule, RuleLibrary library) =>
         [
             .. rule
                 .Examples.Where(example => example.Fixed is not null)
                 .SelectMany(example =>
-                    Run(rule, example, roles)
+                    Run(rule, example, library)
                         .Select(text => new Problem("example", example.Span.FirstLine, $"{example.Title}: {text}"))
                 ),
         ];
 
-    private static IEnumerable<string> Run(Rule rule, RuleExample example, RoleBook roles)
+    private static IEnumerable<string> Run(Rule rule, RuleExample example, RuleLibrary library)
     {
-        var run = new ExampleRun(rule, example, roles);
+        var run = ExampleRun.For(rule, example, library);
         var made = FixRun.Run(run.Inputs, run.Lint(run.Inputs), run.Lint, FixOptions.Everything);
         var main = made.Files.FirstOrDefault(file => file.Before == run.Inputs[0].File)?.After ?? run.Inputs[0].File;
         var text = Encoding.UTF8.GetString(main.Bytes);

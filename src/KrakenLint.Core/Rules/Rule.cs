@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 
@@ -25,11 +26,20 @@ public sealed record Rule
 
     public required RuleSelect Select { get; init; }
 
+    /// <summary>What the project narrows the rule to; of several selections one must fit. Empty for no limit.</summary>
+    public ImmutableArray<RuleSelect> Only { get; init; } = [];
+
+    /// <summary>What the project takes out of the rule; none may fit.</summary>
+    public ImmutableArray<RuleSelect> Except { get; init; } = [];
+
     /// <summary>The parts to look at, or null for the resource as a whole.</summary>
     public Source? Each { get; init; }
 
-    /// <summary>Tried in order; the first that applies and fails makes the finding.</summary>
+    /// <summary>Tried in order; the first that applies and fails makes the finding; none for a rule on values files only.</summary>
     public required ImmutableArray<RuleCase> Cases { get; init; }
+
+    /// <summary>What holds in Helm values files, or null where the rule says nothing about them.</summary>
+    public ValuesBlock? Values { get; init; }
 
     public required ImmutableDictionary<string, ScalarValue> Params { get; init; }
 
@@ -43,7 +53,15 @@ public sealed record Rule
     public Severity HighestSeverity => LintSettings.Profiles.Max(SeverityIn);
 
     /// <summary>The highest severity that the rule can report in a profile.</summary>
-    public Severity SeverityIn(string profile) => Cases.Max(found => found.SeverityIn(profile));
+    public Severity SeverityIn(string profile) =>
+        Cases.Concat(Values?.Cases ?? []).Max(found => found.SeverityIn(profile));
+
+    /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
+    public Certainty? Judge(Resource resource, Scope scope) =>
+        (Only.IsEmpty || Only.Any(select => select.Judge(resource, scope) is not null))
+        && !Except.Any(select => select.Judge(resource, scope) == Certainty.Certain)
+            ? Select.Judge(resource, scope)
+            : null;
 
     /// <summary>True where some of what the rule finds can be repaired.</summary>
     public bool IsFixable => Cases.Any(found => !found.Fixes.IsEmpty);
@@ -54,6 +72,11 @@ public sealed record Rule
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
     public bool IsOnProblems => Each?.View?.Name == "problems";
 }
+
+/// <summary>The part of a rule that is about Helm values files.</summary>
+/// <param name="Each">The parts to look at, or null for the file as a whole.</param>
+/// <param name="Where">Which of them; null for all.</param>
+public sealed record ValuesBlock(Source? Each, Condition? Where, ImmutableArray<RuleCase> Cases);
 
 /// <summary>One answer of a rule.</summary>
 /// <param name="When">Null where it always applies.</param>
