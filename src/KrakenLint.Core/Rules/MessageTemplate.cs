@@ -12,7 +12,7 @@ public sealed partial record MessageTemplate(string Text)
 {
     /// <summary>Names that every finding has.</summary>
     public static ImmutableArray<string> Common { get; } =
-    ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container"];
+    ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container", "at"];
 
     /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add, beside the attributes of references.</summary>
     internal static ImmutableArray<string> Details { get; } =
