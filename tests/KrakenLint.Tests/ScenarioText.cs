@@ -12,6 +12,19 @@ internal sealed record ScenarioText(ImmutableArray<CaseSection> Sections)
 {
     private const string Mark = "--- ";
 
+    private static readonly string[] SectionNames =
+    [
+        "file",
+        "link",
+        "folder",
+        "command",
+        "stdin",
+        "stdout",
+        "stderr",
+        "exit",
+        "after",
+    ];
+
     public string? this[string name] => Sections.FirstOrDefault(section => section.Name == name)?.Text;
 
     public static string Folder { get; } = Path.Combine(Repository.Tests, "Scenarios");
@@ -19,7 +32,7 @@ internal sealed record ScenarioText(ImmutableArray<CaseSection> Sections)
     public static ScenarioText Read(string name)
     {
         var sections = ImmutableArray.CreateBuilder<CaseSection>();
-        foreach (var part in $"\n{File.ReadAllText(PathOf(name))}".Split($"\n{Mark}").Skip(1))
+        foreach (var part in Parts($"\n{File.ReadAllText(PathOf(name))}"))
         {
             var end = part.IndexOf('\n', StringComparison.Ordinal);
             var (head, body) = end < 0 ? (part, "") : (part[..end], part[(end + 1)..]);
@@ -28,6 +41,20 @@ internal sealed record ScenarioText(ImmutableArray<CaseSection> Sections)
             sections.Add(new CaseSection(words[0], words.Length > 1 ? words[1] : "", text));
         }
         return new ScenarioText(sections.ToImmutable());
+    }
+
+    // A patch has lines that begin as a section does.
+    private static IEnumerable<string> Parts(string text)
+    {
+        var parts = new List<string>();
+        foreach (var part in text.Split($"\n{Mark}").Skip(1))
+        {
+            if (SectionNames.Contains(part.Split(' ', '\n')[0]))
+                parts.Add(part);
+            else
+                parts[^1] += $"\n{Mark}{part}";
+        }
+        return parts;
     }
 
     /// <summary>Writes the scenario with other results.</summary>

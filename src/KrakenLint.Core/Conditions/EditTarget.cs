@@ -55,7 +55,20 @@ public sealed record EditTarget(YamlNode Deepest, ImmutableArray<string> Missing
                 [new PathStep("metadata", 0), new PathStep(map, 0), new PathStep(key, 0)],
                 isTextual: true
             )
-            : null;
+            : OfValues(item, map, key);
+
+    // In values files an item is a section that holds the map, or the map itself.
+    private static EditTarget? OfValues(Item item, string map, string key)
+    {
+        if (item.Node is not { IsMapping: true } node)
+            return null;
+        var isSection = node[map] is not null || item.Fields.TryGet("class", out _);
+        return Follow(
+            node,
+            isSection ? [new PathStep(map, 0), new PathStep(key, 0)] : [new PathStep(key, 0)],
+            isTextual: true
+        );
+    }
 
     private static EditTarget? OfPod(Subject.Pod pod, Item item)
     {

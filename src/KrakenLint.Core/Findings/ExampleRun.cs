@@ -40,6 +40,9 @@ public sealed class ExampleRun
     /// <summary>What must be found, by file.</summary>
     public ImmutableArray<(string File, Marker Marker)> Markers { get; }
 
+    public static ExampleRun For(Rule rule, RuleExample example, RuleLibrary library) =>
+        new(rule, example, (library with { Rules = [rule], Problems = [] }).With(example.Project));
+
     public LintResult Lint(ImmutableArray<LintInput> inputs)
     {
         var files = inputs.Select(input => ManifestReader.Read(input)).ToImmutableArray();

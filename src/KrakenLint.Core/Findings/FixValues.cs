@@ -48,6 +48,12 @@ internal sealed class FixValues(RawFinding raw)
 
     private ScalarValue? Single(Operand operand)
     {
+        // A text with a hole in it is nobody's value.
+        if (
+            operand is Operand.Interpolated text
+            && text.Pieces.Any(piece => piece.Operand is { } part && Single(part) is null)
+        )
+            return null;
         var values = operand.Resolve(raw.Item, raw.Scope).Distinct().ToArray();
         return values is [{ Text.Length: > 0 } only] ? only : null;
     }

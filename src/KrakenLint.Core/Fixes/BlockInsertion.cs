@@ -16,7 +16,7 @@ internal static class BlockInsertion
             TextLayout.Indent(tree, index) is not { } indent
             || !TextLayout.IsRestEmpty(tree.File, end)
             || TextLayout.HasEmptyKey(tree, index)
-            || TextLayout.EndsWithBareDash(tree, index)
+            || TextLayout.EndsWithBareMark(tree, index)
         )
             return EditPlan.Refused("the mapping is written in an unusual way");
         if (EndsWithKeptLines(tree, tree[index].After - 1))

@@ -21,7 +21,7 @@ internal static class Removal
             return EditPlan.Refused(why);
         var first = tree[parent].Kind == YamlKind.Mapping ? tree.KeyOf(index) : index;
         var isOnly = first == parent + 1 && tree[index].After == tree[parent].After;
-        if (tree[parent].Style == YamlStyle.Block && TextLayout.EndsWithBareDash(tree, index))
+        if (tree[parent].Style == YamlStyle.Block && TextLayout.EndsWithBareMark(tree, index))
             return EditPlan.Refused("it ends with an empty item");
         return tree[parent].Style == YamlStyle.Flow ? FromFlow(tree, parent, first, index, isOnly)
             : isOnly ? EmptyBlock(tree, parent, index)
@@ -36,7 +36,7 @@ internal static class Removal
         var margin = file.Bytes[lineStart..start];
         if (!TextLayout.IsRestEmpty(file, end))
             return EditPlan.Refused("it shares its line with something else");
-        if (TextLayout.KeepsLines(tree, first - 1))
+        if (TextLayout.KeepsLines(tree, first - 1) || TextLayout.KeepsLines(tree, Math.Max(0, first - 2)))
             return EditPlan.Refused("it stands behind a block that keeps its trailing lines");
         var isItem = tree[parent].Kind == YamlKind.Sequence;
         if (isItem ? margin.Trim((byte)' ').SequenceEqual("-"u8) : !margin.ContainsAnyExcept((byte)' '))

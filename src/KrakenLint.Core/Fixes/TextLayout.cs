@@ -91,11 +91,15 @@ internal static class TextLayout
         return false;
     }
 
-    /// <summary>True where a node ends with an item that is a dash alone: no offset says where that stands.</summary>
-    public static bool EndsWithBareDash(YamlTree tree, int index)
+    /// <summary>True where a node ends with a dash or a question mark alone: no offset says where that stands.</summary>
+    public static bool EndsWithBareMark(YamlTree tree, int index)
     {
-        var last = tree[tree[index].After - 1];
-        return last.Start == last.End && last.Parent >= 0 && tree[last.Parent].Kind == YamlKind.Sequence;
+        var at = tree[index].After - 1;
+        var last = tree[at];
+        if (last.Start != last.End || last.Parent < 0)
+            return false;
+        return tree[last.Parent].Kind == YamlKind.Sequence
+            || tree[at - 1] is { IsKey: true } key && key.Start == key.End;
     }
 
     /// <summary>True for a block scalar to which the empty lines behind it belong.</summary>

@@ -7,7 +7,28 @@ namespace KrakenLint.Rules;
 
 /// <summary>One kind of edit.</summary>
 /// <param name="Name">The key in <c>edits</c>.</param>
-public sealed record EditKind(string Name, string Summary, Func<MappingReader, Subject?, ReadContext, FixEdit?> Read);
+/// <param name="Keys">What it says beside its target.</param>
+public sealed record EditKind(
+    string Name,
+    string Summary,
+    EditKeys Keys,
+    Func<MappingReader, Subject?, ReadContext, FixEdit?> Read
+);
+
+/// <summary>What an edit says beside its target.</summary>
+public enum EditKeys
+{
+    None,
+
+    /// <summary><c>to</c>.</summary>
+    Value,
+
+    /// <summary><c>entries</c>.</summary>
+    Entries,
+
+    /// <summary><c>entry</c>.</summary>
+    Entry,
+}
 
 /// <summary>Reads <c>fix</c>: one way to repair, or a list of them.</summary>
 public static class FixReader
@@ -21,17 +42,30 @@ public static class FixReader
     /// <summary>The table of edits.</summary>
     public static ImmutableArray<EditKind> Edits { get; } =
     [
-        new("set", "writes a value", (mapping, subject, context) => ReadValue(mapping, subject, context, true)),
+        new(
+            "set",
+            "writes a value",
+            EditKeys.Value,
+            (mapping, subject, context) => ReadValue(mapping, subject, context, replaces: true)
+        ),
         new(
             "insert",
             "writes a value where there is none",
-            (mapping, subject, context) => ReadValue(mapping, subject, context, false)
+            EditKeys.Value,
+            (mapping, subject, context) => ReadValue(mapping, subject, context, replaces: false)
         ),
-        new("block", "inserts those of several keys that a mapping lacks", ReadBlock),
-        new("remove", "removes a key, an item, or with entry: true the list item that a value is part of", ReadRemove),
-        new("rename", "gives a key another name", ReadRename),
-        new("quote", "puts quotes around a scalar", (_, subject, _) => new FixEdit.Quote(subject)),
+        new("block", "inserts those of several keys that a mapping lacks", EditKeys.Entries, ReadBlock),
+        new(
+            "remove",
+            "removes a key, an item, or with entry: true the list item that a value is part of",
+            EditKeys.Entry,
+            ReadRemove
+        ),
+        new("rename", "gives a key another name", EditKeys.Value, ReadRename),
+        new("quote", "puts quotes around a scalar", EditKeys.None, (_, subject, _) => new FixEdit.Quote(subject)),
     ];
+
+    public static IEnumerable<string> SafetyWords => Safeties.Select(row => row.Word);
 
     internal static ImmutableArray<RuleFix> Read(MappingReader owner, ReadContext context)
     {
@@ -47,7 +81,7 @@ public static class FixReader
     {
         if (MappingReader.For(node, FixShapes.Of("fix"), context.Problems) is not { } mapping)
             return null;
-        var words = Safeties.Select(row => row.Word).ToArray();
+        var words = SafetyWords.ToArray();
         mapping.Required("safety", $"{MappingReader.OneOf(words)}: whether it may be made without asking");
         var safety = mapping.OptionalWord("safety", words);
         var when = mapping.Optional("when") is { } condition ? ConditionReader.Read(condition, context) : null;

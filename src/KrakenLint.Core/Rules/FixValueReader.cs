@@ -13,7 +13,11 @@ public sealed record ConversionKind(
     string Summary,
     bool TakesArgument,
     Func<YamlNode, ReadContext, Conversion?> Read
-);
+)
+{
+    /// <summary>True where the argument is the name of a table of keys.</summary>
+    public bool IsOnTable { get; init; }
+}
 
 /// <summary>Reads what a fix writes.</summary>
 public static class FixValueReader
@@ -30,13 +34,14 @@ public static class FixValueReader
             "a value that the key takes, by a table",
             true,
             ReadTable(table => new Conversion.ValidFor(table))
-        ),
-        new(
-            "knownKey",
-            "the one key of a table that is near",
-            true,
-            ReadTable(table => new Conversion.KnownKey(table))
-        ),
+        )
+        {
+            IsOnTable = true,
+        },
+        new("knownKey", "the one key of a table that is near", true, ReadTable(table => new Conversion.KnownKey(table)))
+        {
+            IsOnTable = true,
+        },
     ];
 
     /// <param name="isTextual">True where only a string can be written.</param>

@@ -31,6 +31,11 @@ public static class RuleShapes
             "what is wrong, with {name}, {value} and others; one is derived where it is absent",
             ValueShape.AnyText
         ),
+        new(
+            "fix",
+            "how it can be repaired: one way, or several of which the first that applies is taken",
+            new ValueShape.OneOrMany(ValueShape.Of("fix"))
+        ),
         new("expected", "what stands beside the underline, where the check would say it less well", ValueShape.AnyText),
         FixShapes.Key,
     ];
@@ -123,6 +128,7 @@ public static class RuleShapes
                 new("bad", "manifests, with \"# ^^^^ ID\" under what must be found", ValueShape.AnyText),
                 new("fixed", "what the rule's fix makes of the bad manifests, byte for byte", ValueShape.AnyText),
                 new("good", "manifests in which nothing must be found", ValueShape.AnyText),
+                new("fixed", "what a fix makes of the bad manifests, byte for byte", ValueShape.AnyText),
                 new("file", "what the file of the manifests is called", ValueShape.AnyText),
                 new("files", "further files, by name", new ValueShape.Map(ValueShape.AnyText)),
                 new("profile", "the profile to lint with", ValueShape.OneOf(LintSettings.Profiles)),
@@ -139,7 +145,7 @@ public static class RuleShapes
             [
                 ["bad", "good"],
             ],
-            Excluding = [("bad", "good")],
+            Excluding = [("bad", "good"), ("good", "fixed")],
         };
 
     /// <summary>Every table that a rule file or a configuration can lead to.</summary>
@@ -159,6 +165,7 @@ public static class RuleShapes
         RoleReader.Assigned,
         .. FixShapes.All,
         .. ConditionShapes.All,
+        .. FixShapes.All,
         .. ConfigurationShapes.All,
     ];
 

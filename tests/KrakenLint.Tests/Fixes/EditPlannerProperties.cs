@@ -15,7 +15,7 @@ namespace KrakenLint.Tests.Fixes;
 /// </summary>
 [Properties(
     Arbitrary = [typeof(EditPlannerProperties)],
-    MaxTest = 60_000,
+    MaxTest = 10_000,
     EndSize = 25,
     Replay = "(7139905610334341423,5519335928928963011)"
 )]

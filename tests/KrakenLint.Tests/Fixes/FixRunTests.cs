@@ -26,7 +26,7 @@ public sealed class FixRunTests
     {
         var rule = Library.Rules.First(rule => rule.Name == name);
         Assert.Contains(rule.Examples, example => example.Fixed is not null);
-        Assert.Empty(FixedExamples.Run(rule, Library.Roles));
+        Assert.Empty(FixedExamples.Run(rule, Library));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class FixRunTests
         var rule = Library.Rules.First(rule => rule.Name == name);
         foreach (var example in rule.Examples.Where(example => example.IsBad))
         {
-            var inputs = new ExampleRun(rule, example, Library.Roles).Inputs;
+            var inputs = ExampleRun.For(rule, example, Library).Inputs;
             AssertLaws(inputs, example.Profile ?? LintSettings.Kraken, FixOptions.Everything);
         }
     }
