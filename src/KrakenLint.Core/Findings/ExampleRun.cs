@@ -14,15 +14,16 @@ public sealed class ExampleRun
     private readonly RuleSet rules;
     private readonly string profile;
 
-    public ExampleRun(Rule rule, RuleExample example, RuleLibrary library)
+    /// <param name="library">The rule alone, with the roles and words of the run and of the example's project.</param>
+    internal ExampleRun(Rule rule, RuleExample example, RuleLibrary library)
     {
         this.example = example;
-        this.library = (library with { Rules = [rule], Problems = [] }).With(example.Project);
+        this.library = library;
         profile =
             example.Profile
             ?? LintSettings.Profiles.FirstOrDefault(name => rule.SeverityIn(name) != Severity.Off)
             ?? LintSettings.Kraken;
-        rules = new RuleSet(RuleSettings.Apply(this.library, example.Project, profile), RuleSelection.Of(profile));
+        rules = new RuleSet(RuleSettings.Apply(library, example.Project, profile), RuleSelection.Of(profile));
         var read = example.Files.Select(file => (file.Name, Marked: ExampleMarkers.Read(file.Text))).ToArray();
         Inputs = [.. read.Select(file => new LintInput(SourceFile.FromText(file.Name, file.Marked.Text)))];
         Markers =
@@ -31,9 +32,6 @@ public sealed class ExampleRun
                 .Where(pair => pair.marker.Rule == rule.Id || pair.marker.Rule == rule.Name),
         ];
     }
-
-    /// <summary>What is wrong with what the example says of its project.</summary>
-    public ImmutableArray<Problem> Problems => library.Problems;
 
     public ImmutableArray<LintInput> Inputs { get; }
 
@@ -45,10 +43,9 @@ public sealed class ExampleRun
 
     public LintResult Lint(ImmutableArray<LintInput> inputs)
     {
-        var files = inputs.Select(input => ManifestReader.Read(input)).ToImmutableArray();
-        var resources = files.SelectMany(file => file.Resources);
+        var files = inputs.Select(ManifestReader.Read).ToImmutableArray();
         var bundle = new Bundle(
-            [.. resources],
+            [.. files.SelectMany(file => file.Resources)],
             example.IsOpen ? World.Open : World.Closed,
             example.Project.Settings.Namespace
         );

@@ -12,16 +12,16 @@ public static class ExampleRunner
     public static ImmutableArray<Problem> Run(Rule rule, RuleLibrary library) =>
         [
             .. rule.Examples.SelectMany(example =>
-                Run(rule, example, library)
+                Run(rule, example, (library with { Rules = [rule], Problems = [] }).With(example.Project))
                     .Select(text => new Problem("example", example.Span.FirstLine, $"{example.Title}: {text}"))
             ),
         ];
 
     private static IEnumerable<string> Run(Rule rule, RuleExample example, RuleLibrary library)
     {
-        var run = new ExampleRun(rule, example, library);
-        foreach (var problem in run.Problems)
+        foreach (var problem in library.Problems)
             yield return problem.ToString();
+        var run = new ExampleRun(rule, example, library);
         var result = run.Lint(run.Inputs);
         var expected = run.Markers.ToList();
         if (!rule.IsOnProblems)

@@ -23,7 +23,7 @@ public static class FixedExamples
 
     private static IEnumerable<string> Run(Rule rule, RuleExample example, RuleLibrary library)
     {
-        var run = new ExampleRun(rule, example, library);
+        var run = ExampleRun.For(rule, example, library);
         var made = FixRun.Run(run.Inputs, run.Lint(run.Inputs), run.Lint, FixOptions.Everything);
         var main = made.Files.FirstOrDefault(file => file.Before == run.Inputs[0].File)?.After ?? run.Inputs[0].File;
         var text = Encoding.UTF8.GetString(main.Bytes);

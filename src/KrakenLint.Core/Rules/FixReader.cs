@@ -79,7 +79,7 @@ public static class FixReader
 
     private static RuleFix? ReadOne(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, FixShapes.Of("fix"), context.Problems) is not { } mapping)
+        if (MappingReader.For(node, FixShapes.Fix, context.Problems) is not { } mapping)
             return null;
         var words = SafetyWords.ToArray();
         mapping.Required("safety", $"{MappingReader.OneOf(words)}: whether it may be made without asking");
@@ -111,7 +111,7 @@ public static class FixReader
             );
             return null;
         }
-        if (MappingReader.For(pair.Value, FixShapes.Of($"edit-{kind.Name}"), context.Problems) is not { } mapping)
+        if (MappingReader.For(pair.Value, $"\"{kind.Name}\"", context.Problems) is not { } mapping)
             return null;
         var subject = ReadSubject(mapping, context);
         var edit = kind.Read(mapping, subject, subject is null ? context : context with { Subject = subject });

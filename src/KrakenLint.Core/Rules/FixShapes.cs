@@ -4,87 +4,86 @@ using KrakenLint.Settings;
 
 namespace KrakenLint.Rules;
 
-/// <summary>The tables of keys of fixes, made of those of edits and conversions.</summary>
+/// <summary>The tables of keys of fixes, made of those of edits, conversions and subjects.</summary>
 public static class FixShapes
 {
-    private static readonly ValueShape AnyOperand = new ValueShape.Either([
+    private static readonly ValueShape Reference = ValueShape.Of("reference");
+
+    private static readonly ValueShape Value = new ValueShape.Either([
         new ValueShape.Scalar(),
-        ValueShape.Of("reference"),
-        ValueShape.Of("fix-value"),
+        Reference,
+        ValueShape.Of("fix-found"),
+        ValueShape.Of("fix-converted"),
     ]);
 
-    private static readonly ShapeKey To = new("to", "what to write", AnyOperand, IsRequired: true);
-
-    /// <summary>What a rule, or one of its cases, has under <c>fix</c>.</summary>
-    public static ShapeKey Key { get; } =
-        new(
-            "fix",
-            "how to repair what is found; of several ways the first that can be made is taken",
-            new ValueShape.OneOrMany(ValueShape.Of("fix"))
-        );
-
-    public static ImmutableArray<MappingShape> All { get; } =
+    /// <summary>What an edit may change; without any, the node that the finding underlines.</summary>
+    private static readonly ImmutableArray<ShapeKey> Targets =
     [
+        .. SubjectReader
+            .All.Where(row => row.Name is "path" or "annotation" or "label" or "env" or "pod" or "podMeta")
+            .Select(row => new ShapeKey(row.Name, row.Summary, ValueShape.AnyText)),
+    ];
+
+    private static readonly ShapeKey To = new("to", "what to write", Value, IsRequired: true);
+
+    public static MappingShape Fix { get; } =
         new(
             "fix",
             "a fix",
             [
                 new(
                     "safety",
-                    "safe: restores what the author evidently meant; unsafe: changes how the application behaves",
-                    ValueShape.OneOf(["safe", "unsafe"]),
+                    "safe: it restores what the author evidently wrote; unsafe: it changes behaviour",
+                    ValueShape.OneOf(FixReader.SafetyWords),
                     IsRequired: true
                 ),
-                new("when", "it can be made where this holds", ValueShape.Of("condition")),
+                new("when", "it is made where this holds", ValueShape.Of("condition")),
                 new(
                     "edits",
-                    "what is changed, in order",
+                    "what it changes",
                     new ValueShape.List(ValueShape.Of("edit"), MayBeEmpty: false),
                     IsRequired: true
                 ),
             ]
-        ),
-        new(
-            "edit",
-            "an edit",
-            [
-                .. FixReader.Edits.Select(edit => new ShapeKey(
-                    edit.Name,
-                    edit.Summary,
-                    ValueShape.Of($"edit-{edit.Name}")
-                )),
-            ]
-        )
+        );
+
+    public static ImmutableArray<MappingShape> All { get; } =
+    [
+        Fix,
+        new("edit", "an edit", [.. FixReader.Edits.Select(row => new ShapeKey(row.Name, row.Summary, ShapeOf(row)))])
         {
             IsOfOneKey = true,
         },
-        .. FixReader.Edits.Select(ShapeOf),
+        .. FixReader.Edits.Select(row => new MappingShape(NameOf(row), row.Name, KeysOf(row))),
         new(
-            "fix-value",
-            "\"to\"",
+            "fix-found",
+            "what the check found out",
+            [new("found", "what the check found out", ValueShape.OneOf(MessageTemplate.Details), IsRequired: true)]
+        ),
+        new(
+            "fix-converted",
+            "the present value in another form",
             [
-                new("convert", "the value as it stands, put into a form that is understood", ConversionShape()),
-                new("found", "a name that the check found out", ValueShape.OneOf(MessageTemplate.Details)),
-                new("atLeast", "what is smaller is not written", AnyOperand),
+                new(
+                    "convert",
+                    "how the present value becomes one that is understood",
+                    new ValueShape.Either([ValueShape.OneOf(Words), ValueShape.Of("conversion")]),
+                    IsRequired: true
+                ),
+                new(
+                    "atLeast",
+                    "what the result must reach",
+                    new ValueShape.Either([new ValueShape.Scalar(), Reference])
+                ),
             ]
-        )
-        {
-            NeedsOneOf =
-            [
-                ["convert", "found"],
-            ],
-        },
+        ),
         new(
             "conversion",
             "a conversion",
             [
                 .. FixValueReader
-                    .Conversions.Where(kind => kind.TakesArgument)
-                    .Select(kind => new ShapeKey(
-                        kind.Name,
-                        kind.Summary,
-                        new ValueShape.Either([ValueShape.Texts, ValueShape.Of("reference")])
-                    )),
+                    .Conversions.Where(row => row.TakesArgument)
+                    .Select(row => new ShapeKey(row.Name, row.Summary, ArgumentOf(row))),
             ]
         )
         {
@@ -92,34 +91,35 @@ public static class FixShapes
         },
     ];
 
-    public static MappingShape Of(string name) => All.First(shape => shape.Name == name);
+    private static IEnumerable<string> Words =>
+        FixValueReader.Conversions.Where(row => !row.TakesArgument).Select(row => row.Name);
 
-    // Without a subject an edit changes the node that the finding underlines.
-    private static MappingShape ShapeOf(EditKind edit) =>
-        new(
-            $"edit-{edit.Name}",
-            $"\"{edit.Name}\"",
+    private static string NameOf(EditKind row) => $"edit-{row.Name}";
+
+    private static ValueShape ShapeOf(EditKind row) => ValueShape.Of(NameOf(row));
+
+    private static ImmutableArray<ShapeKey> KeysOf(EditKind row) =>
+        row.Keys switch
+        {
+            EditKeys.Value => [.. Targets, To],
+            EditKeys.Entries =>
             [
-                .. SubjectReader.All.Select(row => new ShapeKey(row.Name, row.Summary, ValueShape.AnyText)),
-                .. edit.Name switch
-                {
-                    "set" or "insert" or "rename" => new[] { To },
-                    "block" =>
-                    [
-                        new ShapeKey("entries", "the keys with their values", new ValueShape.Map(AnyOperand), true),
-                    ],
-                    "remove" =>
-                    [
-                        new ShapeKey("entry", "the list item that the value is part of", new ValueShape.Flag()),
-                    ],
-                    _ => [],
-                },
-            ]
-        );
+                .. Targets,
+                new("entries", "the keys to insert with their values", new ValueShape.Map(Value), IsRequired: true),
+            ],
+            EditKeys.Entry =>
+            [
+                .. Targets,
+                new("entry", "true: the list item that the value is part of", new ValueShape.Flag()),
+            ],
+            _ => Targets,
+        };
 
-    private static ValueShape.Either ConversionShape() =>
-        new([
-            ValueShape.OneOf(FixValueReader.Conversions.Where(kind => !kind.TakesArgument).Select(kind => kind.Name)),
-            ValueShape.Of("conversion"),
-        ]);
+    private static ValueShape ArgumentOf(ConversionKind row) =>
+        row.IsOnTable
+            ? ValueShape.AnyText
+            : new ValueShape.Either([
+                new ValueShape.List(new ValueShape.Either([ValueShape.AnyText, Reference]), MayBeEmpty: false),
+                Reference,
+            ]);
 }

@@ -49,7 +49,7 @@ public static class FixValueReader
     {
         if (!node.IsMapping || (node["convert"] is null && node["found"] is null))
             return OperandReader.Read(node, isTextual, context) is { } operand ? new FixValue.Of(operand) : null;
-        if (MappingReader.For(node, FixShapes.Of("fix-value"), context.Problems) is not { } mapping)
+        if (MappingReader.For(node, "\"to\"", context.Problems) is not { } mapping)
             return null;
         FixValue? value = mapping.OptionalText("found") is { } detail
             ? new FixValue.Found(CheckedDetail(mapping, detail, context))

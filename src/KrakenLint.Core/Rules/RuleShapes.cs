@@ -37,7 +37,6 @@ public static class RuleShapes
             new ValueShape.OneOrMany(ValueShape.Of("fix"))
         ),
         new("expected", "what stands beside the underline, where the check would say it less well", ValueShape.AnyText),
-        FixShapes.Key,
     ];
 
     public static MappingShape Rule { get; } =
@@ -126,7 +125,6 @@ public static class RuleShapes
             [
                 new("title", "what the example shows", ValueShape.AnyText, IsRequired: true),
                 new("bad", "manifests, with \"# ^^^^ ID\" under what must be found", ValueShape.AnyText),
-                new("fixed", "what the rule's fix makes of the bad manifests, byte for byte", ValueShape.AnyText),
                 new("good", "manifests in which nothing must be found", ValueShape.AnyText),
                 new("fixed", "what a fix makes of the bad manifests, byte for byte", ValueShape.AnyText),
                 new("file", "what the file of the manifests is called", ValueShape.AnyText),
@@ -163,7 +161,6 @@ public static class RuleShapes
         RoleReader.Evidence,
         RoleReader.Workload,
         RoleReader.Assigned,
-        .. FixShapes.All,
         .. ConditionShapes.All,
         .. FixShapes.All,
         .. ConfigurationShapes.All,
