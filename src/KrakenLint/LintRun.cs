@@ -11,14 +11,17 @@ internal static class LintRun
 {
     public static int Run(LintRequest request, Streams streams)
     {
-        var (library, problems) = RuleLoader.Load(request.RulePaths);
+        var (library, ofRules) = RuleLoader.Load(request.RulePaths, request.Project);
+        var problems = new List<string>([.. request.ProjectProblems, .. ofRules]);
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
+        problems.AddRange(UnknownProfile(request));
+        problems.AddRange(FixStep.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
-                $"--max-file-size: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
+                $"{PlaceOfLimit(request)}: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
             );
         else if (problems.Count == 0)
             return Lint(request, library, new FileReader(streams, (long)limit, request.StandardInputName), streams);
@@ -30,19 +33,36 @@ internal static class LintRun
 
     private static int Lint(LintRequest request, RuleLibrary library, FileReader reader, Streams streams)
     {
-        var collected = new FileCollector(reader).Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
+        var (configuration, folder) = request.Project;
+        var exclude = new PathGlobs(folder, configuration.Exclude);
+        var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
+        var collected = collector.Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
         var rules = RulesOf(request, library);
-        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, new LintSettings(request.Profile));
-        var counts = linted.Counts with { Skipped = linted.Counts.Skipped + collected.Notes.Count };
+        var settings = configuration.Settings with { Profile = BaseOf(request) };
+        var step = new FixStep(request, inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs));
+        var linted = step.Run([.. collected.Inputs]);
+        var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
+        var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
         var code = CodeOf(result, request);
         var active = rules.Active.Select(active => active.Rule);
-        var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor);
-        request.Format.Write(report, streams.Out);
+        var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor)
+        {
+            Category = configuration.Category,
+        };
+        if (request.ShowsFixes)
+            step.WritePatch(streams.Out);
+        else
+            request.Format.Write(report, streams.Out);
         streams.Out.Flush();
-        Tell(result, request, rules, streams);
+        Tell(result, request, rules, step, streams);
         return code;
     }
+
+    private static string PlaceOfLimit(LintRequest request) =>
+        request.Project.Configuration.MaxFileSize is { } limit && limit.Text == request.MaxFileSize
+            ? limit.Span.ToString()
+            : "--max-file-size";
 
     private static int CodeOf(LintResult result, LintRequest request)
     {
@@ -53,15 +73,18 @@ internal static class LintRun
         return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static void Tell(LintResult result, LintRequest request, RuleSet rules, Streams streams)
+    private static void Tell(LintResult result, LintRequest request, RuleSet rules, FixStep step, Streams streams)
     {
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
         {
-            var place = note.Span is { } span ? $"{note.Path}:{span.StartPosition}" : note.Path;
-            streams.Error.Write($"krakenlint: {TerminalText.Escape($"{place}: {note.Text}")}\n");
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
         }
+        foreach (var remark in request.IsQuiet ? [] : step.Remarks)
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
+        if (request.IsVerbose)
+            streams.Error.Write($"krakenlint: {Origin(request.Project.Configuration)}\n");
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
         if (!request.IsQuiet)
@@ -74,8 +97,28 @@ internal static class LintRun
             .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
             .Select(path => $"unknown option \"{path}\"");
 
+    private static string Origin(Configuration configuration) =>
+        configuration.File is { } file
+            ? $"configured by {TerminalText.Escape(file.Path)}"
+            : "no configuration file is used";
+
     private static RuleSet RulesOf(LintRequest request, RuleLibrary library) =>
-        new(library.Rules, new RuleSelection(request.Profile, request.Select, request.Ignore));
+        new(
+            RuleSettings.Apply(library, request.Project.Configuration, request.Profile),
+            new RuleSelection(BaseOf(request), request.Select, request.Ignore)
+        );
+
+    /// <summary>The built-in profile that the run's profile ends at.</summary>
+    private static string BaseOf(LintRequest request) =>
+        ProfileChain.Of(request.Project.Configuration, request.Profile).Base ?? LintSettings.Kraken;
+
+    // What the configuration says itself is checked where it is read.
+    private static IEnumerable<string> UnknownProfile(LintRequest request)
+    {
+        var names = ProfileChain.Names(request.Project.Configuration).ToArray();
+        if (!names.Contains(request.Profile) && request.Profile != request.Project.Configuration.Profile?.Text)
+            yield return $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}";
+    }
 
     // A selection that means no rule would be a green run that checked nothing.
     private static IEnumerable<string> WrongWords(LintRequest request, RuleLibrary library)

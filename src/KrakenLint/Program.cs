@@ -39,6 +39,9 @@ static int Run(string[] args, Streams streams)
             ExplainCommand.Create(streams),
             RulesCommand.Create(streams),
             TestCommand.Create(streams),
+            MapCommand.Create(streams),
+            InitCommand.Create(streams),
+            SchemaCommand.Create(streams),
         }
     )
         root.Subcommands.Add(command);

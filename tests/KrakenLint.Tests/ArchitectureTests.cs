@@ -16,6 +16,8 @@ public sealed partial class ArchitectureTests
         "Conditions",
         "Rules",
         "Findings",
+        "Fixes",
+        "Maps",
         "Reporting",
     ];
 

@@ -58,7 +58,7 @@ public static class SourceReader
 
     private static Source? ReadEntries(ViewKind view, YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, view.Name, context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("entries"), context.Problems) is not { } mapping)
             return null;
         var query = ReadPlaces(mapping, "", context);
         mapping.Finish();
@@ -81,7 +81,7 @@ public static class SourceReader
 
     private static Source? ReadEmbedded(ViewKind view, YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, view.Name, context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("embedded"), context.Problems) is not { } mapping)
             return null;
         var format = mapping.OptionalWord("as", view.Argument.Words) ?? view.Argument.Words[0];
         ViewQuery? query;

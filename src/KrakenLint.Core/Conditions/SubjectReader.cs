@@ -98,12 +98,12 @@ public static class SubjectReader
 
     private static Subject.OfSetting? ReadSetting(YamlNode node, ReadContext context)
     {
-        var names = LintSettings.Defaults.Keys.Order(StringComparer.Ordinal).ToArray();
-        if (names.Contains(node.Text))
+        var names = SettingKinds.Names;
+        if (SettingKinds.Find(node.Text) is not null)
             return new Subject.OfSetting(node.Text);
         context.Problems.Add(
             node,
-            $"unknown setting \"{node.Text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(node.Text, names)}"
+            $"unknown setting \"{node.Text}\"{Nearest.Hint(node.Text, names)}; krakenlint schema rule lists them all"
         );
         return null;
     }

@@ -54,7 +54,7 @@ internal static class ValuesView
             : [];
 
     /// <summary>The pairs of a values file.</summary>
-    /// <param name="place"><c>annotations</c>, <c>env</c> or <c>values</c>; other places are not told apart there.</param>
+    /// <param name="place"><c>annotations</c>, <c>env</c>, <c>values</c> or <c>tree</c>; other places are not told apart there.</param>
     public static IEnumerable<Item> Entries(string place, Item item, string glob)
     {
         // A text holds no pairs; what is asked for then are those of its file.
@@ -68,6 +68,7 @@ internal static class ValuesView
                 .Where(IsAnnotations)
                 .SelectMany(map => EntryView.OfMapping(map, item, glob)),
             "env" => ValuesMappings.In(node).SelectMany(map => OfEnv(map, item, glob)),
+            "tree" => EntryView.OfTree(item, glob),
             _ => [],
         };
     }

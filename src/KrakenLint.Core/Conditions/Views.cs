@@ -66,6 +66,13 @@ public static class Views
     public static ImmutableArray<ViewKind> All { get; } =
     [
         new("containers", "containers of any workload kind", Words("main", "init", "all"), [], ContainerView.Items),
+        new(
+            "probes",
+            "what the kubelet asks of a container, with defaults filled in; window = period times failures, in seconds",
+            Words("liveness", "readiness", "startup", "all"),
+            ProbeView.Fields,
+            ProbeView.Items
+        ),
         new("pods", "the pod spec, whatever the workload's kind", Words("all"), [], ContainerView.Pods),
         new(
             "entries",
@@ -98,9 +105,12 @@ public static class Views
             "find",
             "each match of a regular expression inside the item's text; of its group \"value\" where it has one",
             new ViewArgument("a regular expression", [], ViewShape.Pattern),
-            [],
+            ["text"],
             FindView.Items
-        ),
+        )
+        {
+            TextFields = ["text"],
+        },
         new(
             "embedded",
             "the document inside a text: a program's configuration in a ConfigMap",

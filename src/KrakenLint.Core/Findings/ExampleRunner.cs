@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using KrakenLint.Manifests;
 using KrakenLint.Rules;
-using KrakenLint.Settings;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;
@@ -10,35 +8,22 @@ namespace KrakenLint.Findings;
 public static class ExampleRunner
 {
     /// <returns>A sentence for each difference, at the example's place in the rule file; empty where all is well.</returns>
-    public static ImmutableArray<Problem> Run(Rule rule, RoleBook roles) =>
+    /// <param name="library">The roles and words of the run; its rules do not matter.</param>
+    public static ImmutableArray<Problem> Run(Rule rule, RuleLibrary library) =>
         [
             .. rule.Examples.SelectMany(example =>
-                Run(rule, example, roles)
+                Run(rule, example, (library with { Rules = [rule], Problems = [] }).With(example.Project))
                     .Select(text => new Problem("example", example.Span.FirstLine, $"{example.Title}: {text}"))
             ),
         ];
 
-    private static IEnumerable<string> Run(Rule rule, RuleExample example, RoleBook roles)
+    private static IEnumerable<string> Run(Rule rule, RuleExample example, RuleLibrary library)
     {
-        var profile =
-            example.Profile
-            ?? LintSettings.Profiles.FirstOrDefault(name => rule.SeverityIn(name) != Severity.Off)
-            ?? LintSettings.Kraken;
-        var read = example.Files.Select(file => (file.Name, Marked: ExampleMarkers.Read(file.Text))).ToArray();
-        var files = read.Select(file =>
-                ManifestReader.Read(new LintInput(SourceFile.FromText(file.Name, file.Marked.Text)))
-            )
-            .ToImmutableArray();
-        var bundle = new Bundle(
-            [.. files.SelectMany(file => file.Resources)],
-            example.IsOpen ? World.Open : World.Closed
-        );
-        var rules = new RuleSet([rule], RuleSelection.Of(profile));
-        var result = Linter.Lint(files, [bundle], rules, roles, new LintSettings(profile));
-        var expected = read.SelectMany(file =>
-                file.Marked.Markers.Where(marker => Names(marker, rule)).Select(marker => (file.Name, Marker: marker))
-            )
-            .ToList();
+        foreach (var problem in library.Problems)
+            yield return problem.ToString();
+        var run = new ExampleRun(rule, example, library);
+        var result = run.Lint(run.Inputs);
+        var expected = run.Markers.ToList();
         if (!rule.IsOnProblems)
         {
             foreach (var note in result.Notes.Where(note => note.IsFailure))
@@ -51,8 +36,6 @@ public static class ExampleRunner
         foreach (var text in Compare(expected, [.. result.Findings]))
             yield return text;
     }
-
-    private static bool Names(Marker marker, Rule rule) => marker.Rule == rule.Id || marker.Rule == rule.Name;
 
     private static IEnumerable<string> Compare(List<(string File, Marker Marker)> expected, List<Finding> found)
     {

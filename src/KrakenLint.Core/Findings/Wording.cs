@@ -1,6 +1,7 @@
 using KrakenLint.Conditions;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
+using KrakenLint.Settings;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
@@ -68,6 +69,8 @@ internal static class Wording
             return parameter.Text;
         if (Facts.Find(name) is { } fact)
             return fact.Read(item, scope).Shown;
+        if (name.Contains('.', StringComparison.Ordinal) && SettingKinds.Find(name) is not null)
+            return scope.Settings[name];
         return name switch
         {
             "kind" => item.Resource?.Kind,

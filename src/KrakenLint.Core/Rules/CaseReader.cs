@@ -8,14 +8,6 @@ namespace KrakenLint.Rules;
 /// <summary>Reads <c>cases</c>, or the one case that <c>severity</c>, <c>check</c> and <c>message</c> make.</summary>
 internal static class CaseReader
 {
-    private static readonly (string Word, Severity Severity)[] Words =
-    [
-        ("error", Severity.Error),
-        ("warning", Severity.Warning),
-        ("note", Severity.Note),
-        ("off", Severity.Off),
-    ];
-
     /// <param name="inherited">The severity of cases that name none.</param>
     public static ImmutableArray<RuleCase> Read(
         MappingReader rule,
@@ -26,7 +18,7 @@ internal static class CaseReader
     {
         if (!rule.Has("cases"))
             return [ReadOne(rule, rule.Optional("when"), checksNothing, context, inherited)];
-        foreach (var key in new[] { "severity", "check", "message", "expected" }.Where(rule.Has))
+        foreach (var key in new[] { "severity", "check", "message", "expected", "fix" }.Where(rule.Has))
             context.Problems.Add(
                 rule.Node[key] ?? rule.Node,
                 $"\"cases\" replaces \"{key}\"; write it inside each case"
@@ -34,7 +26,7 @@ internal static class CaseReader
         var cases = ImmutableArray.CreateBuilder<RuleCase>();
         foreach (var node in rule.OptionalItems("cases"))
         {
-            if (MappingReader.For(node, "a case", context.Problems) is not { } mapping)
+            if (MappingReader.For(node, RuleShapes.Case, context.Problems) is not { } mapping)
                 continue;
             cases.Add(ReadOne(mapping, mapping.Optional("when"), checksNothing, context, inherited));
             mapping.Finish();
@@ -65,7 +57,11 @@ internal static class CaseReader
         var message = mapping.Optional("message") is { } text
             ? MessageTemplate.Read(text, context.Params.Keys, context.Problems)
             : null;
-        return new RuleCase(severities, condition, check, message) { Expected = mapping.OptionalText("expected") };
+        return new RuleCase(severities, condition, check, message)
+        {
+            Expected = mapping.OptionalText("expected"),
+            Fixes = FixReader.Read(mapping, context),
+        };
     }
 
     private static ImmutableArray<string> ReadProfiles(MappingReader mapping, ReadContext context)
@@ -87,41 +83,12 @@ internal static class CaseReader
     {
         var own =
             inherited is null || mapping.Has("severity")
-                ? mapping.Required("severity", MappingReader.OneOf(Words.Select(word => word.Word)))
+                ? mapping.Required("severity", MappingReader.OneOf(SeverityWords.All))
                 : inherited;
         if (own is not { } node)
             return ImmutableDictionary<string, Severity>.Empty;
-        if (!node.IsMapping)
-        {
-            var severity = ReadSeverity(node, context);
-            return LintSettings.Profiles.ToImmutableDictionary(profile => profile, _ => severity);
-        }
-        var severities = ImmutableDictionary.CreateBuilder<string, Severity>();
-        foreach (var pair in node.Pairs)
-        {
-            if (LintSettings.Profiles.Contains(pair.Key.Text))
-                severities[pair.Key.Text] = ReadSeverity(pair.Value, context);
-            else
-                context.Problems.Add(
-                    pair.Key,
-                    $"\"{pair.Key.Text}\" is no profile; expected {MappingReader.OneOf(LintSettings.Profiles)}"
-                );
-        }
-        return severities.ToImmutable();
-    }
-
-    // "off" is a bool to Kubernetes and a severity here.
-    private static Severity ReadSeverity(YamlNode node, ReadContext context)
-    {
-        var found = Words.FirstOrDefault(word => node.IsScalar && word.Word == node.Text);
-        if (found.Word is not null)
-            return found.Severity;
-        var words = Words.Select(word => word.Word).ToArray();
-        var hint = node.IsScalar ? Nearest.Hint(node.Text, words) : "";
-        context.Problems.Add(
-            node,
-            $"expected a severity ({MappingReader.OneOf(words)}), found {MappingReader.Describe(node)}{hint}"
-        );
-        return Severity.Off;
+        return SeverityWords
+            .Read(node, context.Problems)
+            .ToImmutableDictionary(pair => pair.Key, pair => Severities.Of(pair.Value));
     }
 }

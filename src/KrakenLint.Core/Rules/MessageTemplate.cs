@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Conditions;
+using KrakenLint.Graph;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -13,23 +14,9 @@ public sealed partial record MessageTemplate(string Text)
     public static ImmutableArray<string> Common { get; } =
     ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container", "at"];
 
-    /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add.</summary>
-    private static readonly string[] Details =
-    [
-        "target",
-        "near",
-        "hint",
-        "scheme",
-        "host",
-        "port",
-        "path",
-        "optional",
-        "count",
-        "other.name",
-        "other.kind",
-        "other.path",
-        "other.service",
-    ];
+    /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add, beside the attributes of references.</summary>
+    internal static ImmutableArray<string> Details { get; } =
+    ["target", "near", "hint", "count", "other.name", "other.kind", "other.path", "other.service"];
 
     public static MessageTemplate? Read(YamlNode node, IEnumerable<string> parameters, ProblemList problems)
     {
@@ -40,8 +27,10 @@ public sealed partial record MessageTemplate(string Text)
         }
         var known = Common
             .Concat(Details)
+            .Concat(Edges.All.SelectMany(edge => edge.Attributes))
             .Concat(Views.All.SelectMany(view => view.Fields))
             .Concat(Facts.All.Select(fact => fact.Name))
+            .Concat(SettingKinds.Names.Where(name => name.Contains('.', StringComparison.Ordinal)))
             .Concat(parameters)
             .Distinct()
             .Order(StringComparer.Ordinal)

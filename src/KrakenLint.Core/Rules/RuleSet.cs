@@ -62,7 +62,7 @@ public sealed class RuleSet
         || FileSystemName.MatchesSimpleExpression(word, rule.Id)
         || FileSystemName.MatchesSimpleExpression(word, rule.Name);
 
-    private static bool IsExact(string word, Rule rule) =>
+    internal static bool IsExact(string word, Rule rule) =>
         string.Equals(word, rule.Id, StringComparison.OrdinalIgnoreCase) || word == rule.Name;
 
     private static ActiveRule? Activate(Rule rule, RuleSelection selection)
