@@ -1,8 +1,4 @@
-using KrakenLint.Findings;
-using KrakenLint.Manifests;
-using KrakenLint.Rules;
-using KrakenLint.Settings;
-using KrakenLint.Text;
+using static KrakenLint.Tests.ChartFindings;
 
 namespace KrakenLint.Tests;
 
@@ -12,15 +8,7 @@ namespace KrakenLint.Tests;
 /// </summary>
 public sealed class KrakenChartTests
 {
-    private const string Error = "error";
-    private const string Warning = "warning";
-    private const string Note = "note";
-    private const string Off = "";
-
-    /// <summary>Rule, line and column, severity in profile kraken and in profile generic, why.</summary>
-    private sealed record Row(string Rule, int Line, int Column, string Kraken, string Generic, string Why);
-
-    private static readonly Row[] Placeholders =
+    private static readonly ChartFinding[] Placeholders =
     [
         new("KRK801", 177, 26, Error, Error, "base64 of changeme-root-password, from the chart's values"),
         new("KRK801", 178, 22, Error, Error, "base64 of changeme-kraken-password"),
@@ -34,7 +22,7 @@ public sealed class KrakenChartTests
     ];
 
     /// <summary>What both charts have; behind the Service, whose affinity went, a line lower in the first.</summary>
-    private static Row[] InBoth(int shift) =>
+    private static ChartFinding[] InBoth(int shift) =>
         [
             new("KRK803", 532, 16, Error, Warning, "the database's password, inside a URL of a ConfigMap"),
             new(
@@ -68,7 +56,7 @@ public sealed class KrakenChartTests
 
     [Fact]
     public void The_chart_that_lost_messages_is_reported_row_by_row() =>
-        AssertFindings(
+        ChartFindings.AssertAre(
             "93e9c96.rendered.yaml",
             [
                 .. Placeholders,
@@ -100,7 +88,7 @@ public sealed class KrakenChartTests
 
     [Fact]
     public void The_repaired_chart_keeps_what_the_repair_did_not_touch() =>
-        AssertFindings(
+        ChartFindings.AssertAre(
             "11dd524.rendered.yaml",
             [
                 .. Placeholders,
@@ -133,35 +121,4 @@ public sealed class KrakenChartTests
                 new("KRK119", 1487, 19, Warning, Warning, "still the dot"),
             ]
         );
-
-    private static void AssertFindings(string name, Row[] rows)
-    {
-        var path = OutsideCorpus.PathOf("kraken", name);
-        var file = new SourceFile(name, File.ReadAllBytes(path));
-        Assert.Equal(Expected(rows, row => row.Kraken), Found(file, LintSettings.Kraken));
-        Assert.Equal(Expected(rows, row => row.Generic), Found(file, LintSettings.Generic));
-    }
-
-    private static string[] Expected(Row[] rows, Func<Row, string> severityOf) =>
-        [
-            .. rows.Where(row => severityOf(row).Length > 0)
-                .OrderBy(row => row.Line)
-                .ThenBy(row => row.Column)
-                .ThenBy(row => row.Rule, StringComparer.Ordinal)
-                .Select(row => $"{row.Line}:{row.Column} {severityOf(row)} {row.Rule}"),
-        ];
-
-    private static string[] Found(SourceFile file, string profile)
-    {
-        var library = BuiltInRules.Load([]);
-        var rules = new RuleSet(library.Rules, RuleSelection.Of(profile));
-        var result = Linter.Lint([new LintInput(file)], rules, library.Roles, new LintSettings(profile));
-        Assert.Empty(result.Notes);
-        return
-        [
-            .. result.Findings.Select(finding =>
-                $"{finding.Span.StartPosition} {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}"
-            ),
-        ];
-    }
 }
