@@ -72,7 +72,8 @@ public sealed class KrakenValuesTests
     public void Laid_over_a_chart_they_may_leave_things_out() =>
         AssertAre(
             "93e9c96.values.yaml",
-            [.. InBoth(shift: 0), new("KRK119", 201, 17, Warning, Warning, "the dot of /socket.io")],
+            // Annotations of the chart may end TLS elsewhere.
+            [.. InBoth(shift: 0).Where(row => row.Rule != "KRK701")],
             "values-prod.yaml"
         );
 }
