@@ -87,9 +87,7 @@ public sealed record KeyTable(
         if (!key.StartsWith(Prefix, StringComparison.Ordinal) || Find(key) is not null)
             return true;
         var dot = key.LastIndexOf('.');
-        return dot > Prefix.Length
-            && IsTree
-            && (Find(key[..dot]) is null || Find($"{key[..dot]}{Below}") is not null);
+        return dot > Prefix.Length && IsTree && (Find(key[..dot]) is null || Find($"{key[..dot]}{Below}") is not null);
     }
 
     private bool IsTree => Keys.Keys.Any(key => key.EndsWith(Below, StringComparison.Ordinal));
