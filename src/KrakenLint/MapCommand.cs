@@ -27,6 +27,7 @@ internal static class MapCommand
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong([.. MapFormats.All.Select(row => row.Name)]);
         var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" };
+        var space = new Option<string?>("--namespace") { Description = "the namespace of resources that name none" };
         var rules = new Option<string[]>("--rules") { Description = "further rule files or folders of them" };
         var input = new Option<string?>("--stdin-filename") { Description = "what standard input is called" };
         var limit = new Option<string?>("--max-file-size") { Description = "larger files are not read (exit code 3)" };
@@ -49,6 +50,7 @@ internal static class MapCommand
             paths,
             format,
             profile,
+            space,
             rules,
             input,
             limit,
@@ -69,6 +71,7 @@ internal static class MapCommand
                     : [.. configuration.Inputs.Select(project.PathOf)],
                 MapFormats.Find(parsed.GetValue(format) ?? "") ?? MapFormats.All[0],
                 parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
+                parsed.GetValue(space),
                 parsed.GetValue(rules) ?? [],
                 parsed.GetValue(input),
                 parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
@@ -86,6 +89,7 @@ internal static class MapCommand
         string[] Paths,
         MapFormat Format,
         string Profile,
+        string? Namespace,
         string[] RulePaths,
         string? StandardInputName,
         string MaxFileSize,
@@ -134,11 +138,14 @@ internal static class MapCommand
             new RuleSelection(profile, [], [])
         );
         var settings = configuration.Settings with { Profile = profile };
+        if (request.Namespace is { Length: > 0 } space)
+            settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
         var linted = Linter.Lint(collected.Inputs, rules, library.Roles, settings);
+        var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var result = linted with
         {
             Notes = [.. collected.Notes, .. linted.Notes],
-            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + collected.Notes.Count },
+            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
         };
         request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
         streams.Out.Flush();

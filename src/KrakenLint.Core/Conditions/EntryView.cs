@@ -22,8 +22,20 @@ internal static class EntryView
     {
         if (item.Resource is not { } resource)
             return query.Places.SelectMany(place => ValuesView.Entries(place, item, query.KeyGlob));
-        return query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
+        // Many rules ask the same of a whole resource.
+        if (item is not { Outer: null, Container: null })
+            return query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
+        return query
+            .Places.SelectMany(place =>
+                scope.Graph.Of(item, place, () => In(place, resource, item, "*").Select(Keyed).ToArray())
+            )
+            .Where(pair => Matches(query.KeyGlob, pair.Key))
+            .Select(pair => pair.Entry);
     }
+
+    private static (string Key, Item Entry) Keyed(Item entry) => (KeyOf(entry), entry);
+
+    private static string KeyOf(Item entry) => entry.Fields["key"]?.Value?.Text ?? "";
 
     private static IEnumerable<Item> In(string place, Resource resource, Item item, string glob) =>
         place switch
@@ -120,7 +132,12 @@ internal static class EntryView
 
     public static Item Entry(YamlNode key, string text, Reading value, Item item)
     {
-        var fields = FieldList.Of(("key", Reading.OfKey(key, text)), ("value", value));
+        var name = ("key", Reading.OfKey(key, text));
+        // In a values file a key means what it does by the keys around it.
+        var fields =
+            item.Resource is null && value.Node is { } node
+                ? FieldList.Of(name, ("value", value), ("at", Reading.Computed("at", NodePath.Of(node), value.Place)))
+                : FieldList.Of(name, ("value", value));
         return Item.OfFields(value.Place, value, fields, item);
     }
 

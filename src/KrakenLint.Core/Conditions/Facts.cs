@@ -71,7 +71,10 @@ public static class Facts
             return Reading.Computed(name, null, item.Place);
         var controller = item.Resource is { } resource
             ? scope.Graph.ControllerOf(resource)
-            : Controllers.OfSection(IngressSections.Around(item.Node ?? item.Place.Node ?? default), scope.Settings);
+            : Controllers.OfSection(
+                item.Section ?? IngressSections.Around(item.Node ?? item.Place.Node ?? default),
+                scope.Settings
+            );
         var text = name == "controller.kind" ? controller.Kind : controller.Version;
         var place = controller.Evidence is { } evidence ? Place.At(evidence) : item.Place;
         return Reading.Computed(name, text is { Length: > 0 } ? text : null, place);

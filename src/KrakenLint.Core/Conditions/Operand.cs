@@ -90,7 +90,7 @@ public abstract record Operand
     private static IReadOnlyList<YamlNode> NodesOf(Nodes nodes, Item item)
     {
         var from = nodes.FromOuter ? item.Outer : item;
-        return from?.Resource is { } resource ? nodes.Path.Select(resource.Root, from.Node ?? resource.Root) : [];
+        return from?.Root is { } root ? nodes.Path.Select(root, from.Node ?? root) : [];
     }
 
     private static IEnumerable<ScalarValue> Single(Reading? reading) => reading?.Value is { } value ? [value] : [];

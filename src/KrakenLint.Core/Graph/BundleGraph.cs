@@ -18,6 +18,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
     private readonly Dictionary<YamlNode, YamlDocument?> embedded = [];
+    private readonly Dictionary<(object, object), object> ofOthers = [];
     private ImmutableArray<Route>? allRoutes;
     private RouteIndex? routeIndex;
     private readonly Dictionary<string, Dictionary<object, object>> ofHosts = [];
@@ -34,6 +35,10 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     /// <summary>What a later stage works out about a route, once for each key.</summary>
     public T OfRoute<T>(Route route, object key, Func<T> find)
         where T : class => (T)Remember(ofRoutes, (route, key), find);
+
+    /// <summary>What a later stage makes of something of its own, once for each key; both are told apart by identity or value.</summary>
+    public T Of<T>(object owner, object key, Func<T> make)
+        where T : class => (T)Remember(ofOthers, (owner, key), make);
 
     /// <summary>All routes of the bundle, in order.</summary>
     public ImmutableArray<Route> Routes =>

@@ -92,6 +92,13 @@ public static class Edges
             AddressReader.Of
         ),
         new(
+            "alerts",
+            "a PrometheusRule to the workloads that run on; named says whether an alert of it speaks of the workload",
+            ["PrometheusRule"],
+            ["named"],
+            AlertReader.Of
+        ),
+        new(
             "authenticates-to",
             "a workload to a server that it calls, with what became of the password: same, different, missing (none is brought), none (none is asked for), no-account (the server knows no such user or key) or unknown",
             ["workload"],

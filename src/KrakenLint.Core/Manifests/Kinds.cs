@@ -121,6 +121,8 @@ public static class Kinds
     {
         if (Groups.TryGetValue(kind, out var members))
             return members.Contains(resource.Kind);
+        if (!kind.Contains('/', StringComparison.Ordinal))
+            return kind == resource.Kind;
         var parts = kind.Split('/');
         return parts[^1] == resource.Kind
             && (parts.Length < 2 || parts[0] == resource.Group || kind == $"{resource.ApiVersion}/{resource.Kind}")

@@ -20,7 +20,17 @@ public sealed record BundleMap(
     ImmutableArray<ServiceHop> Services,
     ImmutableArray<WorkloadHop> Workloads,
     ImmutableArray<Finding> OffPath
-);
+)
+{
+    /// <summary>All findings on the map, each once.</summary>
+    public IEnumerable<Finding> Findings =>
+        Entries
+            .SelectMany(entry => entry.Findings.Concat(entry.Routes.SelectMany(route => route.Findings)))
+            .Concat(Services.SelectMany(service => service.Findings))
+            .Concat(Workloads.SelectMany(workload => workload.Findings))
+            .Concat(Workloads.SelectMany(workload => workload.Calls.SelectMany(call => call.Findings)))
+            .Concat(OffPath);
+}
 
 /// <summary>What was read and drawn.</summary>
 /// <param name="Result">The run itself, with its notes and counts.</param>

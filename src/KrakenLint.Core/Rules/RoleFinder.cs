@@ -77,7 +77,7 @@ public static class RoleFinder
         ImmutableArray<Evidence> EvidenceIn(YamlNode section) =>
             [
                 .. from rule in rules
-                let outcome = Judge(rule.When, ValuesView.SectionOf(section, whole), scope)
+                let outcome = Judge(rule.When, SectionView.SectionOf(section, whole), scope)
                 where outcome is not null
                 select new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node),
             ];
@@ -145,7 +145,7 @@ public static class RoleFinder
         };
 
     private static bool Fits(AssignedRole assigned, Resource resource, Scope scope) =>
-        assigned.Select.Judge(resource, scope) is not null;
+        assigned.Select.Judge(Item.Of(resource), scope) is not null;
 
     // A document without end shows nothing; that it has none is said where rules meet it.
     private static Outcome? Judge(Condition when, Item item, Scope scope)

@@ -57,11 +57,20 @@ public sealed record Rule
         Cases.Concat(Values?.Cases ?? []).Max(found => found.SeverityIn(profile));
 
     /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
-    public Certainty? Judge(Resource resource, Scope scope) =>
-        (Only.IsEmpty || Only.Any(select => select.Judge(resource, scope) is not null))
-        && !Except.Any(select => select.Judge(resource, scope) == Certainty.Certain)
-            ? Select.Judge(resource, scope)
-            : null;
+    public Certainty? Judge(Item whole, Scope scope)
+    {
+        if (!Only.IsEmpty && !Only.Any(select => select.Judge(whole, scope) is not null))
+            return null;
+        if (!Except.IsEmpty && Except.Any(select => select.Judge(whole, scope) == Certainty.Certain))
+            return null;
+        return Select.Judge(whole, scope);
+    }
+
+    /// <summary>True where some of what the rule finds can be repaired.</summary>
+    public bool IsFixable => Cases.Any(found => !found.Fixes.IsEmpty);
+
+    /// <summary>True where some of what the rule finds can be repaired without asking.</summary>
+    public bool HasSafeFix => Cases.Any(found => found.Fixes.Any(fix => fix.Safety == FixSafety.Safe));
 
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
     public bool IsOnProblems => Each?.View?.Name == "problems";
@@ -85,6 +94,9 @@ public sealed record RuleCase(
 {
     /// <summary>What stands beside the underline, where the check would say it less well: a value of your own, ….</summary>
     public string? Expected { get; init; }
+
+    /// <summary>Ways to repair what is found, the best first; empty where a person must decide.</summary>
+    public ImmutableArray<RuleFix> Fixes { get; init; } = [];
 
     public Severity SeverityIn(string profile) => Severities.GetValueOrDefault(profile, Severity.Off);
 }

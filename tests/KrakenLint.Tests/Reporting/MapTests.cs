@@ -63,16 +63,7 @@ public sealed partial class MapTests
     {
         var map = MapOf(name, []);
         var drawn = map
-            .Bundles.SelectMany(bundle =>
-                bundle
-                    .Entries.SelectMany(entry =>
-                        entry.Findings.Concat(entry.Routes.SelectMany(route => route.Findings))
-                    )
-                    .Concat(bundle.Services.SelectMany(service => service.Findings))
-                    .Concat(bundle.Workloads.SelectMany(workload => workload.Findings))
-                    .Concat(bundle.Workloads.SelectMany(workload => workload.Calls.SelectMany(call => call.Findings)))
-                    .Concat(bundle.OffPath)
-            )
+            .Bundles.SelectMany(bundle => bundle.Findings)
             .Select(finding => finding.Fingerprint)
             .Order(StringComparer.Ordinal);
         Assert.Equal(map.Result.Findings.Select(finding => finding.Fingerprint).Order(StringComparer.Ordinal), drawn);
