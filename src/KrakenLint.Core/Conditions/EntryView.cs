@@ -62,7 +62,7 @@ internal static class EntryView
                     throw new WalkLimitException($"the mapping has more than {MostEntries} entries");
                 var path = next.Prefix + pair.Key.Text;
                 if (Matches(glob, path))
-                    yield return Entry(pair.Key, path, Reading.Of(path, pair.Value), item);
+                    yield return Entry(pair.Key, path, Reading.Of(path, pair.Value, isTextual: true), item);
                 if (pair.Value.IsMapping && path.Length < LongestPath)
                     open.Push(($"{path}.", pair.Value));
             }

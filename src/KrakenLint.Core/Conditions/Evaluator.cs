@@ -70,6 +70,10 @@ public static class Evaluator
         return chosen with
         {
             Expected = Phrase.Of(() => Alternatives(chosen, outcomes)),
+            Reason = outcomes
+                .Where(outcome => outcome.Reading?.Name == chosen.Reading?.Name)
+                .Select(outcome => outcome.Reason)
+                .FirstOrDefault(reason => reason is { Length: > 0 }),
             IsUncertain = outcomes.Any(outcome => outcome.IsUncertain),
             Others = [],
         };

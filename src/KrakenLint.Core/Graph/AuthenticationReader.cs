@@ -75,13 +75,16 @@ internal static class AuthenticationReader
         {
             (false, _) => "none",
             (true, false) when !onlyWaits => "missing",
-            (true, true) when client.Password is { } left && server.Password is { } right => left.IsSameAs(right) switch
-            {
-                true => "same",
-                false => "different",
-                null => "unknown",
-            },
+            (true, true) when client.Password is { } left && server.Password is { } right => Word(left.IsSameAs(right)),
             _ => "unknown",
+        };
+
+    public static string Word(bool? isSame) =>
+        isSame switch
+        {
+            true => "same",
+            false => "different",
+            null => "unknown",
         };
 
     // Whoever only asks whether the server is there needs no password: before the pod starts, or in a Job, or with a host

@@ -40,9 +40,12 @@ public sealed partial record MessageTemplate(string Text)
         return new MessageTemplate(node.Text.Trim());
     }
 
-    /// <summary>The message with its names replaced; a name without a value reads as nothing.</summary>
+    /// <summary>
+    /// The message with its names replaced; a name without a value reads as nothing, and at the end the mark before it goes
+    /// too: "not known; {reason}".
+    /// </summary>
     public string Fill(Func<string, string?> valueOf) =>
-        PlaceholderPattern().Replace(Text, match => valueOf(match.Groups["name"].Value) ?? "");
+        PlaceholderPattern().Replace(Text, match => valueOf(match.Groups["name"].Value) ?? "").TrimEnd(' ', ';', ',');
 
     // The list is long; who misspelt one name need not read it.
     private static string HintOrList(string name, string[] known) =>
