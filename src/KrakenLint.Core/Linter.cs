@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
@@ -66,6 +67,16 @@ public static class Linter
             counts
         )
         {
+            Bundles =
+            [
+                .. ofBundles.Select(bundle => new Scope(
+                    bundle.Graph,
+                    bundle.Roles,
+                    settings,
+                    ImmutableDictionary<string, ScalarValue>.Empty,
+                    ReportsOpenWorld: false
+                )),
+            ],
             Remarks =
             [
                 .. Overview.OfFiles(files),

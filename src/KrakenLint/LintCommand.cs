@@ -115,7 +115,7 @@ internal static class LintCommand
                 MaxFileSize = parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
                 FailOn = SeverityOf(parsed.GetValue(failOn) ?? configuration.FailOn),
                 IsExitZero = parsed.GetValue(exitZero),
-                UseColor = UseColor(parsed.GetValue(color), streams),
+                UseColor = streams.UsesColor(parsed.GetValue(color)),
                 Jobs = parsed.GetValue(jobs),
                 IsQuiet = parsed.GetValue(quiet),
                 IsVerbose = parsed.GetValue(verbose),
@@ -150,14 +150,6 @@ internal static class LintCommand
             "note" => Severity.Note,
             _ => Severity.Error,
         };
-
-    private static bool UseColor(string? word, Streams streams) =>
-        word == "always"
-        || (
-            word != "never"
-            && streams.IsTerminal
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        );
 }
 
 /// <summary>What a run was asked to do.</summary>

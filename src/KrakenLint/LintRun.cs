@@ -72,8 +72,7 @@ internal static class LintRun
     {
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
         {
-            var place = note.Span is { } span ? $"{note.Path}:{span.StartPosition}" : note.Path;
-            streams.Error.Write($"krakenlint: {TerminalText.Escape($"{place}: {note.Text}")}\n");
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
         }
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");

@@ -28,6 +28,7 @@ public static class ConditionShapes
         new("unit", "how the ordered tests read both sides", ValueShape.OneOf(UnitKinds.All.Select(unit => unit.Name))),
         new("exists", "whether the subject is there; null counts as absent", new ValueShape.Flag()),
         new("empty", "whether the subject is absent, null, \"\", {} or []", new ValueShape.Flag()),
+        new("length", "how long a text is, in characters, or a list or mapping, in items", ValueShape.Of("length")),
         new("url", "what a URL must be like", ValueShape.Of("url")),
         new("image", "what a reference to a container image must be like", ValueShape.Of("image")),
         new("knownKey", "the text is a key of this table", ValueShape.AnyText),
@@ -103,7 +104,13 @@ public static class ConditionShapes
                 [.. Sources.Select(key => key.Name)],
             ],
         },
-        new("unique", "a quantifier", Sources) { IsNeverEmpty = true },
+        new("unique", "a quantifier", [.. Sources, Where])
+        {
+            NeedsOneOf =
+            [
+                [.. Sources.Select(key => key.Name)],
+            ],
+        },
         new("bounds", "count", Bounds),
         new("entries", "entries", [Places with { IsRequired = true }, KeyGlob]),
         new(
@@ -153,6 +160,11 @@ public static class ConditionShapes
                     "what became of the reference; found by default",
                     new ValueShape.OneOrMany(ValueShape.OneOf(RelationReader.StateNames))
                 ),
+                new(
+                    "near",
+                    "of what is missing: whether something of almost that name is there",
+                    new ValueShape.Flag()
+                ),
                 new("count", "how many there are; one or more by default", ValueShape.Of("bounds")),
             ]
         )
@@ -196,6 +208,14 @@ public static class ConditionShapes
             ]
         ),
         new("tag", "tag", Tests),
+        new(
+            "length",
+            "length",
+            [new("min", "so many or more", ValueShape.Number), new("max", "so many or fewer", ValueShape.Number)]
+        )
+        {
+            IsNeverEmpty = true,
+        },
         new("reference", "a reference", [.. OperandReader.References]) { IsOfOneKey = true },
     ];
 

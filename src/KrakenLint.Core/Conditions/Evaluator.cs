@@ -95,7 +95,7 @@ public static class Evaluator
     private static bool IsSectionOf(string role, Item item, Scope scope) =>
         role.EndsWith(OfIngress, StringComparison.Ordinal)
         && item.Node is { } node
-        && scope.Roles.Means(IngressSections.Around(node), role[..^OfIngress.Length]);
+        && scope.Roles.Means(item.Section ?? IngressSections.Around(node), role[..^OfIngress.Length]);
 
     private static Outcome EvaluateRole(Condition.InRole role, Item item, Scope scope) =>
         new(

@@ -20,7 +20,11 @@ internal static partial class OperandReader
             ValueShape.OneOf(Facts.All.Select(fact => fact.Name))
         ),
         new("nginx", "a setting of ingress-nginx: annotation, ConfigMap or default", ValueShape.AnyText),
-        new("outer", "a path in the item outside", ValueShape.AnyText),
+        new(
+            "outer",
+            "a path in the item outside, or a reference from there",
+            new ValueShape.Either([ValueShape.AnyText, ValueShape.Of("reference")])
+        ),
         new("nodes", "every scalar that a path yields: a set", ValueShape.AnyText),
         new("setting", "what the project says about itself", ValueShape.OneOf(SettingKinds.Names)),
         new("param", "a parameter of the rule", ValueShape.AnyText),
@@ -64,6 +68,9 @@ internal static partial class OperandReader
 
     private static Operand? ReadReference(YamlNode node, ReadContext context)
     {
+        // {outer: {fact: F}}, {outer: {outer: P}}: what else than a path the item outside has, or one further out.
+        if (node.Pairs.ToArray() is [{ Key.Text: "outer", Value: { IsMapping: true } inner }])
+            return ReadReference(inner, context) is { } reference ? new Operand.Outside(reference) : null;
         if (
             node.Pairs.ToArray() is not [var pair]
             || !ReferenceKeys.Contains(pair.Key.Text)

@@ -33,8 +33,10 @@ internal static class QuantifierReader
     {
         if (Open(node, "unique", context) is not var (mapping, source))
             return null;
+        var items = context.ForItems(ItemFields.Of(source));
+        var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, items) : null;
         mapping.Finish();
-        return new Condition.Unique(source);
+        return new Condition.Unique(source, where);
     }
 
     /// <summary><c>atLeast</c>, <c>atMost</c> or <c>equals</c> as whole numbers.</summary>
@@ -82,7 +84,7 @@ internal static class QuantifierReader
         : right is null ? left
         : new Condition.All([left, right]);
 
-    private static int? ReadNumber(MappingReader mapping, string key, ReadContext context)
+    public static int? ReadNumber(MappingReader mapping, string key, ReadContext context)
     {
         if (mapping.Optional(key) is not { } node)
             return null;

@@ -48,6 +48,12 @@ internal static class RelationReader
         var onEdge = mapping.Optional("edge") is { } attributes
             ? ConditionReader.Read(attributes, context.ForItems(new ItemFields(edge?.Attributes ?? [], [])))
             : null;
+        bool? near = mapping.Has("near") ? mapping.OptionalFlag("near") : null;
+        if (near is not null && !states.Contains(EdgeState.Missing))
+            context.Problems.Add(
+                mapping.Optional("near") ?? node,
+                "\"near\" is about what is missing; expected \"state: missing\" beside it"
+            );
         var (atLeast, atMost) =
             mapping.Optional("count") is { } count
             && MappingReader.For(count, ConditionShapes.Of("bounds"), context.Problems) is { } bounds
@@ -56,7 +62,7 @@ internal static class RelationReader
         mapping.Finish();
         return edge is null
             ? null
-            : new Condition.Related(edge, from is not null, from ?? to, states, where, onEdge, atLeast, atMost);
+            : new Condition.Related(edge, from is not null, from ?? to, states, where, onEdge, near, atLeast, atMost);
     }
 
     public static Condition? ReadLookup(YamlNode node, ReadContext context)

@@ -41,7 +41,7 @@ public abstract record Subject
                 && item.Fields.TryGet(name, out var field)
             )
                 return field;
-            var start = JsonPath.IsAbsolute ? item.Resource?.Root : item.Node;
+            var start = JsonPath.IsAbsolute ? item.Root : item.Node;
             if (start is not { } node)
                 return Reading.Computed(JsonPath.Text, null, item.Place);
             var reading = OrUnknown(Follow(JsonPath, node), item, scope);
@@ -158,7 +158,7 @@ public abstract record Subject
     // In a values file the item is a section with a map of annotations, or that map itself.
     private static Reading ReadSection(Item item, string map, string key)
     {
-        if (item.Node is not { IsMapping: true } node)
+        if ((item.Section ?? item.Node) is not { IsMapping: true } node)
             return Reading.Computed(key, null, item.Place);
         var entries = node[map] ?? node;
         return entries[key] is { } found ? Reading.Of(key, found, isTextual: true) : Reading.Absent(key, entries);

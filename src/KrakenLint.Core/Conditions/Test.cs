@@ -68,6 +68,28 @@ public abstract record Test
             TestResult.Of((!reading.IsPresent || reading.IsEmpty) == Wanted);
     }
 
+    /// <summary>How many characters a text has, or items a list or mapping.</summary>
+    public sealed record Length(int AtLeast, int AtMost) : Test
+    {
+        public override string Expected(Item item, Scope scope) =>
+            AtMost == int.MaxValue ? $"a length of at least {AtLeast}"
+            : AtMost == AtLeast ? $"a length of {AtLeast}"
+            : AtLeast == 0 ? $"a length of at most {AtMost}"
+            : $"a length of {AtLeast} to {AtMost}";
+
+        public override TestResult Run(Reading reading, Item item, Scope scope)
+        {
+            var length = reading switch
+            {
+                { Value: { } value } => value.Text.EnumerateRunes().Count(),
+                { Node: { IsSequence: true } list } => list.Items.Count,
+                { Node: { IsMapping: true } mapping } => mapping.Pairs.Count(),
+                _ => 0,
+            };
+            return TestResult.Of(length >= AtLeast && length <= AtMost);
+        }
+    }
+
     /// <summary>The text is a key that a table knows.</summary>
     public sealed record KnownKey(KeyTable Table) : Test
     {

@@ -30,61 +30,45 @@ internal static class ValuesView
         "helm.sh/",
     ];
 
+    private static readonly string[] OtherMaps = ["labels", "selector", "limits", "requests"];
+
     /// <summary>Every mapping below the item that holds a key with the prefix.</summary>
     public static IEnumerable<Item> Annotations(Item item, Scope scope, ViewQuery query) =>
         item is { Resource: null, Node: { } node }
-            ? Mappings(node).Where(map => HasKey(map, [query.Argument])).Select(map => Item.Of(map, item))
+            ? ValuesMappings.In(node).Where(map => HasKey(map, [query.Argument])).Select(map => Item.Of(map, item))
             : [];
 
-    /// <summary>The sections of the file that templates make Ingresses of.</summary>
-    public static IEnumerable<Item> Sections(Item item, Scope scope, ViewQuery query)
-    {
-        if (item is not { Resource: null, Node: { } node })
-            return [];
-        return IngressSections
-            .In(node.Tree)
-            .Where(section => query.Argument == "all" || scope.Roles.Means(section, query.Argument))
-            .Select(section => SectionOf(section, item));
-    }
-
-    /// <summary>A section with its first path and its class as fields.</summary>
-    public static Item SectionOf(YamlNode section, Item outer)
-    {
-        var path = IngressSections.PathsOf(section).Select(node => (YamlNode?)node).FirstOrDefault();
-        var name = IngressSections.ClassOf(section);
-        return Item.OfSection(
-            section,
-            FieldList.Of(("path", Field("path", path)), ("class", Field("class", name))),
-            outer
-        );
-
-        Reading Field(string field, YamlNode? node) =>
-            node is { } found ? Reading.Of(field, found, isTextual: true) : Reading.Absent(field, section);
-    }
-
-    /// <summary>The paths of the section that an item is.</summary>
-    public static IEnumerable<Item> SectionPaths(Item item, Scope scope, ViewQuery query) =>
-        item is { Resource: null, Node: { } section }
-            ? IngressSections
-                .PathsOf(section)
-                .Select(path =>
-                    Item.OfFields(Place.At(path), Reading.Of("path", path, isTextual: true), FieldList.Empty, item)
+    /// <summary>Every mapping of the file that holds a key.</summary>
+    public static IEnumerable<Item> Mappings(Item item, Scope scope, ViewQuery query) =>
+        item is { Resource: null, Node: { } node }
+            ? ValuesMappings
+                .In(node.Tree.Root)
+                .Where(map => map[query.Argument] is not null)
+                .Select(map =>
+                    Item.OfMapping(
+                        map,
+                        FieldList.Of(("at", Reading.Computed("at", NodePath.Of(map), Place.At(map)))),
+                        item
+                    )
                 )
             : [];
 
     /// <summary>The pairs of a values file.</summary>
-    /// <param name="place"><c>annotations</c>, <c>env</c> or <c>values</c>; other places are not told apart there.</param>
+    /// <param name="place"><c>annotations</c>, <c>env</c>, <c>values</c> or <c>tree</c>; other places are not told apart there.</param>
     public static IEnumerable<Item> Entries(string place, Item item, string glob)
     {
-        if (item.Node is not { } node)
+        // A text holds no pairs; what is asked for then are those of its file.
+        if ((item.Node is { IsScalar: true } text ? text.Tree.Root : item.Node) is not { } node)
             return [];
         return place switch
         {
-            "values" => Mappings(node).SelectMany(map => EntryView.OfMapping(map, item, glob)),
-            "annotations" => Mappings(node)
+            "values" => ValuesMappings.In(node).SelectMany(map => EntryView.OfMapping(map, item, glob)),
+            "annotations" => ValuesMappings
+                .In(node)
                 .Where(IsAnnotations)
                 .SelectMany(map => EntryView.OfMapping(map, item, glob)),
-            "env" => Mappings(node).SelectMany(map => OfEnv(map, item, glob)),
+            "env" => ValuesMappings.In(node).SelectMany(map => OfEnv(map, item, glob)),
+            "tree" => EntryView.OfTree(item, glob),
             _ => [],
         };
     }
@@ -104,7 +88,13 @@ internal static class ValuesView
             : [];
     }
 
-    private static bool IsAnnotations(YamlNode map) => IngressSections.IsAnnotations(map) || HasKey(map, KnownPrefixes);
+    private static bool IsAnnotations(YamlNode map) =>
+        IngressSections.IsAnnotations(map) || (HasKey(map, KnownPrefixes) && !HoldsNoAnnotations(map));
+
+    // Nodes have labels of these prefixes as well.
+    private static bool HoldsNoAnnotations(YamlNode map) =>
+        map.Key is { IsScalar: true } key
+        && OtherMaps.Any(end => key.Text.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasKey(YamlNode map, string[] prefixes)
     {
@@ -118,15 +108,5 @@ internal static class ValuesView
                 return true;
         }
         return false;
-    }
-
-    // Node by node, as they stand in the text: what an alias repeats is looked at where it is written.
-    private static IEnumerable<YamlNode> Mappings(YamlNode top)
-    {
-        for (var index = top.Index; index < top.Data.After; index++)
-        {
-            if (top.Tree[index].Kind == YamlKind.Mapping && !top.Tree[index].IsKey)
-                yield return new YamlNode(top.Tree, index, -1);
-        }
     }
 }

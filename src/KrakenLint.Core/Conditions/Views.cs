@@ -19,6 +19,9 @@ public sealed record ViewKind(
 {
     /// <summary>Fields whose values Kubernetes knows as text only.</summary>
     public ImmutableArray<string> TextFields { get; init; } = [];
+
+    /// <summary>True where items are mappings of a file, whose own keys a path may name as well.</summary>
+    public bool IsOfMappings { get; init; }
 }
 
 /// <summary>What a view's argument may be.</summary>
@@ -63,16 +66,23 @@ public static class Views
     public static ImmutableArray<ViewKind> All { get; } =
     [
         new("containers", "containers of any workload kind", Words("main", "init", "all"), [], ContainerView.Items),
+        new(
+            "probes",
+            "what the kubelet asks of a container, with defaults filled in; window = period times failures, in seconds",
+            Words("liveness", "readiness", "startup", "all"),
+            ProbeView.Fields,
+            ProbeView.Items
+        ),
         new("pods", "the pod spec, whatever the workload's kind", Words("all"), [], ContainerView.Pods),
         new(
             "entries",
             "pairs of annotations, labels, a ConfigMap's or Secret's data, literal variables, or of a whole values file",
             new ViewArgument("a mapping of \"in\" and \"key\"", EntryView.Places, ViewShape.Entries),
-            ["key", "value"],
+            ["key", "value", "at"],
             EntryView.Items
         )
         {
-            TextFields = ["key", "value"],
+            TextFields = ["key", "value", "at"],
         },
         new(
             "env",
@@ -95,9 +105,12 @@ public static class Views
             "find",
             "each match of a regular expression inside the item's text; of its group \"value\" where it has one",
             new ViewArgument("a regular expression", [], ViewShape.Pattern),
-            [],
+            ["text"],
             FindView.Items
-        ),
+        )
+        {
+            TextFields = ["text"],
+        },
         new(
             "embedded",
             "the document inside a text: a program's configuration in a ConfigMap",
@@ -121,12 +134,53 @@ public static class Views
             "in a values file: every section that a template makes an Ingress of",
             Words("all", "websocket", "socketio"),
             ["path", "class"],
-            ValuesView.Sections
+            SectionView.Items
         )
         {
             TextFields = ["path", "class"],
+            IsOfMappings = true,
         },
-        new("sectionPaths", "the paths of such a section", Words("all"), [], ValuesView.SectionPaths),
+        new(
+            "sectionPaths",
+            "the paths of the item's section, or of all such sections",
+            Words("all", "websocket", "socketio"),
+            ["path", "pathType", "service"],
+            SectionView.Paths
+        )
+        {
+            TextFields = ["path", "pathType", "service"],
+        },
+        new(
+            "sectionHosts",
+            "the host names of the item's section, or of all such sections",
+            Words("all", "websocket", "socketio"),
+            ["host"],
+            SectionView.Hosts
+        )
+        {
+            TextFields = ["host"],
+        },
+        new(
+            "mappings",
+            "in a values file: every mapping that holds the key; its path is the field \"at\"",
+            new ViewArgument("a key", []),
+            ["at"],
+            ValuesView.Mappings
+        )
+        {
+            TextFields = ["at"],
+            IsOfMappings = true,
+        },
+        new(
+            "images",
+            "in a values file: every container image; \"image\" is absent where the chart adds the tag",
+            Words("all"),
+            ["image", "repository", "tag"],
+            ValuesImageView.Items
+        )
+        {
+            TextFields = ["image", "repository", "tag"],
+        },
         new(
             "problems",
             "what the engine found wrong with a document itself",
@@ -147,7 +201,7 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
 {
     /// <summary>Where the items are, or would be.</summary>
     public Place PlaceOf(Item item) =>
-        Collection is { } path && (path.IsAbsolute ? item.Resource?.Root : item.Node) is { } node
+        Collection is { } path && (path.IsAbsolute ? item.Root : item.Node) is { } node
             ? Place.At(path.Follow(node).Deepest)
             : item.Place;
 
@@ -161,6 +215,6 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
         var start = item.Node ?? item.Resource?.Root;
         if (Path is null || start is not { } node)
             return [];
-        return Path.Select(item.Resource?.Root ?? node, node).Select(found => Item.Of(found, item));
+        return Path.Select(item.Root ?? node, node).Select(found => Item.Of(found, item));
     }
 }

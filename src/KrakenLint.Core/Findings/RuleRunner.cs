@@ -16,14 +16,16 @@ internal static class RuleRunner
     {
         var graph = new BundleGraph(bundle, settings);
         var roles = RoleFinder.Find(book, graph, settings);
-        var found = bundle.Resources.SelectMany(resource =>
-            rules
-                .For(resource)
-                .SelectMany(active =>
-                    Safely(active, Item.Of(resource), ScopeOf(active, graph, roles, settings), RunOnResource)
-                )
-        );
-        return new BundleFindings(graph, roles, [.. found]);
+        var scopes = rules.Active.ToDictionary(active => active, active => ScopeOf(active, graph, roles, settings));
+        var found = ImmutableArray.CreateBuilder<RawFinding>();
+        foreach (var resource in bundle.Resources)
+        {
+            // One item for all rules, so that what views make of it is made once.
+            var whole = Item.Of(resource);
+            foreach (var active in rules.For(resource))
+                Safely(active, whole, scopes[active], RunOnResource, found);
+        }
+        return new BundleFindings(graph, roles, found.ToImmutable());
     }
 
     /// <summary>What <c>values</c> blocks say about a values file.</summary>
@@ -38,17 +40,21 @@ internal static class RuleRunner
         if (document is not { Kind: DocumentKind.Values, Yaml.Tree: { } tree })
             return [];
         var graph = new BundleGraph(new Bundle([], World.Open), settings);
-        return rules.OnValues.SelectMany(active =>
+        var whole = Item.OfValues(tree.Root);
+        var found = ImmutableArray.CreateBuilder<RawFinding>();
+        foreach (var active in rules.OnValues)
         {
             var scope = ScopeOf(active, graph, roles, settings) with { IsPartial = document.IsPartial };
-            return Safely(active, Item.OfValues(tree.Root), scope, RunOnValues)
-                .Select(found => found with { Document = document });
-        });
+            Safely(active, whole, scope, RunOnValues, found);
+        }
+        return found.Select(one => one with { Document = document });
     }
 
     /// <summary>What rules say about problems of a document itself.</summary>
     public static IEnumerable<RawFinding> Run(ManifestDocument document, RuleSet rules, LintSettings settings)
     {
+        if (document.Yaml.Problems.IsEmpty)
+            yield break;
         var graph = new BundleGraph(new Bundle(document.Resources, World.Open), settings);
         foreach (var active in rules.OnProblems)
         {
@@ -68,39 +74,47 @@ internal static class RuleRunner
     }
 
     // A document can be a tree without end, or hold one that does not parse; that is its problem, not that of the others.
-    private static List<RawFinding> Safely(
+    private static void Safely(
         ActiveRule active,
         Item whole,
         Scope scope,
-        Func<ActiveRule, Item, Scope, IEnumerable<RawFinding>> run
+        Func<ActiveRule, Item, Scope, IEnumerable<RawFinding>> run,
+        ImmutableArray<RawFinding>.Builder found
     )
     {
+        var before = found.Count;
         try
         {
-            return [.. run(active, whole, scope)];
+            found.AddRange(run(active, whole, scope));
+            return;
         }
         catch (UnreadableException unreadable) when (unreadable.Problem is { } problem)
         {
-            return [Unjudged(problem)];
+            found.Count = before;
+            found.Add(Unjudged(active, whole, scope, problem));
         }
         catch (WalkLimitException limit)
         {
-            return [Unjudged(new Problem(YamlReader.LimitCode, Underline.Of(whole.Place).Span, limit.Message))];
+            var problem = new Problem(YamlReader.LimitCode, Underline.Of(whole.Place).Span, limit.Message);
+            found.Count = before;
+            found.Add(Unjudged(active, whole, scope, problem));
         }
-
-        RawFinding Unjudged(Problem problem) =>
-            new(active, null, Severity.Off, new Outcome(false, new Place(null, problem.Span), "", ""), whole, scope)
-            {
-                Limit = problem,
-            };
     }
+
+    private static RawFinding Unjudged(ActiveRule active, Item whole, Scope scope, Problem problem) =>
+        new(active, null, Severity.Off, new Outcome(false, new Place(null, problem.Span), "", ""), whole, scope)
+        {
+            Limit = problem,
+        };
 
     private static IEnumerable<RawFinding> RunOnResource(ActiveRule active, Item whole, Scope scope)
     {
-        if (whole.Resource is not { } resource || active.Rule.Judge(resource, scope) is not { } certainty)
+        if (whole.Resource is null || active.Rule.Judge(whole, scope) is not { } certainty)
             return [];
-        var items = active.Rule.Each is { } each ? each.Items(whole, scope) : [whole];
-        return items.SelectMany(item => Judge(active, active.Rule.Cases, item, scope, certainty));
+        var cases = active.Rule.Cases;
+        return active.Rule.Each is { } each
+            ? each.Items(whole, scope).SelectMany(item => Judge(active, cases, item, scope, certainty))
+            : Judge(active, cases, whole, scope, certainty);
     }
 
     private static IEnumerable<RawFinding> RunOnValues(ActiveRule active, Item whole, Scope scope)

@@ -78,6 +78,7 @@ internal static class Wording
             "namespace" => item.Resource is { } resource ? scope.Graph.Bundle.NamespaceOf(resource) ?? "default" : null,
             "value" => outcome.Reading is { } reading ? reading.Shown : null,
             "subject" => outcome.Reading?.Name,
+            "at" => (outcome.Reading?.Node ?? item.Node) is { } node ? NodePath.Of(node) : null,
             "expected" => outcome.Expected.ToString(),
             "reason" => outcome.Reason,
             "key" => outcome.Reading?.Name,
@@ -88,7 +89,8 @@ internal static class Wording
 
     // In a values file the section that it is about has no name but its path.
     private static string? NameInValues(Item item) =>
-        item is { Problem: null, Node: { } node } && NodePath.Of(IngressSections.Around(node)) is { Length: > 0 } path
+        item is { Problem: null, Node: { } node }
+        && NodePath.Of(item.Section ?? IngressSections.Around(node)) is { Length: > 0 } path
             ? path
             : null;
 

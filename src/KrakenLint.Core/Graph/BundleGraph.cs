@@ -18,8 +18,10 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
     private readonly Dictionary<YamlNode, YamlDocument?> embedded = [];
+    private readonly Dictionary<(object, object), object> ofOthers = [];
     private ImmutableArray<Route>? allRoutes;
-    private ILookup<string, Route>? routesByHost;
+    private RouteIndex? routeIndex;
+    private readonly Dictionary<string, Dictionary<object, object>> ofHosts = [];
     private Dictionary<YamlTree, ImmutableArray<Resource>>? owners;
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
@@ -34,16 +36,74 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     public T OfRoute<T>(Route route, object key, Func<T> find)
         where T : class => (T)Remember(ofRoutes, (route, key), find);
 
+    /// <summary>What a later stage makes of something of its own, once for each key; both are told apart by identity or value.</summary>
+    public T Of<T>(object owner, object key, Func<T> make)
+        where T : class => (T)Remember(ofOthers, (owner, key), make);
+
     /// <summary>All routes of the bundle, in order.</summary>
     public ImmutableArray<Route> Routes =>
         allRoutes ??= [.. Bundle.Resources.SelectMany(resource => RoutesOf(resource))];
 
     /// <summary>The routes of one host, or of none.</summary>
-    public IEnumerable<Route> RoutesOfHost(string? host) =>
-        (routesByHost ??= Routes.ToLookup(route => route.HostText ?? ""))[host ?? ""];
+    public IEnumerable<Route> RoutesOfHost(string? host) => Index.OfHost(host);
+
+    /// <summary>Routes of the same host with a shorter path that this one's lies under.</summary>
+    public IEnumerable<Route> RoutesAbove(Route route) => Index.Above(route);
+
+    /// <summary>Other routes to the same Service and port.</summary>
+    public IEnumerable<Route> RoutesWithBackendOf(Route route) => Index.WithBackendOf(route);
+
+    /// <summary>What a later stage works out about the routes of a host, once for each key (by identity).</summary>
+    public T OfHost<T>(string? host, object key, Func<T> find)
+        where T : class
+    {
+        var known = Remember(
+            ofHosts,
+            host ?? "",
+            () => new Dictionary<object, object>(ReferenceEqualityComparer.Instance)
+        );
+        return (T)Remember(known, key, find);
+    }
 
     public ImmutableArray<Route> RoutesOf(Resource resource) =>
-        Remember(routes, resource, () => [.. RouteFinder.Of(resource)]);
+        Remember(routes, resource, () => [.. RouteFinder.Of(resource, Bundle)]);
+
+    /// <summary>The Service behind a route, or null where it is not in the bundle.</summary>
+    public Resource? ServiceOf(Route route) =>
+        route.ServiceText is { } name
+            ? Bundle.Find("Service", name, route.Resource, Route.TextOf(route.ServiceNamespace))
+            : null;
+
+    /// <summary>Whether HTTPS ends at a route, and with which certificate.</summary>
+    public RouteTls TlsOf(Route route) => TlsReader.Of(this, route);
+
+    /// <summary>The entry of the Service's ports that a route means, by number or by name.</summary>
+    public YamlNode? ServicePortOf(Route route) =>
+        ServiceOf(route)
+            ?.Spec?["ports"].MappingsOrNone()
+            .Where(port =>
+                route.PortText is { } text
+                && (Resource.ScalarAt(port, "port") == text || Resource.ScalarAt(port, "name") == text)
+            )
+            .Select(port => (YamlNode?)port)
+            .FirstOrDefault();
+
+    /// <summary>What runs behind a Service; a Job that carries its labels serves nobody.</summary>
+    public ImmutableArray<Resource> WorkloadsOf(Resource? service) =>
+        service is not null && Edges.Find("selects") is { } selects
+            ? [.. From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)]
+            : [];
+
+    private RouteIndex Index => routeIndex ??= new RouteIndex(Routes, BackendOf);
+
+    // A port by its number, so that two routes that name it differently are seen to be alike.
+    private (string Service, string Port)? BackendOf(Route route)
+    {
+        if (route.ServiceText is not { } service)
+            return null;
+        var space = Route.TextOf(route.ServiceNamespace) ?? Bundle.NamespaceOf(route.Resource);
+        return ($"{space}/{service}", Resource.ScalarAt(ServicePortOf(route), "port") ?? route.PortText ?? "");
+    }
 
     public IngressController ControllerOf(Resource resource) =>
         Remember(controllers, resource, () => Controllers.Of(resource, Bundle, settings));

@@ -57,15 +57,19 @@ internal static class Controllers
         ("konghq.com/", "kong"),
     ];
 
+    /// <summary>API groups of routes that are no Ingress, each of which one controller (or family) serves.</summary>
+    private static readonly (string Prefix, string Kind)[] RouteGroups =
+    [
+        ("gateway.", "gateway-api"),
+        ("traefik.", "traefik"),
+        ("projectcontour.io", "contour"),
+    ];
+
     /// <param name="settings">Its controller decides where the class of the Ingress names none: annotations may be leftovers.</param>
     public static IngressController Of(Resource route, Bundle bundle, LintSettings settings)
     {
         if (route.Kind != "Ingress")
-            return new IngressController(
-                route.Group.StartsWith("gateway.", StringComparison.Ordinal) ? "gateway-api" : "",
-                null,
-                null
-            );
+            return new IngressController(KindFor(RouteGroups, route.Group) ?? "", null, null);
         var className = route.Spec?["ingressClassName"] ?? route.Annotations?["kubernetes.io/ingress.class"];
         var text = className is { IsScalar: true, IsNull: false } node ? node.Text : "";
         var kind =
@@ -143,17 +147,22 @@ internal static class Controllers
             ?.Tag;
     }
 
-    /// <summary>The ConfigMap that ingress-nginx is told to read, by <c>--configmap=$(POD_NAMESPACE)/name</c>; or null.</summary>
-    public static Resource? NginxConfigMap(Bundle bundle)
-    {
-        foreach (var workload in bundle.Resources.Where(Kinds.IsWorkload))
-        {
-            foreach (var argument in Containers.Of(workload).SelectMany(container => container["args"].ItemsOrNone()))
-            {
-                if (argument.IsScalar && argument.Text.StartsWith("--configmap=", StringComparison.Ordinal))
-                    return bundle.Find("ConfigMap", argument.Text[(argument.Text.LastIndexOf('/') + 1)..], workload);
-            }
-        }
-        return null;
-    }
+    /// <summary>The ConfigMap that ingress-nginx is told to read, or null.</summary>
+    public static Resource? NginxConfigMap(Bundle bundle) =>
+        bundle
+            .Resources.Where(Kinds.IsWorkload)
+            .SelectMany(workload => ControllerConfig.Of(bundle, workload))
+            .Where(edge => IsIngressNginx(edge.Container))
+            .Select(edge => edge.To)
+            .OfType<Resource>()
+            .FirstOrDefault();
+
+    // Other controllers have the same flag, and settings of other names.
+    private static bool IsIngressNginx(YamlNode? container) =>
+        Resource.ScalarAt(container, "image") is not { } image
+        || ImageReference.Parse(image).Repository is var repository
+            && (
+                repository.Contains("ingress-nginx", StringComparison.Ordinal)
+                || repository.Contains("nginx-ingress-controller", StringComparison.Ordinal)
+            );
 }

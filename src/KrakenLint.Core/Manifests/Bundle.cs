@@ -93,6 +93,10 @@ public sealed class Bundle
             .FirstOrDefault();
     }
 
+    /// <summary>All resources of a kind and name, in order.</summary>
+    public IEnumerable<Resource> Named(string kind, string name) =>
+        byName.TryGetValue((kind, name), out var same) ? same : [];
+
     /// <summary>The names of all resources of a kind, for "did you mean".</summary>
     public IEnumerable<string> NamesOf(string kind) => OfKind(kind).Select(resource => resource.Name);
 

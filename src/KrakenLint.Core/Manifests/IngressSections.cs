@@ -11,15 +11,7 @@ public static class IngressSections
     private static readonly string[] Parts = ["annotations", "hosts", "host", "hostname", "path", "paths", "className"];
 
     /// <summary>The sections of a document, in order; those that are switched off are left out.</summary>
-    public static IEnumerable<YamlNode> In(YamlTree tree)
-    {
-        for (var index = 0; index < tree.Count; index++)
-        {
-            var node = new YamlNode(tree, index, -1);
-            if (tree[index].Kind == YamlKind.Mapping && !node.IsKey && Is(node) && !IsOff(node))
-                yield return node;
-        }
-    }
+    public static IEnumerable<YamlNode> In(YamlTree tree) => ValuesMappings.In(tree.Root).Where(Is);
 
     /// <summary>The mapping that a node of a values file is about: itself or the one around it, past a map of annotations.</summary>
     public static YamlNode Around(YamlNode node)
@@ -50,6 +42,36 @@ public static class IngressSections
         }
     }
 
+    /// <summary>The host names of a section, wherever charts put them.</summary>
+    public static IEnumerable<YamlNode> HostsOf(YamlNode section)
+    {
+        var own = new[] { section["host"], section["hostname"] };
+        var listed = section["hosts"]
+            .ItemsOrNone()
+            .Select(host => host.IsMapping ? host["host"] ?? host["name"] : host);
+        return own.Concat(listed)
+            .OfType<YamlNode>()
+            .Where(host => host is { IsScalar: true, IsNull: false, Text.Length: > 0 });
+    }
+
+    /// <summary>The node that says which Service a path leads to: its name, or the part of the chart that it belongs to.</summary>
+    public static YamlNode? ServiceOf(YamlNode path)
+    {
+        if (path is not { Key: { IsScalar: true, Text: "path" }, Parent: { IsMapping: true } map })
+            return null;
+        var backend = map["backend"];
+        var found =
+            map["serviceName"]
+            ?? NameIn(map["service"])
+            ?? backend?["serviceName"]
+            ?? NameIn(backend?["service"] ?? backend);
+        return found is { IsScalar: true, IsNull: false } ? found : null;
+    }
+
+    /// <summary>The type of a path: its own, else the one that stands in the section.</summary>
+    public static YamlNode? TypeOf(YamlNode path, YamlNode section) =>
+        path.Parent is { IsMapping: true } map && map["pathType"] is { } own ? own : section["pathType"];
+
     /// <summary>The name of the ingress class, or null.</summary>
     public static YamlNode? ClassOf(YamlNode section)
     {
@@ -63,6 +85,8 @@ public static class IngressSections
             : null;
     }
 
+    private static YamlNode? NameIn(YamlNode? service) => service is { IsMapping: true } map ? map["name"] : service;
+
     private static bool Is(YamlNode node)
     {
         if (node["hosts"].ItemsOrNone().Any(host => host.IsMapping && host["paths"] is { IsSequence: true }))
@@ -75,7 +99,4 @@ public static class IngressSections
                 || name.EndsWith("ingress", StringComparison.OrdinalIgnoreCase)
             ) && Parts.Any(part => node[part] is not null);
     }
-
-    private static bool IsOff(YamlNode node) =>
-        node["enabled"] is { Type: YamlType.Boolean } enabled && KubernetesScalar.BooleanOf(enabled.Text) == false;
 }

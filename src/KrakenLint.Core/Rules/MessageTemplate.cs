@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Conditions;
+using KrakenLint.Graph;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -11,19 +12,14 @@ public sealed partial record MessageTemplate(string Text)
 {
     /// <summary>Names that every finding has.</summary>
     public static ImmutableArray<string> Common { get; } =
-    ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container"];
+    ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container", "at"];
 
-    /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add.</summary>
+    /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add, beside the attributes of references.</summary>
     private static readonly string[] Details =
     [
         "target",
         "near",
         "hint",
-        "scheme",
-        "host",
-        "port",
-        "path",
-        "optional",
         "count",
         "other.name",
         "other.kind",
@@ -40,6 +36,7 @@ public sealed partial record MessageTemplate(string Text)
         }
         var known = Common
             .Concat(Details)
+            .Concat(Edges.All.SelectMany(edge => edge.Attributes))
             .Concat(Views.All.SelectMany(view => view.Fields))
             .Concat(Facts.All.Select(fact => fact.Name))
             .Concat(SettingKinds.Names.Where(name => name.Contains('.', StringComparison.Ordinal)))

@@ -17,6 +17,7 @@ public static class RoleFinder
     {
         var scope = ScopeOf(graph, settings);
         var roles = new Dictionary<Resource, SortedSet<string>>();
+        var shown = new List<(Resource Resource, ImmutableArray<Evidence> Evidence)>();
         var meanings = ImmutableDictionary.CreateBuilder<Route, ImmutableSortedSet<string>>();
         var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
         foreach (var chain in Chains(graph))
@@ -28,11 +29,16 @@ public static class RoleFinder
                 evidence[route] = found;
                 meanings[route] = meant;
             }
+            else if (meant.Count > 0)
+            {
+                foreach (var resource in chain.Workloads.Append(chain.Service).OfType<Resource>())
+                    shown.Add((resource, found));
+            }
             foreach (var meaning in meant)
                 Assign(roles, chain, meaning);
         }
         foreach (var role in book.Workloads)
-            AssignWorkloads(roles, role, scope);
+            AssignWorkloads(roles, shown, role, scope);
         foreach (var assigned in book.Assigned.Where(assigned => assigned.Traffic is null))
         {
             foreach (var resource in graph.Bundle.Resources.Where(resource => Fits(assigned, resource, scope)))
@@ -42,7 +48,15 @@ public static class RoleFinder
             pair => pair.Key,
             pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal)
         );
-        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable());
+        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable())
+        {
+            OfResources = shown
+                .GroupBy(pair => pair.Resource)
+                .ToImmutableDictionary(
+                    group => group.Key,
+                    group => group.SelectMany(pair => pair.Evidence).Distinct().ToImmutableArray()
+                ),
+        };
     }
 
     /// <summary>What the sections of a values file carry.</summary>
@@ -63,7 +77,7 @@ public static class RoleFinder
         ImmutableArray<Evidence> EvidenceIn(YamlNode section) =>
             [
                 .. from rule in rules
-                let outcome = Judge(rule.When, ValuesView.SectionOf(section, whole), scope)
+                let outcome = Judge(rule.When, SectionView.SectionOf(section, whole), scope)
                 where outcome is not null
                 select new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node),
             ];
@@ -78,14 +92,14 @@ public static class RoleFinder
         var reached = new HashSet<Resource>();
         foreach (var route in graph.Routes)
         {
-            var service = route.ServiceText is { } name ? graph.Bundle.Find("Service", name, route.Resource) : null;
-            chains.Add(new Chain(route, service, WorkloadsOf(service, graph)));
+            var service = graph.ServiceOf(route);
+            chains.Add(new Chain(route, service, graph.WorkloadsOf(service)));
         }
         reached.UnionWith(
             chains.SelectMany(chain => chain.Workloads).Concat(chains.Select(chain => chain.Service).OfType<Resource>())
         );
         foreach (var service in graph.Bundle.OfKind("Service").Where(service => !reached.Contains(service)))
-            chains.Add(new Chain(null, service, WorkloadsOf(service, graph)));
+            chains.Add(new Chain(null, service, graph.WorkloadsOf(service)));
         reached.UnionWith(chains.SelectMany(chain => chain.Workloads));
         foreach (
             var workload in graph.Bundle.Resources.Where(resource =>
@@ -95,11 +109,6 @@ public static class RoleFinder
             chains.Add(new Chain(null, null, [workload]));
         return chains;
     }
-
-    private static ImmutableArray<Resource> WorkloadsOf(Resource? service, BundleGraph graph) =>
-        service is not null && Edges.Find("selects") is { } selects
-            ? [.. graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)]
-            : [];
 
     private static ImmutableArray<Evidence> EvidenceFor(Chain chain, RoleBook book, Scope scope)
     {
@@ -136,7 +145,7 @@ public static class RoleFinder
         };
 
     private static bool Fits(AssignedRole assigned, Resource resource, Scope scope) =>
-        assigned.Select.Judge(resource, scope) is not null;
+        assigned.Select.Judge(Item.Of(resource), scope) is not null;
 
     // A document without end shows nothing; that it has none is said where rules meet it.
     private static Outcome? Judge(Condition when, Item item, Scope scope)
@@ -179,12 +188,19 @@ public static class RoleFinder
             Add(roles, workload, $"{meaning}-workload");
     }
 
-    private static void AssignWorkloads(Dictionary<Resource, SortedSet<string>> roles, WorkloadRole role, Scope scope)
+    private static void AssignWorkloads(
+        Dictionary<Resource, SortedSet<string>> roles,
+        List<(Resource, ImmutableArray<Evidence>)> shown,
+        WorkloadRole role,
+        Scope scope
+    )
     {
         foreach (var workload in scope.Graph.Bundle.Resources.Where(Kinds.IsLongRunning))
         {
-            if (Judge(role.When, Item.Of(workload), scope) is not null)
-                AddWithServices(roles, workload, role.Role, scope);
+            if (Judge(role.When, Item.Of(workload), scope) is not { } outcome)
+                continue;
+            shown.Add((workload, [new Evidence(role.Role, "strong", role.Role, outcome.Place.Node)]));
+            AddWithServices(roles, workload, role.Role, scope);
         }
     }
 

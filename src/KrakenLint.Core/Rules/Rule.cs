@@ -57,11 +57,14 @@ public sealed record Rule
         Cases.Concat(Values?.Cases ?? []).Max(found => found.SeverityIn(profile));
 
     /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
-    public Certainty? Judge(Resource resource, Scope scope) =>
-        (Only.IsEmpty || Only.Any(select => select.Judge(resource, scope) is not null))
-        && !Except.Any(select => select.Judge(resource, scope) == Certainty.Certain)
-            ? Select.Judge(resource, scope)
-            : null;
+    public Certainty? Judge(Item whole, Scope scope)
+    {
+        if (!Only.IsEmpty && !Only.Any(select => select.Judge(whole, scope) is not null))
+            return null;
+        if (!Except.IsEmpty && Except.Any(select => select.Judge(whole, scope) == Certainty.Certain))
+            return null;
+        return Select.Judge(whole, scope);
+    }
 
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
     public bool IsOnProblems => Each?.View?.Name == "problems";
