@@ -16,6 +16,7 @@ internal static class LintRun
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
         problems.AddRange(UnknownProfile(request));
+        problems.AddRange(FixStep.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
@@ -38,7 +39,8 @@ internal static class LintRun
         var collected = collector.Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
-        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, settings, request.Jobs);
+        var step = new FixStep(request, inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs));
+        var linted = step.Run([.. collected.Inputs]);
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
@@ -48,9 +50,12 @@ internal static class LintRun
         {
             Category = configuration.Category,
         };
-        request.Format.Write(report, streams.Out);
+        if (request.ShowsFixes)
+            step.WritePatch(streams.Out);
+        else
+            request.Format.Write(report, streams.Out);
         streams.Out.Flush();
-        Tell(result, request, rules, streams);
+        Tell(result, request, rules, step, streams);
         return code;
     }
 
@@ -68,12 +73,14 @@ internal static class LintRun
         return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static void Tell(LintResult result, LintRequest request, RuleSet rules, Streams streams)
+    private static void Tell(LintResult result, LintRequest request, RuleSet rules, FixStep step, Streams streams)
     {
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
         {
             streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
         }
+        foreach (var remark in request.IsQuiet ? [] : step.Remarks)
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         if (request.IsVerbose)

@@ -16,6 +16,7 @@ public sealed partial class ArchitectureTests
         "Conditions",
         "Rules",
         "Findings",
+        "Fixes",
         "Maps",
         "Reporting",
     ];

@@ -45,7 +45,7 @@ internal static class RuleCaseFile
         var start = all.IndexOf($"{Case}{title}\n", StringComparison.Ordinal);
         var end = all.IndexOf($"\n{Case}", start, StringComparison.Ordinal);
         var old = end < 0 ? all[start..] : all[start..(end + 1)];
-        var cut = new[] { "findings", "problems" }
+        var cut = new[] { "findings", "problems", "fixed" }
             .Select(word => old.IndexOf($"\n{Section}{word}\n", StringComparison.Ordinal))
             .Where(at => at >= 0)
             .DefaultIfEmpty(old.TrimEnd('\n').Length)

@@ -59,6 +59,7 @@ internal static class FindingWriter
             Path = place.Node is { } node ? NodePath.Of(node) : "",
             Fingerprint = "",
             IsSecret = IsSecret(raw, owner, place, excerpt),
+            Fix = FixResolver.Resolve(raw),
         };
         return new Draft(
             finding,
