@@ -33,10 +33,14 @@ public sealed class ScenarioTests
             else
                 Assert.Equal((scenario["stdout"], scenario["stderr"], scenario["exit"]), (output, errors, $"{exit}\n"));
             Assert.All(after, file => Assert.True(Repository.IsAccepting || file.Text == file.Actual, file.Actual));
-            // Nothing is left behind.
+            // Nothing is left behind but what the scenario knows of.
             Assert.DoesNotContain(
                 folder.EnumerateFiles("*", SearchOption.AllDirectories),
-                file => file.Name.StartsWith('.')
+                file =>
+                    file.Name.StartsWith('.')
+                    && scenario.Sections.All(section =>
+                        section.Argument != Path.GetRelativePath(folder.FullName, file.FullName)
+                    )
             );
         }
         finally
