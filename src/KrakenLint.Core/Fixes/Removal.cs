@@ -23,6 +23,8 @@ internal static class Removal
         var isOnly = first == parent + 1 && tree[index].After == tree[parent].After;
         if (tree[parent].Style == YamlStyle.Block && TextLayout.EndsWithBareMark(tree, index))
             return EditPlan.Refused("it ends with an empty item");
+        if (tree[parent].Style == YamlStyle.Block && first != index && TextLayout.BehindColon(tree, first) is null)
+            return EditPlan.Refused("its key is written in an unusual way");
         return tree[parent].Style == YamlStyle.Flow ? FromFlow(tree, parent, first, index, isOnly)
             : isOnly ? EmptyBlock(tree, parent, index)
             : FromBlock(tree, parent, first, index);
@@ -73,10 +75,7 @@ internal static class Removal
         )
             return EditPlan.Refused("it shares its line with something else");
         var brackets = tree[parent].Kind == YamlKind.Mapping ? " {}" : " []";
-        return EditPlan.Of(
-            new TextEdit(new SourceSpan(file, colon, colon), brackets),
-            Deletion(file, start, TextLayout.NextLine(file, end))
-        );
+        return EditPlan.Of(new TextEdit(new SourceSpan(file, colon, colon), brackets), Lines(file, start, end));
     }
 
     private static EditPlan FromFlow(YamlTree tree, int parent, int first, int last, bool isOnly)
