@@ -64,6 +64,10 @@ internal static class LintCommand
             Description = "colour and underline",
             DefaultValueFactory = _ => "auto",
         }.AcceptOnlyFromAmong("auto", "always", "never");
+        var config = new Option<string?>("--config")
+        {
+            Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
+        };
         var fix = new Option<bool>("--fix")
         {
             Description = "repair what can be repaired safely, in the files; what remains is reported",
@@ -75,10 +79,6 @@ internal static class LintCommand
         var unsafeFixes = new Option<bool>("--unsafe-fixes")
         {
             Description = "with --fix or --diff: also repairs that change how the application behaves",
-        };
-        var config = new Option<string?>("--config")
-        {
-            Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
         };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var quiet = new Option<bool>("--quiet")
@@ -100,10 +100,10 @@ internal static class LintCommand
             failOn,
             exitZero,
             color,
+            config,
             fix,
             diff,
             unsafeFixes,
-            config,
             noConfig,
             jobs,
             quiet,

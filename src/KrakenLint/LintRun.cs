@@ -15,8 +15,8 @@ internal static class LintRun
         var problems = new List<string>([.. request.ProjectProblems, .. ofRules]);
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
-        problems.AddRange(FixStep.WrongOptions(request));
         problems.AddRange(UnknownProfile(request));
+        problems.AddRange(FixStep.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))

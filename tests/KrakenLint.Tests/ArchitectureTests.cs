@@ -16,8 +16,8 @@ public sealed partial class ArchitectureTests
         "Conditions",
         "Rules",
         "Findings",
-        "Maps",
         "Fixes",
+        "Maps",
         "Reporting",
     ];
 

@@ -12,7 +12,7 @@ internal sealed record RuleCaseText(string Title, ImmutableArray<CaseSection> Se
 }
 
 /// <summary>
-/// Reads <c>Cases/*.case</c>: each case begins with <c>=== title</c> and holds the sections <c>rule</c>, <c>roles</c>,
+/// Reads <c>Cases/*.case</c>: each case begins with <c>=== title</c> and holds the sections <c>rule</c>, <c>roles</c>, <c>config</c>,
 /// <c>options</c>, <c>file NAME</c> and <c>findings</c> or <c>problems</c>.
 /// </summary>
 internal static class RuleCaseFile

@@ -21,9 +21,9 @@ public sealed record RuleExample(
     SourceSpan Span
 )
 {
-    /// <summary>What a fix makes of the first file, byte for byte; null where the example does not say.</summary>
-    public string? Fixed { get; init; }
-
     /// <summary>What the project that the example stands for says of itself.</summary>
     public Configuration Project { get; init; } = Configuration.None;
+
+    /// <summary>What a fix makes of the first file, byte for byte; null where the example does not say.</summary>
+    public string? Fixed { get; init; }
 }
