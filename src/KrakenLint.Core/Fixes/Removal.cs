@@ -40,6 +40,9 @@ internal static class Removal
             return EditPlan.Refused("it shares its line with something else");
         if (TextLayout.KeepsLines(tree, first - 1) || TextLayout.KeepsLines(tree, Math.Max(0, first - 2)))
             return EditPlan.Refused("it stands behind a block that keeps its trailing lines");
+        // Without the line break that would go with it, the text of such a block reads differently.
+        if (IsUnfinished(file, end) && tree[first - 1].Style is YamlStyle.Literal or YamlStyle.Folded)
+            return EditPlan.Refused("it stands behind a block of text at the end of the file");
         var isItem = tree[parent].Kind == YamlKind.Sequence;
         if (isItem ? margin.Trim((byte)' ').SequenceEqual("-"u8) : !margin.ContainsAnyExcept((byte)' '))
             return EditPlan.Of(Lines(file, lineStart, end));
@@ -122,11 +125,13 @@ internal static class Removal
     private static TextEdit Lines(SourceFile file, int start, int end)
     {
         var next = TextLayout.NextLine(file, end);
-        var isUnfinished = next == file.Length && file.Bytes[^1] != (byte)'\n';
-        return isUnfinished && file.LineAt(start) is > 1 and var line
+        return IsUnfinished(file, end) && file.LineAt(start) is > 1 and var line
             ? Deletion(file, file.Line(line - 1).End, next)
             : Deletion(file, start, next);
     }
+
+    private static bool IsUnfinished(SourceFile file, int end) =>
+        TextLayout.NextLine(file, end) == file.Length && file.Bytes[^1] != (byte)'\n';
 
     private static TextEdit Deletion(SourceFile file, int start, int end) => new(new SourceSpan(file, start, end), "");
 }
