@@ -38,13 +38,10 @@ internal static class Removal
         var margin = file.Bytes[lineStart..start];
         if (!TextLayout.IsRestEmpty(file, end))
             return EditPlan.Refused("it shares its line with something else");
-        if (TextLayout.KeepsLines(tree, first - 1) || TextLayout.KeepsLines(tree, Math.Max(0, first - 2)))
-            return EditPlan.Refused("it stands behind a block that keeps its trailing lines");
-        // Without the line break that would go with it, the text of such a block reads differently.
-        if (IsUnfinished(file, end) && tree[first - 1].Style is YamlStyle.Literal or YamlStyle.Folded)
-            return EditPlan.Refused("it stands behind a block of text at the end of the file");
+        if (StandsBehindText(tree, first) is { } why)
+            return EditPlan.Refused(why);
         var isItem = tree[parent].Kind == YamlKind.Sequence;
-        if (isItem ? margin.Trim((byte)' ').SequenceEqual("-"u8) : !margin.ContainsAnyExcept((byte)' '))
+        if (HasOwnLine(tree, parent, first))
             return EditPlan.Of(Lines(file, lineStart, end));
         // The first key of an item stands behind the dash, which the next key takes over.
         var next = tree[last].After;
@@ -60,6 +57,28 @@ internal static class Removal
             : EditPlan.Of(Deletion(file, start, tree[next].Start));
     }
 
+    // The lines behind a block of text may be part of it. A key can be such a block, with an empty value behind it.
+    private static string? StandsBehindText(YamlTree tree, int first)
+    {
+        foreach (var before in new[] { first - 1, Math.Max(0, first - 2) })
+        {
+            if (TextLayout.KeepsLines(tree, before))
+                return "it stands behind a block that keeps its trailing lines";
+            if (tree[before].Style is YamlStyle.Literal or YamlStyle.Folded && IsUnfinished(tree.File, tree.End))
+                return "it stands behind a block of text at the end of the file";
+        }
+        return null;
+    }
+
+    // A key with blanks before it, or an item with its dash.
+    private static bool HasOwnLine(YamlTree tree, int parent, int child)
+    {
+        var margin = tree.File.Bytes[TextLayout.LineStart(tree.File, tree[child].Start)..tree[child].Start];
+        return tree[parent].Kind == YamlKind.Sequence
+            ? margin.Trim((byte)' ').SequenceEqual("-"u8)
+            : !margin.ContainsAnyExcept((byte)' ');
+    }
+
     // Without its last child a block has no text: empty brackets take its place behind the key.
     private static EditPlan EmptyBlock(YamlTree tree, int parent, int last)
     {
@@ -68,6 +87,8 @@ internal static class Removal
         if (owner < 0 || tree[owner].Kind != YamlKind.Mapping || tree[parent].HasProperties)
             return EditPlan.Refused("nothing would be left around it");
         var key = tree.KeyOf(parent);
+        if (!HasOwnLine(tree, parent, parent + 1))
+            return EditPlan.Refused("it is written in an unusual way");
         var start = TextLayout.LineStart(file, tree[parent + 1].Start);
         var end = EndOf(tree, tree[parent].Kind == YamlKind.Mapping ? parent + 1 : last, last);
         if (
