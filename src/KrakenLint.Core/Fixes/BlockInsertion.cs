@@ -19,7 +19,9 @@ internal static class BlockInsertion
             || TextLayout.EndsWithBareMark(tree, index)
         )
             return EditPlan.Refused("the mapping is written in an unusual way");
-        if (EndsWithKeptLines(tree, tree[index].After - 1))
+        var last = tree[index].After - 1;
+        // An empty value may stand behind a key that is a block of text.
+        if (EndsWithKeptLines(tree, last) || EndsWithKeptLines(tree, last - 1))
             return EditPlan.Refused("the mapping ends with a block that keeps its trailing lines");
         return EditPlan.Of(Lines(insert, TextLayout.LineEnd(tree.File, end), indent));
     }

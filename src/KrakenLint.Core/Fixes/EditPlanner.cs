@@ -93,6 +93,8 @@ public static class EditPlanner
             return why;
         if (node.Data.HasProperties && (node.Tag != YamlTag.None || node.Span.Length == 0))
             return "it has a tag or an anchor";
+        if (!node.IsScalar && !node.Span.IsOneLine)
+            return "there is a mapping or a list over several lines where a value is needed";
         return node.IsScalar || node.IsEmptyCollection ? null : "there is a mapping or a list where a value is needed";
     }
 }

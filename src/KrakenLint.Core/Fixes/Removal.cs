@@ -23,6 +23,8 @@ internal static class Removal
         var isOnly = first == parent + 1 && tree[index].After == tree[parent].After;
         if (tree[parent].Style == YamlStyle.Block && TextLayout.EndsWithBareMark(tree, index))
             return EditPlan.Refused("it ends with an empty item");
+        if (tree[parent].Style == YamlStyle.Block && first != index && TextLayout.BehindColon(tree, first) is null)
+            return EditPlan.Refused("its key is written in an unusual way");
         return tree[parent].Style == YamlStyle.Flow ? FromFlow(tree, parent, first, index, isOnly)
             : isOnly ? EmptyBlock(tree, parent, index)
             : FromBlock(tree, parent, first, index);
@@ -36,10 +38,10 @@ internal static class Removal
         var margin = file.Bytes[lineStart..start];
         if (!TextLayout.IsRestEmpty(file, end))
             return EditPlan.Refused("it shares its line with something else");
-        if (TextLayout.KeepsLines(tree, first - 1) || TextLayout.KeepsLines(tree, Math.Max(0, first - 2)))
-            return EditPlan.Refused("it stands behind a block that keeps its trailing lines");
+        if (StandsBehindText(tree, first) is { } why)
+            return EditPlan.Refused(why);
         var isItem = tree[parent].Kind == YamlKind.Sequence;
-        if (isItem ? margin.Trim((byte)' ').SequenceEqual("-"u8) : !margin.ContainsAnyExcept((byte)' '))
+        if (HasOwnLine(tree, parent, first))
             return EditPlan.Of(Lines(file, lineStart, end));
         // The first key of an item stands behind the dash, which the next key takes over.
         var next = tree[last].After;
@@ -55,6 +57,28 @@ internal static class Removal
             : EditPlan.Of(Deletion(file, start, tree[next].Start));
     }
 
+    // The lines behind a block of text may be part of it. A key can be such a block, with an empty value behind it.
+    private static string? StandsBehindText(YamlTree tree, int first)
+    {
+        foreach (var before in new[] { first - 1, Math.Max(0, first - 2) })
+        {
+            if (TextLayout.KeepsLines(tree, before))
+                return "it stands behind a block that keeps its trailing lines";
+            if (tree[before].Style is YamlStyle.Literal or YamlStyle.Folded && IsUnfinished(tree.File, tree.End))
+                return "it stands behind a block of text at the end of the file";
+        }
+        return null;
+    }
+
+    // A key with blanks before it, or an item with its dash.
+    private static bool HasOwnLine(YamlTree tree, int parent, int child)
+    {
+        var margin = tree.File.Bytes[TextLayout.LineStart(tree.File, tree[child].Start)..tree[child].Start];
+        return tree[parent].Kind == YamlKind.Sequence
+            ? margin.Trim((byte)' ').SequenceEqual("-"u8)
+            : !margin.ContainsAnyExcept((byte)' ');
+    }
+
     // Without its last child a block has no text: empty brackets take its place behind the key.
     private static EditPlan EmptyBlock(YamlTree tree, int parent, int last)
     {
@@ -63,6 +87,8 @@ internal static class Removal
         if (owner < 0 || tree[owner].Kind != YamlKind.Mapping || tree[parent].HasProperties)
             return EditPlan.Refused("nothing would be left around it");
         var key = tree.KeyOf(parent);
+        if (!HasOwnLine(tree, parent, parent + 1))
+            return EditPlan.Refused("it is written in an unusual way");
         var start = TextLayout.LineStart(file, tree[parent + 1].Start);
         var end = EndOf(tree, tree[parent].Kind == YamlKind.Mapping ? parent + 1 : last, last);
         if (
@@ -73,10 +99,7 @@ internal static class Removal
         )
             return EditPlan.Refused("it shares its line with something else");
         var brackets = tree[parent].Kind == YamlKind.Mapping ? " {}" : " []";
-        return EditPlan.Of(
-            new TextEdit(new SourceSpan(file, colon, colon), brackets),
-            Deletion(file, start, TextLayout.NextLine(file, end))
-        );
+        return EditPlan.Of(new TextEdit(new SourceSpan(file, colon, colon), brackets), Lines(file, start, end));
     }
 
     private static EditPlan FromFlow(YamlTree tree, int parent, int first, int last, bool isOnly)
@@ -123,11 +146,13 @@ internal static class Removal
     private static TextEdit Lines(SourceFile file, int start, int end)
     {
         var next = TextLayout.NextLine(file, end);
-        var isUnfinished = next == file.Length && file.Bytes[^1] != (byte)'\n';
-        return isUnfinished && file.LineAt(start) is > 1 and var line
+        return IsUnfinished(file, end) && file.LineAt(start) is > 1 and var line
             ? Deletion(file, file.Line(line - 1).End, next)
             : Deletion(file, start, next);
     }
+
+    private static bool IsUnfinished(SourceFile file, int end) =>
+        TextLayout.NextLine(file, end) == file.Length && file.Bytes[^1] != (byte)'\n';
 
     private static TextEdit Deletion(SourceFile file, int start, int end) => new(new SourceSpan(file, start, end), "");
 }

@@ -94,12 +94,12 @@ internal static class TextLayout
     /// <summary>True where a node ends with a dash or a question mark alone: no offset says where that stands.</summary>
     public static bool EndsWithBareMark(YamlTree tree, int index)
     {
-        var at = tree[index].After - 1;
-        var last = tree[at];
-        if (last.Start != last.End || last.Parent < 0)
-            return false;
-        return tree[last.Parent].Kind == YamlKind.Sequence
-            || tree[at - 1] is { IsKey: true } key && key.Start == key.End;
+        for (var at = tree[index].After - 1; at > 0 && tree[at].Start == tree[at].End; at--)
+        {
+            if (tree[at].IsKey || tree[tree[at].Parent].Kind == YamlKind.Sequence)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>True for a block scalar to which the empty lines behind it belong.</summary>
