@@ -47,6 +47,9 @@ public sealed record MapDatum : Datum
     /// <summary>The mappings that were merged into this one: of the chart first, of the last values file last.</summary>
     public ImmutableArray<YamlNode> Layers { get; init; } = [];
 
+    /// <summary>What can be called on it by name, besides reading its keys; null where there is nothing.</summary>
+    public Func<string, ImmutableArray<Datum>, Datum?>? Methods { get; init; }
+
     public int Count => entries.Count;
 
     /// <summary>In ordinal order of the keys, as Go ranges over maps.</summary>

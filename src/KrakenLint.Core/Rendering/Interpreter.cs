@@ -248,6 +248,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
     private static Datum Member(Datum value, string name, ImmutableArray<Datum> arguments) =>
         value switch
         {
+            MapDatum { Methods: { } methods } when methods(name, arguments) is { } result => result,
             MapDatum map when arguments.IsEmpty => map[name] ?? NilDatum.Instance,
             ObjectDatum other => other.Member(name, arguments) ?? UnknownDatum.Instance,
             _ => UnknownDatum.Instance,

@@ -104,6 +104,28 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
         yield return Slice(start, Text.Length - start);
     }
 
+    /// <summary>The lines, without their breaks, in one pass.</summary>
+    public ImmutableArray<Rope> Lines()
+    {
+        var lines = ImmutableArray.CreateBuilder<Rope>();
+        var line = ImmutableArray.CreateBuilder<Piece>();
+        foreach (var piece in Pieces)
+        {
+            var start = 0;
+            for (int next; (next = piece.Text.IndexOf('\n', start)) >= 0; start = next + 1)
+            {
+                if (next > start)
+                    line.Add(piece.Slice(start, next - start));
+                lines.Add(new Rope(line.ToImmutable()));
+                line.Clear();
+            }
+            if (start < piece.Text.Length || piece.IsUnknown)
+                line.Add(piece.Slice(start, piece.Text.Length - start));
+        }
+        lines.Add(new Rope(line.ToImmutable()));
+        return lines.ToImmutable();
+    }
+
     /// <summary>The values node that printed the character at a 0-based index, or null.</summary>
     public YamlNode? NodeAt(int index)
     {

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using KrakenLint.Rendering;
+using KrakenLint.Templates;
+
+namespace KrakenLint.Helm;
+
+/// <summary>What one template of a chart should print.</summary>
+/// <param name="Source">As Helm names it: <c>chat/charts/redis/templates/service.yaml</c>.</param>
+/// <param name="Documents">Without what <c>---</c> and white space stand around them.</param>
+/// <param name="Tree">Null for files that are no templates.</param>
+internal sealed record PredictedFile(string Source, ChartInstance Owner, ChartFile File, TemplateTree? Tree, ImmutableArray<Rope> Documents);
+
+/// <summary>A release of a chart, rendered here, with the origin of every character.</summary>
+internal sealed class ChartRendering
+{
+    private const string NoValue = "<no value>";
+
+    private ChartRendering(ChartInstance chart, MapDatum values, ImmutableArray<PredictedFile> files)
+    {
+        Chart = chart;
+        Values = values;
+        Files = files;
+    }
+
+    public ChartInstance Chart { get; }
+
+    /// <summary>Everything merged, subcharts under their names.</summary>
+    public MapDatum Values { get; }
+
+    public ImmutableArray<PredictedFile> Files { get; }
+
+    public static ChartRendering Of(ChartRelease release, string name, string space)
+    {
+        var user = ValuesMerge.OfUser(release.Overlays, release.Sets);
+        var chart = ChartInstance.Of(release.Chart, user);
+        var values = ValuesMerge.Coalesced(chart, user);
+        var trees = chart.All.SelectMany(one => one.Chart.Templates).DistinctBy(file => file.File).ToDictionary(file => file.File, file => TemplateTree.Parse(file.File));
+        var templates = new TemplateSet();
+        var all = chart.All.SelectMany(one => one.Chart.Templates.Select(file => (Source: $"{one.Path}/{file.Path}", one, file))).ToArray();
+        // Parents come last, so that theirs is the definition that counts.
+        foreach (var (source, _, file) in all.OrderByDescending(row => row.Source.Count(letter => letter == '/')).ThenByDescending(row => row.Source, StringComparer.Ordinal))
+            templates.Add(source, trees[file.File]);
+        var contexts = Contexts(chart, values, ReleaseObjects.Release(name, space), ReleaseObjects.Capabilities());
+        var files = ImmutableArray.CreateBuilder<PredictedFile>();
+        foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
+            files.Add(new PredictedFile(source, one, file, trees[file.File], Print(source, one, templates, contexts[one])));
+        foreach (var (one, file) in chart.All.SelectMany(one => one.Chart.Crds.Select(file => (one, file))))
+            files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, Documents(Whole(file))));
+        return new ChartRendering(chart, values, files.ToImmutable());
+    }
+
+    private static bool IsPrinted(Chart chart, ChartFile file)
+    {
+        var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
+        return !chart.IsLibrary && !name.StartsWith('_') && name != "NOTES.txt";
+    }
+
+    private static ImmutableArray<Rope> Print(string source, ChartInstance chart, TemplateSet templates, MapDatum context)
+    {
+        var own = context.Copy();
+        var template = new MapDatum();
+        template.Set("Name", TextDatum.Of(source));
+        template.Set("BasePath", TextDatum.Of($"{chart.Path}/templates"));
+        own.Set("Template", template);
+        return Documents(Interpreter.Run(source, templates, own).Text);
+    }
+
+    private static Dictionary<ChartInstance, MapDatum> Contexts(ChartInstance root, MapDatum values, MapDatum release, MapDatum capabilities)
+    {
+        var contexts = new Dictionary<ChartInstance, MapDatum>(ReferenceEqualityComparer.Instance);
+        Add(root, values);
+        return contexts;
+
+        MapDatum Add(ChartInstance chart, MapDatum own)
+        {
+            var context = new MapDatum();
+            context.Set("Values", own);
+            context.Set("Chart", ReleaseObjects.Chart(chart.Chart, ReferenceEquals(chart, root)));
+            context.Set("Release", release);
+            context.Set("Capabilities", capabilities);
+            context.Set("Files", FilesObject.Of(chart.Chart.Others));
+            var subcharts = new MapDatum();
+            foreach (var sub in chart.Subcharts)
+                subcharts.Set(sub.Name, Add(sub, own[sub.Name] as MapDatum ?? new MapDatum()));
+            context.Set("Subcharts", subcharts);
+            contexts[chart] = context;
+            return context;
+        }
+    }
+
+    private static Rope Whole(ChartFile file) =>
+        new([new Piece(file.File.Slice(file.File.ContentStart, file.File.Length), new TemplatePlace(file.File, file.File.ContentStart, IsText: true), null)]);
+
+    /// <summary>Cuts as Helm does: at lines that begin with <c>---</c>, white space around documents taken away.</summary>
+    private static ImmutableArray<Rope> Documents(Rope rope)
+    {
+        var whole = rope.Text.Contains(NoValue, StringComparison.Ordinal)
+            ? rope.Map(text => text.Replace(NoValue, "", StringComparison.Ordinal))
+            : rope;
+        var documents = ImmutableArray.CreateBuilder<Rope>();
+        var text = whole.Text;
+        var start = 0;
+        for (var line = 0; line <= text.Length; )
+        {
+            var next = text.IndexOf('\n', line);
+            var isMark = string.CompareOrdinal(text, line, "---", 0, 3) == 0;
+            if (isMark)
+            {
+                Add(start, line);
+                start = line + 3;
+            }
+            if (next < 0)
+                break;
+            line = next + 1;
+        }
+        Add(start, text.Length);
+        return documents.ToImmutable();
+
+        void Add(int from, int to)
+        {
+            while (from < to && char.IsWhiteSpace(text[from]))
+                from++;
+            while (to > from && char.IsWhiteSpace(text[to - 1]))
+                to--;
+            if (to > from)
+                documents.Add(whole.Slice(from, to - from));
+        }
+    }
+}
