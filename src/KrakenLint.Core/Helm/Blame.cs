@@ -43,8 +43,12 @@ public static class Blame
             return null;
         var start = file.Slice(line.Start, span.Start).Length;
         var found = origin.NodeIn(start, start + span.Text.Length);
-        return isScalar && found is { IsScalar: false } ? null : found;
+        return isScalar && !IsOneScalar(found) ? null : found;
     }
+
+    // A text of several lines holds more than this scalar, and does not explain it alone.
+    private static bool IsOneScalar(YamlNode? values) =>
+        values is { IsScalar: true } scalar && !scalar.Text.Contains('\n', StringComparison.Ordinal);
 
     private static BlameRow Row(int line, YamlNode node, int document, Provenance provenance)
     {

@@ -8,7 +8,8 @@ namespace KrakenLint.Helm;
 /// <param name="Source">As Helm names it: <c>chat/charts/redis/templates/service.yaml</c>.</param>
 /// <param name="Documents">Without what <c>---</c> and white space stand around them.</param>
 /// <param name="Tree">Null for files that are no templates.</param>
-internal sealed record PredictedFile(string Source, ChartInstance Owner, ChartFile File, TemplateTree? Tree, ImmutableArray<Rope> Documents);
+/// <param name="Stopped">Why the template could not be followed to its end, or null.</param>
+internal sealed record PredictedFile(string Source, ChartInstance Owner, ChartFile File, TemplateTree? Tree, ImmutableArray<Rope> Documents, string? Stopped);
 
 /// <summary>A release of a chart, rendered here, with the origin of every character.</summary>
 internal sealed class ChartRendering
@@ -43,9 +44,12 @@ internal sealed class ChartRendering
         var contexts = Contexts(chart, values, ReleaseObjects.Release(name, space), ReleaseObjects.Capabilities());
         var files = ImmutableArray.CreateBuilder<PredictedFile>();
         foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
-            files.Add(new PredictedFile(source, one, file, trees[file.File], Print(source, one, templates, contexts[one])));
+            {
+            var printed = Print(source, one, templates, contexts[one]);
+            files.Add(new PredictedFile(source, one, file, trees[file.File], Documents(printed.Text), printed.Stopped));
+        }
         foreach (var (one, file) in chart.All.SelectMany(one => one.Chart.Crds.Select(file => (one, file))))
-            files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, Documents(Whole(file))));
+            files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, Documents(Whole(file)), null));
         return new ChartRendering(chart, values, files.ToImmutable());
     }
 
@@ -55,14 +59,14 @@ internal sealed class ChartRendering
         return !chart.IsLibrary && !name.StartsWith('_') && name != "NOTES.txt";
     }
 
-    private static ImmutableArray<Rope> Print(string source, ChartInstance chart, TemplateSet templates, MapDatum context)
+    private static Printed Print(string source, ChartInstance chart, TemplateSet templates, MapDatum context)
     {
         var own = context.Copy();
         var template = new MapDatum();
         template.Set("Name", TextDatum.Of(source));
         template.Set("BasePath", TextDatum.Of($"{chart.Path}/templates"));
         own.Set("Template", template);
-        return Documents(Interpreter.Run(source, templates, own).Text);
+        return Interpreter.Run(source, templates, own);
     }
 
     private static Dictionary<ChartInstance, MapDatum> Contexts(ChartInstance root, MapDatum values, MapDatum release, MapDatum capabilities)

@@ -14,7 +14,7 @@ internal static partial class ReleaseGuess
     public static IEnumerable<(string Name, string Namespace)> For(ChartRelease release, ImmutableArray<RenderedDocument> documents)
     {
         var lines = documents.SelectMany(document => document.Lines).ToArray();
-        var space = release.Namespace ?? Frequent(lines, NamespaceLine()).FirstOrDefault(DefaultNamespace);
+        var space = release.Namespace ?? Frequent(lines, NamespaceLine()).Concat(Frequent(lines, OtherNamespaceLine())).FirstOrDefault(DefaultNamespace);
         if (release.Name is { } known)
             return [(known, space)];
         var names = Frequent(lines, InstanceLine())
@@ -59,6 +59,9 @@ internal static partial class ReleaseGuess
 
     [GeneratedRegex(@"^  namespace:\s*(?<value>\S+)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex NamespaceLine();
+
+    [GeneratedRegex(@"^\s*namespace:\s*(?<value>\S+)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherNamespaceLine();
 
     [GeneratedRegex(@"^  name:\s*(?<value>\S+)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex NameLine();

@@ -20,7 +20,11 @@ internal sealed record RenderedDocument(SourceFile File, string Source, int Firs
         for (var number = 1; number <= file.LineCount; number++)
         {
             var text = file.Line(number).Text;
-            if (text.StartsWith("---", StringComparison.Ordinal))
+            // A template that prints two marks in a row leaves one of them behind its comment.
+            var isSecondMark = source is not null && number == first;
+            if (isSecondMark && text.StartsWith("---", StringComparison.Ordinal))
+                first++;
+            else if (text.StartsWith("---", StringComparison.Ordinal))
                 End();
             else if (source is null && text.StartsWith(Prefix, StringComparison.Ordinal))
                 (source, first) = (text[Prefix.Length..].Trim(), number + 1);

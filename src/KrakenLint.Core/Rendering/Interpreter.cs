@@ -107,12 +107,23 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
         var inner = branch.Kind == BranchKind.With ? value : dot;
         if (value.IsKnown())
             return GoText.IsTrue(value) ? Walk(branch.Body, inner, frame) : Walk(branch.Else, dot, frame);
-        using (frame.Variables.Guess())
-        {
-            Walk(branch.Body, inner, frame);
-            Walk(branch.Else, dot, frame);
-        }
+        Guess(branch.Body, inner, frame);
+        Guess(branch.Else, dot, frame);
         return Flow.Next;
+    }
+
+    /// <summary>Prints what may not be reached: where it gives up, it was not.</summary>
+    private Flow Guess(ImmutableArray<TemplateNode> body, Datum dot, Frame frame)
+    {
+        using var guess = frame.Variables.Guess();
+        try
+        {
+            return Walk(body, dot, frame);
+        }
+        catch (RenderingStopped)
+        {
+            return Flow.Next;
+        }
     }
 
     private Flow Range(BranchNode range, Datum dot, Frame frame)
@@ -130,11 +141,9 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
                 if (names.Length == 2)
                     frame.Variables.Set(names[0], key, range.Pipeline.IsAssignment);
             }
-            using (value.IsKnown() ? null : frame.Variables.Guess())
-            {
-                if (Walk(range.Body, item, frame) == Flow.Break)
-                    break;
-            }
+            var flow = value.IsKnown() ? Walk(range.Body, item, frame) : Guess(range.Body, item, frame);
+            if (flow == Flow.Break)
+                break;
             frame.Variables.Return(mark);
         }
         return isEmpty ? Walk(range.Else, dot, frame) : Flow.Next;
@@ -217,9 +226,12 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
         {
             value = Evaluate(operand, dot, frame);
             if (!value.IsKnown() || GoText.IsTrue(value) == isOr)
-                return value;
+                return Answer(value);
         }
-        return piped ?? value;
+        return Answer(piped ?? value);
+
+        // A bool says something of all operands, a text is one of them.
+        static Datum Answer(Datum value) => value is BoolDatum ? value with { Node = null } : value;
     }
 
     private Datum Evaluate(Operand operand, Datum dot, Frame frame) =>
@@ -251,6 +263,8 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
             MapDatum { Methods: { } methods } when methods(name, arguments) is { } result => result,
             MapDatum map when arguments.IsEmpty => map[name] ?? NilDatum.Instance,
             ObjectDatum other => other.Member(name, arguments) ?? UnknownDatum.Instance,
+            // "(.a).b" of nothing is nothing; without parentheses Go gives up, and there is no output to explain.
+            NilDatum => value,
             _ => UnknownDatum.Instance,
         };
 

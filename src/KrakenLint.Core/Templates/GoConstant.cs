@@ -28,13 +28,27 @@ internal static class GoConstant
         var plain = text.Replace("_", "", StringComparison.Ordinal);
         var negative = plain.StartsWith('-');
         var digits = plain.TrimStart('+', '-');
+        if (HexFloat(digits) is { } hex)
+            return (null, negative ? -hex : hex);
         if (Radix(digits) is var (radix, start) && radix != 10)
-            return Whole(digits[start..], radix) is { } other ? Signed(negative ? -other : other) : null;
+            return Whole(digits[start..], radix) is { } inRadix ? Signed(negative ? -inRadix : inRadix) : null;
         if (long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return Signed(whole);
         var isFloat = digits.Length > 0 && (char.IsAsciiDigit(digits[0]) || digits[0] == '.');
         return isFloat && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? (null, value)
+            : null;
+    }
+
+    // 0x1p50: a power of two behind hexadecimal digits.
+    private static double? HexFloat(string digits)
+    {
+        var sign = digits.IndexOfAny(['p', 'P']);
+        return sign > 2
+            && digits[1] is 'x' or 'X'
+            && long.TryParse(digits[2..sign], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mantissa)
+            && int.TryParse(digits[(sign + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            ? mantissa * Math.Pow(2, exponent)
             : null;
     }
 
