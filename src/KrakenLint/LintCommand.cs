@@ -82,12 +82,15 @@ internal static class LintCommand
             quiet,
             verbose,
         };
+        var chart = new ChartOptions();
+        chart.AddTo(command);
         command.SetAction(parsed =>
         {
             var request = new LintRequest
             {
                 Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? LintSettings.Kraken,
+                Chart = chart.Of(parsed),
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),
                 Ignore = Words(parsed.GetValue(ignore)),
@@ -145,6 +148,9 @@ internal static class LintCommand
 internal sealed record LintRequest
 {
     public required ImmutableArray<string> Paths { get; init; }
+
+    /// <summary>The chart that the manifests are rendered from, or null.</summary>
+    public ReleaseOptions? Chart { get; init; }
 
     public required string Profile { get; init; }
 

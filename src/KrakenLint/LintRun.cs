@@ -1,4 +1,5 @@
 using KrakenLint.Findings;
+using KrakenLint.Manifests;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
@@ -30,9 +31,11 @@ internal static class LintRun
 
     private static int Lint(LintRequest request, RuleLibrary library, FileReader reader, Streams streams)
     {
-        var collected = new FileCollector(reader).Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
         var rules = RulesOf(request, library);
-        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, new LintSettings(request.Profile));
+        var settings = new LintSettings(request.Profile);
+        var (collected, linted) = request.Chart is { } chart
+            ? ChartRun.Lint(chart, request.Paths, reader, files => Linter.Lint(files, rules, library.Roles, settings))
+            : LintPaths(request, reader, files => Linter.Lint(files, rules, library.Roles, settings));
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + collected.Notes.Count };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
         var code = CodeOf(result, request);
@@ -42,6 +45,12 @@ internal static class LintRun
         streams.Out.Flush();
         Tell(result, request, rules, streams);
         return code;
+    }
+
+    private static (Collected, LintResult) LintPaths(LintRequest request, FileReader reader, Func<IEnumerable<LintInput>, LintResult> lint)
+    {
+        var collected = new FileCollector(reader).Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
+        return (collected, lint(collected.Inputs));
     }
 
     private static int CodeOf(LintResult result, LintRequest request)

@@ -35,13 +35,18 @@ public static class Blame
     /// <summary>The values node that printed a node's text; of a collection what printed its key.</summary>
     public static YamlNode? ValuesOf(YamlNode node, LineOrigin origin)
     {
-        var file = node.Tree.File;
         var isScalar = node.IsScalar && node.Span.IsOneLine && node.Span.Length > 0;
-        var span = isScalar ? node.Span : (node.Key ?? node).Span.FirstLine;
-        var line = file.Line(file.LineAt(span.Start));
+        return ValuesIn(isScalar ? node.Span : (node.Key ?? node).Span.FirstLine, isScalar, origin);
+    }
+
+    /// <summary>The values node that printed a stretch of a rendered line, or null where that is not certain.</summary>
+    /// <param name="isScalar">True where it is a scalar's text, which a mapping or a list does not explain.</param>
+    public static YamlNode? ValuesIn(SourceSpan span, bool isScalar, LineOrigin origin)
+    {
+        var line = span.File.Line(span.File.LineAt(span.Start));
         if (!line.Contains(span))
             return null;
-        var start = file.Slice(line.Start, span.Start).Length;
+        var start = span.File.Slice(line.Start, span.Start).Length;
         var found = origin.NodeIn(start, start + span.Text.Length);
         return isScalar && !IsOneScalar(found) ? null : found;
     }

@@ -16,8 +16,13 @@ internal sealed class ChartRendering
 {
     private const string NoValue = "<no value>";
 
-    private ChartRendering(ChartInstance chart, MapDatum values, ImmutableArray<PredictedFile> files)
+    private readonly TemplateSet templates;
+    private readonly MapDatum release;
+
+    private ChartRendering(ChartInstance chart, MapDatum values, TemplateSet templates, MapDatum release, ImmutableArray<PredictedFile> files)
     {
+        this.templates = templates;
+        this.release = release;
         Chart = chart;
         Values = values;
         Files = files;
@@ -41,7 +46,8 @@ internal sealed class ChartRendering
         // Parents come last, so that theirs is the definition that counts.
         foreach (var (source, _, file) in all.OrderByDescending(row => row.Source.Count(letter => letter == '/')).ThenByDescending(row => row.Source, StringComparer.Ordinal))
             templates.Add(source, trees[file.File]);
-        var contexts = Contexts(chart, values, ReleaseObjects.Release(name, space), ReleaseObjects.Capabilities());
+        var released = ReleaseObjects.Release(name, space);
+        var contexts = Contexts(chart, values, released);
         var files = ImmutableArray.CreateBuilder<PredictedFile>();
         foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
             {
@@ -50,8 +56,12 @@ internal sealed class ChartRendering
         }
         foreach (var (one, file) in chart.All.SelectMany(one => one.Chart.Crds.Select(file => (one, file))))
             files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, Documents(Whole(file)), null));
-        return new ChartRendering(chart, values, files.ToImmutable());
+        return new ChartRendering(chart, values, templates, released, files.ToImmutable());
     }
+
+    /// <summary>What a template prints with other values.</summary>
+    public ImmutableArray<Rope> PrintAgain(PredictedFile file, MapDatum values) =>
+        Documents(Print(file.Source, file.Owner, templates, Contexts(Chart, values, release)[file.Owner]).Text);
 
     private static bool IsPrinted(Chart chart, ChartFile file)
     {
@@ -69,9 +79,10 @@ internal sealed class ChartRendering
         return Interpreter.Run(source, templates, own);
     }
 
-    private static Dictionary<ChartInstance, MapDatum> Contexts(ChartInstance root, MapDatum values, MapDatum release, MapDatum capabilities)
+    private static Dictionary<ChartInstance, MapDatum> Contexts(ChartInstance root, MapDatum values, MapDatum release)
     {
         var contexts = new Dictionary<ChartInstance, MapDatum>(ReferenceEqualityComparer.Instance);
+        var capabilities = ReleaseObjects.Capabilities();
         Add(root, values);
         return contexts;
 

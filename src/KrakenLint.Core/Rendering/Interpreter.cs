@@ -163,7 +163,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
     {
         budget.Spend(rope.Text.Length / 100);
         if (frame.Template.File is { } file)
-            rope = rope.PrintedAt(new TemplatePlace(file, node.Start, IsText: false));
+            rope = rope.PrintedAt(new TemplatePlace(file, node.Start, IsText: false, node.End - node.Start));
         else if (frame.Template.Source?.NodeAt(Utf16Of(node.Start, frame.Template.Text)) is { } value)
             rope = new Rope([.. rope.Pieces.Select(piece => piece.Node is null ? piece with { Node = value } : piece)]);
         frame.Output.Add(rope);

@@ -7,7 +7,8 @@ namespace KrakenLint.Rendering;
 /// <summary>The place in a template that printed something.</summary>
 /// <param name="Offset">0-based byte offset: of the text itself, or of the action that printed it.</param>
 /// <param name="IsText">True for text that stands in the template as it was printed.</param>
-public sealed record TemplatePlace(SourceFile File, int Offset, bool IsText)
+/// <param name="Length">Of an action its length in bytes; 0 for text, which is as long as what it printed.</param>
+public sealed record TemplatePlace(SourceFile File, int Offset, bool IsText, int Length = 0)
 {
     /// <summary>1-based.</summary>
     public int Line => File.LineAt(Offset);

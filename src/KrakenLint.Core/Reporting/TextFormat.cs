@@ -46,8 +46,9 @@ internal static class TextFormat
         output.Write($"{edge}\n");
         foreach (var related in finding.Related)
         {
-            output.Write($"{margin} {Paint("=", Gutter)} {Paint("note", Bold)}: ");
-            output.Write($"{Place(related.Span)}: {TerminalText.Escape(related.Text)}\n");
+            output.Write($"{margin} {Paint("=", Gutter)} {Paint(related.Word, Bold)}: ");
+            var text = related.Word == "note" ? $": {TerminalText.Escape(related.Text)}" : "";
+            output.Write($"{Place(related.Span)}{text}\n");
         }
     }
 
