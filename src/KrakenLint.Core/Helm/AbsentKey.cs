@@ -16,6 +16,8 @@ internal sealed class AbsentKey(ChartRendering rendering)
 
     private const int MostCandidates = 300;
 
+    private const int MostSingle = 40;
+
     private readonly Dictionary<(string Source, string Object, string Path), YamlNode?> known = [];
 
     /// <param name="file">The template that printed the manifest.</param>
@@ -37,23 +39,28 @@ internal sealed class AbsentKey(ChartRendering rendering)
     private YamlNode? Find(PredictedFile file, YamlNode resource, ImmutableArray<PathStep> steps, ImmutableArray<string> keys)
     {
         var candidates = Candidates(file).Take(MostCandidates).ToImmutableArray();
-        // A key added to a mapping, under its last name; or a value of its own, where there is none yet.
-        foreach (var isWhole in (ReadOnlySpan<bool>)[false, true])
+        // A key more in a mapping harms nothing, so all of them are tried at once; what is empty is tried one by one.
+        var tries = Enumerable
+            .Empty<(ImmutableArray<ImmutableArray<string>> Paths, string? Key)>()
+            .Append((Of(candidates, value => value is MapDatum), keys[^1]))
+            .Append((Of(candidates, IsEmpty).RemoveAll(path => path[^1] != keys[^1]), null))
+            .Concat(Of(candidates, IsEmpty).Where(path => Reads(file, path)).Take(MostSingle).Select(path => (ImmutableArray.Create(path), (string?)keys[^1])));
+        foreach (var (paths, key) in tries)
         {
-            var fitting = candidates.Where(candidate => Fits(candidate, isWhole, keys)).ToImmutableArray();
-            var printed = Printed(file, resource, fitting, isWhole ? null : keys[^1], steps, keys);
-            if (printed is { } at)
-                return OwnerOf(fitting[at], file.Owner);
+            if (Printed(file, resource, paths, key, steps, keys) is { } at)
+                return OwnerOf(paths[at], file.Owner);
         }
         return null;
     }
 
-    private bool Fits(ImmutableArray<string> path, bool isWhole, ImmutableArray<string> keys)
-    {
-        var value = ValuesMerge.At(rendering.Values, path);
-        var isEmpty = value is null or NilDatum or TextDatum { Text: "" };
-        return isWhole ? isEmpty && path[^1] == keys[^1] : isEmpty || value is MapDatum;
-    }
+    private ImmutableArray<ImmutableArray<string>> Of(ImmutableArray<ImmutableArray<string>> candidates, Func<Datum?, bool> fits) =>
+        candidates.RemoveAll(path => !fits(ValuesMerge.At(rendering.Values, path)));
+
+    private static bool IsEmpty(Datum? value) => value is null or NilDatum or TextDatum { Text: "" };
+
+    // What only helpers read is a name or a label more often than a mapping.
+    private static bool Reads(PredictedFile file, ImmutableArray<string> path) =>
+        file.Tree is { } tree && tree.Nodes.OfType<FieldOperand>().SelectMany(Paths).Any(own => own.AsSpan().SequenceEqual(path.AsSpan()[Math.Max(0, path.Length - own.Length)..]));
 
     /// <returns>Which candidate the key came from; null where it appears nowhere, or from several.</returns>
     private int? Printed(
@@ -108,7 +115,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
     }
 
     /// <summary>Paths that the template, and what its chart defines, read from the values; from the root of the values.</summary>
-    private IEnumerable<ImmutableArray<string>> Candidates(PredictedFile file)
+    private static IEnumerable<ImmutableArray<string>> Candidates(PredictedFile file)
     {
         var prefix = file.Owner.Path.Split("/charts/").Skip(1).ToImmutableArray();
         var helpers = file.Owner.Chart.Templates.Where(other => other.Path.EndsWith(".tpl", StringComparison.Ordinal)).Select(other => TemplateTree.Parse(other.File));

@@ -109,7 +109,7 @@ public sealed class ChartFindings
     private IEnumerable<RelatedLocation> Related(RelatedLocation related)
     {
         if (TemplateSpot.Of(provenance, related.Span) is { } spot && !isGiven)
-            yield return new RelatedLocation(spot, TemplateSpot.Excerpt(spot, isSecret: true), related.Text);
+            yield return new RelatedLocation(spot, TemplateSpot.Excerpt(spot, related.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)), related.Text);
         else if (isGiven || provenance.FileOf(related.Span.File, related.Span.StartPosition.Line) is null)
             yield return related;
     }

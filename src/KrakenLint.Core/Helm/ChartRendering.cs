@@ -41,22 +41,22 @@ internal sealed class ChartRendering
         var chart = ChartInstance.Of(release.Chart, user);
         var values = ValuesMerge.Coalesced(chart, user);
         var trees = chart.All.SelectMany(one => one.Chart.Templates).DistinctBy(file => file.File).ToDictionary(file => file.File, file => TemplateTree.Parse(file.File));
-        var templates = new TemplateSet();
+        var named = new TemplateSet();
         var all = chart.All.SelectMany(one => one.Chart.Templates.Select(file => (Source: $"{one.Path}/{file.Path}", one, file))).ToArray();
         // Parents come last, so that theirs is the definition that counts.
         foreach (var (source, _, file) in all.OrderByDescending(row => row.Source.Count(letter => letter == '/')).ThenByDescending(row => row.Source, StringComparer.Ordinal))
-            templates.Add(source, trees[file.File]);
+            named.Add(source, trees[file.File]);
         var released = ReleaseObjects.Release(name, space);
         var contexts = Contexts(chart, values, released);
         var files = ImmutableArray.CreateBuilder<PredictedFile>();
         foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
             {
-            var printed = Print(source, one, templates, contexts[one]);
+            var printed = Print(source, one, named, contexts[one]);
             files.Add(new PredictedFile(source, one, file, trees[file.File], Documents(printed.Text), printed.Stopped));
         }
         foreach (var (one, file) in chart.All.SelectMany(one => one.Chart.Crds.Select(file => (one, file))))
             files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, Documents(Whole(file)), null));
-        return new ChartRendering(chart, values, templates, released, files.ToImmutable());
+        return new ChartRendering(chart, values, named, released, files.ToImmutable());
     }
 
     /// <summary>What a template prints with other values.</summary>

@@ -47,8 +47,8 @@ internal static class TextFormat
         foreach (var related in finding.Related)
         {
             output.Write($"{margin} {Paint("=", Gutter)} {Paint(related.Word, Bold)}: ");
-            var text = related.Word == "note" ? $": {TerminalText.Escape(related.Text)}" : "";
-            output.Write($"{Place(related.Span)}{text}\n");
+            var said = related.Word == "note" ? $": {TerminalText.Escape(related.Text)}" : "";
+            output.Write($"{Place(related.Span)}{said}\n");
         }
     }
 
