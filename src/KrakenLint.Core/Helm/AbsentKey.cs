@@ -43,6 +43,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         var tries = Enumerable
             .Empty<(ImmutableArray<ImmutableArray<string>> Paths, string? Key)>()
             .Append((Of(candidates, value => value is MapDatum), keys[^1]))
+            .Append((Mappings(file.Owner), keys[^1]))
             .Append((Of(candidates, IsEmpty).RemoveAll(path => path[^1] != keys[^1]), null))
             .Concat(Of(candidates, IsEmpty).Where(path => Reads(file, path)).Take(MostSingle).Select(path => (ImmutableArray.Create(path), (string?)keys[^1])));
         foreach (var (paths, key) in tries)
@@ -51,6 +52,24 @@ internal sealed class AbsentKey(ChartRendering rendering)
                 return OwnerOf(paths[at], file.Owner);
         }
         return null;
+    }
+
+    // A template may read a mapping by way of a variable, or of what it includes.
+    private ImmutableArray<ImmutableArray<string>> Mappings(ChartInstance chart)
+    {
+        var prefix = chart.Path.Split("/charts/").Skip(1).ToImmutableArray();
+        var found = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var open = new Queue<ImmutableArray<string>>([prefix]);
+        while (open.TryDequeue(out var path) && found.Count < MostCandidates)
+        {
+            if (ValuesMerge.At(rendering.Values, path) is not MapDatum map)
+                continue;
+            if (path.Length > prefix.Length)
+                found.Add(path);
+            foreach (var (key, _) in map.Entries)
+                open.Enqueue(path.Add(key));
+        }
+        return found.ToImmutable();
     }
 
     private ImmutableArray<ImmutableArray<string>> Of(ImmutableArray<ImmutableArray<string>> candidates, Func<Datum?, bool> fits) =>
@@ -138,6 +157,9 @@ internal sealed class AbsentKey(ChartRendering rendering)
     /// <summary>The first file's node of the deepest part of a path that exists.</summary>
     private YamlNode? OwnerOf(ImmutableArray<string> path, ChartInstance chart)
     {
+        // A values file that takes the key away is where it is missing.
+        if (ValuesMerge.At(rendering.User, path) is NilDatum { Node: { } taken })
+            return taken;
         for (var length = path.Length; length > 0; length--)
         {
             var value = ValuesMerge.At(rendering.Values, path[..length]);

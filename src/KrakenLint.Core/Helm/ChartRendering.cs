@@ -30,6 +30,9 @@ internal sealed class ChartRendering
 
     public ChartInstance Chart { get; }
 
+    /// <summary>What the values files and <c>--set</c> say, before defaults.</summary>
+    public required MapDatum User { get; init; }
+
     /// <summary>Everything merged, subcharts under their names.</summary>
     public MapDatum Values { get; }
 
@@ -56,7 +59,7 @@ internal sealed class ChartRendering
         }
         foreach (var (one, file) in chart.All.SelectMany(one => one.Chart.Crds.Select(file => (one, file))))
             files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, Documents(Whole(file)), null));
-        return new ChartRendering(chart, values, named, released, files.ToImmutable());
+        return new ChartRendering(chart, values, named, released, files.ToImmutable()) { User = user };
     }
 
     /// <summary>What a template prints with other values.</summary>

@@ -13,7 +13,7 @@ public static partial class HelmMessage
     {
         var said = string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("Use --debug", StringComparison.Ordinal)));
         var message = $"helm cannot render the chart: {(said.Length == 0 ? "it gives no reason" : said)}";
-        foreach (var match in PlacePattern().Matches(text).Reverse())
+        foreach (var match in PlacePattern().Matches(text).OrderByDescending(match => match.Groups["line"].Success))
         {
             if (FileOf(chart, chart.Name, match.Groups["source"].Value) is not { } file)
                 continue;
