@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
+using KrakenLint.Text;
 
 namespace KrakenLint;
 
@@ -13,13 +15,18 @@ namespace KrakenLint;
 public static class Linter
 {
     /// <param name="inputs">The files of the run; the result does not depend on their order.</param>
-    public static LintResult Lint(IEnumerable<LintInput> inputs, RuleSet rules, RoleBook roles, LintSettings settings)
+    /// <param name="jobs">How many documents and bundles may be worked on at a time; it changes nothing but the time.</param>
+    public static LintResult Lint(
+        IEnumerable<LintInput> inputs,
+        RuleSet rules,
+        RoleBook roles,
+        LintSettings settings,
+        int jobs = 1
+    )
     {
-        var files = inputs
-            .OrderBy(input => input.File.Path, StringComparer.Ordinal)
-            .Select(ManifestReader.Read)
-            .ToImmutableArray();
-        return Lint(files, Bundles.Of(files), rules, roles, settings);
+        var ordered = inputs.OrderBy(input => input.File.Path, StringComparer.Ordinal).ToArray();
+        var files = OrderedWork.Do(ordered, jobs, input => ManifestReader.Read(input, ordered.Length == 1 ? jobs : 1));
+        return Lint(files, Bundles.Of(files, settings.Namespace), rules, roles, settings, jobs);
     }
 
     /// <summary>The same, for resources whose bundles are known.</summary>
@@ -28,19 +35,23 @@ public static class Linter
         ImmutableArray<Bundle> bundles,
         RuleSet rules,
         RoleBook roles,
-        LintSettings settings
+        LintSettings settings,
+        int jobs = 1
     )
     {
         var ofDocuments = files
             .SelectMany(file => file.Documents)
             .Where(document => document.Kind != DocumentKind.Template)
             .SelectMany(document => RuleRunner.Run(document, rules, settings));
-        var graphs = bundles.Select(bundle => new BundleGraph(bundle)).ToArray();
-        var maps = graphs.Select(graph => RoleFinder.Find(roles, graph, settings)).ToArray();
-        var ofResources = graphs.Zip(maps).SelectMany(pair => RuleRunner.Run(pair.First, pair.Second, rules, settings));
-        var found = ofDocuments.Concat(ofResources).ToList();
+        var ofValues = files
+            .SelectMany(file => file.Documents)
+            .SelectMany(document =>
+                RuleRunner.Run(document, RoleFinder.Find(roles, document, settings), rules, settings)
+            );
+        var ofBundles = OrderedWork.Do(bundles, jobs, bundle => RuleRunner.Run(bundle, rules, roles, settings));
+        var found = ofDocuments.Concat(ofValues).Concat(ofBundles.SelectMany(bundle => bundle.Found)).ToList();
         var (notes, counts) = ReadNotes.Of(files);
-        var limits = found.Select(raw => raw.Limit).OfType<Text.Problem>().DistinctBy(limit => limit.Span);
+        var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);
         return new LintResult(
             FindingWriter.Write(found.Where(raw => raw.Limit is null)),
             [
@@ -56,10 +67,20 @@ public static class Linter
             counts
         )
         {
+            Bundles =
+            [
+                .. ofBundles.Select(bundle => new Scope(
+                    bundle.Graph,
+                    bundle.Roles,
+                    settings,
+                    ImmutableDictionary<string, ScalarValue>.Empty,
+                    ReportsOpenWorld: false
+                )),
+            ],
             Remarks =
             [
                 .. Overview.OfFiles(files),
-                .. graphs.Zip(maps).SelectMany(pair => Overview.OfRoutes(pair.First, pair.Second)),
+                .. ofBundles.SelectMany(bundle => Overview.OfRoutes(bundle.Graph, bundle.Roles)),
             ],
         };
     }

@@ -52,7 +52,7 @@ internal static class BlameCommand
     private static int Fail(IEnumerable<InputNote> notes, Streams streams)
     {
         foreach (var note in notes)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape($"{(note.Span is { } span ? $"{span}" : note.Path)}: {note.Text}")}\n");
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
         return ExitCode.NotAnalysed;
     }
 }

@@ -12,11 +12,12 @@ internal static class ChartRun
     public static (Collected, LintResult) Lint(
         ReleaseOptions options,
         ImmutableArray<string> paths,
+        FileCollector collector,
         FileReader reader,
         Func<IEnumerable<LintInput>, LintResult> lint
     )
     {
-        var given = paths.IsEmpty ? new Collected([], []) : new FileCollector(reader).Collect(paths);
+        var given = collector.Collect(paths);
         if (!paths.IsEmpty && given.Inputs.Count == 0)
             return (given, lint([]));
         var (chart, problems) = RenderedChart.Of(options, [.. given.Inputs.Select(input => input.File)], reader);

@@ -1,20 +1,25 @@
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
+using KrakenLint.Settings;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace KrakenLint.Cli;
 
 /// <summary>What the arguments of a run came to.</summary>
-internal sealed record Collected(List<LintInput> Inputs, List<InputNote> Notes);
+/// <param name="Excluded">Files and folders that the configuration leaves out; the notes say by which glob.</param>
+internal sealed record Collected(List<LintInput> Inputs, List<InputNote> Notes, int Excluded);
 
 /// <summary>Finds the files that files, folders, globs and <c>-</c> on the command line mean; whatever means none is noted.</summary>
-internal sealed class FileCollector(FileReader reader)
+/// <param name="exclude">What is not read.</param>
+/// <param name="valuesFiles">What holds values for a chart, whatever it is called.</param>
+internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGlobs valuesFiles)
 {
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<LintInput> inputs = [];
     private readonly List<InputNote> notes = [];
+    private readonly Dictionary<Located, HashSet<string>> excluded = [];
 
     // Files that an argument means, also those that another argument has named before.
     private int wanted;
@@ -23,13 +28,37 @@ internal sealed class FileCollector(FileReader reader)
     {
         foreach (var argument in arguments)
             Add(argument);
-        return new Collected(inputs, notes);
+        return new Collected(
+            inputs,
+            [.. notes, .. excluded.Select(pair => NoteOf(pair.Key, pair.Value.Count))],
+            excluded.Values.Sum(paths => paths.Count)
+        );
+    }
+
+    private static InputNote NoteOf(Located glob, int count) =>
+        new(
+            "excluded",
+            glob.Span.File.Path,
+            $"exclude \"{glob.Text}\" leaves out {(count == 1 ? "one file or folder" : $"{count} files or folders")}",
+            IsFailure: false,
+            glob.Span
+        );
+
+    private bool IsExcluded(string path)
+    {
+        if (exclude.Find(path) is not { } glob)
+            return false;
+        if (!excluded.TryGetValue(glob, out var paths))
+            excluded[glob] = paths = [];
+        paths.Add(Path.GetFullPath(path));
+        wanted++;
+        return true;
     }
 
     private void Add(string argument)
     {
         if (argument == "-")
-            Keep(reader.ReadStandardInput(), null);
+            Keep(reader.ReadStandardInput(), null, isValues: false);
         else if (Directory.Exists(argument))
             AddFolder(argument);
         else if (File.Exists(argument) || new FileInfo(argument).LinkTarget is not null)
@@ -42,6 +71,8 @@ internal sealed class FileCollector(FileReader reader)
 
     private void AddFolder(string folder)
     {
+        if (IsExcluded(folder))
+            return;
         var before = wanted + notes.Count;
         Walk(folder, Shown(folder));
         if (wanted + notes.Count == before)
@@ -59,7 +90,7 @@ internal sealed class FileCollector(FileReader reader)
             foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.')))
             {
                 var path = Path.Combine(folder, entry.Name);
-                if (entry is DirectoryInfo { LinkTarget: null })
+                if (entry is DirectoryInfo { LinkTarget: null } && !IsExcluded(path))
                     Walk(path, argument);
                 else if (entry is FileInfo && Extensions.Contains(entry.Extension))
                     AddFound(path, entry, argument);
@@ -120,14 +151,14 @@ internal sealed class FileCollector(FileReader reader)
     private void Read(string path, string? argument)
     {
         wanted++;
-        if (seen.Add(Path.GetFullPath(path)))
-            Keep(reader.Read(path), argument);
+        if (!IsExcluded(path) && seen.Add(Path.GetFullPath(path)))
+            Keep(reader.Read(path), argument, valuesFiles.Find(path) is not null);
     }
 
-    private void Keep(ReadFile read, string? argument)
+    private void Keep(ReadFile read, string? argument, bool isValues)
     {
         if (read.File is { } file)
-            inputs.Add(new LintInput(file, argument));
+            inputs.Add(new LintInput(file, argument) { IsValues = isValues });
         if (read.Note is { } note)
             notes.Add(note);
     }

@@ -11,8 +11,6 @@ internal static class LintCommand
 {
     private const string DefaultLimit = "64Mi";
 
-    private static readonly string[] Levels = ["error", "warning", "note", "never"];
-
     public static Command Create(Streams streams)
     {
         var paths = new Argument<string[]>("path")
@@ -20,11 +18,11 @@ internal static class LintCommand
             Description = "files, folders, globs, or - for standard input; the current folder when absent",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var profile = new Option<string>("--profile")
+        var profile = new Option<string?>("--profile")
         {
-            Description = "kraken: the deployment guide as written; generic: facts for any real-time application",
-            DefaultValueFactory = _ => LintSettings.Kraken,
-        }.AcceptOnlyFromAmong([.. LintSettings.Profiles]);
+            Description =
+                "kraken (default): the deployment guide as written; generic: facts for any real-time application; or one of the configuration's own",
+        };
         var rules = Many("--rules", "further rule files or folders of them");
         var select = Many("--select", "only these rules: ids, names, tags or globs");
         var ignore = Many("--ignore", "not these rules: ids, names, tags or globs");
@@ -42,22 +40,34 @@ internal static class LintCommand
         {
             Description = "what standard input is called in reports",
         };
-        var limit = new Option<string>("--max-file-size")
+        var limit = new Option<string?>("--max-file-size")
         {
-            Description = "larger files are not read (exit code 3)",
-            DefaultValueFactory = _ => DefaultLimit,
+            Description = $"larger files are not read (exit code 3); {DefaultLimit} by default",
         };
-        var failOn = new Option<string>("--fail-on")
+        var jobs = new Option<int>("--jobs")
         {
-            Description = "the least severity that makes the run fail",
-            DefaultValueFactory = _ => "error",
-        }.AcceptOnlyFromAmong(Levels);
+            Description = "how many documents and bundles are worked on at a time; changes nothing but the time",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--jobs takes a number from 1");
+        });
+        var failOn = new Option<string?>("--fail-on")
+        {
+            Description = "the least severity that makes the run fail; error by default",
+        }.AcceptOnlyFromAmong([.. SeverityWords.Limits]);
         var exitZero = new Option<bool>("--exit-zero") { Description = "exit with 0 in spite of findings" };
         var color = new Option<string>("--color")
         {
             Description = "colour and underline",
             DefaultValueFactory = _ => "auto",
         }.AcceptOnlyFromAmong("auto", "always", "never");
+        var config = new Option<string?>("--config")
+        {
+            Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
+        };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var quiet = new Option<bool>("--quiet")
         {
@@ -78,7 +88,9 @@ internal static class LintCommand
             failOn,
             exitZero,
             color,
+            config,
             noConfig,
+            jobs,
             quiet,
             verbose,
         };
@@ -86,21 +98,30 @@ internal static class LintCommand
         chart.AddTo(command);
         command.SetAction(parsed =>
         {
+            var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
+            var configuration = project.Configuration;
             var request = new LintRequest
             {
-                Paths = [.. parsed.GetValue(paths) ?? []],
-                Profile = parsed.GetValue(profile) ?? LintSettings.Kraken,
                 Chart = chart.Of(parsed),
+                Project = project,
+                ProjectProblems = [.. problems],
+                Paths = parsed.GetValue(paths) is { Length: > 0 } given
+                    ? [.. given]
+                    : chart.Of(parsed) is not null
+                        ? []
+                        : [.. configuration.Inputs.Select(project.PathOf)],
+                Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),
                 Ignore = Words(parsed.GetValue(ignore)),
                 Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
                 StandardInputName = parsed.GetValue(input),
-                MaxFileSize = parsed.GetValue(limit) ?? DefaultLimit,
-                FailOn = SeverityOf(parsed.GetValue(failOn)),
+                MaxFileSize = parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
+                FailOn = SeverityOf(parsed.GetValue(failOn) ?? configuration.FailOn),
                 IsExitZero = parsed.GetValue(exitZero),
-                UseColor = UseColor(parsed.GetValue(color), streams),
+                UseColor = streams.UsesColor(parsed.GetValue(color)),
+                Jobs = parsed.GetValue(jobs),
                 IsQuiet = parsed.GetValue(quiet),
                 IsVerbose = parsed.GetValue(verbose),
             };
@@ -134,19 +155,16 @@ internal static class LintCommand
             "note" => Severity.Note,
             _ => Severity.Error,
         };
-
-    private static bool UseColor(string? word, Streams streams) =>
-        word == "always"
-        || (
-            word != "never"
-            && streams.IsTerminal
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        );
 }
 
 /// <summary>What a run was asked to do.</summary>
 internal sealed record LintRequest
 {
+    public required Project Project { get; init; }
+
+    /// <summary>What is wrong with the configuration, ready to print.</summary>
+    public required ImmutableArray<string> ProjectProblems { get; init; }
+
     public required ImmutableArray<string> Paths { get; init; }
 
     /// <summary>The chart that the manifests are rendered from, or null.</summary>
@@ -174,6 +192,8 @@ internal sealed record LintRequest
     public required bool IsExitZero { get; init; }
 
     public required bool UseColor { get; init; }
+
+    public required int Jobs { get; init; }
 
     public required bool IsQuiet { get; init; }
 

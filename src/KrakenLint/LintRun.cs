@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Reporting;
@@ -12,14 +13,16 @@ internal static class LintRun
 {
     public static int Run(LintRequest request, Streams streams)
     {
-        var (library, problems) = RuleLoader.Load(request.RulePaths);
+        var (library, ofRules) = RuleLoader.Load(request.RulePaths, request.Project);
+        var problems = new List<string>([.. request.ProjectProblems, .. ofRules]);
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
+        problems.AddRange(UnknownProfile(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
-                $"--max-file-size: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
+                $"{PlaceOfLimit(request)}: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
             );
         else if (problems.Count == 0)
             return Lint(request, library, new FileReader(streams, (long)limit, request.StandardInputName), streams);
@@ -31,27 +34,44 @@ internal static class LintRun
 
     private static int Lint(LintRequest request, RuleLibrary library, FileReader reader, Streams streams)
     {
+        var (configuration, folder) = request.Project;
+        var exclude = new PathGlobs(folder, configuration.Exclude);
+        var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
         var rules = RulesOf(request, library);
-        var settings = new LintSettings(request.Profile);
+        var settings = configuration.Settings with { Profile = BaseOf(request) };
+        LintResult Judge(IEnumerable<LintInput> inputs) => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs);
         var (collected, linted) = request.Chart is { } chart
-            ? ChartRun.Lint(chart, request.Paths, reader, files => Linter.Lint(files, rules, library.Roles, settings))
-            : LintPaths(request, reader, files => Linter.Lint(files, rules, library.Roles, settings));
-        var counts = linted.Counts with { Skipped = linted.Counts.Skipped + collected.Notes.Count };
+            ? ChartRun.Lint(chart, request.Paths, collector, reader, Judge)
+            : LintPaths(request.Paths, collector, Judge);
+        var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
+        var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
         var code = CodeOf(result, request);
         var active = rules.Active.Select(active => active.Rule);
-        var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor);
+        var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor)
+        {
+            Category = configuration.Category,
+        };
         request.Format.Write(report, streams.Out);
         streams.Out.Flush();
         Tell(result, request, rules, streams);
         return code;
     }
 
-    private static (Collected, LintResult) LintPaths(LintRequest request, FileReader reader, Func<IEnumerable<LintInput>, LintResult> lint)
+    private static (Collected, LintResult) LintPaths(
+        ImmutableArray<string> paths,
+        FileCollector collector,
+        Func<IEnumerable<LintInput>, LintResult> lint
+    )
     {
-        var collected = new FileCollector(reader).Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
+        var collected = collector.Collect(paths.IsEmpty ? ["."] : paths);
         return (collected, lint(collected.Inputs));
     }
+
+    private static string PlaceOfLimit(LintRequest request) =>
+        request.Project.Configuration.MaxFileSize is { } limit && limit.Text == request.MaxFileSize
+            ? limit.Span.ToString()
+            : "--max-file-size";
 
     private static int CodeOf(LintResult result, LintRequest request)
     {
@@ -66,11 +86,12 @@ internal static class LintRun
     {
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
         {
-            var place = note.Span is { } span ? $"{note.Path}:{span.StartPosition}" : note.Path;
-            streams.Error.Write($"krakenlint: {TerminalText.Escape($"{place}: {note.Text}")}\n");
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
         }
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
+        if (request.IsVerbose)
+            streams.Error.Write($"krakenlint: {Origin(request.Project.Configuration)}\n");
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
         if (!request.IsQuiet)
@@ -83,8 +104,28 @@ internal static class LintRun
             .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
             .Select(path => $"unknown option \"{path}\"");
 
+    private static string Origin(Configuration configuration) =>
+        configuration.File is { } file
+            ? $"configured by {TerminalText.Escape(file.Path)}"
+            : "no configuration file is used";
+
     private static RuleSet RulesOf(LintRequest request, RuleLibrary library) =>
-        new(library.Rules, new RuleSelection(request.Profile, request.Select, request.Ignore));
+        new(
+            RuleSettings.Apply(library, request.Project.Configuration, request.Profile),
+            new RuleSelection(BaseOf(request), request.Select, request.Ignore)
+        );
+
+    /// <summary>The built-in profile that the run's profile ends at.</summary>
+    private static string BaseOf(LintRequest request) =>
+        ProfileChain.Of(request.Project.Configuration, request.Profile).Base ?? LintSettings.Kraken;
+
+    // What the configuration says itself is checked where it is read.
+    private static IEnumerable<string> UnknownProfile(LintRequest request)
+    {
+        var names = ProfileChain.Names(request.Project.Configuration).ToArray();
+        if (!names.Contains(request.Profile) && request.Profile != request.Project.Configuration.Profile?.Text)
+            yield return $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}";
+    }
 
     // A selection that means no rule would be a green run that checked nothing.
     private static IEnumerable<string> WrongWords(LintRequest request, RuleLibrary library)

@@ -40,6 +40,9 @@ static int Run(string[] args, Streams streams)
             RulesCommand.Create(streams),
             TestCommand.Create(streams),
             BlameCommand.Create(streams),
+            MapCommand.Create(streams),
+            InitCommand.Create(streams),
+            SchemaCommand.Create(streams),
         }
     )
         root.Subcommands.Add(command);

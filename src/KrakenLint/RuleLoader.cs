@@ -11,6 +11,13 @@ internal static class RuleLoader
     public static (RuleLibrary Library, List<string> Problems) Load(IEnumerable<string> paths) =>
         Load(paths, BuiltInRules.Load);
 
+    /// <summary>The same with what a project says of rules and roles, and with its own rules.</summary>
+    public static (RuleLibrary Library, List<string> Problems) Load(IEnumerable<string> paths, Project project) =>
+        Load(
+            [.. paths, .. project.Configuration.RulePaths.Select(project.PathOf).Where(Path.Exists)],
+            files => BuiltInRules.Load(files, project.Configuration)
+        );
+
     /// <summary>The same without the built-in rules, so that a rule file can be tested that is one of them.</summary>
     public static (RuleLibrary Library, List<string> Problems) LoadOnly(IEnumerable<string> paths) =>
         Load(paths, BuiltInRules.LoadOnly);

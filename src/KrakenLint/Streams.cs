@@ -13,6 +13,11 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Stream In, bool
             !Console.IsOutputRedirected
         );
 
+    /// <param name="word"><c>auto</c>, <c>always</c> or <c>never</c>; NO_COLOR counts for the first (https://no-color.org).</param>
+    public bool UsesColor(string? word) =>
+        word == "always"
+        || (word != "never" && IsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+
     public void Flush()
     {
         try

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using KrakenLint.Findings;
 using KrakenLint.Reporting;
@@ -29,14 +28,15 @@ internal static class TestCommand
             streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
         if (problems.Count > 0)
             return ExitCode.Usage;
-        return Run(library.Rules, library.Roles, streams);
+        return Run(library, streams);
     }
 
-    private static int Run(ImmutableArray<Rule> rules, RoleBook roles, Streams streams)
+    private static int Run(RuleLibrary library, Streams streams)
     {
+        var rules = library.Rules;
         var failures = new List<Problem>();
         foreach (var rule in rules)
-            failures.AddRange(ExampleRunner.Run(rule, roles));
+            failures.AddRange(ExampleRunner.Run(rule, library));
         foreach (var failure in failures)
             streams.Out.Write($"{TerminalText.Escape(failure.ToString())}\n");
         foreach (var rule in rules.Where(rule => rule.Examples.IsEmpty))

@@ -11,11 +11,15 @@ public sealed partial class ArchitectureTests
         "Yaml",
         "Settings",
         "Units",
+        "Templates",
+        "Rendering",
         "Manifests",
         "Graph",
         "Conditions",
         "Rules",
         "Findings",
+        "Helm",
+        "Maps",
         "Reporting",
     ];
 

@@ -34,13 +34,15 @@ public abstract record Condition
     public sealed record Count(Source Source, Condition? Where, int AtLeast, int AtMost) : Condition;
 
     /// <summary>No two items have the same value.</summary>
-    public sealed record Unique(Source Source) : Condition;
+    /// <param name="Where">Which items count.</param>
+    public sealed record Unique(Source Source, Condition? Where) : Condition;
 
     /// <summary>A reference in or out of the item's resource.</summary>
     /// <param name="IsIncoming">True for <c>from</c>, false for <c>to</c>.</param>
     /// <param name="Target">A kind or a role; null for any.</param>
     /// <param name="Where">A condition on the resource (or route) at the other end.</param>
     /// <param name="OnEdge">A condition on the reference's attributes.</param>
+    /// <param name="HasNear">Whether there is a name like the one that is missing; null for either.</param>
     public sealed record Related(
         EdgeKind Edge,
         bool IsIncoming,
@@ -48,6 +50,7 @@ public abstract record Condition
         ImmutableArray<EdgeState> States,
         Condition? Where,
         Condition? OnEdge,
+        bool? HasNear,
         int AtLeast,
         int AtMost
     ) : Condition;

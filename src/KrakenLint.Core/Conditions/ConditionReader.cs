@@ -17,7 +17,7 @@ public static class ConditionReader
     /// <returns>Null where there was a problem.</returns>
     public static Condition? Read(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "a condition", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("condition"), context.Problems) is not { } mapping)
             return null;
         var before = context.Problems.Count;
         var condition = Read(mapping, context);

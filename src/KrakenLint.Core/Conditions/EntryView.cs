@@ -13,16 +13,61 @@ internal static class EntryView
     // A ConfigMap and a Secret hold 1 MiB at most (https://kubernetes.io/docs/concepts/configuration/configmap/).
     private const int MostEntries = 100_000;
 
-    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query) =>
-        item.Resource is { } resource ? query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob)) : [];
+    private const int LongestPath = 1000;
+
+    /// <summary>What <c>in</c> may say.</summary>
+    public static ImmutableArray<string> Places { get; } = ["annotations", "labels", "data", "env", "values", "tree"];
+
+    public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
+    {
+        if (item.Resource is not { } resource)
+            return query.Places.SelectMany(place => ValuesView.Entries(place, item, query.KeyGlob));
+        // Many rules ask the same of a whole resource.
+        if (item is not { Outer: null, Container: null })
+            return query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
+        return query
+            .Places.SelectMany(place =>
+                scope.Graph.Of(item, place, () => In(place, resource, item, "*").Select(Keyed).ToArray())
+            )
+            .Where(pair => Matches(query.KeyGlob, pair.Key))
+            .Select(pair => pair.Entry);
+    }
+
+    private static (string Key, Item Entry) Keyed(Item entry) => (KeyOf(entry), entry);
+
+    private static string KeyOf(Item entry) => entry.Fields["key"]?.Value?.Text ?? "";
 
     private static IEnumerable<Item> In(string place, Resource resource, Item item, string glob) =>
         place switch
         {
             "annotations" or "labels" => Maps(resource, place).SelectMany(map => OfMapping(map, item, glob)),
             "data" => OfData(resource, item, glob),
-            _ => OfEnv(resource, item, glob),
+            "env" => OfEnv(resource, item, glob),
+            "tree" => OfTree(item, glob),
+            _ => [],
         };
+
+    /// <summary>The pairs of the mapping that the item is, and of those in it; their keys are <c>rtc.tcp_port</c>. Lists are not entered.</summary>
+    public static IEnumerable<Item> OfTree(Item item, string glob)
+    {
+        var open = new Stack<(string Prefix, YamlNode Map)>();
+        if (item.Node is { IsMapping: true } root)
+            open.Push(("", root));
+        for (var seen = 0; open.TryPop(out var next); )
+        {
+            foreach (var pair in next.Map.Pairs)
+            {
+                // Through aliases a small text could ask for more than time allows.
+                if (++seen > MostEntries)
+                    throw new WalkLimitException($"the mapping has more than {MostEntries} entries");
+                var path = next.Prefix + pair.Key.Text;
+                if (Matches(glob, path))
+                    yield return Entry(pair.Key, path, Reading.Of(path, pair.Value), item);
+                if (pair.Value.IsMapping && path.Length < LongestPath)
+                    open.Push(($"{path}.", pair.Value));
+            }
+        }
+    }
 
     // A workload's pods have metadata of their own.
     private static IEnumerable<YamlNode> Maps(Resource resource, string name)
@@ -33,7 +78,7 @@ internal static class EntryView
             yield return ofPods;
     }
 
-    private static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
+    public static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
         map
             .Pairs.Where(pair => Matches(glob, pair.Key.Text))
             .Select(pair => Entry(pair.Key, pair.Key.Text, Reading.Of(pair.Key.Text, pair.Value), item));
@@ -85,9 +130,14 @@ internal static class EntryView
         }
     }
 
-    private static Item Entry(YamlNode key, string text, Reading value, Item item)
+    public static Item Entry(YamlNode key, string text, Reading value, Item item)
     {
-        var fields = FieldList.Of(("key", Reading.OfKey(key, text)), ("value", value));
+        var name = ("key", Reading.OfKey(key, text));
+        // In a values file a key means what it does by the keys around it.
+        var fields =
+            item.Resource is null && value.Node is { } node
+                ? FieldList.Of(name, ("value", value), ("at", Reading.Computed("at", NodePath.Of(node), value.Place)))
+                : FieldList.Of(name, ("value", value));
         return Item.OfFields(value.Place, value, fields, item);
     }
 

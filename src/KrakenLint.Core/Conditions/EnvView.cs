@@ -12,6 +12,14 @@ internal static class EnvView
     {
         if (item.Resource is not { } workload || !Kinds.IsWorkload(workload))
             return [];
+        // Many rules ask the same of a whole workload.
+        if (item is not { Outer: null, Container: null })
+            return Find(item, workload, scope, query);
+        return scope.Graph.Of(item, query.Argument, () => Find(item, workload, scope, query).ToArray());
+    }
+
+    private static IEnumerable<Item> Find(Item item, Resource workload, Scope scope, ViewQuery query)
+    {
         var containers = item.Container is { } own ? [own] : Containers.Of(workload, ContainerChoice.All);
         return containers.SelectMany(container =>
             OfContainer(scope.Graph.EnvOf(workload, container), item, query.Argument)

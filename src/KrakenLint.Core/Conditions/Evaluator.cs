@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using KrakenLint.Manifests;
 
 namespace KrakenLint.Conditions;
 
 /// <summary>Judges conditions, and says which node decided.</summary>
 public static class Evaluator
 {
+    private const string OfIngress = "-ingress";
+
     public static Outcome Evaluate(Condition condition, Item item, Scope scope) =>
         condition switch
         {
@@ -88,9 +91,15 @@ public static class Evaluator
                 .Distinct()
         );
 
+    // In a values file the sections that become Ingresses have the roles that Ingresses have.
+    private static bool IsSectionOf(string role, Item item, Scope scope) =>
+        role.EndsWith(OfIngress, StringComparison.Ordinal)
+        && item.Node is { } node
+        && scope.Roles.Means(item.Section ?? IngressSections.Around(node), role[..^OfIngress.Length]);
+
     private static Outcome EvaluateRole(Condition.InRole role, Item item, Scope scope) =>
         new(
-            item.Resource is { } resource && scope.Roles.Has(resource, role.Role),
+            item.Resource is { } resource ? scope.Roles.Has(resource, role.Role) : IsSectionOf(role.Role, item, scope),
             item.Place,
             $"the role {role.Role}",
             $"not the role {role.Role}"

@@ -36,15 +36,45 @@ public static class Facts
             "the version of that controller, where its workload is in the bundle",
             (item, scope) => ControllerOf(item, scope, "controller.version")
         ),
+        new(
+            "hook.phase",
+            "when Helm runs the resource outside the release: pre-install, post-upgrade, …, separated by commas; absent for others",
+            (item, _) => HookReader.PhaseOf(item)
+        ),
+        new(
+            "hook.weight",
+            "the place of a hook among those of its phase, 0 where it names none; absent for what is no hook",
+            (item, _) => HookReader.WeightOf(item)
+        ),
+        new(
+            "workload.longRunning",
+            "true for workloads that serve until they are stopped, false for Jobs and CronJobs",
+            (item, _) => LongRunning(item)
+        ),
     ];
 
     public static FactKind? Find(string name) => All.FirstOrDefault(fact => fact.Name == name);
 
+    private static Reading LongRunning(Item item) =>
+        Reading.Computed(
+            "workload.longRunning",
+            item.Resource is not { } resource || !Kinds.IsWorkload(resource) ? null
+                : Kinds.IsLongRunning(resource) ? "true"
+                : "false",
+            item.Place,
+            YamlType.Boolean
+        );
+
     private static Reading ControllerOf(Item item, Scope scope, string name)
     {
-        if (item.Resource is not { } resource)
+        if (item.Resource is null && item.Node is null)
             return Reading.Computed(name, null, item.Place);
-        var controller = scope.Graph.ControllerOf(resource);
+        var controller = item.Resource is { } resource
+            ? scope.Graph.ControllerOf(resource)
+            : Controllers.OfSection(
+                item.Section ?? IngressSections.Around(item.Node ?? item.Place.Node ?? default),
+                scope.Settings
+            );
         var text = name == "controller.kind" ? controller.Kind : controller.Version;
         var place = controller.Evidence is { } evidence ? Place.At(evidence) : item.Place;
         return Reading.Computed(name, text is { Length: > 0 } ? text : null, place);
@@ -71,15 +101,13 @@ public static class Facts
         if (Kinds.IsWorkload(resource))
             return [resource];
         if (resource.Kind == "Service")
-            return SelectedBy(resource, scope);
+            return scope.Graph.WorkloadsOf(resource);
         var routes = item.Route is { } own ? [own] : RelevantRoutes(resource, scope);
         return routes
-            .Select(route =>
-                route.ServiceText is { } name ? scope.Graph.Bundle.Find("Service", name, route.Resource) : null
-            )
+            .Select(scope.Graph.ServiceOf)
             .OfType<Resource>()
             .Distinct()
-            .SelectMany(service => SelectedBy(service, scope))
+            .SelectMany(service => scope.Graph.WorkloadsOf(service))
             .Distinct();
     }
 
@@ -90,11 +118,6 @@ public static class Facts
         var relevant = routes.Where(route => scope.Roles.Means(route, "websocket")).ToArray();
         return relevant.Length > 0 ? relevant : [.. routes];
     }
-
-    private static IEnumerable<Resource> SelectedBy(Resource service, Scope scope) =>
-        Edges.Find("selects") is { } selects
-            ? scope.Graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)
-            : [];
 
     private static Reading ReplicasOf(Resource workload, Scope scope, string autoscaled, string name)
     {

@@ -29,7 +29,7 @@ internal static class FindView
             IsTextual = true,
             IsVerbatim = false,
         };
-        return Item.OfFields(place, found, FieldList.Empty, item);
+        return Item.OfFields(place, found, FieldList.Of(("text", found)), item);
     }
 
     private static Place PlaceOf(Reading reading, string text, Range range)
@@ -41,7 +41,7 @@ internal static class FindView
         return span is null ? reading.Place : new Place(node, span);
     }
 
-    // The lines of a literal block stand in the file as they are, behind its indentation.
+    // The lines of a literal block stand in the file as they are, behind its indentation. Of several lines the first counts.
     private static SourceSpan? InBlock(YamlNode node, string text, Range range)
     {
         var (offset, length) = range.GetOffsetAndLength(text.Length);
@@ -51,6 +51,7 @@ internal static class FindView
             return null;
         var shown = line.Text;
         var from = offset - lineStart;
-        return from + length <= shown.Length ? LeafEvaluator.Cut(line, shown, from..(from + length)) : null;
+        var onFirst = text.AsSpan(offset, length).IndexOf('\n') is > 0 and var end ? end : length;
+        return from + onFirst <= shown.Length ? LeafEvaluator.Cut(line, shown, from..(from + onFirst)) : null;
     }
 }

@@ -26,6 +26,12 @@ public sealed class Item
 
     public YamlNode? Node => Place.Node;
 
+    /// <summary>In a values file: the section that becomes an Ingress, where the item is one or a part of one.</summary>
+    public YamlNode? Section { get; private init; }
+
+    /// <summary>What <c>$</c> means: the resource, or the section.</summary>
+    public YamlNode? Root => Resource?.Root ?? Section;
+
     public Route? Route { get; private init; }
 
     public EnvEntry? Env { get; private init; }
@@ -43,8 +49,24 @@ public sealed class Item
 
     public static Item Of(Resource resource, Item? outer = null) => new(resource, Place.At(resource.Root), outer);
 
+    /// <summary>The whole of a values file.</summary>
+    public static Item OfValues(YamlNode root) => new(null, Place.At(root), null);
+
     public static Item Of(YamlNode node, Item outer) =>
-        new(outer.Resource, Place.At(node), outer) { Container = outer.Container, Route = outer.Route };
+        new(outer.Resource, Place.At(node), outer)
+        {
+            Container = outer.Container,
+            Route = outer.Route,
+            Section = outer.Section,
+        };
+
+    /// <summary>A mapping of a values file.</summary>
+    public static Item OfMapping(YamlNode map, FieldList fields, Item outer) =>
+        new(null, Place.At(map), outer) { Fields = fields, Section = outer.Section };
+
+    /// <summary>A section of a values file that a template makes an Ingress of.</summary>
+    public static Item OfSection(YamlNode section, FieldList fields, Item outer) =>
+        new(null, Place.At(section), outer) { Fields = fields, Section = section };
 
     public static Item OfContainer(YamlNode container, Item outer) =>
         new(outer.Resource, Place.At(container), outer) { Container = container };
@@ -66,13 +88,15 @@ public sealed class Item
         };
 
     /// <summary>An item whose fields are all there is to it: an entry of a mapping, a part of a text.</summary>
-    public static Item OfFields(Place place, Reading main, FieldList fields, Item outer) =>
+    /// <param name="section">The section of a values file that it belongs to, where that is not the outer item's.</param>
+    public static Item OfFields(Place place, Reading main, FieldList fields, Item outer, YamlNode? section = null) =>
         new(outer.Resource, place, outer)
         {
             Fields = fields,
             Main = main,
             Container = outer.Container,
             Route = outer.Route,
+            Section = section ?? outer.Section,
         };
 
     public static Item Of(Problem problem, FieldList fields, Place place) =>

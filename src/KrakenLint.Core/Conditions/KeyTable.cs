@@ -73,11 +73,24 @@ public sealed record KeyTable(
     ImmutableDictionary<string, string> Mistaken
 )
 {
+    private const string Below = ".*";
+
     public KeyEntry? Find(string key) =>
         key.StartsWith(Prefix, StringComparison.Ordinal) ? Keys.GetValueOrDefault(key[Prefix.Length..]) : null;
 
-    /// <summary>True for keys of the table, and for all that do not begin with its prefix.</summary>
-    public bool Knows(string key) => !key.StartsWith(Prefix, StringComparison.Ordinal) || Find(key) is not null;
+    /// <summary>
+    /// True for keys of the table, and for all that do not begin with its prefix. <c>keys.*</c> in a table stands for
+    /// everything below <c>keys</c>; what stands below a key that is not known is that key's business.
+    /// </summary>
+    public bool Knows(string key)
+    {
+        if (!key.StartsWith(Prefix, StringComparison.Ordinal) || Find(key) is not null)
+            return true;
+        var dot = key.LastIndexOf('.');
+        return dot > Prefix.Length && IsTree && (Find(key[..dot]) is null || Find($"{key[..dot]}{Below}") is not null);
+    }
+
+    private bool IsTree => Keys.Keys.Any(key => key.EndsWith(Below, StringComparison.Ordinal));
 
     /// <returns>What is wrong with a key that is not known: the advice for it, else the nearest key.</returns>
     public string Advice(string key)

@@ -1,5 +1,6 @@
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
@@ -19,12 +20,15 @@ internal static class KnownNames
     }
 
     /// <summary>Kinds are an open set; one that is almost, but not quite, a kind of Kubernetes is a slip.</summary>
-    public static void CheckKind(YamlNode node, string kind, ReadContext context)
+    public static void CheckKind(YamlNode node, string kind, ReadContext context) =>
+        CheckKind(node.Span.FirstLine, kind, context);
+
+    public static void CheckKind(SourceSpan span, string kind, ReadContext context)
     {
         if (kind.Contains('/', StringComparison.Ordinal) || Kinds.WellKnown.Contains(kind))
             return;
         if (Nearest.SlipOf(kind, Kinds.WellKnown) is { } near)
-            context.Problems.Add(node, $"unknown kind \"{kind}\"{Nearest.Hint(near)}");
+            context.Problems.Add(span, $"unknown kind \"{kind}\"{Nearest.Hint(near)}");
     }
 
     /// <summary>A kind, a group of kinds or a role: kinds begin with a capital.</summary>

@@ -25,8 +25,8 @@ internal static class NginxSetting
 
     public static Reading Read(string name, Item item, Scope scope)
     {
-        var annotation = Subject.ReadMetadata(item, "annotations", Prefix + name);
-        if (annotation is { IsPresent: true, IsEmpty: false })
+        var annotation = new Subject.Annotation(Prefix + name).Read(item, scope);
+        if (annotation is { IsPresent: true, IsEmpty: false } || annotation.IsUnknown)
             return annotation;
         if (FromConfigMap(name, scope.Graph) is { } configured)
             return configured;

@@ -18,6 +18,9 @@ public abstract record Operand
     /// <summary>Every scalar that a path yields: a set for <c>in</c>.</summary>
     public sealed record Nodes(JsonPath Path, bool FromOuter) : Operand;
 
+    /// <summary>A reference that is resolved for the item outside; it may lead further out.</summary>
+    public sealed record Outside(Operand Inner) : Operand;
+
     public sealed record Parameter(string Name) : Operand;
 
     public sealed record Setting(string Name) : Operand;
@@ -31,8 +34,9 @@ public abstract record Operand
         {
             Literal literal => [literal.Value],
             Parameter parameter => scope.Params.TryGetValue(parameter.Name, out var value) ? [value] : [],
-            Setting setting => scope.Settings[setting.Name] is { } text ? [ScalarValue.OfText(text)] : [],
+            Setting setting => scope.Settings.ValuesOf(setting.Name).Select(ScalarValue.OfText),
             Reference reference => Single(ReadReference(reference, item, scope)),
+            Outside outside => item.Outer is { } outer ? outside.Inner.Resolve(outer, scope) : [],
             Nodes nodes => NodesOf(nodes, item)
                 .SelectMany(node => ScalarValue.Of(node) is { } value ? [value] : Array.Empty<ScalarValue>()),
             Interpolated text =>
@@ -49,6 +53,7 @@ public abstract record Operand
             Reference reference => ReadReference(reference, item, scope) is { Value: not null } reading
                 ? [reading.Shown]
                 : [],
+            Outside outside => item.Outer is { } outer ? outside.Inner.Show(outer, scope) : [],
             Nodes nodes => NodesOf(nodes, item)
                 .Where(node => node is { IsScalar: true, IsNull: false })
                 .Select(node => Sensitive.Is(node) ? Credentials.Mask : Credentials.Redact(node.Text)),
@@ -85,7 +90,7 @@ public abstract record Operand
     private static IReadOnlyList<YamlNode> NodesOf(Nodes nodes, Item item)
     {
         var from = nodes.FromOuter ? item.Outer : item;
-        return from?.Resource is { } resource ? nodes.Path.Select(resource.Root, from.Node ?? resource.Root) : [];
+        return from?.Root is { } root ? nodes.Path.Select(root, from.Node ?? root) : [];
     }
 
     private static IEnumerable<ScalarValue> Single(Reading? reading) => reading?.Value is { } value ? [value] : [];

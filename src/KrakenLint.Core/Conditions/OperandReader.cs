@@ -8,19 +8,29 @@ namespace KrakenLint.Conditions;
 /// <summary>Reads what a test compares with.</summary>
 internal static partial class OperandReader
 {
-    private static readonly string[] ReferenceKeys =
+    public static ImmutableArray<ShapeKey> References { get; } =
     [
-        "path",
-        "annotation",
-        "label",
-        "env",
-        "fact",
-        "nginx",
-        "outer",
-        "nodes",
-        "setting",
-        "param",
+        new("path", "a path below the item, or a field of a view's item", ValueShape.AnyText),
+        new("annotation", "an annotation of the resource, by its key", ValueShape.AnyText),
+        new("label", "a label of the resource, by its key", ValueShape.AnyText),
+        new("env", "a variable of the effective environment, by its name", ValueShape.AnyText),
+        new(
+            "fact",
+            "something that follows from several resources",
+            ValueShape.OneOf(Facts.All.Select(fact => fact.Name))
+        ),
+        new("nginx", "a setting of ingress-nginx: annotation, ConfigMap or default", ValueShape.AnyText),
+        new(
+            "outer",
+            "a path in the item outside, or a reference from there",
+            new ValueShape.Either([ValueShape.AnyText, ValueShape.Of("reference")])
+        ),
+        new("nodes", "every scalar that a path yields: a set", ValueShape.AnyText),
+        new("setting", "what the project says about itself", ValueShape.OneOf(SettingKinds.Names)),
+        new("param", "a parameter of the rule", ValueShape.AnyText),
     ];
+
+    private static IEnumerable<string> ReferenceKeys => References.Select(reference => reference.Name);
 
     /// <param name="isTextual">True where only a string can ever be equal.</param>
     public static Operand? Read(YamlNode node, bool isTextual, ReadContext context)
@@ -58,6 +68,9 @@ internal static partial class OperandReader
 
     private static Operand? ReadReference(YamlNode node, ReadContext context)
     {
+        // {outer: {fact: F}}, {outer: {outer: P}}: what else than a path the item outside has, or one further out.
+        if (node.Pairs.ToArray() is [{ Key.Text: "outer", Value: { IsMapping: true } inner }])
+            return ReadReference(inner, context) is { } reference ? new Operand.Outside(reference) : null;
         if (
             node.Pairs.ToArray() is not [var pair]
             || !ReferenceKeys.Contains(pair.Key.Text)
@@ -82,10 +95,10 @@ internal static partial class OperandReader
                 return null;
             case "param":
                 return new Operand.Parameter(text);
-            case "setting" when !LintSettings.Defaults.ContainsKey(text):
+            case "setting" when SettingKinds.Find(text) is null:
                 context.Problems.Add(
                     at,
-                    $"unknown setting \"{text}\"; expected {MappingReader.OneOf(LintSettings.Defaults.Keys.Order(StringComparer.Ordinal))}"
+                    $"unknown setting \"{text}\"; expected {MappingReader.OneOf(SettingKinds.Names)}{Nearest.Hint(text, SettingKinds.Names)}"
                 );
                 return null;
             case "setting":

@@ -57,9 +57,8 @@ internal static class QuantifierEvaluator
     {
         var seen = new Dictionary<string, Reading>();
         var repeated = ImmutableArray.CreateBuilder<Outcome>();
-        foreach (
-            var reading in condition.Source.Items(item, scope).Select(found => new Subject.Self().Read(found, scope))
-        )
+        var items = condition.Source.Items(item, scope).Where(found => Evaluator.Holds(condition.Where, found, scope));
+        foreach (var reading in items.Select(found => new Subject.Self().Read(found, scope)))
         {
             if (reading.Value is not { } value || seen.TryAdd(value.Text, reading))
                 continue;

@@ -8,7 +8,7 @@ internal static class QuantifierReader
 {
     public static Condition? Read(YamlNode node, Quantifier quantifier, ReadContext context)
     {
-        if (Open(node, context) is not var (mapping, source))
+        if (Open(node, "quantifier", context) is not var (mapping, source))
             return null;
         // Beside the source stands what each item must satisfy, in "where" what needs a path of its own.
         var items = context.ForItems(ItemFields.Of(source));
@@ -20,7 +20,7 @@ internal static class QuantifierReader
 
     public static Condition? ReadCount(YamlNode node, ReadContext context)
     {
-        if (Open(node, context) is not var (mapping, source))
+        if (Open(node, "count", context) is not var (mapping, source))
             return null;
         var items = context.ForItems(ItemFields.Of(source));
         var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, items) : null;
@@ -31,10 +31,12 @@ internal static class QuantifierReader
 
     public static Condition? ReadUnique(YamlNode node, ReadContext context)
     {
-        if (Open(node, context) is not var (mapping, source))
+        if (Open(node, "unique", context) is not var (mapping, source))
             return null;
+        var items = context.ForItems(ItemFields.Of(source));
+        var where = mapping.Optional("where") is { } inner ? ConditionReader.Read(inner, items) : null;
         mapping.Finish();
-        return new Condition.Unique(source);
+        return new Condition.Unique(source, where);
     }
 
     /// <summary><c>atLeast</c>, <c>atMost</c> or <c>equals</c> as whole numbers.</summary>
@@ -46,16 +48,16 @@ internal static class QuantifierReader
         return (ReadNumber(mapping, "atLeast", context) ?? (atMost is null ? absent : 0), atMost ?? int.MaxValue);
     }
 
-    private static (MappingReader Mapping, Source Source)? Open(YamlNode node, ReadContext context)
+    private static (MappingReader Mapping, Source Source)? Open(YamlNode node, string name, ReadContext context)
     {
-        if (MappingReader.For(node, "a quantifier", context.Problems) is not { } mapping)
+        var shape = ConditionShapes.Of(name);
+        if (MappingReader.For(node, shape, context.Problems) is not { } mapping)
             return null;
         var before = context.Problems.Count;
         if (SourceReader.Read(mapping, context) is { } source)
             return (mapping, source);
         // What else stands here cannot be judged without the items, except that it must be known.
-        _ = ReadItemTests(mapping, context.ForItems(ItemFields.Unknown));
-        foreach (var key in new[] { "where", "atLeast", "atMost" })
+        foreach (var key in shape.KeyNames)
             mapping.Optional(key);
         mapping.Finish();
         if (context.Problems.Count == before)
@@ -82,7 +84,7 @@ internal static class QuantifierReader
         : right is null ? left
         : new Condition.All([left, right]);
 
-    private static int? ReadNumber(MappingReader mapping, string key, ReadContext context)
+    public static int? ReadNumber(MappingReader mapping, string key, ReadContext context)
     {
         if (mapping.Optional(key) is not { } node)
             return null;

@@ -47,7 +47,11 @@ public sealed record ItemFields(ImmutableArray<string> Names, ImmutableArray<str
 
     public static ItemFields Of(Source? source) =>
         source?.View is { } view
-            ? new ItemFields(view.Fields, view.TextFields, IsMainText: view.TextFields.Contains("value"))
+            ? new ItemFields(
+                view.IsOfMappings ? [] : view.Fields,
+                view.TextFields,
+                IsMainText: view.TextFields.Contains("value")
+            )
             : Unknown;
 
     public bool IsText(JsonPath path) => FieldOf(path) is { } name && Texts.Contains(name);

@@ -8,8 +8,10 @@ namespace KrakenLint.Conditions;
 public sealed record Reading
 {
     private const int MostShown = 200;
+    private const int LongText = 100;
 
     private readonly bool isSecret;
+    private readonly ScalarValue? value;
 
     /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name.</summary>
     public required string Name { get; init; }
@@ -21,7 +23,18 @@ public sealed record Reading
     public required Place Place { get; init; }
 
     /// <summary>The value, or null where it is absent, null or a collection.</summary>
-    public ScalarValue? Value { get; init; }
+    public ScalarValue? Value
+    {
+        get => Late is { } late ? late.Value : value;
+        init
+        {
+            this.value = value;
+            Late = null;
+        }
+    }
+
+    // Most readings are asked for their key, or whether they are there; the text may be a whole file.
+    private Lazy<ScalarValue?>? Late { get; init; }
 
     /// <summary>True where Kubernetes takes every value here for text.</summary>
     public bool IsTextual { get; init; }
@@ -46,7 +59,7 @@ public sealed record Reading
     public bool IsVerbatim { get; init; } = true;
 
     /// <summary>Absent and null are the same.</summary>
-    public bool IsPresent => Value is not null || Node is { IsNull: false };
+    public bool IsPresent => Node is { IsNull: false } || Value is not null;
 
     public bool IsEmpty => Value is { Text.Length: 0 } || Node is { IsScalar: false, IsEmptyCollection: true };
 
@@ -73,15 +86,25 @@ public sealed record Reading
     /// <summary>True for secrets, and for values that stand where secrets stand.</summary>
     public bool IsHidden => IsSecret || (Node is { IsScalar: true } node && Sensitive.Is(node));
 
-    public static Reading Of(string name, YamlNode node, bool isTextual = false) =>
-        new()
+    public static Reading Of(string name, YamlNode node, bool isTextual = false)
+    {
+        var reading = new Reading
         {
             Name = name,
             Node = node,
             Place = Place.At(node),
-            Value = ScalarValue.Of(node),
             IsTextual = isTextual,
         };
+        return node.IsScalar && node.FullSpan.Length > LongText
+            ? reading with
+            {
+                Late = new Lazy<ScalarValue?>(() => ScalarValue.Of(node)),
+            }
+            : reading with
+            {
+                Value = ScalarValue.Of(node),
+            };
+    }
 
     /// <summary>A key whose text is known already.</summary>
     public static Reading OfKey(YamlNode key, string text) =>

@@ -10,16 +10,18 @@ namespace KrakenLint.Conditions;
 /// <summary>Judges conditions on other resources.</summary>
 internal static class RelationEvaluator
 {
+    private const int MostOthers = 20;
+
     /// <summary>An edge as the bundle's world lets it be seen.</summary>
     private sealed record Seen(Edge Edge, EdgeState State, string? Near, bool IsUncertain);
 
     public static Outcome Evaluate(Condition.Related condition, Item item, Scope scope)
     {
-        var edges = EdgesOf(condition, item, scope).Select(edge => See(edge, scope)).ToList();
-        var matches = edges.FindAll(seen => Matches(condition, seen, item, scope));
+        var edges = EdgesOf(condition, item, scope).Select(edge => See(edge, scope));
+        var matches = edges.Where(seen => Matches(condition, seen, item, scope)).Take(MostLooked(condition)).ToList();
         var holds = matches.Count >= condition.AtLeast && matches.Count <= condition.AtMost;
         var isUncertain = matches.Exists(seen => seen.IsUncertain);
-        if ((matches.Count > 0 ? matches : edges) is not [var decisive, ..])
+        if ((matches.FirstOrDefault() ?? FirstOf(condition, item, scope)) is not { } decisive)
             return new Outcome(holds, item.Place, A(Wanted(condition)), $"no {Wanted(condition)}");
         var outcomes = matches.ConvertAll(match =>
             OutcomeOf(match, condition, item, holds) with
@@ -27,6 +29,8 @@ internal static class RelationEvaluator
                 Related = RelatedOf(match, condition),
             }
         );
+        if (matches.Count == MostLooked(condition))
+            outcomes[^1] = WithRest(outcomes[^1]);
         // Too few references are one thing to report, each one too many is another.
         return outcomes is [var first, .. var others] && (holds || matches.Count > condition.AtMost)
             ? first with
@@ -37,6 +41,30 @@ internal static class RelationEvaluator
             {
                 IsUncertain = isUncertain,
             };
+    }
+
+    // All references between routes blame the route's own node; each further one adds a related location to the finding.
+    // Where nothing is counted, more of them than people read are not looked for.
+    private static int MostLooked(Condition.Related condition) =>
+        IsBetweenRoutes(condition) && condition is { AtLeast: 1, AtMost: int.MaxValue } ? MostOthers : int.MaxValue;
+
+    private static Outcome WithRest(Outcome last) =>
+        last with
+        {
+            Related =
+            [
+                .. last.Related.Select(place => place with { Text = $"{place.Text}; further ones are not listed" }),
+            ],
+        };
+
+    private static bool IsBetweenRoutes(Condition.Related condition) =>
+        condition is { Edge.Name: "same-host", IsIncoming: false };
+
+    // Where none matches, the first that is written stands for them.
+    private static Seen? FirstOf(Condition.Related condition, Item item, Scope scope)
+    {
+        var edges = item.Resource is { } resource ? WrittenBy(condition, resource, item, scope) : [];
+        return edges.Select(edge => See(edge, scope)).FirstOrDefault();
     }
 
     private static Outcome OutcomeOf(Seen seen, Condition.Related condition, Item item, bool holds) =>
@@ -74,10 +102,13 @@ internal static class RelationEvaluator
             return new Outcome(true, item.Place, "", "") { IsUnknown = true };
         var space = condition.Namespace?.Resolve(item, scope).Select(value => value.Text).FirstOrDefault();
         var found = scope.Graph.Bundle.Find(condition.Kind, name, from, space);
+        var isElsewhere = found is null && scope.Graph.IsExternal(condition.Kind, name);
         if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
             found = null;
         var near = found is null ? Nearest.To(name, scope.Graph.Bundle.NamesOf(condition.Kind)) : null;
-        var isSilent = found is null && condition.IsFound && near is null && IsOpenFor(condition.Kind, from, scope);
+        var isSilent =
+            condition.IsFound
+            && (isElsewhere || (found is null && near is null && IsOpenFor(condition.Kind, from, scope)));
         var reference = condition.Name is Operand.Reference { FromOuter: false } operand
             ? operand.Subject.Read(item, scope)
             : null;
@@ -105,9 +136,19 @@ internal static class RelationEvaluator
     {
         if (item.Resource is not { } resource)
             return [];
+        return IsBetweenRoutes(condition)
+            ? RouteJoin.EdgesOf(condition, resource, item, scope)
+            : WrittenBy(condition, resource, item, scope);
+    }
+
+    private static IEnumerable<Edge> WrittenBy(Condition.Related condition, Resource resource, Item item, Scope scope)
+    {
         if (condition.IsIncoming)
             return scope.Graph.To(condition.Edge, resource);
-        return scope.Graph.From(condition.Edge, resource).Where(edge => BelongsTo(edge, item));
+        var edges = IsBetweenRoutes(condition)
+            ? condition.Edge.Outgoing(scope.Graph, resource)
+            : scope.Graph.From(condition.Edge, resource);
+        return edges.Where(edge => BelongsTo(edge, item));
     }
 
     // An item that is a part of a resource has only the references that this part wrote.
@@ -129,6 +170,8 @@ internal static class RelationEvaluator
     {
         if (edge.State != EdgeState.Missing)
             return new Seen(edge, edge.State, null, IsUncertain: false);
+        if (edge.Choices is { } choices)
+            return new Seen(edge, EdgeState.Missing, Nearest.To(edge.TargetName, choices), IsUncertain: false);
         if (IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
         var near = Nearest.To(edge.TargetName, scope.Graph.Bundle.NamesOf(edge.TargetKind));
@@ -144,11 +187,13 @@ internal static class RelationEvaluator
         && !bundle.NamesOf(edge.TargetKind).Contains(edge.TargetName);
 
     private static bool IsOpenFor(string kind, Resource from, Scope scope) =>
-        !scope.ReportsOpenWorld && !scope.Graph.Bundle.IsClosedFor(kind, from);
+        !scope.ReportsOpenWorld && !scope.Graph.IsClosedFor(kind, from);
 
     private static bool Matches(Condition.Related condition, Seen seen, Item item, Scope scope)
     {
         if (!condition.States.Contains(seen.State))
+            return false;
+        if (condition.HasNear is { } near && near != seen.Near is not null)
             return false;
         if (condition.OnEdge is not null && !Evaluator.Holds(condition.OnEdge, EdgeItem(seen.Edge, item), scope))
             return false;

@@ -26,7 +26,7 @@ internal static class RelationReader
 
     public static Condition? ReadRelated(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "related", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("related"), context.Problems) is not { } mapping)
             return null;
         var edge = ReadEdge(mapping, context);
         var from = mapping.OptionalText("from");
@@ -48,19 +48,26 @@ internal static class RelationReader
         var onEdge = mapping.Optional("edge") is { } attributes
             ? ConditionReader.Read(attributes, context.ForItems(new ItemFields(edge?.Attributes ?? [], [])))
             : null;
+        bool? near = mapping.Has("near") ? mapping.OptionalFlag("near") : null;
+        if (near is not null && !states.Contains(EdgeState.Missing))
+            context.Problems.Add(
+                mapping.Optional("near") ?? node,
+                "\"near\" is about what is missing; expected \"state: missing\" beside it"
+            );
         var (atLeast, atMost) =
-            mapping.Optional("count") is { } count && MappingReader.For(count, "count", context.Problems) is { } bounds
+            mapping.Optional("count") is { } count
+            && MappingReader.For(count, ConditionShapes.Of("bounds"), context.Problems) is { } bounds
                 ? ReadBounds(bounds, context)
                 : (1, int.MaxValue);
         mapping.Finish();
         return edge is null
             ? null
-            : new Condition.Related(edge, from is not null, from ?? to, states, where, onEdge, atLeast, atMost);
+            : new Condition.Related(edge, from is not null, from ?? to, states, where, onEdge, near, atLeast, atMost);
     }
 
     public static Condition? ReadLookup(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "lookup", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("lookup"), context.Problems) is not { } mapping)
             return null;
         var kind = mapping.RequiredText("kind", "the kind to look for");
         if (mapping.Optional("kind") is { } kindNode)

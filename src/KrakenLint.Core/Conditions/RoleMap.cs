@@ -25,6 +25,18 @@ public sealed record RoleMap(
             ImmutableDictionary<Route, ImmutableArray<Evidence>>.Empty
         );
 
+    /// <summary>Why a workload or Service without a route counts as something; of roles the id is the role's name.</summary>
+    public ImmutableDictionary<Resource, ImmutableArray<Evidence>> OfResources { get; init; } =
+        ImmutableDictionary<Resource, ImmutableArray<Evidence>>.Empty;
+
+    /// <summary>Of values files: what sections that templates make Ingresses of carry.</summary>
+    public ImmutableDictionary<YamlNode, ImmutableSortedSet<string>> Sections { get; init; } =
+        ImmutableDictionary<YamlNode, ImmutableSortedSet<string>>.Empty;
+
+    /// <param name="meaning"><c>websocket</c> or <c>socketio</c>.</param>
+    public bool Means(YamlNode section, string meaning) =>
+        Sections.TryGetValue(section, out var meanings) && meanings.Contains(meaning);
+
     public bool Has(Resource resource, string role) =>
         Roles.TryGetValue(resource, out var roles) && roles.Contains(role);
 

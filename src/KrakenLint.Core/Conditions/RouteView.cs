@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Graph;
-using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
@@ -20,12 +19,7 @@ internal static class RouteView
         "appProtocol",
         "workload",
         "controller",
-        "affinity",
-        "affinityMode",
-        "cookieName",
-        "cookiePath",
-        "readTimeout",
-        "sendTimeout",
+        .. RouteSettings.Fields,
         "websocket",
         "socketio",
     ];
@@ -47,29 +41,27 @@ internal static class RouteView
     private static FieldList FieldsOf(Route route, Scope scope)
     {
         var owner = Item.Of(route.Resource);
-        var port = ServicePortOf(route, scope);
-        return FieldList.Of(
-            Written("host", route.Host),
-            Written("path", route.Path),
-            Written("pathType", route.PathType),
+        var port = scope.Graph.ServicePortOf(route);
+        var controller = scope.Graph.ControllerOf(route.Resource).Kind;
+        var workload = scope.Graph.WorkloadsOf(scope.Graph.ServiceOf(route)).FirstOrDefault();
+        return FieldList.Of([
+            Written("host", route.Host, route.HostText),
+            Written("path", route.Path, route.PathText),
+            Written("pathType", route.PathType ?? (route.PathTypeText is null ? null : route.Path), route.PathTypeText),
             Written("service", route.ServiceName),
             Written("port", route.Port),
             Written("servicePort", port?["port"]),
             Written("portName", port?["name"]),
             Written("appProtocol", port?["appProtocol"]),
-            Computed("workload", WorkloadOf(route, scope)),
-            Computed("controller", scope.Graph.ControllerOf(route.Resource).Kind),
-            ("affinity", Annotation("affinity")),
-            ("affinityMode", NginxSetting.Read("affinity-mode", owner, scope)),
-            ("cookieName", NginxSetting.Read("session-cookie-name", owner, scope)),
-            ("cookiePath", Annotation("session-cookie-path")),
-            ("readTimeout", NginxSetting.Read("proxy-read-timeout", owner, scope)),
-            ("sendTimeout", NginxSetting.Read("proxy-send-timeout", owner, scope)),
+            Computed("workload", workload?.Name),
+            Computed("controller", controller),
+            .. RouteSettings.Of(route, owner, scope),
             Flag("websocket"),
-            Flag("socketio")
-        );
-        (string, Reading) Written(string name, YamlNode? node) =>
-            (name, node is { } found ? Reading.Of(name, found, isTextual: true) : Reading.Absent(name, route.Item));
+            Flag("socketio"),
+        ]);
+
+        (string, Reading) Written(string name, YamlNode? node, string? text = null) =>
+            (name, RouteSettings.Written(name, node, text, route.Item));
 
         (string, Reading) Computed(string name, string? text) => (name, Reading.Computed(name, text, owner.Place));
 
@@ -78,33 +70,5 @@ internal static class RouteView
             var text = scope.Roles.Means(route, meaning) ? "true" : "false";
             return (meaning, Reading.Computed(meaning, text, owner.Place, YamlType.Boolean));
         }
-
-        Reading Annotation(string name) => Subject.ReadMetadata(owner, "annotations", NginxSetting.Prefix + name);
-    }
-
-    // A route names its Service's port by number or by name.
-    private static YamlNode? ServicePortOf(Route route, Scope scope) =>
-        ServiceOf(route, scope)
-            ?.Spec?["ports"].MappingsOrNone()
-            .Where(port =>
-                route.PortText is { } text
-                && (Resource.ScalarAt(port, "port") == text || Resource.ScalarAt(port, "name") == text)
-            )
-            .Select(port => (YamlNode?)port)
-            .FirstOrDefault();
-
-    private static Resource? ServiceOf(Route route, Scope scope) =>
-        route.ServiceText is { } name ? scope.Graph.Bundle.Find("Service", name, route.Resource) : null;
-
-    private static string? WorkloadOf(Route route, Scope scope)
-    {
-        if (ServiceOf(route, scope) is not { } service)
-            return null;
-        return Edges.Find("selects") is { } selects
-            ? scope
-                .Graph.From(selects, service)
-                .FirstOrDefault(edge => edge.To is { } to && Kinds.IsLongRunning(to))
-                ?.To?.Name
-            : null;
     }
 }

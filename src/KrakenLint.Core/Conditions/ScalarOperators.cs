@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KrakenLint.Graph;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
@@ -8,6 +10,9 @@ public enum OperandKind
 {
     Value,
     Values,
+
+    /// <summary>One value, or several of which each counts.</summary>
+    ValueOrValues,
     Pattern,
     Text,
     Ordered,
@@ -51,8 +56,7 @@ public static class ScalarOperators
             "some part of the text matches this regular expression",
             OperandKind.Pattern,
             One("to match ", "/"),
-            (reading, input) =>
-                TestResult.Of(reading.Value is { } value && input.Pattern()?.IsMatch(value.Text) == true)
+            (reading, input) => TestResult.Of(reading.Value is { } value && input.Pattern?.IsMatch(value.Text) == true)
         ),
         new(
             "startsWith",
@@ -117,6 +121,20 @@ public static class ScalarOperators
             One("more than "),
             Ordered(order => order > 0)
         ),
+        new(
+            "coversHost",
+            "the host, or a host of the list, is every one of these; a wildcard stands for one label",
+            OperandKind.ValueOrValues,
+            One("to cover "),
+            Covers(HostName.Covers)
+        ),
+        new(
+            "coversPath",
+            "the path, or a path of the list, is a prefix of every one of these, segment by segment",
+            OperandKind.ValueOrValues,
+            One("to cover "),
+            Covers(Route.Covers)
+        ),
     ];
 
     public static ImmutableArray<string> Types { get; } = ["string", "number", "boolean", "null", "mapping", "list"];
@@ -140,7 +158,7 @@ public static class ScalarOperators
         };
 
     private static bool IsAnyOf(Reading reading, TestInput input) =>
-        reading.Value is { } value && input.Values.Any(other => value.Is(other, reading.IsTextual));
+        reading.Value is { } value && value.IsAny(input.Values, reading.IsTextual);
 
     private static bool Text(Reading reading, TestInput input, Func<string, string, bool> test) =>
         reading.Value is { } value && input.First is { } part && test(value.Text, part.Text);
@@ -153,6 +171,17 @@ public static class ScalarOperators
             Text(reading, input, static (text, part) => text.Contains(part, StringComparison.Ordinal))
         );
     }
+
+    private static Func<Reading, TestInput, TestResult> Covers(Func<string, string, bool> covers) =>
+        (reading, input) =>
+        {
+            var own = reading.Node is { IsSequence: true } list
+                ? [.. list.Items.Where(item => item.IsScalar).Select(item => item.Text)]
+                : new[] { reading.Value?.Text ?? "" };
+            return TestResult.Of(
+                input.Values.All(wanted => Array.Exists(own, covering => covers(covering, wanted.Text)))
+            );
+        };
 
     private static Func<Reading, TestInput, TestResult> Ordered(Func<int, bool> holds) =>
         (reading, input) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
@@ -21,6 +22,17 @@ public readonly record struct ScalarValue(string Text, YamlType Type)
         return Type == YamlType.Boolean
             && other.Type == YamlType.Boolean
             && KubernetesScalar.BooleanOf(Text) == KubernetesScalar.BooleanOf(other.Text);
+    }
+
+    /// <summary>The same for any of several.</summary>
+    public bool IsAny(ImmutableArray<ScalarValue> others, bool asText)
+    {
+        foreach (var other in others)
+        {
+            if (Is(other, asText))
+                return true;
+        }
+        return false;
     }
 
     private static bool IsNumber(YamlType type) => type is YamlType.Integer or YamlType.Float;

@@ -13,4 +13,8 @@ public sealed record Scope(
     LintSettings Settings,
     ImmutableDictionary<string, ScalarValue> Params,
     bool ReportsOpenWorld
-);
+)
+{
+    /// <summary>True for a values file that others complete: what is absent there may stand in one of them.</summary>
+    public bool IsPartial { get; init; }
+}

@@ -37,10 +37,12 @@ public static class SourceReader
 
     private static Source? ReadView(ViewKind view, YamlNode node, ReadContext context)
     {
-        if (view.Argument.IsEntries)
+        if (view.Argument.Shape is ViewShape.Entries)
             return ReadEntries(view, node, context);
+        if (view.Argument.Shape is ViewShape.Embedded)
+            return ReadEmbedded(view, node, context);
         var word = node.IsScalar ? node.Text : "";
-        if (view.Argument.IsPattern && word.Length > 0)
+        if (view.Argument.Shape is ViewShape.Pattern && word.Length > 0)
             return PatternReader.Read(word, node, context) is { } pattern
                 ? new Source(null, null, view, new ViewQuery(word) { Pattern = pattern })
                 : null;
@@ -56,19 +58,39 @@ public static class SourceReader
 
     private static Source? ReadEntries(ViewKind view, YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, view.Name, context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("entries"), context.Problems) is not { } mapping)
             return null;
-        var expected = MappingReader.OneOf(view.Argument.Words);
+        var query = ReadPlaces(mapping, "", context);
+        mapping.Finish();
+        return query is null ? null : new Source(null, null, view, query);
+    }
+
+    private static ViewQuery? ReadPlaces(MappingReader mapping, string argument, ReadContext context)
+    {
+        var expected = MappingReader.OneOf(EntryView.Places);
         mapping.Required("in", expected);
         var places = mapping.OptionalTexts("in");
-        foreach (var place in places.Where(place => !view.Argument.Words.Contains(place)))
+        foreach (var place in places.Where(place => !EntryView.Places.Contains(place)))
             context.Problems.Add(
                 mapping.Node["in"] ?? mapping.Node,
-                $"\"{place}\" is no place of entries; expected {expected}{Nearest.Hint(place, view.Argument.Words)}"
+                $"\"{place}\" is no place of entries; expected {expected}{Nearest.Hint(place, EntryView.Places)}"
             );
         var glob = mapping.OptionalText("key") ?? "*";
+        return places.IsEmpty ? null : new ViewQuery(argument, glob) { Places = places };
+    }
+
+    private static Source? ReadEmbedded(ViewKind view, YamlNode node, ReadContext context)
+    {
+        if (MappingReader.For(node, ConditionShapes.Of("embedded"), context.Problems) is not { } mapping)
+            return null;
+        var format = mapping.OptionalWord("as", view.Argument.Words) ?? view.Argument.Words[0];
+        ViewQuery? query;
+        if (mapping.Optional("at") is { } at)
+            query = SubjectReader.PathOf(at, context) is { } path ? new ViewQuery(format) { At = path } : null;
+        else
+            query = ReadPlaces(mapping, format, context);
         mapping.Finish();
-        return places.IsEmpty ? null : new Source(null, null, view, new ViewQuery("", glob) { Places = places });
+        return query is null ? null : new Source(null, null, view, query);
     }
 
     // "spec.tls[*].hosts": what is missing from the list is missing at "spec.tls".

@@ -41,22 +41,24 @@ public abstract record Subject
                 && item.Fields.TryGet(name, out var field)
             )
                 return field;
-            var start = JsonPath.IsAbsolute ? item.Resource?.Root : item.Node;
+            var start = JsonPath.IsAbsolute ? item.Root : item.Node;
             if (start is not { } node)
                 return Reading.Computed(JsonPath.Text, null, item.Place);
-            var reading = Follow(JsonPath, node);
+            var reading = OrUnknown(Follow(JsonPath, node), item, scope);
             return item.Resource is { IsSecret: true } ? reading with { IsSecret = true } : reading;
         }
     }
 
     public sealed record Annotation(string Key) : Subject
     {
-        public override Reading Read(Item item, Scope scope) => ReadMetadata(item, "annotations", Key);
+        public override Reading Read(Item item, Scope scope) =>
+            OrUnknown(ReadMetadata(item, "annotations", Key), item, scope);
     }
 
     public sealed record Label(string Key) : Subject
     {
-        public override Reading Read(Item item, Scope scope) => ReadMetadata(item, "labels", Key);
+        public override Reading Read(Item item, Scope scope) =>
+            OrUnknown(ReadMetadata(item, "labels", Key), item, scope);
     }
 
     /// <summary>A variable of the item's container, or of the first container of the workload that has it.</summary>
@@ -153,10 +155,23 @@ public abstract record Subject
             is [{ Name: "metadata" }, { Name: "annotations" or "labels" }, _, ..]
                 or [{ Name: "data" or "stringData" }, _, ..];
 
+    // In a values file the item is a section with a map of annotations, or that map itself.
+    private static Reading ReadSection(Item item, string map, string key)
+    {
+        if ((item.Section ?? item.Node) is not { IsMapping: true } node)
+            return Reading.Computed(key, null, item.Place);
+        var entries = node[map] ?? node;
+        return entries[key] is { } found ? Reading.Of(key, found, isTextual: true) : Reading.Absent(key, entries);
+    }
+
+    // What an overlay does not say may be said by the file that it lies over.
+    private static Reading OrUnknown(Reading reading, Item item, Scope scope) =>
+        scope.IsPartial && item.Resource is null && !reading.IsPresent ? reading with { IsUnknown = true } : reading;
+
     public static Reading ReadMetadata(Item item, string map, string key)
     {
         if (item.Resource is not { } resource)
-            return Reading.Computed(key, null, item.Place);
+            return ReadSection(item, map, key);
         var metadata = resource.Root["metadata"];
         var entries = metadata?[map];
         if (entries?[key] is { } node)

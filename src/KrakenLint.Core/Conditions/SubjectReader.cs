@@ -98,8 +98,8 @@ public static class SubjectReader
 
     private static Subject.OfSetting? ReadSetting(YamlNode node, ReadContext context)
     {
-        var names = LintSettings.Defaults.Keys.Order(StringComparer.Ordinal).ToArray();
-        if (names.Contains(node.Text))
+        var names = SettingKinds.Names;
+        if (SettingKinds.Find(node.Text) is not null)
             return new Subject.OfSetting(node.Text);
         context.Problems.Add(
             node,

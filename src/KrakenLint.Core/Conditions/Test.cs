@@ -18,31 +18,38 @@ public abstract record Test
     {
         private const int LongestPattern = 10_000;
 
-        // A literal or a parameter has one text; a reference has as many as there are items.
+        // A literal has one text, a parameter one for each configuration; a reference has as many as there are items.
         private readonly ConcurrentDictionary<string, Pattern?> patterns = new();
+        private readonly Lazy<Pattern?> ofLiteral = new(() =>
+            Operands is [Operand.Literal literal] ? Conditions.Pattern.Parse(literal.Value.Text).Pattern : null
+        );
+        private readonly ImmutableArray<ScalarValue>? literals = Operands.All(operand => operand is Operand.Literal)
+            ? [.. Operands.OfType<Operand.Literal>().Select(literal => literal.Value)]
+            : null;
 
         public override string Expected(Item item, Scope scope) =>
             Operator.Describe([.. Operands.SelectMany(operand => operand.Show(item, scope))], Unit);
 
         public override TestResult Run(Reading reading, Item item, Scope scope) =>
-            Operator.Run(
-                reading,
-                new TestInput([.. Values(item, scope)], Unit ?? UnitKinds.Number, () => PatternFor(item, scope))
-            );
+            Operator.Run(reading, new TestInput(this, item, scope));
 
-        private Pattern? PatternFor(Item item, Scope scope)
+        /// <summary>What the operands stand for.</summary>
+        public ImmutableArray<ScalarValue> ValuesFor(Item item, Scope scope) =>
+            literals ?? [.. Operands.SelectMany(operand => operand.Resolve(item, scope))];
+
+        /// <summary>The first operand as a regular expression; null where it is none, or one too long.</summary>
+        public Pattern? PatternFor(Item item, Scope scope)
         {
+            if (Operands[0] is Operand.Literal)
+                return ofLiteral.Value;
             var text = Operands[0].ResolvePattern(item, scope);
             // Nothing that somebody wrote by hand; a pattern of that size could not be built.
             if (text.Length > LongestPattern)
                 return null;
-            return Operands[0] is Operand.Literal or Operand.Parameter
+            return Operands[0] is Operand.Parameter
                 ? patterns.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
                 : Pattern.Parse(text).Pattern;
         }
-
-        private IEnumerable<ScalarValue> Values(Item item, Scope scope) =>
-            Operands.SelectMany(operand => operand.Resolve(item, scope));
     }
 
     public sealed record Exists(bool Wanted) : Test
@@ -59,6 +66,28 @@ public abstract record Test
 
         public override TestResult Run(Reading reading, Item item, Scope scope) =>
             TestResult.Of((!reading.IsPresent || reading.IsEmpty) == Wanted);
+    }
+
+    /// <summary>How many characters a text has, or items a list or mapping.</summary>
+    public sealed record Length(int AtLeast, int AtMost) : Test
+    {
+        public override string Expected(Item item, Scope scope) =>
+            AtMost == int.MaxValue ? $"a length of at least {AtLeast}"
+            : AtMost == AtLeast ? $"a length of {AtLeast}"
+            : AtLeast == 0 ? $"a length of at most {AtMost}"
+            : $"a length of {AtLeast} to {AtMost}";
+
+        public override TestResult Run(Reading reading, Item item, Scope scope)
+        {
+            var length = reading switch
+            {
+                { Value: { } value } => value.Text.EnumerateRunes().Count(),
+                { Node: { IsSequence: true } list } => list.Items.Count,
+                { Node: { IsMapping: true } mapping } => mapping.Pairs.Count(),
+                _ => 0,
+            };
+            return TestResult.Of(length >= AtLeast && length <= AtMost);
+        }
     }
 
     /// <summary>The text is a key that a table knows.</summary>
@@ -113,7 +142,13 @@ public readonly record struct TestResult(bool Holds, string? Reason = null, Rang
 }
 
 /// <summary>What an operator compares with.</summary>
-public sealed record TestInput(ImmutableArray<ScalarValue> Values, UnitKind Unit, Func<Pattern?> Pattern)
+public readonly record struct TestInput(Test.OfScalar Test, Item Item, Scope Scope)
 {
+    public ImmutableArray<ScalarValue> Values => Test.ValuesFor(Item, Scope);
+
     public ScalarValue? First => Values is [var first, ..] ? first : null;
+
+    public UnitKind Unit => Test.Unit ?? UnitKinds.Number;
+
+    public Pattern? Pattern => Test.PatternFor(Item, Scope);
 }

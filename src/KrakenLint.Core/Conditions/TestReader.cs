@@ -4,7 +4,7 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
 
-/// <summary>Reads the tests of a condition: the operators of the table, <c>exists</c>, <c>empty</c>, tables of keys, <c>url</c> and <c>image</c>.</summary>
+/// <summary>Reads the tests of a condition: the operators of the table, <c>exists</c>, <c>empty</c>, <c>length</c>, tables of keys, <c>url</c> and <c>image</c>.</summary>
 internal static class TestReader
 {
     public static ImmutableArray<Test> Read(MappingReader mapping, bool isTextual, ReadContext context)
@@ -20,6 +20,8 @@ internal static class TestReader
             tests.Add(new Test.Exists(mapping.OptionalFlag("exists")));
         if (mapping.Has("empty"))
             tests.Add(new Test.Empty(mapping.OptionalFlag("empty")));
+        if (mapping.Optional("length") is { } length && ReadLength(length, context) is { } measured)
+            tests.Add(measured);
         if (mapping.Optional("url") is { } url && ReadUrl(url, context) is { } expectation)
             tests.Add(new Test.OfUrl(expectation));
         if (ReadTable(mapping, "knownKey", context) is { } known)
@@ -29,6 +31,22 @@ internal static class TestReader
         if (mapping.Optional("image") is { } image && ReadImage(image, context) is { } ofImage)
             tests.Add(new Test.OfImage(ofImage));
         return tests.ToImmutable();
+    }
+
+    private static Test.Length? ReadLength(YamlNode node, ReadContext context)
+    {
+        if (MappingReader.For(node, "length", context.Problems) is not { } mapping)
+            return null;
+        var (min, max) = (
+            QuantifierReader.ReadNumber(mapping, "min", context),
+            QuantifierReader.ReadNumber(mapping, "max", context)
+        );
+        if (!mapping.Has("min") && !mapping.Has("max"))
+            context.Problems.Add(node, "\"length\" needs min, max or both");
+        else if (min > max)
+            context.Problems.Add(node, $"nothing is {min} long or more and {max} or less");
+        mapping.Finish();
+        return new Test.Length(min ?? 0, max ?? int.MaxValue);
     }
 
     private static KeyTable? ReadTable(MappingReader mapping, string key, ReadContext context) =>
@@ -52,6 +70,8 @@ internal static class TestReader
         ImmutableArray<Operand> operands = row.Operand switch
         {
             OperandKind.Values => OperandReader.ReadMany(node, isTextual, context),
+            OperandKind.ValueOrValues when !node.IsScalar => OperandReader.ReadMany(node, isTextual: true, context),
+            OperandKind.ValueOrValues => ReadOne(node, isTextual: true, context),
             OperandKind.Type => ReadWords(node, row.Name, ScalarOperators.Types, context),
             OperandKind.Style => ReadWords(node, row.Name, ScalarOperators.Styles, context),
             OperandKind.Ordered => ReadOne(node, isTextual: false, context),
@@ -102,7 +122,7 @@ internal static class TestReader
 
     private static UrlExpectation? ReadUrl(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "url", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("url"), context.Problems) is not { } mapping)
             return null;
         var schemes = mapping.OptionalTexts("scheme");
         var host = mapping.OptionalWord("host", ["external", "internal"]);
@@ -132,13 +152,13 @@ internal static class TestReader
 
     private static ImageExpectation? ReadImage(YamlNode node, ReadContext context)
     {
-        if (MappingReader.For(node, "image", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("image"), context.Problems) is not { } mapping)
             return null;
         bool? pinned = mapping.Has("pinned") ? mapping.OptionalFlag("pinned") : null;
         ImmutableArray<Test> tag = [];
         if (
             mapping.Optional("tag") is { } tagNode
-            && MappingReader.For(tagNode, "tag", context.Problems) is { } tagMapping
+            && MappingReader.For(tagNode, ConditionShapes.Of("tag"), context.Problems) is { } tagMapping
         )
         {
             tag = Read(tagMapping, isTextual: true, context);

@@ -19,19 +19,31 @@ public sealed record ViewKind(
 {
     /// <summary>Fields whose values Kubernetes knows as text only.</summary>
     public ImmutableArray<string> TextFields { get; init; } = [];
+
+    /// <summary>True where items are mappings of a file, whose own keys a path may name as well.</summary>
+    public bool IsOfMappings { get; init; }
 }
 
 /// <summary>What a view's argument may be.</summary>
 /// <param name="Expected">In words, for messages.</param>
 /// <param name="Words">The closed set, or empty where any text will do.</param>
-/// <param name="IsEntries">True for the mapping <c>{in: …, key: GLOB}</c>.</param>
-/// <param name="IsPattern">True for a regular expression.</param>
-public sealed record ViewArgument(
-    string Expected,
-    ImmutableArray<string> Words,
-    bool IsEntries = false,
-    bool IsPattern = false
-);
+public sealed record ViewArgument(string Expected, ImmutableArray<string> Words, ViewShape Shape = ViewShape.Text);
+
+/// <summary>How a view's argument is written.</summary>
+public enum ViewShape
+{
+    /// <summary>A word or a glob.</summary>
+    Text,
+
+    /// <summary>A regular expression.</summary>
+    Pattern,
+
+    /// <summary><c>{in: …, key: GLOB}</c>.</summary>
+    Entries,
+
+    /// <summary><c>{at: PATH, as: …}</c>, or <c>{in: …, key: GLOB, as: …}</c>.</summary>
+    Embedded,
+}
 
 /// <summary>A view's argument as a rule gives it.</summary>
 /// <param name="Argument">The word or glob; empty for <c>entries</c>.</param>
@@ -43,6 +55,9 @@ public sealed record ViewQuery(string Argument, string KeyGlob = "*")
 
     /// <summary>Of <c>find</c>.</summary>
     public Pattern? Pattern { get; init; }
+
+    /// <summary>Of <c>embedded</c>: which scalars.</summary>
+    public JsonPath? At { get; init; }
 }
 
 /// <summary>The table of views.</summary>
@@ -51,20 +66,23 @@ public static class Views
     public static ImmutableArray<ViewKind> All { get; } =
     [
         new("containers", "containers of any workload kind", Words("main", "init", "all"), [], ContainerView.Items),
+        new(
+            "probes",
+            "what the kubelet asks of a container, with defaults filled in; window = period times failures, in seconds",
+            Words("liveness", "readiness", "startup", "all"),
+            ProbeView.Fields,
+            ProbeView.Items
+        ),
         new("pods", "the pod spec, whatever the workload's kind", Words("all"), [], ContainerView.Pods),
         new(
             "entries",
-            "pairs of annotations, labels, a ConfigMap's or Secret's data, or literal variables",
-            new ViewArgument(
-                "a mapping of \"in\" and \"key\"",
-                ["annotations", "labels", "data", "env"],
-                IsEntries: true
-            ),
-            ["key", "value"],
+            "pairs of annotations, labels, a ConfigMap's or Secret's data, literal variables, or of a whole values file",
+            new ViewArgument("a mapping of \"in\" and \"key\"", EntryView.Places, ViewShape.Entries),
+            ["key", "value", "at"],
             EntryView.Items
         )
         {
-            TextFields = ["key", "value"],
+            TextFields = ["key", "value", "at"],
         },
         new(
             "env",
@@ -86,10 +104,83 @@ public static class Views
         new(
             "find",
             "each match of a regular expression inside the item's text; of its group \"value\" where it has one",
-            new ViewArgument("a regular expression", [], IsPattern: true),
-            [],
+            new ViewArgument("a regular expression", [], ViewShape.Pattern),
+            ["text"],
             FindView.Items
+        )
+        {
+            TextFields = ["text"],
+        },
+        new(
+            "embedded",
+            "the document inside a text: a program's configuration in a ConfigMap",
+            new ViewArgument(
+                "a mapping of \"at\", or \"in\" and \"key\", and \"as\"",
+                ["yaml", "json"],
+                ViewShape.Embedded
+            ),
+            [],
+            EmbeddedView.Items
         ),
+        new(
+            "annotations",
+            "in a values file: every mapping that holds a key with the prefix",
+            new ViewArgument("a prefix of annotation keys", []),
+            [],
+            ValuesView.Annotations
+        ),
+        new(
+            "sections",
+            "in a values file: every section that a template makes an Ingress of",
+            Words("all", "websocket", "socketio"),
+            ["path", "class"],
+            SectionView.Items
+        )
+        {
+            TextFields = ["path", "class"],
+            IsOfMappings = true,
+        },
+        new(
+            "sectionPaths",
+            "the paths of the item's section, or of all such sections",
+            Words("all", "websocket", "socketio"),
+            ["path", "pathType", "service"],
+            SectionView.Paths
+        )
+        {
+            TextFields = ["path", "pathType", "service"],
+        },
+        new(
+            "sectionHosts",
+            "the host names of the item's section, or of all such sections",
+            Words("all", "websocket", "socketio"),
+            ["host"],
+            SectionView.Hosts
+        )
+        {
+            TextFields = ["host"],
+        },
+        new(
+            "mappings",
+            "in a values file: every mapping that holds the key; its path is the field \"at\"",
+            new ViewArgument("a key", []),
+            ["at"],
+            ValuesView.Mappings
+        )
+        {
+            TextFields = ["at"],
+            IsOfMappings = true,
+        },
+        new(
+            "images",
+            "in a values file: every container image; \"image\" is absent where the chart adds the tag",
+            Words("all"),
+            ["image", "repository", "tag"],
+            ValuesImageView.Items
+        )
+        {
+            TextFields = ["image", "repository", "tag"],
+        },
         new(
             "problems",
             "what the engine found wrong with a document itself",
@@ -110,7 +201,7 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
 {
     /// <summary>Where the items are, or would be.</summary>
     public Place PlaceOf(Item item) =>
-        Collection is { } path && (path.IsAbsolute ? item.Resource?.Root : item.Node) is { } node
+        Collection is { } path && (path.IsAbsolute ? item.Root : item.Node) is { } node
             ? Place.At(path.Follow(node).Deepest)
             : item.Place;
 
@@ -124,6 +215,6 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
         var start = item.Node ?? item.Resource?.Root;
         if (Path is null || start is not { } node)
             return [];
-        return Path.Select(item.Resource?.Root ?? node, node).Select(found => Item.Of(found, item));
+        return Path.Select(item.Root ?? node, node).Select(found => Item.Of(found, item));
     }
 }

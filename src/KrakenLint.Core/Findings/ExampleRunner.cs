@@ -10,16 +10,19 @@ namespace KrakenLint.Findings;
 public static class ExampleRunner
 {
     /// <returns>A sentence for each difference, at the example's place in the rule file; empty where all is well.</returns>
-    public static ImmutableArray<Problem> Run(Rule rule, RoleBook roles) =>
+    /// <param name="library">The roles and words of the run; its rules do not matter.</param>
+    public static ImmutableArray<Problem> Run(Rule rule, RuleLibrary library) =>
         [
             .. rule.Examples.SelectMany(example =>
-                Run(rule, example, roles)
+                Run(rule, example, (library with { Rules = [rule], Problems = [] }).With(example.Project))
                     .Select(text => new Problem("example", example.Span.FirstLine, $"{example.Title}: {text}"))
             ),
         ];
 
-    private static IEnumerable<string> Run(Rule rule, RuleExample example, RoleBook roles)
+    private static IEnumerable<string> Run(Rule rule, RuleExample example, RuleLibrary library)
     {
+        foreach (var problem in library.Problems)
+            yield return problem.ToString();
         var profile =
             example.Profile
             ?? LintSettings.Profiles.FirstOrDefault(name => rule.SeverityIn(name) != Severity.Off)
@@ -31,10 +34,12 @@ public static class ExampleRunner
             .ToImmutableArray();
         var bundle = new Bundle(
             [.. files.SelectMany(file => file.Resources)],
-            example.IsOpen ? World.Open : World.Closed
+            example.IsOpen ? World.Open : World.Closed,
+            example.Project.Settings.Namespace
         );
-        var rules = new RuleSet([rule], RuleSelection.Of(profile));
-        var result = Linter.Lint(files, [bundle], rules, roles, new LintSettings(profile));
+        var rules = new RuleSet(RuleSettings.Apply(library, example.Project, profile), RuleSelection.Of(profile));
+        var settings = example.Project.Settings with { Profile = profile };
+        var result = Linter.Lint(files, [bundle], rules, library.Roles, settings);
         var expected = read.SelectMany(file =>
                 file.Marked.Markers.Where(marker => Names(marker, rule)).Select(marker => (file.Name, Marker: marker))
             )

@@ -68,7 +68,8 @@ internal static class FindingWriter
                 owner,
                 PlaceInTree(place, underline, tree),
                 raw.Scope.Graph.Bundle.Release,
-                $"{underline.Span.File.RepositoryPath ?? underline.Span.File.Path}\n{excerpt.Line.Trim()}"
+                underline.Span.File.RepositoryPath ?? underline.Span.File.Path,
+                excerpt.Line.Trim()
             )
         );
     }

@@ -12,12 +12,21 @@ namespace KrakenLint.Findings;
 internal static class Fingerprint
 {
     /// <returns>The text that is hashed.</returns>
-    public static string RecipeFor(string ruleId, Resource? owner, YamlNode? node, string? release, string text)
+    public static string RecipeFor(
+        string ruleId,
+        Resource? owner,
+        YamlNode? node,
+        string? release,
+        string file,
+        string text
+    )
     {
+        if (node is { } value && owner is null)
+            return Join(ruleId, "values", file, StablePath.Of(value, value.Tree.Root));
         if (owner is null || node is not { } place)
-            return Join(ruleId, "text", text);
+            return Join(ruleId, "text", file, text);
         var space = owner.Source is null ? owner.Namespace ?? "" : "";
-        return Join(ruleId, owner.Kind, StableName(owner, release), space, StablePath.Of(place, owner));
+        return Join(ruleId, owner.Kind, StableName(owner, release), space, StablePath.Of(place, owner.Root));
     }
 
     /// <param name="number">1 for the first finding of a recipe in document order, 2 for the next, ….</param>

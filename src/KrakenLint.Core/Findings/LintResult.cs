@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;
@@ -8,7 +9,11 @@ namespace KrakenLint.Findings;
 /// <param name="Path">The input that it is about, as shown.</param>
 /// <param name="Text">One sentence without a final period.</param>
 /// <param name="IsFailure">True where it means that something was not analysed (exit code 3).</param>
-public sealed record InputNote(string Code, string Path, string Text, bool IsFailure, SourceSpan? Span = null);
+public sealed record InputNote(string Code, string Path, string Text, bool IsFailure, SourceSpan? Span = null)
+{
+    /// <returns><c>path: text</c>, with line and column where there are any.</returns>
+    public override string ToString() => Span is { } span ? $"{Path}:{span.StartPosition}: {Text}" : $"{Path}: {Text}";
+}
 
 /// <summary>What was read: the closing line's figures.</summary>
 /// <param name="Documents">Documents that were linted.</param>
@@ -21,4 +26,7 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
 {
     /// <summary>What <c>--verbose</c> adds: what each file held, and who carries real-time traffic by which evidence.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>The bundles of the run, each with its graph and its roles.</summary>
+    public ImmutableArray<Scope> Bundles { get; init; } = [];
 }

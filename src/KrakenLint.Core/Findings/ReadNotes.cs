@@ -50,6 +50,16 @@ internal static class ReadNotes
             );
         foreach (var document in file.Documents.Where(document => document.Kind == DocumentKind.Broken))
             notes.Add(Broken(document, path));
+        foreach (var item in file.Documents.SelectMany(document => document.NotResources))
+            notes.Add(
+                new InputNote(
+                    "not-a-manifest",
+                    path,
+                    "an item of this list was not linted: it has no apiVersion and kind, or is nested too deep",
+                    IsFailure: true,
+                    Underline.Of(Conditions.Place.At(item)).Span
+                )
+            );
         var foreign = file.Documents.Count(document => document.Kind == DocumentKind.NotAManifest);
         if (foreign > 0 && (nothingLinted || !IsChartFile(path)))
         {

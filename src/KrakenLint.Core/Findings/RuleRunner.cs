@@ -12,22 +12,59 @@ namespace KrakenLint.Findings;
 /// <summary>Runs rules over the resources of one bundle.</summary>
 internal static class RuleRunner
 {
-    public static IEnumerable<RawFinding> Run(BundleGraph graph, RoleMap roles, RuleSet rules, LintSettings settings) =>
-        graph.Bundle.Resources.SelectMany(resource =>
-            rules.For(resource).SelectMany(active => RunSafely(active, resource, graph, roles, settings))
-        );
+    public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings)
+    {
+        var graph = new BundleGraph(bundle, settings);
+        var roles = RoleFinder.Find(book, graph, settings);
+        var scopes = rules.Active.ToDictionary(active => active, active => ScopeOf(active, graph, roles, settings));
+        var found = ImmutableArray.CreateBuilder<RawFinding>();
+        foreach (var resource in bundle.Resources)
+        {
+            // One item for all rules, so that what views make of it is made once.
+            var whole = Item.Of(resource);
+            foreach (var active in rules.For(resource))
+                Safely(active, whole, scopes[active], RunOnResource, found);
+        }
+        return new BundleFindings(graph, roles, found.ToImmutable());
+    }
+
+    /// <summary>What <c>values</c> blocks say about a values file.</summary>
+    /// <param name="roles">What its sections carry.</param>
+    public static IEnumerable<RawFinding> Run(
+        ManifestDocument document,
+        RoleMap roles,
+        RuleSet rules,
+        LintSettings settings
+    )
+    {
+        if (document is not { Kind: DocumentKind.Values, Yaml.Tree: { } tree })
+            return [];
+        var graph = new BundleGraph(new Bundle([], World.Open), settings);
+        var whole = Item.OfValues(tree.Root);
+        var found = ImmutableArray.CreateBuilder<RawFinding>();
+        foreach (var active in rules.OnValues)
+        {
+            var scope = ScopeOf(active, graph, roles, settings) with { IsPartial = document.IsPartial };
+            Safely(active, whole, scope, RunOnValues, found);
+        }
+        return found.Select(one => one with { Document = document });
+    }
 
     /// <summary>What rules say about problems of a document itself.</summary>
     public static IEnumerable<RawFinding> Run(ManifestDocument document, RuleSet rules, LintSettings settings)
     {
-        var graph = new BundleGraph(new Bundle(document.Resources, World.Open));
+        if (document.Yaml.Problems.IsEmpty)
+            yield break;
+        var graph = new BundleGraph(new Bundle(document.Resources, World.Open), settings);
         foreach (var active in rules.OnProblems)
         {
             var scope = ScopeOf(active, graph, RoleMap.None, settings);
             var code = active.Rule.Each?.Query.Argument;
             foreach (var problem in document.Yaml.Problems.Where(problem => problem.Code == code))
             {
-                foreach (var finding in Judge(active, ProblemItem(problem), scope, Certainty.Certain))
+                foreach (
+                    var finding in Judge(active, active.Rule.Cases, ProblemItem(problem), scope, Certainty.Certain)
+                )
                     yield return finding with
                     {
                         Document = document,
@@ -36,52 +73,70 @@ internal static class RuleRunner
         }
     }
 
-    // A document can be a tree without end; that is its problem, not that of the others.
-    private static List<RawFinding> RunSafely(
+    // A document can be a tree without end, or hold one that does not parse; that is its problem, not that of the others.
+    private static void Safely(
         ActiveRule active,
-        Resource resource,
-        BundleGraph graph,
-        RoleMap roles,
-        LintSettings settings
+        Item whole,
+        Scope scope,
+        Func<ActiveRule, Item, Scope, IEnumerable<RawFinding>> run,
+        ImmutableArray<RawFinding>.Builder found
     )
     {
+        var before = found.Count;
         try
         {
-            return [.. Run(active, resource, ScopeOf(active, graph, roles, settings))];
+            found.AddRange(run(active, whole, scope));
+            return;
+        }
+        catch (UnreadableException unreadable) when (unreadable.Problem is { } problem)
+        {
+            found.Count = before;
+            found.Add(Unjudged(active, whole, scope, problem));
         }
         catch (WalkLimitException limit)
         {
-            var problem = new Problem(YamlReader.LimitCode, Underline.Of(Place.At(resource.Root)).Span, limit.Message);
-            return
-            [
-                new RawFinding(
-                    active,
-                    null,
-                    Severity.Off,
-                    new Outcome(false, new Place(null, problem.Span), "", ""),
-                    Item.Of(resource),
-                    ScopeOf(active, graph, roles, settings)
-                )
-                {
-                    Limit = problem,
-                },
-            ];
+            var problem = new Problem(YamlReader.LimitCode, Underline.Of(whole.Place).Span, limit.Message);
+            found.Count = before;
+            found.Add(Unjudged(active, whole, scope, problem));
         }
     }
 
-    private static IEnumerable<RawFinding> Run(ActiveRule active, Resource resource, Scope scope)
+    private static RawFinding Unjudged(ActiveRule active, Item whole, Scope scope, Problem problem) =>
+        new(active, null, Severity.Off, new Outcome(false, new Place(null, problem.Span), "", ""), whole, scope)
+        {
+            Limit = problem,
+        };
+
+    private static IEnumerable<RawFinding> RunOnResource(ActiveRule active, Item whole, Scope scope)
     {
-        if (active.Rule.Select.Judge(resource, scope) is not { } certainty)
+        if (whole.Resource is null || active.Rule.Judge(whole, scope) is not { } certainty)
             return [];
-        var whole = Item.Of(resource);
-        var items = active.Rule.Each is { } each ? each.Items(whole, scope) : [whole];
-        return items.SelectMany(item => Judge(active, item, scope, certainty));
+        var cases = active.Rule.Cases;
+        return active.Rule.Each is { } each
+            ? each.Items(whole, scope).SelectMany(item => Judge(active, cases, item, scope, certainty))
+            : Judge(active, cases, whole, scope, certainty);
+    }
+
+    private static IEnumerable<RawFinding> RunOnValues(ActiveRule active, Item whole, Scope scope)
+    {
+        if (active.Rule.Values is not { } values)
+            return [];
+        var items = values.Each is { } each ? each.Items(whole, scope) : [whole];
+        return items
+            .Where(item => Evaluator.Holds(values.Where, item, scope))
+            .SelectMany(item => Judge(active, values.Cases, item, scope, Certainty.Certain));
     }
 
     // The first case that applies and fails makes the findings: one for each node that is to blame.
-    private static IEnumerable<RawFinding> Judge(ActiveRule active, Item item, Scope scope, Certainty certainty)
+    private static IEnumerable<RawFinding> Judge(
+        ActiveRule active,
+        ImmutableArray<RuleCase> cases,
+        Item item,
+        Scope scope,
+        Certainty certainty
+    )
     {
-        foreach (var found in active.Rule.Cases)
+        foreach (var found in cases)
         {
             var severity = found.SeverityIn(active.Profile);
             if (severity == Severity.Off)
@@ -134,6 +189,9 @@ internal static class RuleRunner
     }
 }
 
+/// <summary>What rules found in a bundle, and what was known of it.</summary>
+internal sealed record BundleFindings(BundleGraph Graph, RoleMap Roles, ImmutableArray<RawFinding> Found);
+
 /// <summary>What a rule found, before it is put into words and places.</summary>
 internal sealed record RawFinding(
     ActiveRule Active,
@@ -144,7 +202,7 @@ internal sealed record RawFinding(
     Scope Scope
 )
 {
-    /// <summary>The document, for findings on problems.</summary>
+    /// <summary>The document, for findings on problems and in values files.</summary>
     public ManifestDocument? Document { get; init; }
 
     /// <summary>Set where the rule could not be judged.</summary>

@@ -17,7 +17,8 @@ internal static class StablePath
         "secretName",
     ];
 
-    public static string Of(YamlNode node, Resource owner)
+    /// <param name="owner">The root of the resource, or of the document where there is none.</param>
+    public static string Of(YamlNode node, YamlNode owner)
     {
         var steps = new List<string>();
         var from = node.Index;
@@ -27,9 +28,10 @@ internal static class StablePath
             Climb(node.Tree, from, node.Tree[node.ViaIndex].Target, steps);
             from = node.ViaIndex;
         }
-        Climb(node.Tree, from, owner.Root.Index, steps);
+        Climb(node.Tree, from, node.Tree.Host is null ? owner.Index : 0, steps);
         steps.Reverse();
-        return string.Join('/', steps);
+        var path = string.Join('/', steps);
+        return node.Tree.Host is { } host ? $"{Of(host, owner)}>{path}" : path;
     }
 
     private static void Climb(YamlTree tree, int from, int top, List<string> steps)

@@ -20,6 +20,8 @@ public readonly record struct Underline(SourceSpan Span, SourceSpan? Anchor)
                 (place.Part ?? throw new ArgumentException("a place without node and part", nameof(place))).FirstLine,
                 null
             );
+        if (node.Tree is { IsDetached: true, Host: { } host })
+            return new Underline(KeyOf(host).FirstLine, null);
         if (node.ViaSpan is { } alias)
             return new Underline(alias, Own(node, place.Part));
         return new Underline(Own(node, place.Part), null);
@@ -37,7 +39,7 @@ public readonly record struct Underline(SourceSpan Span, SourceSpan? Anchor)
     private static SourceSpan KeyOf(YamlNode node)
     {
         if (node.Parent is not { } parent)
-            return RootSpan(node);
+            return node.Tree.Host is { } host ? KeyOf(host) : RootSpan(node);
         if (parent.IsMapping)
             return node.Key is { } key ? key.Span : node.Span;
         return ItemSpan(node);

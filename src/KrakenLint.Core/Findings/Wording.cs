@@ -1,6 +1,7 @@
 using KrakenLint.Conditions;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
+using KrakenLint.Settings;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
@@ -38,7 +39,10 @@ internal static class Wording
 
     private static string Derived(Outcome outcome, Item item)
     {
-        var who = item.Resource is { } resource ? $"{resource.Kind} \"{resource.Name}\": " : "";
+        var who =
+            item.Resource is { } resource ? $"{resource.Kind} \"{resource.Name}\": "
+            : NameInValues(item) is { } path ? $"{path}: "
+            : "";
         var expected = outcome.Expected.IsEmpty ? "" : $", expected {outcome.Expected}";
         if (outcome.Reading is not { } reading)
             return $"{who}not as required{expected}";
@@ -65,13 +69,16 @@ internal static class Wording
             return parameter.Text;
         if (Facts.Find(name) is { } fact)
             return fact.Read(item, scope).Shown;
+        if (name.Contains('.', StringComparison.Ordinal) && SettingKinds.Find(name) is not null)
+            return scope.Settings[name];
         return name switch
         {
             "kind" => item.Resource?.Kind,
-            "name" => item.Resource?.Name,
+            "name" => item.Resource is { } owner ? owner.Name : NameInValues(item),
             "namespace" => item.Resource is { } resource ? scope.Graph.Bundle.NamespaceOf(resource) ?? "default" : null,
             "value" => outcome.Reading is { } reading ? reading.Shown : null,
             "subject" => outcome.Reading?.Name,
+            "at" => (outcome.Reading?.Node ?? item.Node) is { } node ? NodePath.Of(node) : null,
             "expected" => outcome.Expected.ToString(),
             "reason" => outcome.Reason,
             "key" => outcome.Reading?.Name,
@@ -79,6 +86,13 @@ internal static class Wording
             _ => null,
         };
     }
+
+    // In a values file the section that it is about has no name but its path.
+    private static string? NameInValues(Item item) =>
+        item is { Problem: null, Node: { } node }
+        && NodePath.Of(item.Section ?? IngressSections.Around(node)) is { Length: > 0 } path
+            ? path
+            : null;
 
     // What was looked at may be a part of the value: a match, one name of a list.
     private static Reading MoreExact(string name, Reading field, Outcome outcome) =>

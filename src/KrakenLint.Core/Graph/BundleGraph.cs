@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Manifests;
+using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -8,15 +9,19 @@ namespace KrakenLint.Graph;
 /// What the resources of a bundle are to each other. Everything is found when first asked for and then kept; a bundle is
 /// worked on by one thread.
 /// </summary>
-public sealed class BundleGraph(Bundle bundle)
+/// <param name="settings">What the project says of resources that live elsewhere, and of its ingress controller.</param>
+public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 {
     private readonly Dictionary<Resource, ImmutableArray<Route>> routes = [];
     private readonly Dictionary<Resource, IngressController> controllers = [];
     private readonly Dictionary<(Resource, YamlNode), ContainerEnv> environments = [];
     private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
+    private readonly Dictionary<YamlNode, YamlDocument?> embedded = [];
+    private readonly Dictionary<(object, object), object> ofOthers = [];
     private ImmutableArray<Route>? allRoutes;
-    private ILookup<string, Route>? routesByHost;
+    private RouteIndex? routeIndex;
+    private readonly Dictionary<string, Dictionary<object, object>> ofHosts = [];
     private Dictionary<YamlTree, ImmutableArray<Resource>>? owners;
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
@@ -31,25 +36,83 @@ public sealed class BundleGraph(Bundle bundle)
     public T OfRoute<T>(Route route, object key, Func<T> find)
         where T : class => (T)Remember(ofRoutes, (route, key), find);
 
+    /// <summary>What a later stage makes of something of its own, once for each key; both are told apart by identity or value.</summary>
+    public T Of<T>(object owner, object key, Func<T> make)
+        where T : class => (T)Remember(ofOthers, (owner, key), make);
+
     /// <summary>All routes of the bundle, in order.</summary>
     public ImmutableArray<Route> Routes =>
         allRoutes ??= [.. Bundle.Resources.SelectMany(resource => RoutesOf(resource))];
 
     /// <summary>The routes of one host, or of none.</summary>
-    public IEnumerable<Route> RoutesOfHost(string? host) =>
-        (routesByHost ??= Routes.ToLookup(route => route.HostText ?? ""))[host ?? ""];
+    public IEnumerable<Route> RoutesOfHost(string? host) => Index.OfHost(host);
+
+    /// <summary>Routes of the same host with a shorter path that this one's lies under.</summary>
+    public IEnumerable<Route> RoutesAbove(Route route) => Index.Above(route);
+
+    /// <summary>Other routes to the same Service and port.</summary>
+    public IEnumerable<Route> RoutesWithBackendOf(Route route) => Index.WithBackendOf(route);
+
+    /// <summary>What a later stage works out about the routes of a host, once for each key (by identity).</summary>
+    public T OfHost<T>(string? host, object key, Func<T> find)
+        where T : class
+    {
+        var known = Remember(
+            ofHosts,
+            host ?? "",
+            () => new Dictionary<object, object>(ReferenceEqualityComparer.Instance)
+        );
+        return (T)Remember(known, key, find);
+    }
 
     public ImmutableArray<Route> RoutesOf(Resource resource) =>
-        Remember(routes, resource, () => [.. RouteFinder.Of(resource)]);
+        Remember(routes, resource, () => [.. RouteFinder.Of(resource, Bundle)]);
+
+    /// <summary>The Service behind a route, or null where it is not in the bundle.</summary>
+    public Resource? ServiceOf(Route route) =>
+        route.ServiceText is { } name
+            ? Bundle.Find("Service", name, route.Resource, Route.TextOf(route.ServiceNamespace))
+            : null;
+
+    /// <summary>Whether HTTPS ends at a route, and with which certificate.</summary>
+    public RouteTls TlsOf(Route route) => TlsReader.Of(this, route);
+
+    /// <summary>The entry of the Service's ports that a route means, by number or by name.</summary>
+    public YamlNode? ServicePortOf(Route route) =>
+        ServiceOf(route)
+            ?.Spec?["ports"].MappingsOrNone()
+            .Where(port =>
+                route.PortText is { } text
+                && (Resource.ScalarAt(port, "port") == text || Resource.ScalarAt(port, "name") == text)
+            )
+            .Select(port => (YamlNode?)port)
+            .FirstOrDefault();
+
+    /// <summary>What runs behind a Service; a Job that carries its labels serves nobody.</summary>
+    public ImmutableArray<Resource> WorkloadsOf(Resource? service) =>
+        service is not null && Edges.Find("selects") is { } selects
+            ? [.. From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)]
+            : [];
+
+    private RouteIndex Index => routeIndex ??= new RouteIndex(Routes, BackendOf);
+
+    // A port by its number, so that two routes that name it differently are seen to be alike.
+    private (string Service, string Port)? BackendOf(Route route)
+    {
+        if (route.ServiceText is not { } service)
+            return null;
+        var space = Route.TextOf(route.ServiceNamespace) ?? Bundle.NamespaceOf(route.Resource);
+        return ($"{space}/{service}", Resource.ScalarAt(ServicePortOf(route), "port") ?? route.PortText ?? "");
+    }
 
     public IngressController ControllerOf(Resource resource) =>
-        Remember(controllers, resource, () => Controllers.Of(resource, Bundle));
+        Remember(controllers, resource, () => Controllers.Of(resource, Bundle, settings));
 
     public ContainerEnv EnvOf(Resource workload, YamlNode container) =>
         Remember(environments, (workload, container), () => EnvReader.Read(Bundle, workload, container));
 
     public ImmutableArray<Edge> From(EdgeKind kind, Resource resource) =>
-        Remember(outgoing, (kind, resource), () => [.. kind.Outgoing(this, resource)]);
+        Remember(outgoing, (kind, resource), () => [.. kind.Outgoing(this, resource).Select(Placed)]);
 
     public IEnumerable<Edge> To(EdgeKind kind, Resource resource) =>
         Remember(
@@ -58,9 +121,24 @@ public sealed class BundleGraph(Bundle bundle)
             () => AllOf(kind).Where(edge => edge.To is not null).ToLookup(edge => edge.To ?? edge.From)
         )[resource];
 
+    /// <summary>True where a resource of this kind (or group of kinds) that another one refers to must be in the bundle.</summary>
+    public bool IsClosedFor(string kind, Resource from) =>
+        !IsAmong(settings.OpenKinds, kind) && (IsAmong(settings.ClosedKinds, kind) || Bundle.IsClosedFor(kind, from));
+
+    /// <summary>Whether the project says that a resource lives elsewhere.</summary>
+    public bool IsExternal(string kind, string name) =>
+        settings.IsExternal(known => Kinds.Expand(known).Intersect(Kinds.Expand(kind)).Any(), name);
+
+    /// <summary>The document that stands in a scalar, read once.</summary>
+    /// <param name="text">The text, where it is not the scalar's own.</param>
+    public YamlDocument? EmbeddedIn(YamlNode scalar, string? text) =>
+        Remember(embedded, scalar, () => EmbeddedYaml.Read(scalar, text));
+
     /// <summary>The resource whose text a node stands in, or null where it stands in none of this bundle.</summary>
     public Resource? OwnerOf(YamlNode node)
     {
+        if (node.Tree.Host is { } host)
+            return OwnerOf(host);
         owners ??= Bundle
             .Resources.GroupBy(resource => resource.Root.Tree)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray());
@@ -69,6 +147,18 @@ public sealed class BundleGraph(Bundle bundle)
                 ?? candidates[0]
             : null;
     }
+
+    private static bool IsAmong(ImmutableArray<Located> kinds, string kind) =>
+        kinds.Any(row => row.Text == "*" || Kinds.Expand(row.Text).Intersect(Kinds.Expand(kind)).Any());
+
+    // What the project knows to be elsewhere is not missing, whatever refers to it.
+    private Edge Placed(Edge edge) =>
+        edge.State == EdgeState.Missing && IsExternal(edge.TargetKind, edge.TargetName)
+            ? edge with
+            {
+                State = EdgeState.External,
+            }
+            : edge;
 
     private IEnumerable<Edge> AllOf(EdgeKind kind) => Bundle.Resources.SelectMany(resource => From(kind, resource));
 

@@ -44,8 +44,10 @@ internal static class CallReader
         if (!HostSuffixes.Any(suffix => entry.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
             return null;
         var (host, port) = UrlReference.HostAndPort(value);
-        // A template of a name, a path or a list is not one host.
-        return HostName.IsWellFormed(host) && !IsNumber(host) ? new Call("", host, port) : null;
+        // A template of a name, a path, a list or an answer to "log the host name?" is not one host.
+        return HostName.IsWellFormed(host) && !IsNumber(host) && KubernetesScalar.BooleanOf(host) is null
+            ? new Call("", host, port)
+            : null;
     }
 
     private static Edge Resolve(Bundle bundle, Resource workload, YamlNode container, EnvEntry entry, Call call)

@@ -1,4 +1,5 @@
 using KrakenLint.Manifests;
+using KrakenLint.Settings;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
@@ -56,23 +57,54 @@ internal static class Controllers
         ("konghq.com/", "kong"),
     ];
 
-    public static IngressController Of(Resource route, Bundle bundle)
+    /// <summary>API groups of routes that are no Ingress, each of which one controller (or family) serves.</summary>
+    private static readonly (string Prefix, string Kind)[] RouteGroups =
+    [
+        ("gateway.", "gateway-api"),
+        ("traefik.", "traefik"),
+        ("projectcontour.io", "contour"),
+    ];
+
+    /// <param name="settings">Its controller decides where the class of the Ingress names none: annotations may be leftovers.</param>
+    public static IngressController Of(Resource route, Bundle bundle, LintSettings settings)
     {
         if (route.Kind != "Ingress")
-            return new IngressController(
-                route.Group.StartsWith("gateway.", StringComparison.Ordinal) ? "gateway-api" : "",
-                null,
-                null
-            );
+            return new IngressController(KindFor(RouteGroups, route.Group) ?? "", null, null);
         var className = route.Spec?["ingressClassName"] ?? route.Annotations?["kubernetes.io/ingress.class"];
         var text = className is { IsScalar: true, IsNull: false } node ? node.Text : "";
         var kind =
             OfClassResource(route, bundle, text)
             ?? KindFor(ClassNames, text)
-            ?? OfAnnotations(route)
+            ?? settings["ingressController.kind"]
+            ?? OfAnnotations(route.Annotations)
             ?? OfAmbiguousName(text);
         var evidence = className ?? route.Annotations;
-        return new IngressController(kind, kind == IngressNginx ? NginxVersion(bundle) : null, evidence);
+        return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
+    }
+
+    // The image in the bundle is what runs; a tag that is no version says nothing.
+    private static string? VersionOf(string kind, Bundle? bundle, LintSettings settings)
+    {
+        var tag = kind == IngressNginx && bundle is not null ? NginxVersion(bundle) : null;
+        if (tag is not null && VersionNumber.TryParse(tag, out _))
+            return tag;
+        return kind == (settings["ingressController.kind"] ?? IngressNginx)
+            ? settings["ingressController.version"] ?? tag
+            : tag;
+    }
+
+    /// <summary>The same for a section of a values file, or a map of annotations.</summary>
+    public static IngressController OfSection(YamlNode section, LintSettings settings)
+    {
+        var name = IngressSections.ClassOf(section);
+        var annotations = section["annotations"] ?? section;
+        var text = name?.Text ?? "";
+        var kind =
+            KindFor(ClassNames, text)
+            ?? settings["ingressController.kind"]
+            ?? OfAnnotations(annotations)
+            ?? OfAmbiguousName(text);
+        return new IngressController(kind, VersionOf(kind, null, settings), name ?? annotations);
     }
 
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
@@ -82,9 +114,9 @@ internal static class Controllers
             : null;
 
     // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
-    private static string? OfAnnotations(Resource route)
+    private static string? OfAnnotations(YamlNode? map)
     {
-        if (route.Annotations is not { IsMapping: true } annotations)
+        if (map is not { IsMapping: true } annotations)
             return null;
         var found = annotations
             .Pairs.Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))
@@ -115,17 +147,22 @@ internal static class Controllers
             ?.Tag;
     }
 
-    /// <summary>The ConfigMap that ingress-nginx is told to read, by <c>--configmap=$(POD_NAMESPACE)/name</c>; or null.</summary>
-    public static Resource? NginxConfigMap(Bundle bundle)
-    {
-        foreach (var workload in bundle.Resources.Where(Kinds.IsWorkload))
-        {
-            foreach (var argument in Containers.Of(workload).SelectMany(container => container["args"].ItemsOrNone()))
-            {
-                if (argument.IsScalar && argument.Text.StartsWith("--configmap=", StringComparison.Ordinal))
-                    return bundle.Find("ConfigMap", argument.Text[(argument.Text.LastIndexOf('/') + 1)..], workload);
-            }
-        }
-        return null;
-    }
+    /// <summary>The ConfigMap that ingress-nginx is told to read, or null.</summary>
+    public static Resource? NginxConfigMap(Bundle bundle) =>
+        bundle
+            .Resources.Where(Kinds.IsWorkload)
+            .SelectMany(workload => ControllerConfig.Of(bundle, workload))
+            .Where(edge => IsIngressNginx(edge.Container))
+            .Select(edge => edge.To)
+            .OfType<Resource>()
+            .FirstOrDefault();
+
+    // Other controllers have the same flag, and settings of other names.
+    private static bool IsIngressNginx(YamlNode? container) =>
+        Resource.ScalarAt(container, "image") is not { } image
+        || ImageReference.Parse(image).Repository is var repository
+            && (
+                repository.Contains("ingress-nginx", StringComparison.Ordinal)
+                || repository.Contains("nginx-ingress-controller", StringComparison.Ordinal)
+            );
 }

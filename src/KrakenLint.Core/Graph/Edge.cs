@@ -58,6 +58,11 @@ public sealed record Edge(
     /// <summary>The part of the resource that wrote it, for references that other parts have nothing to do with.</summary>
     public YamlNode? Part { get; init; }
 
+    /// <summary>
+    /// What the reference could have named, where that is all in the resource itself: nothing of it can live elsewhere.
+    /// </summary>
+    public ImmutableArray<string>? Choices { get; init; }
+
     /// <summary>What else is known of the reference: <c>scheme</c>, <c>host</c>, <c>port</c>, <c>key</c>, ….</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -27,13 +27,7 @@ public static class Edges
 {
     public static ImmutableArray<EdgeKind> All { get; } =
     [
-        new(
-            "routes-to",
-            "a route to the Service behind it",
-            ["ingress", "HTTPRoute"],
-            ["host", "path", "port"],
-            RoutesTo
-        )
+        new("routes-to", "a route to the Service behind it", ["route"], ["host", "path", "port"], RoutesTo)
         {
             Verb = "routes to",
         },
@@ -42,7 +36,7 @@ public static class Edges
             "a Service, disruption budget or network policy to the workloads it selects",
             ["Service", "PodDisruptionBudget", "NetworkPolicy"],
             [],
-            Selects
+            SelectorReader.Of
         ),
         new(
             "targets",
@@ -50,6 +44,23 @@ public static class Edges
             ["Service"],
             ["port"],
             TargetReader.Of
+        ),
+        new(
+            "terminates-with",
+            "a tls entry to its Secret, or to the Certificate or other resource that makes it",
+            ["ingress"],
+            ["secret"],
+            TlsSecretReader.Of
+        )
+        {
+            Verb = "terminates TLS with",
+        },
+        new(
+            "repeats",
+            "a resource to an earlier one of the same group, kind, namespace and name in the same file",
+            [],
+            [],
+            RepeatReader.Of
         ),
         new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], [], Scales),
         new(
@@ -60,6 +71,13 @@ public static class Edges
             UseReader.Of
         ),
         new(
+            "mounts",
+            "a container to the volumes it mounts, and what they hold where that is in the bundle",
+            ["workload"],
+            ["volume", "mountPath", "source", "readOnly"],
+            MountReader.Of
+        ),
+        new(
             "calls",
             "an environment variable that names a host to the Service of that name",
             ["workload"],
@@ -67,9 +85,53 @@ public static class Edges
             CallReader.Of
         ),
         new(
+            "addresses",
+            "an environment variable with URLs to the routes of their hosts; external where no route has the host",
+            ["workload"],
+            ["scheme", "host"],
+            AddressReader.Of
+        ),
+        new(
+            "alerts",
+            "a PrometheusRule to the workloads that run on; named says whether an alert of it speaks of the workload",
+            ["PrometheusRule"],
+            ["named"],
+            AlertReader.Of
+        ),
+        new(
+            "authenticates-to",
+            "a workload to a server that it calls, with what became of the password: same, different, missing (none is brought), none (none is asked for) or unknown",
+            ["workload"],
+            ["password", "open"],
+            AuthenticationReader.Of
+        )
+        {
+            Verb = "authenticates to",
+        },
+        new(
+            "blocked-by",
+            "a call to the NetworkPolicy that keeps it from every pod behind the Service",
+            ["workload"],
+            ["scheme", "host", "port", "namespace", "service"],
+            BlockReader.Of
+        )
+        {
+            Verb = "is blocked by",
+        },
+        new(
+            "shares-service",
+            "a workload to the others that call the same Service",
+            ["workload"],
+            ["scheme", "host", "port", "namespace", "service"],
+            SharesService
+        )
+        {
+            Verb = "shares a Service with",
+        },
+        new(
             "nested-under",
             "a route to a route of the same host with a shorter path",
-            ["ingress", "HTTPRoute"],
+            ["route"],
             ["host", "path"],
             NestedUnder
         )
@@ -79,12 +141,32 @@ public static class Edges
         new(
             "same-host",
             "a route to the other routes of its host, in this resource and others",
-            ["ingress", "HTTPRoute"],
+            ["route"],
             ["host", "path"],
             SameHost
         )
         {
             Verb = "shares a host with",
+        },
+        new(
+            "same-backend",
+            "a route to the other routes that lead to the same Service and port",
+            ["route"],
+            ["host", "path"],
+            SameBackend
+        )
+        {
+            Verb = "shares its Service with",
+        },
+        new(
+            "configures",
+            "an ingress controller to the ConfigMap that it is told to read",
+            ["workload"],
+            [],
+            ControllerConfig.Of
+        )
+        {
+            Verb = "is configured by",
         },
     ];
 
@@ -96,33 +178,44 @@ public static class Edges
         {
             if (route is not { ServiceName: { } written, ServiceText: { } name })
                 continue;
-            var service = graph.Bundle.Find("Service", name, resource);
+            var service = graph.ServiceOf(route);
             var state =
-                service is null ? EdgeState.Missing
+                service is null ? (IsForeign(graph.Bundle, route) ? EdgeState.External : EdgeState.Missing)
                 : HasPort(service, route.PortText) ? EdgeState.Found
                 : EdgeState.PortMissing;
             yield return new Edge(resource, written, service, "Service", name, state)
             {
                 Route = route,
-                Attributes = AttributesOf(route),
+                Attributes = AttributesOf(graph, route),
             };
         }
     }
 
+    // Nothing is known of other namespaces than the bundle's own.
+    private static bool IsForeign(Bundle bundle, Route route) =>
+        Route.TextOf(route.ServiceNamespace) is { } space
+        && !bundle.Namespaces.Contains(space)
+        && space != bundle.OwnNamespace;
+
     private static IEnumerable<Edge> NestedUnder(BundleGraph graph, Resource resource) =>
         from route in graph.RoutesOf(resource)
         where route.Path is not null
-        from above in graph.RoutesOfHost(route.HostText)
-        where above.Path is not null && above.IsAbove(route)
-        select Between(route, above);
+        from above in graph.RoutesAbove(route)
+        select Between(graph, route, above);
 
     private static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource) =>
         from route in graph.RoutesOf(resource)
         from other in graph.RoutesOfHost(route.HostText)
         where !ReferenceEquals(other, route)
-        select Between(route, other);
+        select Between(graph, route, other);
 
-    private static Edge Between(Route route, Route other) =>
+    private static IEnumerable<Edge> SameBackend(BundleGraph graph, Resource resource) =>
+        from route in graph.RoutesOf(resource)
+        from other in graph.RoutesWithBackendOf(route)
+        select Between(graph, route, other);
+
+    /// <summary>The reference from one route to another.</summary>
+    public static Edge Between(BundleGraph graph, Route route, Route other) =>
         new(
             route.Resource,
             route.Path ?? route.Item,
@@ -134,49 +227,45 @@ public static class Edges
         {
             Route = route,
             ToRoute = other,
-            Attributes = AttributesOf(other),
+            Attributes = AttributesOf(graph, other),
         };
+
+    private static IEnumerable<Edge> SharesService(BundleGraph graph, Resource workload)
+    {
+        if (Find("calls") is not { } calls)
+            yield break;
+        foreach (var call in graph.From(calls, workload))
+        {
+            if (call.To is not { } service)
+                continue;
+            var others = graph.To(calls, service).Select(edge => edge.From).Distinct();
+            foreach (var other in others.Where(other => !ReferenceEquals(other, workload)))
+                yield return call with
+                {
+                    To = other,
+                    TargetKind = other.Kind,
+                    TargetName = other.Name,
+                    State = EdgeState.Found,
+                    Attributes = call.Attributes.SetItem("service", service.Name),
+                };
+        }
+    }
 
     private static bool HasPort(Resource service, string? port) =>
         port is null
         || service.Spec?["ports"] is not { IsSequence: true } ports
         || ports.Items.Any(item => Resource.ScalarAt(item, "port") == port || Resource.ScalarAt(item, "name") == port);
 
-    private static ImmutableDictionary<string, string> AttributesOf(Route route) =>
-        ImmutableDictionary<string, string>
-            .Empty.Add("host", route.HostText ?? "")
-            .Add("path", route.PathText ?? "")
-            .Add("port", route.PortText ?? "");
-
-    private static IEnumerable<Edge> Selects(BundleGraph graph, Resource resource)
-    {
-        var selector = resource.Kind switch
-        {
-            "Service" => resource.Spec?["selector"],
-            "NetworkPolicy" => resource.Spec?["podSelector"]?["matchLabels"],
-            "PodDisruptionBudget" => resource.Spec?["selector"]?["matchLabels"],
-            _ => null,
-        };
-        if (selector is not { IsMapping: true, IsEmptyCollection: false } wanted)
-            yield break;
-        var found = graph
-            .Bundle.Resources.Where(workload =>
-                Kinds.IsWorkload(workload) && Selected(graph, resource, wanted, workload)
-            )
-            .ToArray();
-        foreach (var workload in found)
-            yield return new Edge(resource, wanted, workload, workload.Kind, workload.Name, EdgeState.Found);
-        if (found.Length == 0)
-            yield return new Edge(resource, wanted, null, "workload", "", EdgeState.Missing);
-    }
-
-    private static bool Selected(BundleGraph graph, Resource selecting, YamlNode selector, Resource workload)
-    {
-        if (!Bundle.SameNamespace(graph.Bundle.NamespaceOf(selecting), graph.Bundle.NamespaceOf(workload)))
-            return false;
-        var labels = Kinds.PodTemplate(workload)?["metadata"]?["labels"];
-        return selector.Pairs.All(pair => Resource.ScalarAt(labels, pair.Key.Text) == pair.Value.Text);
-    }
+    private static ImmutableDictionary<string, string> AttributesOf(BundleGraph graph, Route route) =>
+        graph.OfRoute(
+            route,
+            nameof(AttributesOf),
+            () =>
+                ImmutableDictionary<string, string>
+                    .Empty.Add("host", route.HostText ?? "")
+                    .Add("path", route.PathText ?? "")
+                    .Add("port", route.PortText ?? "")
+        );
 
     private static IEnumerable<Edge> Scales(BundleGraph graph, Resource scaler)
     {

@@ -4,8 +4,8 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Graph;
 
 /// <summary>One way in: a host and a path, and the Service port that it leads to. Compared by identity.</summary>
-/// <param name="resource">The Ingress or HTTPRoute.</param>
-/// <param name="item">The node that holds the route: an item of <c>paths</c>, a match, or a default backend.</param>
+/// <param name="resource">The Ingress, HTTPRoute, GRPCRoute, IngressRoute or HTTPProxy.</param>
+/// <param name="item">The node that holds the route: an item of <c>paths</c>, a match, a rule, or a default backend.</param>
 public sealed class Route(Resource resource, YamlNode item)
 {
     public Resource Resource { get; } = resource;
@@ -24,9 +24,32 @@ public sealed class Route(Resource resource, YamlNode item)
     /// <summary>The number or the name of the Service's port.</summary>
     public YamlNode? Port { get; init; }
 
-    public string? HostText => TextOf(Host);
+    /// <summary>The namespace of the Service; null where it is the route's own.</summary>
+    public YamlNode? ServiceNamespace { get; init; }
 
-    public string? PathText => TextOf(Path);
+    /// <summary>Stickiness, timeouts and upgrades, where the kind of route has fields for them.</summary>
+    public RouteOptions Options { get; init; } = RouteOptions.None;
+
+    /// <summary>The host itself; what <see cref="Host"/> says, unless it stands inside a longer text.</summary>
+    public string? HostText
+    {
+        get => field ?? TextOf(Host);
+        init;
+    }
+
+    /// <summary>The path itself; what <see cref="Path"/> says, unless it is put together from several places.</summary>
+    public string? PathText
+    {
+        get => field ?? TextOf(Path);
+        init;
+    }
+
+    /// <summary>How the path is compared; what <see cref="PathType"/> says, unless another word says so.</summary>
+    public string? PathTypeText
+    {
+        get => field ?? TextOf(PathType);
+        init;
+    }
 
     public string? ServiceText => TextOf(ServiceName);
 
@@ -35,15 +58,14 @@ public sealed class Route(Resource resource, YamlNode item)
     /// <summary>
     /// The path's segments, without what a regular expression adds behind them: <c>/socket.io(/|$)(.*)</c> has one.
     /// </summary>
-    public string[] Segments =>
-        (PathText ?? "/").Split('(', '*', '?', '|', '^', '$')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
+    public string[] Segments => SegmentsOf(PathText ?? "/");
 
-    /// <summary>True where another route has the same host and a path that begins with this one's segments.</summary>
-    public bool IsAbove(Route other) =>
-        HostText == other.HostText
-        && Segments.Length < other.Segments.Length
-        && other.Segments.AsSpan().StartsWith(Segments);
+    /// <summary>Whether requests for one path also match another, taken as a prefix: <c>/api</c> covers <c>/api/v1</c>, not <c>/apis</c>.</summary>
+    public static bool Covers(string prefix, string path) => SegmentsOf(path).AsSpan().StartsWith(SegmentsOf(prefix));
 
-    private static string? TextOf(YamlNode? node) =>
+    private static string[] SegmentsOf(string path) =>
+        path.Split('(', '*', '?', '|', '^', '$')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    internal static string? TextOf(YamlNode? node) =>
         node is { IsScalar: true, IsNull: false } scalar ? scalar.Text : null;
 }

@@ -6,11 +6,15 @@ namespace KrakenLint.Graph;
 /// <summary>Reads the routes of each kind that can have them.</summary>
 internal static class RouteFinder
 {
-    public static IEnumerable<Route> Of(Resource resource) =>
+    public static IEnumerable<Route> Of(Resource resource, Bundle bundle) =>
         resource.Kind switch
         {
             "Ingress" => OfIngress(resource),
-            "HTTPRoute" => OfHttpRoute(resource),
+            "HTTPRoute" or "GRPCRoute" => GatewayRoutes.Of(resource),
+            "IngressRoute" when resource.Group.StartsWith("traefik.", StringComparison.Ordinal) => TraefikRoutes.Of(
+                resource
+            ),
+            "HTTPProxy" => ContourRoutes.Of(resource, bundle),
             _ => [],
         };
 
@@ -43,41 +47,5 @@ internal static class RouteFinder
                 backend?["service"]?["port"]?["number"]
                 ?? backend?["service"]?["port"]?["name"]
                 ?? backend?["servicePort"],
-        };
-
-    // gateway.networking.k8s.io/v1: a rule without matches serves "/".
-    private static IEnumerable<Route> OfHttpRoute(Resource route)
-    {
-        var hosts = (route.Spec?["hostnames"])
-            .ItemsOrNone()
-            .Select(host => (YamlNode?)host)
-            .DefaultIfEmpty(null)
-            .ToArray();
-        foreach (var rule in (route.Spec?["rules"]).MappingsOrNone())
-        {
-            var matches = rule["matches"]
-                .ItemsOrNone()
-                .Select(match => (YamlNode?)match)
-                .DefaultIfEmpty(null)
-                .ToArray();
-            foreach (var backend in rule["backendRefs"].MappingsOrNone())
-            {
-                foreach (var match in matches)
-                {
-                    foreach (var host in hosts)
-                        yield return OfMatch(route, rule, match, backend, host);
-                }
-            }
-        }
-    }
-
-    private static Route OfMatch(Resource route, YamlNode rule, YamlNode? match, YamlNode backend, YamlNode? host) =>
-        new(route, match ?? rule)
-        {
-            Host = host,
-            Path = match?["path"]?["value"],
-            PathType = match?["path"]?["type"],
-            ServiceName = backend["name"],
-            Port = backend["port"],
         };
 }

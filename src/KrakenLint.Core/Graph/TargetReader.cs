@@ -9,15 +9,9 @@ internal static class TargetReader
 {
     public static IEnumerable<Edge> Of(BundleGraph graph, Resource service)
     {
-        if (service.Kind != "Service" || Edges.Find("selects") is not { } selects)
+        if (service.Kind != "Service")
             yield break;
-        // A Job that carries the labels of a Service serves nobody.
-        var workloads = graph
-            .From(selects, service)
-            .Select(edge => edge.To)
-            .OfType<Resource>()
-            .Where(Kinds.IsLongRunning)
-            .ToArray();
+        var workloads = graph.WorkloadsOf(service);
         foreach (var port in (service.Spec?["ports"]).MappingsOrNone())
         {
             if (port["targetPort"] is not { IsScalar: true, Type: YamlType.String } target || target.Text.Length == 0)

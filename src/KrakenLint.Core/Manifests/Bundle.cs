@@ -23,7 +23,8 @@ public sealed class Bundle
     private readonly World world;
 
     /// <param name="resources">In the order of the input.</param>
-    public Bundle(ImmutableArray<Resource> resources, World world)
+    /// <param name="space">The namespace of resources that name none; null where that of the others decides.</param>
+    public Bundle(ImmutableArray<Resource> resources, World world, string? space = null)
     {
         Resources = resources;
         this.world = world;
@@ -42,7 +43,7 @@ public sealed class Bundle
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
-        OwnNamespace = Namespaces is [var only] ? only : null;
+        OwnNamespace = space ?? (Namespaces is [var only] ? only : null);
     }
 
     public ImmutableArray<Resource> Resources { get; }
@@ -91,6 +92,10 @@ public sealed class Bundle
             .OrderByDescending(candidate => Nearness(candidate, from))
             .FirstOrDefault();
     }
+
+    /// <summary>All resources of a kind and name, in order.</summary>
+    public IEnumerable<Resource> Named(string kind, string name) =>
+        byName.TryGetValue((kind, name), out var same) ? same : [];
 
     /// <summary>The names of all resources of a kind, for "did you mean".</summary>
     public IEnumerable<string> NamesOf(string kind) => OfKind(kind).Select(resource => resource.Name);

@@ -8,8 +8,9 @@ public static class Bundles
     /// <summary>Why resources are one bundle, and which: compared by value.</summary>
     private sealed record Reason(string Kind, string Place, string Chart, World World);
 
+    /// <param name="space">The namespace of resources that name none; null where the manifests decide.</param>
     /// <returns>Bundles in the order of their first resource; every resource is in exactly one.</returns>
-    public static ImmutableArray<Bundle> Of(IEnumerable<ManifestFile> files)
+    public static ImmutableArray<Bundle> Of(IEnumerable<ManifestFile> files, string? space = null)
     {
         var groups = new Dictionary<Reason, ImmutableArray<Resource>.Builder>();
         var order = new List<Reason>();
@@ -37,7 +38,10 @@ public static class Bundles
             .ToHashSet();
         return
         [
-            .. order.Select(reason => new Bundle(groups[reason].ToImmutable(), reason.World) { NamesOfRun = names }),
+            .. order.Select(reason => new Bundle(groups[reason].ToImmutable(), reason.World, space)
+            {
+                NamesOfRun = names,
+            }),
         ];
     }
 

@@ -26,6 +26,7 @@ public static class Kinds
         {
             ["workload"] = [.. PodTemplates.Keys.Order(StringComparer.Ordinal)],
             ["ingress"] = ["Ingress"],
+            ["route"] = ["GRPCRoute", "HTTPProxy", "HTTPRoute", "Ingress", "IngressRoute"],
         }.ToImmutableDictionary();
 
     private static readonly string[] ClusterScoped =
@@ -88,11 +89,13 @@ public static class Kinds
     public static bool IsClusterScoped(string kind) => ClusterScoped.Contains(kind);
 
     /// <summary>The object that holds the pod's <c>metadata</c> and <c>spec</c>, or null.</summary>
-    public static YamlNode? PodTemplate(Resource resource)
+    public static YamlNode? PodTemplate(Resource resource) => resource.PodTemplate;
+
+    internal static YamlNode? PodTemplateIn(YamlNode root, string kind)
     {
-        if (!PodTemplates.TryGetValue(resource.Kind, out var path))
+        if (!PodTemplates.TryGetValue(kind, out var path))
             return null;
-        YamlNode? node = resource.Root;
+        YamlNode? node = root;
         foreach (var key in path)
             node = node?[key];
         return node;
@@ -118,6 +121,8 @@ public static class Kinds
     {
         if (Groups.TryGetValue(kind, out var members))
             return members.Contains(resource.Kind);
+        if (!kind.Contains('/', StringComparison.Ordinal))
+            return kind == resource.Kind;
         var parts = kind.Split('/');
         return parts[^1] == resource.Kind
             && (parts.Length < 2 || parts[0] == resource.Group || kind == $"{resource.ApiVersion}/{resource.Kind}")

@@ -6,7 +6,11 @@ namespace KrakenLint.Manifests;
 
 /// <summary>One input of a run.</summary>
 /// <param name="Argument">The folder named on the command line that the file was found under, or null.</param>
-public sealed record LintInput(SourceFile File, string? Argument = null);
+public sealed record LintInput(SourceFile File, string? Argument = null)
+{
+    /// <summary>True where somebody says that the file holds values for a chart, whatever its name and content.</summary>
+    public bool IsValues { get; init; }
+}
 
 /// <summary>What a document is to the linter.</summary>
 public enum DocumentKind
@@ -28,7 +32,14 @@ public enum DocumentKind
 }
 
 /// <summary>A document and what was made of it.</summary>
-public sealed record ManifestDocument(YamlDocument Yaml, DocumentKind Kind, ImmutableArray<Resource> Resources);
+public sealed record ManifestDocument(YamlDocument Yaml, DocumentKind Kind, ImmutableArray<Resource> Resources)
+{
+    /// <summary>Items of a list that are no Kubernetes objects.</summary>
+    public ImmutableArray<YamlNode> NotResources { get; init; } = [];
+
+    /// <summary>True for values that lie over others, so that what is absent may stand in those.</summary>
+    public bool IsPartial => Kind == DocumentKind.Values && !ValuesFile.IsBase(Yaml.Span.File.Path);
+}
 
 /// <summary>A file whose documents are known for what they are.</summary>
 public sealed record ManifestFile(LintInput Input, ImmutableArray<ManifestDocument> Documents)

@@ -10,9 +10,10 @@ public static class ManifestReader
     // A list in a list in a list is nobody's manifest; it bounds what hostile input can ask for.
     private const int DeepestList = 20;
 
-    public static ManifestFile Read(LintInput input)
+    /// <param name="jobs">How many documents may be read at a time.</param>
+    public static ManifestFile Read(LintInput input, int jobs = 1)
     {
-        var stream = YamlReader.Read(input.File);
+        var stream = YamlReader.Read(input.File, jobs);
         if (stream.Documents.Any(UnrenderedTemplate.Is))
         {
             var templates = stream.Documents.Select(document => new ManifestDocument(
@@ -29,38 +30,53 @@ public static class ManifestReader
     {
         if (document.Tree is not { } tree)
             return new ManifestDocument(document, DocumentKind.Broken, []);
+        var isOneMapping = stream.Documents.Length == 1 && tree.Root.IsMapping;
+        if (input.IsValues && isOneMapping)
+            return new ManifestDocument(document, DocumentKind.Values, []);
         var resources = ImmutableArray.CreateBuilder<Resource>();
-        Collect(tree.Root, HelmSource.Of(document), input.Argument, resources, 0);
+        var others = ImmutableArray.CreateBuilder<YamlNode>();
+        Collect(tree.Root, HelmSource.Of(document), input.Argument, (resources, others), 0);
         if (resources.Count > 0)
-            return new ManifestDocument(document, DocumentKind.Manifest, resources.ToImmutable());
-        var isValues =
-            ValuesFile.IsNamedLikeOne(input.File.Path) && stream.Documents.Length == 1 && tree.Root.IsMapping;
+            return new ManifestDocument(document, DocumentKind.Manifest, resources.ToImmutable())
+            {
+                NotResources = others.ToImmutable(),
+            };
+        var isValues = ValuesFile.IsNamedLikeOne(input.File.Path) && isOneMapping;
         return new ManifestDocument(document, isValues ? DocumentKind.Values : DocumentKind.NotAManifest, []);
     }
 
+    // What stands in a list and is no object is kept, so that it can be said.
     private static void Collect(
         YamlNode node,
         HelmSource? source,
         string? argument,
-        ImmutableArray<Resource>.Builder resources,
+        (ImmutableArray<Resource>.Builder Resources, ImmutableArray<YamlNode>.Builder Others) found,
         int depth
     )
     {
-        if (!node.IsMapping || Resource.ScalarAt(node, "kind") is not { } kind)
-            return;
+        var kind = node.IsMapping ? Resource.ScalarAt(node, "kind") : null;
         var isList =
             kind == "List"
-            || (kind.EndsWith("List", StringComparison.Ordinal) && node["items"] is { IsSequence: true });
-        if (!isList)
-        {
-            if (Resource.ScalarAt(node, "apiVersion") is not null)
-                resources.Add(new Resource(node, source, argument));
-            return;
-        }
-        if (depth < DeepestList && node["items"] is { IsSequence: true } items)
+            || (
+                kind is not null
+                && kind.EndsWith("List", StringComparison.Ordinal)
+                && node["items"] is { IsSequence: true }
+            );
+        if (!isList && kind is not null && Resource.ScalarAt(node, "apiVersion") is not null)
+            found.Resources.Add(new Resource(node, source, argument));
+        else if (!isList || depth >= DeepestList || node["items"] is not { IsSequence: true } items)
+            AddOther(node, found.Others, depth);
+        else
         {
             foreach (var item in items.Items)
-                Collect(item, source, argument, resources, depth + 1);
+                Collect(item, source, argument, found, depth + 1);
         }
+    }
+
+    // "helm template" prints empty lists as null; nothing is lost there.
+    private static void AddOther(YamlNode node, ImmutableArray<YamlNode>.Builder others, int depth)
+    {
+        if (depth > 0 && !node.IsNull && node["items"] is not { IsNull: true } and not { IsEmptyCollection: true })
+            others.Add(node);
     }
 }

@@ -28,6 +28,9 @@ public sealed class Resource(YamlNode root, HelmSource? source, string? argument
 
     public SourceFile File => Root.Tree.File;
 
+    /// <summary>The object that holds the pod's <c>metadata</c> and <c>spec</c>, whatever the workload's kind; or null.</summary>
+    public YamlNode? PodTemplate { get; } = Kinds.PodTemplateIn(root, ScalarAt(root, "kind") ?? "");
+
     public YamlNode? Spec => Root["spec"];
 
     public YamlNode? Annotations => Root["metadata"]?["annotations"];

@@ -10,6 +10,8 @@ internal static class Sensitive
     /// <summary>True for values in a Secret, under a key that looks like a credential, or of such a variable.</summary>
     public static bool Is(YamlNode value)
     {
+        if (value.Tree.Host is { } host && Is(host))
+            return true;
         if (value.IsKey)
             return false;
         var inSecret = Resource.ScalarAt(value.Tree.Root, "kind") is "Secret" or "List" or "SecretList";
@@ -18,15 +20,25 @@ internal static class Sensitive
             return false;
         for (var node = value; node.Parent is { } parent; node = parent)
         {
-            if (node.Key is { IsScalar: true } key && IsMarked(parent, key.Text, inSecret))
+            if (node.Key is not { IsScalar: true } key)
+                continue;
+            // "keys: { name: secret }" is how a server is told its API keys.
+            if (IsMarked(parent, key.Text, inSecret) || (key.Text == "keys" && node.IsMapping))
                 return true;
         }
         return false;
     }
 
     /// <summary>The parts of a stretch of text that must be masked, in order.</summary>
-    public static IEnumerable<SourceSpan> In(YamlTree tree, SourceSpan text)
+    public static IEnumerable<SourceSpan> In(YamlTree tree, SourceSpan text) =>
+        tree.Host is { } host
+            ? In(host.Tree, text).Concat(Own(tree, text)).OrderBy(span => span.Start)
+            : Own(tree, text);
+
+    private static IEnumerable<SourceSpan> Own(YamlTree tree, SourceSpan text)
     {
+        if (!ReferenceEquals(tree.File, text.File))
+            yield break;
         // The node before the first may reach into the text.
         for (
             var index = Math.Max(0, tree.FirstAt(text.Start) - 1);
@@ -41,8 +53,8 @@ internal static class Sensitive
                 continue;
             if (Is(node))
                 yield return Clip(node.Span, text);
-            else if (PasswordIn(node) is { } password)
-                yield return Clip(password, text);
+            else if (HasPassword(node, text))
+                yield return Clip(node.Span, text);
         }
     }
 
@@ -55,7 +67,9 @@ internal static class Sensitive
         return key == "value" && Resource.ScalarAt(parent, "name") is { } name && Credentials.IsKey(name);
     }
 
-    private static SourceSpan? PasswordIn(YamlNode node) => Credentials.HasPassword(node.Span.Text) ? node.Span : null;
+    // In a literal block every line is a text of its own.
+    private static bool HasPassword(YamlNode node, SourceSpan text) =>
+        Credentials.HasPassword((node.Style == YamlStyle.Literal ? Clip(node.Span, text) : node.Span).Text);
 
     private static SourceSpan Clip(SourceSpan span, SourceSpan text) =>
         span with

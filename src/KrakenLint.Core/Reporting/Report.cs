@@ -23,4 +23,8 @@ public sealed record Report(
     string Version,
     SarifProfile SarifProfile = SarifProfile.GitHub,
     bool UseColor = false
-);
+)
+{
+    /// <summary>What tells several runs on one commit apart in code scanning; null for the program's name.</summary>
+    public string? Category { get; init; }
+}

@@ -44,7 +44,7 @@ internal static class SarifReport
             },
             Invocations = [InvocationFor(report)],
             // One category a run: several of the same are refused by code scanning.
-            AutomationDetails = new RunAutomationDetails { Id = "krakenlint/" },
+            AutomationDetails = new RunAutomationDetails { Id = $"{report.Category ?? "krakenlint"}/" },
             ColumnKind = ColumnKind.Utf16CodeUnits,
             Results =
             [

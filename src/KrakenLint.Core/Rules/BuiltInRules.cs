@@ -7,7 +7,24 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Rules;
 
 /// <summary>All rules of a run with the roles that they speak of, or everything that is wrong with their files.</summary>
-public sealed record RuleLibrary(ImmutableArray<Rule> Rules, RoleBook Roles, ImmutableArray<Problem> Problems);
+/// <param name="Words">What rules and selections may refer to by name.</param>
+public sealed record RuleLibrary(
+    ImmutableArray<Rule> Rules,
+    RoleBook Roles,
+    RuleWords Words,
+    ImmutableArray<Problem> Problems
+)
+{
+    /// <summary>The same rules where a project adds to the roles; whatever is wrong with its settings is a problem.</summary>
+    public RuleLibrary With(Configuration project)
+    {
+        var problems = new ProblemList();
+        var roles = project.Roles is { } node ? RoleReader.Read(node, Roles, problems) : Roles;
+        var library = this with { Roles = roles, Words = Words with { Roles = roles.Names } };
+        RuleSettings.Check(library, project, problems);
+        return library with { Problems = [.. Problems, .. problems.ToImmutable()] };
+    }
+}
 
 /// <summary>The rules inside the program, and those that a project adds to them.</summary>
 public static class BuiltInRules
@@ -17,14 +34,26 @@ public static class BuiltInRules
     private const string TablesFolder = "rules/tables/";
 
     /// <param name="further">Rule files of the project.</param>
-    public static RuleLibrary Load(IEnumerable<SourceFile> further) =>
-        LoadOnly(Names().Where(IsRule).Select(Open).Concat(further));
+    public static RuleLibrary Load(IEnumerable<SourceFile> further) => Load(further, Configuration.None);
+
+    /// <summary>The same, with what a project says of roles and rules; whatever is wrong with that is a problem as well.</summary>
+    public static RuleLibrary Load(IEnumerable<SourceFile> further, Configuration configuration)
+    {
+        var library = LoadOnly(Names().Where(IsRule).Select(Open).Concat(further), configuration.Roles);
+        var problems = new ProblemList();
+        RuleSettings.Check(library, configuration, problems);
+        return library with { Problems = [.. library.Problems, .. problems.ToImmutable()] };
+    }
 
     /// <summary>The rules of the given files, with the built-in roles.</summary>
-    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files)
+    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files) => LoadOnly(files, null);
+
+    /// <param name="ownRoles">What a project adds to the built-in roles.</param>
+    private static RuleLibrary LoadOnly(IEnumerable<SourceFile> files, YamlNode? ownRoles)
     {
         var problems = new ProblemList();
-        var roles = RoleBook.Read(Open(RolesFile), problems);
+        var builtIn = RoleBook.Read(Open(RolesFile), problems);
+        var roles = ownRoles is { } node ? RoleReader.Read(node, builtIn, problems) : builtIn;
         var words = new RuleWords(roles.Names, ReadTables(problems));
         var rules = files.Select(file => RuleReader.Read(file, words, problems)).OfType<Rule>().ToImmutableArray();
         AddRepeated(rules, rule => rule.Id, "id", problems);
@@ -32,6 +61,7 @@ public static class BuiltInRules
         return new RuleLibrary(
             [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)],
             roles,
+            words,
             problems.ToImmutable()
         );
     }
@@ -42,7 +72,7 @@ public static class BuiltInRules
     private static ImmutableDictionary<string, KeyTable> ReadTables(ProblemList problems) =>
         Names()
             .Where(name => name.StartsWith(TablesFolder, StringComparison.Ordinal))
-            .Select(name => RuleReader.RootOf(Open(name), problems))
+            .Select(name => DefinitionFile.RootOf(Open(name), problems))
             .OfType<YamlNode>()
             .Select(root => KeyTableReader.Read(root, problems))
             .OfType<KeyTable>()

@@ -8,18 +8,16 @@ namespace KrakenLint.Rules;
 /// <summary>Reads <c>cases</c>, or the one case that <c>severity</c>, <c>check</c> and <c>message</c> make.</summary>
 internal static class CaseReader
 {
-    private static readonly (string Word, Severity Severity)[] Words =
-    [
-        ("error", Severity.Error),
-        ("warning", Severity.Warning),
-        ("note", Severity.Note),
-        ("off", Severity.Off),
-    ];
-
-    public static ImmutableArray<RuleCase> Read(MappingReader rule, bool checksNothing, ReadContext context)
+    /// <param name="inherited">The severity of cases that name none.</param>
+    public static ImmutableArray<RuleCase> Read(
+        MappingReader rule,
+        bool checksNothing,
+        ReadContext context,
+        YamlNode? inherited = null
+    )
     {
         if (!rule.Has("cases"))
-            return [ReadOne(rule, null, checksNothing, context)];
+            return [ReadOne(rule, rule.Optional("when"), checksNothing, context, inherited)];
         foreach (var key in new[] { "severity", "check", "message", "expected" }.Where(rule.Has))
             context.Problems.Add(
                 rule.Node[key] ?? rule.Node,
@@ -28,9 +26,9 @@ internal static class CaseReader
         var cases = ImmutableArray.CreateBuilder<RuleCase>();
         foreach (var node in rule.OptionalItems("cases"))
         {
-            if (MappingReader.For(node, "a case", context.Problems) is not { } mapping)
+            if (MappingReader.For(node, RuleShapes.Case, context.Problems) is not { } mapping)
                 continue;
-            cases.Add(ReadOne(mapping, mapping.Optional("when"), checksNothing, context));
+            cases.Add(ReadOne(mapping, mapping.Optional("when"), checksNothing, context, inherited));
             mapping.Finish();
         }
         if (cases.Count == 0)
@@ -38,10 +36,16 @@ internal static class CaseReader
         return cases.ToImmutable();
     }
 
-    private static RuleCase ReadOne(MappingReader mapping, YamlNode? when, bool checksNothing, ReadContext context)
+    private static RuleCase ReadOne(
+        MappingReader mapping,
+        YamlNode? when,
+        bool checksNothing,
+        ReadContext context,
+        YamlNode? inherited
+    )
     {
         var profiles = mapping.Has("profile") ? ReadProfiles(mapping, context) : LintSettings.Profiles;
-        var severities = ReadSeverities(mapping, context)
+        var severities = ReadSeverities(mapping, context, inherited)
             .Where(pair => profiles.Contains(pair.Key))
             .ToImmutableDictionary();
         var condition = when is { } node ? ConditionReader.Read(node, context) : null;
@@ -67,41 +71,20 @@ internal static class CaseReader
         return profiles;
     }
 
-    private static ImmutableDictionary<string, Severity> ReadSeverities(MappingReader mapping, ReadContext context)
+    private static ImmutableDictionary<string, Severity> ReadSeverities(
+        MappingReader mapping,
+        ReadContext context,
+        YamlNode? inherited
+    )
     {
-        if (mapping.Required("severity", MappingReader.OneOf(Words.Select(word => word.Word))) is not { } node)
+        var own =
+            inherited is null || mapping.Has("severity")
+                ? mapping.Required("severity", MappingReader.OneOf(SeverityWords.All))
+                : inherited;
+        if (own is not { } node)
             return ImmutableDictionary<string, Severity>.Empty;
-        if (!node.IsMapping)
-        {
-            var severity = ReadSeverity(node, context);
-            return LintSettings.Profiles.ToImmutableDictionary(profile => profile, _ => severity);
-        }
-        var severities = ImmutableDictionary.CreateBuilder<string, Severity>();
-        foreach (var pair in node.Pairs)
-        {
-            if (LintSettings.Profiles.Contains(pair.Key.Text))
-                severities[pair.Key.Text] = ReadSeverity(pair.Value, context);
-            else
-                context.Problems.Add(
-                    pair.Key,
-                    $"\"{pair.Key.Text}\" is no profile; expected {MappingReader.OneOf(LintSettings.Profiles)}"
-                );
-        }
-        return severities.ToImmutable();
-    }
-
-    // "off" is a bool to Kubernetes and a severity here.
-    private static Severity ReadSeverity(YamlNode node, ReadContext context)
-    {
-        var found = Words.FirstOrDefault(word => node.IsScalar && word.Word == node.Text);
-        if (found.Word is not null)
-            return found.Severity;
-        var words = Words.Select(word => word.Word).ToArray();
-        var hint = node.IsScalar ? Nearest.Hint(node.Text, words) : "";
-        context.Problems.Add(
-            node,
-            $"expected a severity ({MappingReader.OneOf(words)}), found {MappingReader.Describe(node)}{hint}"
-        );
-        return Severity.Off;
+        return SeverityWords
+            .Read(node, context.Problems)
+            .ToImmutableDictionary(pair => pair.Key, pair => Severities.Of(pair.Value));
     }
 }

@@ -15,7 +15,7 @@ internal static class ExampleReader
         var examples = ImmutableArray.CreateBuilder<RuleExample>();
         foreach (var node in rule.OptionalItems("examples"))
         {
-            if (MappingReader.For(node, "an example", problems) is not { } mapping)
+            if (MappingReader.For(node, RuleShapes.Example, problems) is not { } mapping)
                 continue;
             if (ReadOne(mapping, problems) is { } example)
                 examples.Add(example);
@@ -29,6 +29,9 @@ internal static class ExampleReader
         var title = mapping.RequiredText("title", "what the example shows");
         var profile = mapping.OptionalWord("profile", LintSettings.Profiles);
         var isOpen = mapping.OptionalFlag("open");
+        var project = mapping.Optional("config") is { } config
+            ? ConfigurationReader.ReadExample(config, problems)
+            : Configuration.None;
         var (bad, good) = (mapping.OptionalText("bad"), mapping.OptionalText("good"));
         var others = mapping.OptionalPairs("files").Select(pair => ReadFile(pair, problems)).ToArray();
         if (bad is null == good is null)
@@ -36,8 +39,11 @@ internal static class ExampleReader
             problems.Add(mapping.Node, "an example is either bad or good: expected one of the two keys");
             return null;
         }
-        var main = new ExampleFile(MainFile, bad ?? good ?? "");
-        return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span);
+        var main = new ExampleFile(mapping.OptionalText("file") ?? MainFile, bad ?? good ?? "");
+        return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span)
+        {
+            Project = project,
+        };
     }
 
     private static ExampleFile ReadFile(YamlPair pair, ProblemList problems)

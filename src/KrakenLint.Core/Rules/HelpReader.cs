@@ -9,7 +9,10 @@ internal static class HelpReader
 {
     public static RuleHelp Read(MappingReader rule, ProblemList problems)
     {
-        if (rule.Optional("help") is not { } node || MappingReader.For(node, "help", problems) is not { } mapping)
+        if (
+            rule.Optional("help") is not { } node
+            || MappingReader.For(node, RuleShapes.Help, problems) is not { } mapping
+        )
             return new RuleHelp("", [], null, null, null, []);
         var help = new RuleHelp(
             mapping.RequiredText("why", "why the requirement exists").Trim(),

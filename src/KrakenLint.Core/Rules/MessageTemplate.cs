@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Conditions;
+using KrakenLint.Graph;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -11,19 +12,14 @@ public sealed partial record MessageTemplate(string Text)
 {
     /// <summary>Names that every finding has.</summary>
     public static ImmutableArray<string> Common { get; } =
-    ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container"];
+    ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container", "at"];
 
-    /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add.</summary>
+    /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add, beside the attributes of references.</summary>
     private static readonly string[] Details =
     [
         "target",
         "near",
         "hint",
-        "scheme",
-        "host",
-        "port",
-        "path",
-        "optional",
         "count",
         "other.name",
         "other.kind",
@@ -40,23 +36,26 @@ public sealed partial record MessageTemplate(string Text)
         }
         var known = Common
             .Concat(Details)
+            .Concat(Edges.All.SelectMany(edge => edge.Attributes))
             .Concat(Views.All.SelectMany(view => view.Fields))
             .Concat(Facts.All.Select(fact => fact.Name))
+            .Concat(SettingKinds.Names.Where(name => name.Contains('.', StringComparison.Ordinal)))
             .Concat(parameters)
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ToArray();
         foreach (var name in NamesIn(node.Text).Where(name => !known.Contains(name)))
-            problems.Add(
-                node,
-                $"unknown name {{{name}}} in the message{Nearest.Hint(name, known)}; known are {MappingReader.OneOf(known)}"
-            );
+            problems.Add(node, $"unknown name {{{name}}} in the message{HintOrList(name, known)}");
         return new MessageTemplate(node.Text.Trim());
     }
 
     /// <summary>The message with its names replaced; a name without a value reads as nothing.</summary>
     public string Fill(Func<string, string?> valueOf) =>
         PlaceholderPattern().Replace(Text, match => valueOf(match.Groups["name"].Value) ?? "");
+
+    // The list is long; who misspelt one name need not read it.
+    private static string HintOrList(string name, string[] known) =>
+        Nearest.Hint(name, known) is { Length: > 0 } hint ? hint : $"; known are {MappingReader.OneOf(known)}";
 
     private static IEnumerable<string> NamesIn(string text) =>
         PlaceholderPattern().Matches(text).Select(match => match.Groups["name"].Value);

@@ -15,14 +15,9 @@ public static class RoleFinder
 
     public static RoleMap Find(RoleBook book, BundleGraph graph, LintSettings settings)
     {
-        var scope = new Scope(
-            graph,
-            RoleMap.None,
-            settings,
-            ImmutableDictionary<string, ScalarValue>.Empty,
-            ReportsOpenWorld: false
-        );
+        var scope = ScopeOf(graph, settings);
         var roles = new Dictionary<Resource, SortedSet<string>>();
+        var shown = new List<(Resource Resource, ImmutableArray<Evidence> Evidence)>();
         var meanings = ImmutableDictionary.CreateBuilder<Route, ImmutableSortedSet<string>>();
         var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
         foreach (var chain in Chains(graph))
@@ -34,17 +29,62 @@ public static class RoleFinder
                 evidence[route] = found;
                 meanings[route] = meant;
             }
+            else if (meant.Count > 0)
+            {
+                foreach (var resource in chain.Workloads.Append(chain.Service).OfType<Resource>())
+                    shown.Add((resource, found));
+            }
             foreach (var meaning in meant)
                 Assign(roles, chain, meaning);
         }
         foreach (var role in book.Workloads)
-            AssignWorkloads(roles, role, scope);
+            AssignWorkloads(roles, shown, role, scope);
+        foreach (var assigned in book.Assigned.Where(assigned => assigned.Traffic is null))
+        {
+            foreach (var resource in graph.Bundle.Resources.Where(resource => Fits(assigned, resource, scope)))
+                AddWithServices(roles, resource, assigned.Role, scope);
+        }
         var fixedRoles = roles.ToImmutableDictionary(
             pair => pair.Key,
             pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal)
         );
-        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable());
+        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable())
+        {
+            OfResources = shown
+                .GroupBy(pair => pair.Resource)
+                .ToImmutableDictionary(
+                    group => group.Key,
+                    group => group.SelectMany(pair => pair.Evidence).Distinct().ToImmutableArray()
+                ),
+        };
     }
+
+    /// <summary>What the sections of a values file carry.</summary>
+    public static RoleMap Find(RoleBook book, ManifestDocument document, LintSettings settings)
+    {
+        if (document is not { Kind: DocumentKind.Values, Yaml.Tree: { } tree })
+            return RoleMap.None;
+        var scope = ScopeOf(new BundleGraph(new Bundle([], World.Open), settings), settings);
+        var whole = Item.OfValues(tree.Root);
+        var rules = book.Evidence.Where(rule => rule.On == "values").ToArray();
+        return RoleMap.None with
+        {
+            Sections = IngressSections
+                .In(tree)
+                .ToImmutableDictionary(section => section, section => MeaningsOf(EvidenceIn(section))),
+        };
+
+        ImmutableArray<Evidence> EvidenceIn(YamlNode section) =>
+            [
+                .. from rule in rules
+                let outcome = Judge(rule.When, SectionView.SectionOf(section, whole), scope)
+                where outcome is not null
+                select new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node),
+            ];
+    }
+
+    private static Scope ScopeOf(BundleGraph graph, LintSettings settings) =>
+        new(graph, RoleMap.None, settings, ImmutableDictionary<string, ScalarValue>.Empty, ReportsOpenWorld: false);
 
     private static List<Chain> Chains(BundleGraph graph)
     {
@@ -52,14 +92,14 @@ public static class RoleFinder
         var reached = new HashSet<Resource>();
         foreach (var route in graph.Routes)
         {
-            var service = route.ServiceText is { } name ? graph.Bundle.Find("Service", name, route.Resource) : null;
-            chains.Add(new Chain(route, service, WorkloadsOf(service, graph)));
+            var service = graph.ServiceOf(route);
+            chains.Add(new Chain(route, service, graph.WorkloadsOf(service)));
         }
         reached.UnionWith(
             chains.SelectMany(chain => chain.Workloads).Concat(chains.Select(chain => chain.Service).OfType<Resource>())
         );
         foreach (var service in graph.Bundle.OfKind("Service").Where(service => !reached.Contains(service)))
-            chains.Add(new Chain(null, service, WorkloadsOf(service, graph)));
+            chains.Add(new Chain(null, service, graph.WorkloadsOf(service)));
         reached.UnionWith(chains.SelectMany(chain => chain.Workloads));
         foreach (
             var workload in graph.Bundle.Resources.Where(resource =>
@@ -69,11 +109,6 @@ public static class RoleFinder
             chains.Add(new Chain(null, null, [workload]));
         return chains;
     }
-
-    private static ImmutableArray<Resource> WorkloadsOf(Resource? service, BundleGraph graph) =>
-        service is not null && Edges.Find("selects") is { } selects
-            ? [.. graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)]
-            : [];
 
     private static ImmutableArray<Evidence> EvidenceFor(Chain chain, RoleBook book, Scope scope)
     {
@@ -93,8 +128,24 @@ public static class RoleFinder
                     found.Add(new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node));
             }
         }
+        foreach (var assigned in book.Assigned)
+        {
+            if (assigned.Traffic is { } traffic && PartsOf(chain, traffic.On).Any(part => Fits(assigned, part, scope)))
+                found.Add(new Evidence("configuration", "strong", traffic.Means, null));
+        }
         return found.ToImmutable();
     }
+
+    private static IEnumerable<Resource> PartsOf(Chain chain, string on) =>
+        on switch
+        {
+            "ingress" => new[] { chain.Route?.Resource }.OfType<Resource>(),
+            "service" => new[] { chain.Service }.OfType<Resource>(),
+            _ => chain.Workloads,
+        };
+
+    private static bool Fits(AssignedRole assigned, Resource resource, Scope scope) =>
+        assigned.Select.Judge(Item.Of(resource), scope) is not null;
 
     // A document without end shows nothing; that it has none is said where rules meet it.
     private static Outcome? Judge(Condition when, Item item, Scope scope)
@@ -103,7 +154,7 @@ public static class RoleFinder
         {
             return Evaluator.Evaluate(when, item, scope) is { IsTrue: true } outcome ? outcome : null;
         }
-        catch (WalkLimitException)
+        catch (Exception error) when (error is WalkLimitException or UnreadableException)
         {
             return null;
         }
@@ -137,18 +188,34 @@ public static class RoleFinder
             Add(roles, workload, $"{meaning}-workload");
     }
 
-    private static void AssignWorkloads(Dictionary<Resource, SortedSet<string>> roles, WorkloadRole role, Scope scope)
+    private static void AssignWorkloads(
+        Dictionary<Resource, SortedSet<string>> roles,
+        List<(Resource, ImmutableArray<Evidence>)> shown,
+        WorkloadRole role,
+        Scope scope
+    )
     {
         foreach (var workload in scope.Graph.Bundle.Resources.Where(Kinds.IsLongRunning))
         {
-            if (Judge(role.When, Item.Of(workload), scope) is null)
+            if (Judge(role.When, Item.Of(workload), scope) is not { } outcome)
                 continue;
-            Add(roles, workload, role.Role);
-            if (Edges.Find("selects") is not { } selects)
-                continue;
-            foreach (var edge in scope.Graph.To(selects, workload).Where(edge => edge.From.Kind == "Service"))
-                Add(roles, edge.From, $"{role.Role}-service");
+            shown.Add((workload, [new Evidence(role.Role, "strong", role.Role, outcome.Place.Node)]));
+            AddWithServices(roles, workload, role.Role, scope);
         }
+    }
+
+    private static void AddWithServices(
+        Dictionary<Resource, SortedSet<string>> roles,
+        Resource resource,
+        string role,
+        Scope scope
+    )
+    {
+        Add(roles, resource, role);
+        if (!Kinds.IsWorkload(resource) || Edges.Find("selects") is not { } selects)
+            return;
+        foreach (var edge in scope.Graph.To(selects, resource).Where(edge => edge.From.Kind == "Service"))
+            Add(roles, edge.From, $"{role}-service");
     }
 
     private static void Add(Dictionary<Resource, SortedSet<string>> roles, Resource resource, string role)

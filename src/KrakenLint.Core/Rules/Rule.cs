@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 
@@ -25,11 +26,20 @@ public sealed record Rule
 
     public required RuleSelect Select { get; init; }
 
+    /// <summary>What the project narrows the rule to; of several selections one must fit. Empty for no limit.</summary>
+    public ImmutableArray<RuleSelect> Only { get; init; } = [];
+
+    /// <summary>What the project takes out of the rule; none may fit.</summary>
+    public ImmutableArray<RuleSelect> Except { get; init; } = [];
+
     /// <summary>The parts to look at, or null for the resource as a whole.</summary>
     public Source? Each { get; init; }
 
-    /// <summary>Tried in order; the first that applies and fails makes the finding.</summary>
+    /// <summary>Tried in order; the first that applies and fails makes the finding; none for a rule on values files only.</summary>
     public required ImmutableArray<RuleCase> Cases { get; init; }
+
+    /// <summary>What holds in Helm values files, or null where the rule says nothing about them.</summary>
+    public ValuesBlock? Values { get; init; }
 
     public required ImmutableDictionary<string, ScalarValue> Params { get; init; }
 
@@ -43,11 +53,27 @@ public sealed record Rule
     public Severity HighestSeverity => LintSettings.Profiles.Max(SeverityIn);
 
     /// <summary>The highest severity that the rule can report in a profile.</summary>
-    public Severity SeverityIn(string profile) => Cases.Max(found => found.SeverityIn(profile));
+    public Severity SeverityIn(string profile) =>
+        Cases.Concat(Values?.Cases ?? []).Max(found => found.SeverityIn(profile));
+
+    /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
+    public Certainty? Judge(Item whole, Scope scope)
+    {
+        if (!Only.IsEmpty && !Only.Any(select => select.Judge(whole, scope) is not null))
+            return null;
+        if (!Except.IsEmpty && Except.Any(select => select.Judge(whole, scope) == Certainty.Certain))
+            return null;
+        return Select.Judge(whole, scope);
+    }
 
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
     public bool IsOnProblems => Each?.View?.Name == "problems";
 }
+
+/// <summary>The part of a rule that is about Helm values files.</summary>
+/// <param name="Each">The parts to look at, or null for the file as a whole.</param>
+/// <param name="Where">Which of them; null for all.</param>
+public sealed record ValuesBlock(Source? Each, Condition? Where, ImmutableArray<RuleCase> Cases);
 
 /// <summary>One answer of a rule.</summary>
 /// <param name="When">Null where it always applies.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Settings;
 using KrakenLint.Text;
 
 namespace KrakenLint.Rules;
@@ -18,4 +19,8 @@ public sealed record RuleExample(
     bool IsOpen,
     ImmutableArray<ExampleFile> Files,
     SourceSpan Span
-);
+)
+{
+    /// <summary>What the project that the example stands for says of itself.</summary>
+    public Configuration Project { get; init; } = Configuration.None;
+}

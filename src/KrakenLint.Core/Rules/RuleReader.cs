@@ -18,39 +18,39 @@ public static partial class RuleReader
 {
     /// <param name="words">What rules may refer to by name.</param>
     /// <returns>Null where there was a problem.</returns>
-    public static Rule? Read(SourceFile file, RuleWords words, ProblemList problems)
+    public static Rule? Read(SourceFile file, RuleWords words, ProblemList problems) =>
+        Read(file, words, ImmutableDictionary<string, ScalarValue>.Empty, problems);
+
+    /// <summary>The same with other values for some of the rule's parameters, which must suit the places that use them.</summary>
+    internal static Rule? Read(
+        SourceFile file,
+        RuleWords words,
+        ImmutableDictionary<string, ScalarValue> parameters,
+        ProblemList problems
+    )
     {
         var before = problems.Count;
-        if (RootOf(file, problems) is not { } root || MappingReader.For(root, "a rule", problems) is not { } mapping)
+        if (
+            DefinitionFile.RootOf(file, problems) is not { } root
+            || MappingReader.For(root, RuleShapes.Rule, problems) is not { } mapping
+        )
             return null;
-        var rule = Read(file, mapping, words, problems);
+        var rule = Read(file, mapping, words, parameters, problems);
         mapping.Finish();
         return problems.Count == before ? rule : null;
     }
 
-    /// <summary>The one document of a definition file; anything else is a problem.</summary>
-    public static YamlNode? RootOf(SourceFile file, ProblemList problems)
-    {
-        var stream = YamlReader.Read(file);
-        var found = stream.Problems.ToArray();
-        foreach (var problem in found)
-            problems.Add(problem.Span, problem.Text);
-        if (found.Length > 0)
-            return null;
-        if (stream.Documents is [{ Tree: { } tree }])
-            return tree.Root;
-        var text = stream.Documents.IsEmpty
-            ? "the file is empty; expected one YAML document"
-            : "expected one YAML document, found several";
-        problems.Add(new SourceSpan(file, file.ContentStart, file.Length).FirstLine, text);
-        return null;
-    }
-
-    private static Rule Read(SourceFile file, MappingReader mapping, RuleWords words, ProblemList problems)
+    private static Rule Read(
+        SourceFile file,
+        MappingReader mapping,
+        RuleWords words,
+        ImmutableDictionary<string, ScalarValue> given,
+        ProblemList problems
+    )
     {
         var id = ReadId(mapping, problems);
         var name = ReadName(mapping, file, problems);
-        var parameters = ReadParams(mapping, problems);
+        var parameters = ReadParams(mapping, problems).SetItems(given);
         var context = new ReadContext(new Subject.Self(), parameters, problems)
         {
             Roles = words.Roles,
@@ -65,17 +65,35 @@ public static partial class RuleReader
             Tags = mapping.OptionalTexts("tags"),
             Select = SelectReader.Read(mapping, context),
             Each = each,
-            Cases = CaseReader.Read(
-                mapping,
-                each?.View?.Name == "problems",
-                each is null ? context : context.ForItems(ItemFields.Of(each))
-            ),
+            Cases = IsOnValuesOnly(mapping)
+                ? []
+                : CaseReader.Read(
+                    mapping,
+                    each?.View?.Name == "problems",
+                    each is null ? context : context.ForItems(ItemFields.Of(each))
+                ),
+            Values = mapping.Optional("values") is { } values ? ReadValues(values, mapping, context) : null,
             Params = parameters,
             ReportsOpenWorld = mapping.OptionalWord("openWorld", ["report"]) is not null,
             Help = HelpReader.Read(mapping, problems),
             Examples = ExampleReader.Read(mapping, file, problems),
             File = file,
         };
+    }
+
+    private static bool IsOnValuesOnly(MappingReader rule) =>
+        rule.Has("values") && !rule.Has("select") && !rule.Has("each") && !rule.Has("check") && !rule.Has("cases");
+
+    private static ValuesBlock? ReadValues(YamlNode node, MappingReader rule, ReadContext context)
+    {
+        if (MappingReader.For(node, RuleShapes.Values, context.Problems) is not { } mapping)
+            return null;
+        var each = mapping.Optional("each") is { } what ? ReadEach(what, context) : null;
+        var inner = each is null ? context : context.ForItems(ItemFields.Of(each));
+        var cases = CaseReader.Read(mapping, checksNothing: false, inner, rule.Optional("severity"));
+        var where = mapping.Optional("where") is { } which ? ConditionReader.Read(which, inner) : null;
+        mapping.Finish();
+        return new ValuesBlock(each, where, cases);
     }
 
     private static string ReadId(MappingReader mapping, ProblemList problems)
@@ -119,7 +137,7 @@ public static partial class RuleReader
     {
         if (node.IsScalar)
             return SourceReader.ReadPath(node, context);
-        if (MappingReader.For(node, "each", context.Problems) is not { } mapping)
+        if (MappingReader.For(node, ConditionShapes.Of("each"), context.Problems) is not { } mapping)
             return null;
         var source = SourceReader.Read(mapping, context);
         mapping.Finish();

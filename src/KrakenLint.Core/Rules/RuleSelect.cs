@@ -19,13 +19,14 @@ public sealed record RuleSelect(
     public static RuleSelect Everything { get; } = new([], null, null, [], [], null, null);
 
     /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
-    public Certainty? Judge(Resource resource, Scope scope)
+    /// <param name="whole">The resource as a whole.</param>
+    public Certainty? Judge(Item whole, Scope scope)
     {
-        if (!MatchesMetadata(resource, scope))
+        if (whole.Resource is not { } resource || !MatchesMetadata(resource, scope))
             return null;
         if (Where is null)
             return Certainty.Certain;
-        var outcome = Evaluator.Evaluate(Where, Item.Of(resource), scope);
+        var outcome = Evaluator.Evaluate(Where, whole, scope);
         return outcome switch
         {
             { IsTrue: false } => null,
@@ -35,12 +36,22 @@ public sealed record RuleSelect(
     }
 
     private bool MatchesMetadata(Resource resource, Scope scope) =>
-        (Kinds.IsEmpty || Kinds.Any(kind => Manifests.Kinds.Matches(resource, kind)))
+        (Kinds.IsEmpty || MatchesKind(resource))
         && (Role is null || scope.Roles.Has(resource, Role))
         && (Name is null || EntryView.Matches(Name, resource.Name))
         && (Namespace is null || EntryView.Matches(Namespace, scope.Graph.Bundle.NamespaceOf(resource) ?? ""))
-        && Labels.All(glob => glob.Matches(resource.Labels))
-        && Annotations.All(glob => glob.Matches(resource.Annotations));
+        && (Labels.IsEmpty || Labels.All(glob => glob.Matches(resource.Labels)))
+        && (Annotations.IsEmpty || Annotations.All(glob => glob.Matches(resource.Annotations)));
+
+    private bool MatchesKind(Resource resource)
+    {
+        foreach (var kind in Kinds)
+        {
+            if (Manifests.Kinds.Matches(resource, kind))
+                return true;
+        }
+        return false;
+    }
 }
 
 /// <summary>What an answer rests on.</summary>

@@ -31,7 +31,8 @@ public sealed class RuleSet
                 .OfType<ActiveRule>(),
         ];
         OnProblems = [.. Active.Where(active => active.Rule.IsOnProblems)];
-        var onResources = Active.Where(active => !active.Rule.IsOnProblems).ToArray();
+        OnValues = [.. Active.Where(active => active.Rule.Values is not null)];
+        var onResources = Active.Where(active => !active.Rule.IsOnProblems && active.Rule.Cases.Length > 0).ToArray();
         forAnyKind = [.. onResources.Where(active => active.Rule.Select.Kinds.IsEmpty)];
         byKind = onResources
             .SelectMany(active =>
@@ -49,6 +50,8 @@ public sealed class RuleSet
 
     public ImmutableArray<ActiveRule> OnProblems { get; }
 
+    public ImmutableArray<ActiveRule> OnValues { get; }
+
     public IEnumerable<ActiveRule> For(Resource resource) =>
         byKind.TryGetValue(resource.Kind, out var rules) ? rules.Concat(forAnyKind) : forAnyKind;
 
@@ -59,7 +62,7 @@ public sealed class RuleSet
         || FileSystemName.MatchesSimpleExpression(word, rule.Id)
         || FileSystemName.MatchesSimpleExpression(word, rule.Name);
 
-    private static bool IsExact(string word, Rule rule) =>
+    internal static bool IsExact(string word, Rule rule) =>
         string.Equals(word, rule.Id, StringComparison.OrdinalIgnoreCase) || word == rule.Name;
 
     private static ActiveRule? Activate(Rule rule, RuleSelection selection)

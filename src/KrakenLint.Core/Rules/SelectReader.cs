@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -8,12 +9,43 @@ namespace KrakenLint.Rules;
 /// <summary>Reads <c>select</c>.</summary>
 internal static class SelectReader
 {
-    public static RuleSelect Read(MappingReader rule, ReadContext context)
+    public static MappingShape Shape { get; } =
+        new(
+            "select",
+            "select",
+            [
+                new(
+                    "kind",
+                    "kinds: Deployment, apps/Deployment, apps/v1/Deployment, or the groups workload and ingress",
+                    new ValueShape.OneOrMany(ValueShape.Such(Kinds.WellKnown.Order(StringComparer.Ordinal)))
+                ),
+                new("name", "a glob of names", ValueShape.AnyText),
+                new("namespace", "a glob of namespaces", ValueShape.AnyText),
+                new("labels", "globs of keys with a glob of values, or true or false for present or absent", Globs),
+                new(
+                    "annotations",
+                    "globs of keys with a glob of values, or true or false for present or absent",
+                    Globs
+                ),
+                new(
+                    "role",
+                    "who carries real-time traffic, and who serves it; krakenlint map shows who has which role",
+                    ValueShape.AnyText
+                ),
+                new("where", "a condition that must hold as well", ValueShape.Of("condition")),
+            ]
+        );
+
+    private static ValueShape Globs =>
+        new ValueShape.Map(new ValueShape.Either([ValueShape.AnyText, new ValueShape.Flag()]));
+
+    /// <summary>The <c>select</c> of a rule; everything where it has none.</summary>
+    public static RuleSelect Read(MappingReader rule, ReadContext context) =>
+        rule.Optional("select") is { } node ? Read(node, context) : RuleSelect.Everything;
+
+    public static RuleSelect Read(YamlNode node, ReadContext context)
     {
-        if (
-            rule.Optional("select") is not { } node
-            || MappingReader.For(node, "select", context.Problems) is not { } mapping
-        )
+        if (MappingReader.For(node, Shape, context.Problems) is not { } mapping)
             return RuleSelect.Everything;
         var kinds = mapping.OptionalTexts("kind");
         foreach (var kind in kinds)

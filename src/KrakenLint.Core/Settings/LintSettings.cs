@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Enumeration;
 
 namespace KrakenLint.Settings;
 
 /// <summary>What a project says about itself; rules read it through <c>{setting: NAME}</c>.</summary>
-/// <param name="Profile">The profile to lint with.</param>
+/// <param name="Profile">The built-in profile that severities come from.</param>
 public sealed record LintSettings(string Profile)
 {
     /// <summary>The deployment guide as written.</summary>
@@ -12,14 +14,51 @@ public sealed record LintSettings(string Profile)
     /// <summary>Facts for any real-time application.</summary>
     public const string Generic = "generic";
 
+    /// <summary>The profiles that rules have severities for.</summary>
     public static ImmutableArray<string> Profiles { get; } = [Kraken, Generic];
 
-    /// <summary>Settings by name with their defaults: Socket.IO's own (https://socket.io/docs/v4/server-options/), in seconds.</summary>
-    public static ImmutableDictionary<string, string> Defaults { get; } =
-        ImmutableDictionary<string, string>
-            .Empty.Add("socketio.transports", "polling,websocket")
-            .Add("socketio.pingInterval", "25")
-            .Add("socketio.pingTimeout", "20");
+    /// <summary>What the project says of the settings of <see cref="SettingKinds"/>, by name.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Given { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
-    public string? this[string name] => Defaults.GetValueOrDefault(name);
+    /// <summary>Resources that live elsewhere: a reference to them is never missing.</summary>
+    public ImmutableArray<ExternalName> External { get; init; } = [];
+
+    /// <summary>Kinds, groups of kinds or <c>*</c> of which everything that there is is linted.</summary>
+    public ImmutableArray<Located> ClosedKinds { get; init; } = [];
+
+    /// <summary>Kinds, groups of kinds or <c>*</c> of which some live elsewhere.</summary>
+    public ImmutableArray<Located> OpenKinds { get; init; } = [];
+
+    /// <summary>The namespace of resources that name none; null where the manifests decide.</summary>
+    public string? Namespace => this["namespace"];
+
+    /// <summary>A setting as one text, several values divided by commas; null where nothing is known.</summary>
+    public string? this[string name] => ValuesOf(name) is { IsEmpty: false } values ? string.Join(',', values) : null;
+
+    public ImmutableArray<string> ValuesOf(string name)
+    {
+        if (Given.TryGetValue(name, out var given))
+            return given;
+        if (SettingKinds.Find(name) is not { } kind)
+            return [];
+        return kind.Derive is { } derive ? [derive(this)] : kind.Default;
+    }
+
+    /// <param name="isKind">Whether a kind, or group of kinds, is that of the resource.</param>
+    public bool IsExternal(Func<string, bool> isKind, string name) =>
+        External.Any(row =>
+            isKind(row.Kind) && FileSystemName.MatchesSimpleExpression(row.Name, name, ignoreCase: false)
+        );
+
+    internal string Sum(string left, string right) =>
+        (Number(left) + Number(right)).ToString(CultureInfo.InvariantCulture);
+
+    private int Number(string name) =>
+        int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
+
+/// <summary>Something that lives elsewhere.</summary>
+/// <param name="Kind">A kind or a group of kinds.</param>
+/// <param name="Name">A glob.</param>
+public sealed record ExternalName(string Kind, string Name);

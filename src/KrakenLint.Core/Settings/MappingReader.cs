@@ -11,31 +11,34 @@ public sealed class MappingReader
 {
     private readonly YamlNode mapping;
     private readonly ProblemList problems;
+    private readonly MappingShape? shape;
     private readonly HashSet<string> known = [];
 
-    private MappingReader(YamlNode mapping, ProblemList problems)
+    private MappingReader(YamlNode mapping, ProblemList problems, MappingShape? shape)
     {
         this.mapping = mapping;
         this.problems = problems;
+        this.shape = shape;
     }
 
     public YamlNode Node => mapping;
 
     /// <param name="what">What is read, for the message: "a rule", "select".</param>
     /// <returns>Null, and a problem, where the node is no mapping.</returns>
-    public static MappingReader? For(YamlNode node, string what, ProblemList problems)
-    {
-        if (node.IsMapping)
-            return new MappingReader(node, problems);
-        problems.Add(node, $"expected a mapping for {what}, found {Describe(node)}");
-        return null;
-    }
+    public static MappingReader? For(YamlNode node, string what, ProblemList problems) =>
+        For(node, what, null, problems);
+
+    /// <summary>The same for a mapping whose keys stand in a table.</summary>
+    public static MappingReader? For(YamlNode node, MappingShape shape, ProblemList problems) =>
+        For(node, shape.What, shape, problems);
 
     public bool Has(string key) => Optional(key) is not null;
 
     public YamlNode? Optional(string key)
     {
-        known.Add(key);
+        // A key outside of the table would be missing from the JSON Schema: a mistake of ours, met by any test that reads.
+        if (known.Add(key) && shape is not null && !shape.Has(key))
+            throw new InvalidOperationException($"\"{key}\" is read but not in the table of keys of {shape.What}");
         return mapping[key];
     }
 
@@ -61,6 +64,19 @@ public sealed class MappingReader
             return flag;
         problems.Add(node, $"\"{key}\" must be true or false, found {Describe(node)}");
         return absent;
+    }
+
+    /// <summary>A string with its place, or null where absent.</summary>
+    public Located? LocatedText(string key) =>
+        Optional(key) is { } node && TextOf(node, key) is not null ? Located.Of(node) : null;
+
+    /// <summary>One string or a list of strings with their places; empty where absent.</summary>
+    public ImmutableArray<Located> LocatedTexts(string key)
+    {
+        if (Optional(key) is not { } node)
+            return [];
+        var nodes = node.IsSequence ? node.Items.ToArray() : [node];
+        return [.. nodes.Where(item => TextOf(item, key) is not null).Select(Located.Of)];
     }
 
     /// <summary>One string or a list of strings; empty where absent.</summary>
@@ -127,6 +143,14 @@ public sealed class MappingReader
             YamlType.String => $"\"{Short(node.Text)}\"",
             var type => $"the {type.ToString().ToLowerInvariant()} {Short(node.Text)}",
         };
+
+    private static MappingReader? For(YamlNode node, string what, MappingShape? shape, ProblemList problems)
+    {
+        if (node.IsMapping)
+            return new MappingReader(node, problems, shape);
+        problems.Add(node, $"expected a mapping for {what}, found {Describe(node)}");
+        return null;
+    }
 
     public static string OneOf(IEnumerable<string> words) => string.Join(", ", words);
 

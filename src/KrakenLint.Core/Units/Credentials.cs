@@ -11,6 +11,10 @@ public static partial class Credentials
 
     private const string Separator = "://";
 
+    private const int LongestPassword = 1024;
+
+    private static readonly string[] WebSchemes = ["http", "https", "ws", "wss"];
+
     private static readonly SearchValues<char> AfterUrl = SearchValues.Create("\"' \t\r\n");
 
     private static readonly SearchValues<char> AfterAuthority = SearchValues.Create("/?#\"' \t\r\n");
@@ -48,7 +52,7 @@ public static partial class Credentials
             var rest = start + (length < 0 ? text.Length - start : length);
             if (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
                 continue;
-            if (PasswordIn(text, start, rest) is { } password)
+            if ((PasswordIn(text, start, rest) ?? UnencodedIn(text, at, start, rest)) is { } password)
                 yield return password;
             foreach (var parameter in ParametersIn(text, rest))
                 yield return parameter;
@@ -65,6 +69,21 @@ public static partial class Credentials
         if (colon < 0 || colon > at)
             return start..(start + at);
         return at > colon + 1 ? (start + colon + 1)..(start + at) : null;
+    }
+
+    // "postgresql://user:pass/word@host": a password that nobody encoded. On the web a number before the slash is a port.
+    private static Range? UnencodedIn(string text, int separator, int start, int end)
+    {
+        var colon = text.IndexOf(':', start, end - start);
+        if (colon < 0 || text.AsSpan(start, end - start).Contains('@'))
+            return null;
+        var rest = text.AsSpan(end, Math.Min(LongestPassword, text.Length - end));
+        var at = (rest.IndexOfAny(AfterUrl) is >= 0 and var stop ? rest[..stop] : rest).LastIndexOf('@');
+        if (at < 0)
+            return null;
+        var isPort = end > colon + 1 && text.AsSpan(colon + 1, end - colon - 1).IndexOfAnyExceptInRange('0', '9') < 0;
+        var isWeb = WebSchemes.Any(scheme => text.AsSpan(0, separator).EndsWith(scheme, StringComparison.Ordinal));
+        return isPort && isWeb ? null : (colon + 1)..(end + at);
     }
 
     // "?access_token=…" up to the end of the URL.

@@ -39,6 +39,20 @@ public static class HostName
         return host.TrimEnd('.').Split('.').All(IsLabel);
     }
 
+    /// <summary>
+    /// Whether a host, or a wildcard such as <c>*.example.com</c>, stands for another one; a wildcard stands for exactly one
+    /// label (https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards).
+    /// </summary>
+    public static bool Covers(string pattern, string host)
+    {
+        if (string.Equals(pattern, host, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var dot = host.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0
+            && pattern.StartsWith("*.", StringComparison.Ordinal)
+            && host.AsSpan(dot).Equals(pattern.AsSpan(1), StringComparison.OrdinalIgnoreCase);
+    }
+
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= 63
         && label[0] != '-'

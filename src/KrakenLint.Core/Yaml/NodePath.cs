@@ -5,9 +5,13 @@ namespace KrakenLint.Yaml;
 /// <summary>Writes where a node stands in its document, as a path that <see cref="JsonPath.TryParseRelative"/> reads.</summary>
 public static class NodePath
 {
+    /// <summary>Stands between the path of a scalar and a path in the document that it holds.</summary>
+    private const string Inside = " > ";
+
     /// <returns>
     /// <c>spec.rules[0].host</c> or <c>metadata.annotations['a/b']</c>; empty for the root. A key has the path of its
-    /// value. A node reached through an alias or a merge has the path that was walked, as far as the alias tells it.
+    /// value. A node reached through an alias or a merge has the path that was walked, as far as the alias tells it. A node of a document inside a scalar has both
+    /// paths: <c>data['config.yaml'] &gt; rtc.tcp_port</c>.
     /// </returns>
     public static string Of(YamlNode node)
     {
@@ -24,7 +28,8 @@ public static class NodePath
         TryClimb(node.Tree, at, 0, steps);
         steps.Reverse();
         var path = string.Concat(steps);
-        return path.StartsWith('.') ? path[1..] : path;
+        path = path.StartsWith('.') ? path[1..] : path;
+        return node.Tree.Host is { } host ? $"{Of(host)}{Inside}{path}" : path;
     }
 
     /// <summary>Adds the steps from an ancestor down to a node, the last one first; false where it is no ancestor.</summary>

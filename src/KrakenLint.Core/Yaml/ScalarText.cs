@@ -28,13 +28,16 @@ internal static class ScalarText
 
     /// <summary>A line of a block scalar as it stands in the file, without its indentation; null where there are fewer.</summary>
     /// <param name="number">0-based, in the decoded text of a literal block.</param>
-    public static SourceSpan? LineOf(YamlNode node, int number)
+    public static SourceSpan? LineOf(YamlNode node, int number) =>
+        LinesOf(node) is { } lines && number < lines.Count ? lines[number] : null;
+
+    /// <summary>The lines of a block scalar as they stand in the file, without their indentation.</summary>
+    public static List<SourceSpan> LinesOf(YamlNode node)
     {
         var data = node.Data;
         var start = data.HasProperties ? SkipProperties(node.Tree, data) : data.Start;
         var block = new BlockScalar(node.Tree.File.Bytes[..node.Tree.End], start, ParentIndent(node));
-        var lines = block.ContentLines();
-        return number < lines.Count ? new SourceSpan(node.Tree.File, lines[number].Start, lines[number].End) : null;
+        return [.. block.ContentLines().Select(line => new SourceSpan(node.Tree.File, line.Start, line.End))];
     }
 
     /// <summary>Compares without decoding where the text stands for itself.</summary>

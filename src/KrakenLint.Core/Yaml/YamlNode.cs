@@ -61,7 +61,7 @@ public readonly struct YamlNode : IEquatable<YamlNode>
     public SourceSpan? ViaSpan => via < 0 ? null : new SourceSpan(Tree.File, Tree[via].Start, Tree[via].End);
 
     /// <summary>The decoded text of a scalar (escapes, folding and indentation resolved); empty for collections.</summary>
-    public string Text => IsScalar ? ScalarText.Decode(this) : "";
+    public string Text => IsScalar ? Tree.TextOf(this) : "";
 
     /// <summary>What kubectl's decoder makes of it.</summary>
     public YamlType Type =>

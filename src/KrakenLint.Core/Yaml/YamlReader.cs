@@ -47,17 +47,27 @@ public static class YamlReader
         31,
     ]);
 
-    public static YamlStream Read(SourceFile file)
+    // Below this it takes longer to start a second thread than to read.
+    private const int WorthSharing = 200_000;
+
+    /// <param name="jobs">How many documents may be read at a time.</param>
+    public static YamlStream Read(SourceFile file, int jobs = 1)
     {
         if (WideEncoding(file.Bytes) is { } encoding)
             return Broken(file, $"the file is {encoding}; expected UTF-8, the only encoding that kubectl reads");
-        var documents = ImmutableArray.CreateBuilder<YamlDocument>();
-        foreach (var (start, end) in DocumentSplitter.Split(file.Bytes, file.ContentStart))
-        {
-            var mark = start > 0 && file.Bytes[start..end].StartsWith("\uFEFF"u8) ? 3 : 0;
-            documents.AddRange(ReadChunk(new SourceSpan(file, start + mark, end)));
-        }
-        return new YamlStream(file, documents.ToImmutable());
+        var chunks = DocumentSplitter.Split(file.Bytes, file.ContentStart);
+        var documents = OrderedWork.Do(
+            chunks,
+            file.Length < WorthSharing ? 1 : jobs,
+            chunk => ReadChunk(file, chunk.Start, chunk.End)
+        );
+        return new YamlStream(file, [.. documents.SelectMany(chunk => chunk)]);
+    }
+
+    private static ImmutableArray<YamlDocument> ReadChunk(SourceFile file, int start, int end)
+    {
+        var mark = start > 0 && file.Bytes[start..end].StartsWith("\uFEFF"u8) ? 3 : 0;
+        return [.. ReadChunk(new SourceSpan(file, start + mark, end))];
     }
 
     private static YamlStream Broken(SourceFile file, string text)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KrakenLint.Text;
 
 namespace KrakenLint.Yaml;
@@ -29,7 +30,12 @@ internal readonly record struct NodeData(
 /// <param name="end">Offset at which it ends.</param>
 public sealed class YamlTree
 {
+    // Every rule that looks at a long text would decode it anew; a very long one is not kept twice.
+    private const int LongText = 100;
+    private const int TooLong = 1 << 20;
+
     private readonly NodeData[] nodes;
+    private readonly Lazy<ConcurrentDictionary<int, string>> texts = new(() => new(1, 3));
 
     internal YamlTree(SourceFile file, NodeData[] nodes, int start, int end)
     {
@@ -50,7 +56,25 @@ public sealed class YamlTree
 
     public YamlNode Root => new(this, 0, -1);
 
+    /// <summary>The scalar of another document that this one stands in; null for a document of a file.</summary>
+    public YamlNode? Host { get; private init; }
+
+    /// <summary>True where the text is not that of a file, so that only the host has a place.</summary>
+    public bool IsDetached => Host is { } host && !ReferenceEquals(host.Tree.File, File);
+
+    /// <summary>The same nodes as a document inside a scalar.</summary>
+    internal YamlTree Inside(YamlNode host) => new(File, nodes, Start, End) { Host = host };
+
     internal ref readonly NodeData this[int index] => ref nodes[index];
+
+    /// <summary>The decoded text of a scalar.</summary>
+    internal string TextOf(YamlNode node)
+    {
+        var length = node.Data.End - node.Data.Start;
+        return length is < LongText or > TooLong
+            ? ScalarText.Decode(node)
+            : texts.Value.GetOrAdd(node.Index, static (_, own) => ScalarText.Decode(own), node);
+    }
 
     /// <summary>Index of the key of a value in a mapping.</summary>
     internal int KeyOf(int value)

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
+using KrakenLint.Maps;
+using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;
@@ -23,6 +26,11 @@ public sealed class LintProperties
         "Service",
         "Ingress",
         "HTTPRoute",
+        "GRPCRoute",
+        "IngressRoute",
+        "HTTPProxy",
+        "Gateway",
+        "NetworkPolicy",
         "ConfigMap",
         "Secret",
         "HorizontalPodAutoscaler",
@@ -66,6 +74,24 @@ public sealed class LintProperties
         "host",
         "hostnames",
         "matches",
+        "match",
+        "method",
+        "routes",
+        "services",
+        "conditions",
+        "prefix",
+        "includes",
+        "virtualhost",
+        "fqdn",
+        "sticky",
+        "cookie",
+        "sessionPersistence",
+        "parentRefs",
+        "listeners",
+        "matchExpressions",
+        "operator",
+        "values",
+        "podSelector",
         "backendRefs",
         "data",
         "stringData",
@@ -89,6 +115,8 @@ public sealed class LintProperties
         "\"\"",
         "\"$(A)$(B)\"",
         "/socket.io",
+        "Host(`a`) && PathPrefix(`/b`)",
+        "In",
         "redis://u:p@a:6379/0",
         "http://a.b.svc:1",
         "\"[::1]:99999\"",
@@ -140,6 +168,20 @@ public sealed class LintProperties
         Assert.Equal(all.Length, all.Distinct().Count());
     }
 
+    [Property(MaxTest = 200, Arbitrary = [typeof(LintProperties)])]
+    public void A_map_of_anything_can_be_drawn_in_every_format_and_has_no_finding_twice(Manifest[] manifests)
+    {
+        var map = MapBuilder.Of(Lint(manifests));
+        foreach (var format in MapFormats.All)
+        {
+            using var output = new StringWriter(CultureInfo.InvariantCulture);
+            format.Write(new MapReport(map, "1.2.3"), output);
+            Assert.DoesNotContain("u:p@", output.ToString(), StringComparison.Ordinal);
+        }
+        var drawn = map.Bundles.SelectMany(bundle => bundle.Findings).Select(finding => finding.Fingerprint).ToArray();
+        Assert.Equal(drawn.Length, drawn.Distinct().Count());
+    }
+
     public static Arbitrary<Manifest> Manifests() => Documents().Select(text => new Manifest(text)).ToArbitrary();
 
     /// <summary>The text of one file.</summary>
@@ -189,7 +231,12 @@ public sealed class LintProperties
 
     private static Gen<string> Documents() =>
         Gen.Elements(Kinds)
-            .SelectMany(kind => Trees(4).Select(tree => $"apiVersion: v1\nkind: {kind}\n{tree}"))
+            .SelectMany(kind =>
+                Trees(4)
+                    .Select(tree =>
+                        $"apiVersion: {(kind == "IngressRoute" ? "traefik.io/v1alpha1" : "v1")}\nkind: {kind}\n{tree}"
+                    )
+            )
             .NonEmptyListOf()
             .Select(documents => string.Join("---\n", documents.Take(4)));
 

@@ -59,6 +59,7 @@ public sealed class ExampleRunnerTests
         var rule = RuleReader.Read(SourceFile.FromText("probe.yaml", text), RuleWords.None, problems);
         Assert.Empty(problems.ToImmutable());
         Assert.NotNull(rule);
-        return [.. ExampleRunner.Run(rule, RoleBook.Empty).Select(problem => problem.Text)];
+        var library = new RuleLibrary([], RoleBook.Empty, RuleWords.None, []);
+        return [.. ExampleRunner.Run(rule, library).Select(problem => problem.Text)];
     }
 }

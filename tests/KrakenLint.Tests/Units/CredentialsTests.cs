@@ -13,6 +13,9 @@ public sealed class CredentialsTests
     [InlineData("wss://a.dev/rtc?access_token=x1&room=2", "wss://a.dev/rtc?access_token=***&room=2")]
     [InlineData("https://example.com:8080/a@b", "https://example.com:8080/a@b")]
     [InlineData("https://example.com/?a=b:c@d", "https://example.com/?a=b:c@d")]
+    [InlineData("postgres://user:hun/ter?2@db:5432/chat", "postgres://user:***@db:5432/chat")]
+    [InlineData("redis://:12/hunter2@redis and a@b", "redis://:***@redis and a@b")]
+    [InlineData("https://user:/hunter2@example.com", "https://user:***@example.com")]
     [InlineData("://:x@y", "://:x@y")]
     [InlineData("mailto:a@b", "mailto:a@b")]
     public void Passwords_of_urls_are_replaced(string text, string expected)

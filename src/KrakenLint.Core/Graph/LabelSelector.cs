@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>
+/// A selector of labels: <c>matchLabels</c> and <c>matchExpressions</c>, all of which must hold
+/// (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements).
+/// </summary>
+internal sealed record LabelSelector(
+    ImmutableArray<(string Key, string Value)> Labels,
+    ImmutableArray<LabelRequirement> Requirements
+)
+{
+    public bool IsEmpty => Labels.IsEmpty && Requirements.IsEmpty;
+
+    public static LabelSelector Of(YamlNode selector) =>
+        new(
+            OfLabels(selector["matchLabels"]).Labels,
+            [.. selector["matchExpressions"].MappingsOrNone().Select(LabelRequirement.Of)]
+        );
+
+    /// <summary>The selector of a Service, which is a mapping of labels.</summary>
+    public static LabelSelector OfLabels(YamlNode? labels) =>
+        new([.. labels.PairsOrNone().Select(pair => (pair.Key.Text, pair.Value.Text))], []);
+
+    /// <param name="labels">The pod's labels, or null where it has none.</param>
+    public bool Matches(YamlNode? labels) =>
+        Labels.All(label => Resource.ScalarAt(labels, label.Key) == label.Value)
+        && Requirements.All(requirement => requirement.IsMetBy(labels));
+}
+
+/// <summary>One of <c>matchExpressions</c>.</summary>
+/// <param name="Operator"><c>In</c>, <c>NotIn</c>, <c>Exists</c> or <c>DoesNotExist</c>; the API server takes no other.</param>
+internal sealed record LabelRequirement(string Key, string Operator, ImmutableArray<string> Values)
+{
+    public static LabelRequirement Of(YamlNode expression) =>
+        new(
+            Resource.ScalarAt(expression, "key") ?? "",
+            Resource.ScalarAt(expression, "operator") ?? "",
+            [.. expression["values"].ItemsOrNone().Where(value => value.IsScalar).Select(value => value.Text)]
+        );
+
+    public bool IsMetBy(YamlNode? labels)
+    {
+        var value = Resource.ScalarAt(labels, Key);
+        return Operator switch
+        {
+            "In" => value is not null && Values.Contains(value),
+            "NotIn" => value is null || !Values.Contains(value),
+            "Exists" => labels?[Key] is not null,
+            "DoesNotExist" => labels?[Key] is null,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>Follows selectors to the workloads whose pods have the labels.</summary>
+internal static class SelectorReader
+{
+    public static IEnumerable<Edge> Of(BundleGraph graph, Resource resource)
+    {
+        if (SelectorOf(resource) is not { IsMapping: true } whole)
+            yield break;
+        var written = whole["matchLabels"] is { IsMapping: true } labels ? labels : whole;
+        var selector = resource.Kind == "Service" ? LabelSelector.OfLabels(whole) : LabelSelector.Of(whole);
+        if (selector.IsEmpty && !EmptySelectsAll(resource))
+            yield break;
+        var space = graph.Bundle.NamespaceOf(resource);
+        var found = graph
+            .Bundle.Resources.Where(workload =>
+                Kinds.IsWorkload(workload)
+                && Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(workload))
+                && selector.Matches(Kinds.PodTemplate(workload)?["metadata"]?["labels"])
+            )
+            .ToArray();
+        foreach (var workload in found)
+            yield return new Edge(resource, written, workload, workload.Kind, workload.Name, EdgeState.Found);
+        if (found.Length == 0)
+            yield return new Edge(resource, written, null, "workload", "", EdgeState.Missing);
+    }
+
+    private static YamlNode? SelectorOf(Resource resource) =>
+        resource.Kind switch
+        {
+            "Service" or "PodDisruptionBudget" => resource.Spec?["selector"],
+            "NetworkPolicy" => resource.Spec?["podSelector"],
+            _ => null,
+        };
+
+    // A Service without a selector has endpoints that somebody else writes. In policy/v1beta1 {} meant no pods
+    // (https://kubernetes.io/docs/reference/using-api/deprecation-guide/#poddisruptionbudget-v125).
+    private static bool EmptySelectsAll(Resource resource) =>
+        resource.Kind == "NetworkPolicy"
+        || (resource.Kind == "PodDisruptionBudget" && resource.ApiVersion != "policy/v1beta1");
+}

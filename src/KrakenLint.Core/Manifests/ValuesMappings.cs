@@ -1,0 +1,37 @@
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Manifests;
+
+/// <summary>The mappings of a values file that a chart makes something of.</summary>
+public static class ValuesMappings
+{
+    /// <summary>
+    /// The mappings of a part of a file, node by node as they stand in the text: what an alias repeats is looked at where it
+    /// is written. Parts that are switched off are left out with all that is in them.
+    /// </summary>
+    public static IEnumerable<YamlNode> In(YamlNode top)
+    {
+        for (var index = top.Index; index < top.Data.After; index++)
+        {
+            if (top.Tree[index].Kind != YamlKind.Mapping || top.Tree[index].IsKey)
+                continue;
+            var map = new YamlNode(top.Tree, index, -1);
+            if (IsOff(map))
+                index = map.Data.After - 1;
+            else
+                yield return map;
+        }
+    }
+
+    // "external" beside "bundled: true" is what somebody would fill in who does not use the bundled one.
+    private static bool IsOff(YamlNode map) =>
+        Says(map, "enabled", false)
+        || (
+            map.Key is { IsScalar: true, Text: "external" }
+            && map.Parent is { } parent
+            && (Says(parent, "bundled", true) || Says(parent, "enabled", true))
+        );
+
+    private static bool Says(YamlNode map, string key, bool value) =>
+        map[key] is { Type: YamlType.Boolean } flag && KubernetesScalar.BooleanOf(flag.Text) == value;
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KrakenLint.Conditions;
+using KrakenLint.Findings;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Units;
+
+namespace KrakenLint.Maps;
+
+/// <summary>What a workload calls, by the variables that name hosts; those that mean the same server are one.</summary>
+internal static class CallHops
+{
+    /// <summary>What a role, a scheme or a word of a variable's name says about the other end, in this order.</summary>
+    private static readonly (string Role, string[] Schemes, string[] Words, string What)[] Servers =
+    [
+        ("redis-service", ["redis", "rediss"], ["REDIS", "VALKEY", "KEYDB"], "Redis"),
+        ("livekit-service", [], ["LIVEKIT"], "LiveKit"),
+        ("", ["postgres", "postgresql"], ["POSTGRES", "PG"], "PostgreSQL"),
+        ("", ["mysql", "mariadb"], ["MYSQL", "MARIADB"], "MySQL"),
+        ("", ["mongodb", "mongodb+srv"], ["MONGO", "MONGODB"], "MongoDB"),
+        ("", ["amqp", "amqps"], ["RABBITMQ", "AMQP"], "RabbitMQ"),
+        ("", ["nats"], ["NATS"], "NATS"),
+        ("", ["kafka"], ["KAFKA"], "Kafka"),
+        ("", [], ["DATABASE", "DB"], "database"),
+    ];
+
+    public static ImmutableArray<CallHop> Of(
+        Resource workload,
+        Scope scope,
+        IReadOnlyDictionary<Resource, string> ids,
+        FindingPlaces places
+    )
+    {
+        if (Edges.Find("calls") is not { } calls)
+            return [];
+        return
+        [
+            .. scope
+                .Graph.From(calls, workload)
+                .Where(edge => edge.Env is not null)
+                .GroupBy(edge => (Host: HostOf(edge), Port: PortOf(edge, scope), edge.State, What: WhatOf(edge, scope)))
+                .Select(group => Of([.. group], group.Key.Host, group.Key.Port, group.Key.What, scope, ids, places)),
+        ];
+    }
+
+    private static CallHop Of(
+        ImmutableArray<Edge> edges,
+        string host,
+        string? port,
+        string what,
+        Scope scope,
+        IReadOnlyDictionary<Resource, string> ids,
+        FindingPlaces places
+    )
+    {
+        var first = edges[0];
+        return new CallHop(
+            [.. edges.Select(edge => edge.Env?.Name ?? "").Distinct()],
+            what,
+            first.Attributes.GetValueOrDefault("scheme", ""),
+            host,
+            port,
+            StateOf(first, host),
+            first.To is { } service ? ids.GetValueOrDefault(service) : null,
+            SourceOf(first, scope),
+            Marks.SpanOf(first.Written),
+            [.. edges.SelectMany(edge => FindingsOn(edge, scope, places))]
+        );
+    }
+
+    // An address to listen on, or a neighbour in the pod.
+    private static string StateOf(Edge edge, string host) =>
+        host == Credentials.Mask ? RelationReader.NameOf(EdgeState.Unknown)
+        : HostName.IsLoopback(host) || host is "0.0.0.0" or "::" ? "local"
+        : RelationReader.NameOf(edge.State);
+
+    // Only findings on the value itself: a ConfigMap holds much else.
+    private static IEnumerable<Finding> FindingsOn(Edge edge, Scope scope, FindingPlaces places)
+    {
+        var span = Marks.SpanOf(edge.Written);
+        return scope.Graph.OwnerOf(edge.Written) is { } owner ? places.Take(owner, other => span.Contains(other)) : [];
+    }
+
+    /// <summary>
+    /// The host, unless it may be a piece of a secret: a bare word in a Secret that names no Service, or a URL whose password
+    /// has letters that end a host.
+    /// </summary>
+    private static string HostOf(Edge edge)
+    {
+        var host = edge.Attributes.GetValueOrDefault("host", "");
+        if (edge.Env is not { } env)
+            return host;
+        var value = env.Value ?? "";
+        if (UrlReference.Parse(value) is { } url)
+            return url.Path.Contains('@', StringComparison.Ordinal) ? Credentials.Mask : host;
+        var isHidden = Subject.Env.Of(env).IsHidden || Credentials.IsKey(env.Name);
+        return isHidden && edge.To is null ? Credentials.Mask : host;
+    }
+
+    // "REDIS_HOST" has its port beside it in "REDIS_PORT".
+    private static string? PortOf(Edge edge, Scope scope)
+    {
+        if (HostOf(edge) == Credentials.Mask)
+            return null;
+        if (edge.Attributes.TryGetValue("port", out var written))
+            return written;
+        if (
+            edge is not { Env: { } env, Container: { } container }
+            || !env.Name.EndsWith("HOST", StringComparison.Ordinal)
+        )
+            return null;
+        var beside = scope.Graph.EnvOf(edge.From, container)[$"{env.Name[..^"HOST".Length]}PORT"]?.Value;
+        return int.TryParse(beside, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? beside : null;
+    }
+
+    private static string WhatOf(Edge edge, Scope scope)
+    {
+        var scheme = edge.Attributes.GetValueOrDefault("scheme", "");
+        var words = (edge.Env?.Name ?? "").ToUpperInvariant().Split('_', '-', '.');
+        foreach (var row in Servers)
+        {
+            if (row.Role.Length > 0 && edge.To is { } service && scope.Roles.Has(service, row.Role))
+                return row.What;
+        }
+        return Servers.FirstOrDefault(row => row.Schemes.Contains(scheme)).What
+            ?? Servers.FirstOrDefault(row => row.Words.Intersect(words).Any()).What
+            ?? "";
+    }
+
+    private static string SourceOf(Edge edge, Scope scope) =>
+        scope.Graph.OwnerOf(edge.Written) is { Kind: "ConfigMap" or "Secret" } holder
+            ? $"{holder.Kind} {holder.Name}"
+            : "env";
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+
+namespace KrakenLint.Reporting;
+
+/// <summary>Writes JSON Schemas (2020-12) from the tables of keys that the readers of definition files use.</summary>
+public static class JsonSchema
+{
+    /// <summary>What there is a schema of.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["rule", "config"];
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static void Write(string name, TextWriter output) =>
+        JsonOutput.Write(
+            output,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+                json.WriteString(
+                    "title",
+                    name == "rule" ? "A rule of KrakenLint" : "The configuration of KrakenLint (.krakenlint.yaml)"
+                );
+                json.WriteString("$ref", $"#/$defs/{name}");
+                json.WriteStartObject("$defs");
+                foreach (var shape in Reachable(name))
+                {
+                    json.WritePropertyName(shape.Name);
+                    Write(json, shape);
+                }
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+        );
+
+    // A shape and those that its keys lead to, in the order in which they are met.
+    private static List<MappingShape> Reachable(string name)
+    {
+        var found = new List<MappingShape>();
+        var open = new Queue<string>([name]);
+        while (open.TryDequeue(out var next))
+        {
+            if (found.Exists(shape => shape.Name == next))
+                continue;
+            var shape = RuleShapes.All.First(shape => shape.Name == next);
+            found.Add(shape);
+            foreach (var reference in shape.Keys.SelectMany(key => References(key.Value)))
+                open.Enqueue(reference);
+        }
+        return found;
+    }
+
+    private static IEnumerable<string> References(ValueShape value) =>
+        value switch
+        {
+            ValueShape.Ref reference => [reference.Shape],
+            ValueShape.List list => References(list.Item),
+            ValueShape.OneOrMany many => References(many.Item),
+            ValueShape.Map map => References(map.Value),
+            ValueShape.Either either => either.Choices.SelectMany(References),
+            _ => [],
+        };
+
+    private static void Write(Utf8JsonWriter json, MappingShape shape)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        foreach (var key in shape.Keys)
+        {
+            json.WriteStartObject(key.Name);
+            json.WriteString("description", key.Summary);
+            SchemaValue.Write(json, key.Value);
+            if (!key.Examples.IsEmpty)
+                SchemaValue.WriteTexts(json, "examples", key.Examples);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
+        var required = shape.Keys.Where(key => key.IsRequired).Select(key => key.Name).ToArray();
+        if (required.Length > 0)
+            SchemaValue.WriteTexts(json, "required", required);
+        if (shape.IsNeverEmpty || shape.IsOfOneKey)
+            json.WriteNumber("minProperties", 1);
+        if (shape.IsOfOneKey)
+            json.WriteNumber("maxProperties", 1);
+        WriteChoices(json, shape);
+        json.WriteEndObject();
+    }
+
+    private static void WriteChoices(Utf8JsonWriter json, MappingShape shape)
+    {
+        if (shape.NeedsOneOf.IsEmpty && shape.Excluding.IsEmpty)
+            return;
+        json.WriteStartArray("allOf");
+        foreach (var keys in shape.NeedsOneOf)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("anyOf");
+            foreach (var key in keys)
+                WriteRequired(json, key);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        foreach (var (one, other) in shape.Excluding)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("not");
+            WriteRequired(json, one, other);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteRequired(Utf8JsonWriter json, params string[] keys)
+    {
+        json.WriteStartObject();
+        SchemaValue.WriteTexts(json, "required", keys);
+        json.WriteEndObject();
+    }
+}

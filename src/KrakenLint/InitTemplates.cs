@@ -1,0 +1,85 @@
+namespace KrakenLint.Cli;
+
+/// <summary>What <c>krakenlint init</c> writes. A line that begins with <c>#</c> and no space is an example: without the <c>#</c> it is valid as well.</summary>
+internal static class InitTemplates
+{
+    public const string Configuration = """
+        # Configuration of KrakenLint. Paths and globs are relative to this folder; the command line wins over this file.
+        # "krakenlint schema config" prints its JSON Schema, "krakenlint explain RULE" tells what a rule wants.
+
+        # kraken: the deployment guide as written. generic: facts for any real-time application.
+        profile: kraken
+
+        # The least severity that makes a run fail: error, warning, note or never.
+        fail-on: error
+
+        # What to lint where the command line names nothing, and what never to lint. Unrendered templates cannot be linted.
+        #inputs: [rendered]
+        #exclude: ["**/templates/**"]
+
+        # Rules by id, name, tag or glob: another severity (or off), other parameters, other resources.
+        #rules:
+        #  KRK802: warning
+        #  ingress-read-timeout:
+        #    params: { seconds: 7200 }
+        #    except: { kind: Ingress, name: "*-internal" }
+
+        # A profile of your own, for profile or --profile.
+        #profiles:
+        #  strict:
+        #    extends: generic
+        #    rules: { KRK107: error }
+
+        # How Socket.IO is set up. Without polling no sticky sessions are needed. Times are in seconds.
+        #socketio:
+        #  transports: [polling, websocket]
+        #  pingInterval: 25
+        #  pingTimeout: 20
+        #  adapter: redis
+        #  paths: [/realtime]
+        #  services: [chat-api]
+
+        # The cluster, where manifests do not tell.
+        #ingressController: { kind: ingress-nginx, version: "1.12.6" }
+        #tls: terminated-upstream
+        #namespace: chat
+
+        # What lives elsewhere: names or globs. A reference to it is never missing.
+        #external:
+        #  services: [redis-master]
+        #  secrets: ["*-tls"]
+
+        # Kinds of which everything is linted, so that what is not found is missing; and kinds of which it may live elsewhere.
+        #world:
+        #  closed: [Service]
+        #  open: [Secret]
+
+        # Who plays a part that the manifests do not show.
+        #roles:
+        #  assign:
+        #    - { role: socketio-service, kind: Service, name: chat-api }
+
+        # Findings that are known and accepted, each with a reason.
+        #ignore:
+        #  - rule: KRK701
+        #    resource: Ingress/chat-*
+        #    reason: TLS ends at the load balancer in front of the cluster
+        #    until: 2030-06-30
+
+        """;
+
+    public const string PreCommitEntry = """
+          - repo: local
+            hooks:
+              - id: krakenlint
+                name: krakenlint
+                language: system
+                entry: krakenlint lint
+                files: \.ya?ml$
+                # References lead from file to file: everything is linted, not only what changed.
+                pass_filenames: false
+
+        """;
+
+    public const string PreCommit = $"repos:\n{PreCommitEntry}";
+}

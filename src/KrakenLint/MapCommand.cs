@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using KrakenLint.Findings;
+using KrakenLint.Maps;
+using KrakenLint.Reporting;
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+using KrakenLint.Units;
+
+namespace KrakenLint.Cli;
+
+/// <summary><c>krakenlint map</c>: the message path of each bundle, with what is in force and what is wrong on each hop.</summary>
+internal static class MapCommand
+{
+    private const string DefaultLimit = "64Mi";
+
+    public static Command Create(Streams streams)
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "files, folders, globs, or - for standard input; the current folder when absent",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "what standard output holds",
+            DefaultValueFactory = _ => "text",
+        }.AcceptOnlyFromAmong([.. MapFormats.All.Select(row => row.Name)]);
+        var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" };
+        var space = new Option<string?>("--namespace") { Description = "the namespace of resources that name none" };
+        var rules = new Option<string[]>("--rules") { Description = "further rule files or folders of them" };
+        var input = new Option<string?>("--stdin-filename") { Description = "what standard input is called" };
+        var limit = new Option<string?>("--max-file-size") { Description = "larger files are not read (exit code 3)" };
+        var config = new Option<string?>("--config")
+        {
+            Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
+        };
+        var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
+        var color = new Option<string>("--color")
+        {
+            Description = "colour",
+            DefaultValueFactory = _ => "auto",
+        }.AcceptOnlyFromAmong("auto", "always", "never");
+        var quiet = new Option<bool>("--quiet") { Description = "no closing line; failures are still told" };
+        var command = new Command(
+            "map",
+            "Draws the message path: Ingress, Service, workload, Redis, LiveKit, databases"
+        )
+        {
+            paths,
+            format,
+            profile,
+            space,
+            rules,
+            input,
+            limit,
+            config,
+            noConfig,
+            color,
+            quiet,
+        };
+        command.SetAction(parsed =>
+        {
+            var (project, wrong) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
+            var configuration = project.Configuration;
+            var request = new MapRequest(
+                project,
+                [.. wrong],
+                parsed.GetValue(paths) is { Length: > 0 } given
+                    ? given
+                    : [.. configuration.Inputs.Select(project.PathOf)],
+                MapFormats.Find(parsed.GetValue(format) ?? "") ?? MapFormats.All[0],
+                parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
+                parsed.GetValue(space),
+                parsed.GetValue(rules) ?? [],
+                parsed.GetValue(input),
+                parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
+                streams.UsesColor(parsed.GetValue(color)),
+                parsed.GetValue(quiet)
+            );
+            return Run(request, streams);
+        });
+        return command;
+    }
+
+    private sealed record MapRequest(
+        Project Project,
+        ImmutableArray<string> ProjectProblems,
+        string[] Paths,
+        MapFormat Format,
+        string Profile,
+        string? Namespace,
+        string[] RulePaths,
+        string? StandardInputName,
+        string MaxFileSize,
+        bool UseColor,
+        bool IsQuiet
+    );
+
+    private static int Run(MapRequest request, Streams streams)
+    {
+        var (library, ofRules) = RuleLoader.Load(request.RulePaths, request.Project);
+        var problems = new List<string>([.. request.ProjectProblems, .. ofRules]);
+        var names = ProfileChain.Names(request.Project.Configuration).ToArray();
+        if (!names.Contains(request.Profile))
+            problems.Add(
+                $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}"
+            );
+        problems.AddRange(
+            request
+                .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
+                .Select(path => $"unknown option \"{path}\"")
+        );
+        if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
+            problems.Add(
+                $"--max-file-size: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
+            );
+        else if (problems.Count == 0)
+            return Draw(request, library, new FileReader(streams, (long)limit, request.StandardInputName), streams);
+        foreach (var problem in problems)
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+        streams.Error.Write("krakenlint: nothing was drawn\n");
+        return ExitCode.Usage;
+    }
+
+    private static int Draw(MapRequest request, RuleLibrary library, FileReader reader, Streams streams)
+    {
+        var (configuration, folder) = request.Project;
+        var collector = new FileCollector(
+            reader,
+            new PathGlobs(folder, configuration.Exclude),
+            new PathGlobs(folder, configuration.ValuesFiles)
+        );
+        var collected = collector.Collect(request.Paths.Length == 0 ? ["."] : request.Paths);
+        var profile = ProfileChain.Of(configuration, request.Profile).Base ?? LintSettings.Kraken;
+        var rules = new RuleSet(
+            RuleSettings.Apply(library, configuration, request.Profile),
+            new RuleSelection(profile, [], [])
+        );
+        var settings = configuration.Settings with { Profile = profile };
+        if (request.Namespace is { Length: > 0 } space)
+            settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
+        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, settings);
+        var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
+        var result = linted with
+        {
+            Notes = [.. collected.Notes, .. linted.Notes],
+            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
+        };
+        request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
+        streams.Out.Flush();
+        foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
+        if (result.Bundles.IsEmpty)
+            streams.Error.Write("krakenlint: nothing to draw: no Kubernetes manifest was read\n");
+        if (!request.IsQuiet)
+            streams.Error.Write($"{ClosingLine.For(result)}\n");
+        return result.Counts.Documents == 0 || result.Notes.Any(note => note.IsFailure)
+            ? ExitCode.NotAnalysed
+            : ExitCode.Clean;
+    }
+}
