@@ -14,26 +14,41 @@ internal static class BlameCommand
     {
         var rendered = new Argument<string?>("rendered")
         {
-            Description = "what helm template printed, or - for standard input; rendered by the helm on PATH when absent",
+            Description =
+                "what helm template printed, or - for standard input; rendered by the helm on PATH when absent",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var chart = new ChartOptions();
         chart.Chart.Required = true;
-        var format = new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("blame", "Names for each rendered line the template line and the values key that wrote it")
+        var format = new Option<string>("--format")
+        {
+            Description = "text or json",
+            DefaultValueFactory = _ => "text",
+        }.AcceptOnlyFromAmong("text", "json");
+        var command = new Command(
+            "blame",
+            "Names for each rendered line the template line and the values key that wrote it"
+        )
         {
             rendered,
             format,
         };
         chart.AddTo(command);
-        command.SetAction(parsed => chart.Of(parsed) is { } options ? Run(parsed.GetValue(rendered), options, parsed.GetValue(format) == "json", streams) : ExitCode.Usage);
+        command.SetAction(parsed =>
+            chart.Of(parsed) is { } options
+                ? Run(parsed.GetValue(rendered), options, parsed.GetValue(format) == "json", streams)
+                : ExitCode.Usage
+        );
         return command;
     }
 
     private static int Run(string? path, ReleaseOptions options, bool isJson, Streams streams)
     {
         var reader = new FileReader(streams, MostBytes, null);
-        var read = path is null ? null : path == "-" ? reader.ReadStandardInput() : reader.Read(path);
+        var read =
+            path is null ? null
+            : path == "-" ? reader.ReadStandardInput()
+            : reader.Read(path);
         if (read is { File: null, Note: { } missing })
             return Fail([missing], streams);
         var (chart, problems) = RenderedChart.Of(options, read?.File is { } given ? [given] : [], reader);

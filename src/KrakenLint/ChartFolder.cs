@@ -7,7 +7,12 @@ namespace KrakenLint.Cli;
 
 /// <summary>A chart's folder, read.</summary>
 /// <param name="Path">As people write it.</param>
-internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<SourceFile> Overlays, ImmutableArray<InputNote> Notes)
+internal sealed record ChartFolder(
+    string Path,
+    Chart Chart,
+    ImmutableArray<SourceFile> Overlays,
+    ImmutableArray<InputNote> Notes
+)
 {
     private const int MostFiles = 20_000;
 
@@ -42,8 +47,19 @@ internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<Sour
         notes.AddRange(given.Select(read => read.Note).OfType<InputNote>());
         if (ChartReader.Read(files) is not { } chart)
             return (null, [.. notes, Failure(shown, "is no chart: expected a Chart.yaml with a name")]);
-        notes.AddRange(chart.AllProblems.Select(problem => new InputNote("chart", problem.Span.File.Path, problem.Text, IsFailure: true, problem.Span)));
-        return (new ChartFolder(shown, chart, [.. given.Select(read => read.File).OfType<SourceFile>()], [.. notes]), []);
+        notes.AddRange(
+            chart.AllProblems.Select(problem => new InputNote(
+                "chart",
+                problem.Span.File.Path,
+                problem.Text,
+                IsFailure: true,
+                problem.Span
+            ))
+        );
+        return (
+            new ChartFolder(shown, chart, [.. given.Select(read => read.File).OfType<SourceFile>()], [.. notes]),
+            []
+        );
     }
 
     private static InputNote Failure(string path, string text) => new("chart", path, text, IsFailure: true);
@@ -51,7 +67,11 @@ internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<Sour
     // Links to folders are not followed: they lead out of the chart, or in circles.
     private static IEnumerable<string> Walk(string folder)
     {
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (
+            var entry in new DirectoryInfo(folder)
+                .EnumerateFileSystemInfos()
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+        )
         {
             var path = System.IO.Path.Combine(folder, entry.Name);
             if (entry is DirectoryInfo { LinkTarget: null } && entry.Name != ".git")

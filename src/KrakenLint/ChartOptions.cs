@@ -5,7 +5,8 @@ namespace KrakenLint.Cli;
 /// <summary>The options that say which chart, with which values.</summary>
 internal sealed class ChartOptions
 {
-    public Option<string?> Chart { get; } = new("--chart") { Description = "the folder of the Helm chart that the manifests are rendered from" };
+    public Option<string?> Chart { get; } =
+        new("--chart") { Description = "the folder of the Helm chart that the manifests are rendered from" };
 
     public Option<string[]> ValuesFiles { get; } = Many("--values", "a values file, as for helm; later ones win", "-f");
 

@@ -26,6 +26,11 @@ internal static class ChartRun
             return (given with { Inputs = [] }, lint([]));
         var inputs = chart.IsGiven ? given.Inputs : [.. chart.Rendered.Select(file => new LintInput(file))];
         var result = lint(inputs);
-        return (given, result.Findings.IsEmpty ? result : ChartFindings.Place(result, Provenance.Of(chart.Release, chart.Rendered), chart.IsGiven));
+        return (
+            given,
+            result.Findings.IsEmpty
+                ? result
+                : ChartFindings.Place(result, Provenance.Of(chart.Release, chart.Rendered), chart.IsGiven)
+        );
     }
 }

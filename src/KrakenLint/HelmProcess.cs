@@ -5,7 +5,13 @@ using System.Text;
 namespace KrakenLint.Cli;
 
 /// <summary>What a user says about a release on the command line.</summary>
-internal sealed record ReleaseOptions(string Chart, string[] ValuesFiles, string[] Sets, string? Release, string? Namespace);
+internal sealed record ReleaseOptions(
+    string Chart,
+    string[] ValuesFiles,
+    string[] Sets,
+    string? Release,
+    string? Namespace
+);
 
 /// <summary>What helm answered.</summary>
 /// <param name="Output">The rendered manifests, or null where helm failed or is not there.</param>

@@ -105,11 +105,10 @@ internal static class LintCommand
                 Chart = chart.Of(parsed),
                 Project = project,
                 ProjectProblems = [.. problems],
-                Paths = parsed.GetValue(paths) is { Length: > 0 } given
-                    ? [.. given]
-                    : chart.Of(parsed) is not null
-                        ? []
-                        : [.. configuration.Inputs.Select(project.PathOf)],
+                Paths =
+                    parsed.GetValue(paths) is { Length: > 0 } given ? [.. given]
+                    : chart.Of(parsed) is not null ? []
+                    : [.. configuration.Inputs.Select(project.PathOf)],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),

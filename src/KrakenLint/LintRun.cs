@@ -39,7 +39,8 @@ internal static class LintRun
         var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
-        LintResult Judge(IEnumerable<LintInput> inputs) => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs);
+        LintResult Judge(IEnumerable<LintInput> inputs) =>
+            Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs);
         var (collected, linted) = request.Chart is { } chart
             ? ChartRun.Lint(chart, request.Paths, collector, reader, Judge)
             : LintPaths(request.Paths, collector, Judge);

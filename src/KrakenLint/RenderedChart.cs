@@ -8,7 +8,12 @@ namespace KrakenLint.Cli;
 
 /// <summary>A chart with its rendered output, given or made by the helm on PATH.</summary>
 /// <param name="IsGiven">True where the output is the user's own file, which a finding may point at.</param>
-internal sealed record RenderedChart(ChartFolder Folder, ChartRelease Release, ImmutableArray<SourceFile> Rendered, bool IsGiven)
+internal sealed record RenderedChart(
+    ChartFolder Folder,
+    ChartRelease Release,
+    ImmutableArray<SourceFile> Rendered,
+    bool IsGiven
+)
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <returns>The chart, or why there is none (exit code 3).</returns>
@@ -29,18 +34,40 @@ internal sealed record RenderedChart(ChartFolder Folder, ChartRelease Release, I
             return (Chart(options.Release, options.Namespace, given), problems);
         var answer = HelmProcess.Template(options);
         if (answer.Output is { } output)
-            return (Chart(options.Release ?? "release-name", options.Namespace ?? "default", [new SourceFile($"rendered from {folder.Path}", output)]), problems);
+            return (
+                Chart(
+                    options.Release ?? "release-name",
+                    options.Namespace ?? "default",
+                    [new SourceFile($"rendered from {folder.Path}", output)]
+                ),
+                problems
+            );
         var failure = answer.Error is { } said
             ? HelmMessage.Of(said, folder.Chart, folder.Path)
-            : new InputNote("helm", folder.Path, "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR", IsFailure: true);
+            : new InputNote(
+                "helm",
+                folder.Path,
+                "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
+                IsFailure: true
+            );
         return (null, [.. problems, failure]);
 
         RenderedChart Chart(string? name, string? space, ImmutableArray<SourceFile> rendered) =>
-            new(folder, new ChartRelease(folder.Chart, [.. overlays], [.. options.Sets], name, space), rendered, !given.IsEmpty);
+            new(
+                folder,
+                new ChartRelease(folder.Chart, [.. overlays], [.. options.Sets], name, space),
+                rendered,
+                !given.IsEmpty
+            );
     }
 
     private static IEnumerable<InputNote> WrongSets(ReleaseOptions options) =>
         from set in options.Sets
         where !SetOption.TryApply(set, new MapDatum())
-        select new InputNote("usage", "--set", $"\"{set.Split('=')[0]}\" is no assignment; expected a.b=c", IsFailure: true);
+        select new InputNote(
+            "usage",
+            "--set",
+            $"\"{set.Split('=')[0]}\" is no assignment; expected a.b=c",
+            IsFailure: true
+        );
 }

@@ -36,11 +36,15 @@ internal static class MissingKeys
         if (item.Node is not { } start || !name.Split('.').All(IsPlain))
             return [];
         var whole = Joined(NodePath.Of(start), name);
-        var rest = place.Length == 0 ? whole : whole.StartsWith($"{place}.", StringComparison.Ordinal) ? whole[(place.Length + 1)..] : "";
+        var rest =
+            place.Length == 0 ? whole
+            : whole.StartsWith($"{place}.", StringComparison.Ordinal) ? whole[(place.Length + 1)..]
+            : "";
         return rest.Length == 0 || !rest.Split('.').All(IsPlain) ? [] : [.. rest.Split('.')];
     }
 
     private static string Joined(string start, string name) => start.Length == 0 ? name : $"{start}.{name}";
 
-    private static bool IsPlain(string key) => key.Length > 0 && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
+    private static bool IsPlain(string key) =>
+        key.Length > 0 && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
 }

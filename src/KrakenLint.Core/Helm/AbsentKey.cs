@@ -36,7 +36,12 @@ internal sealed class AbsentKey(ChartRendering rendering)
         return owner;
     }
 
-    private YamlNode? Find(PredictedFile file, YamlNode resource, ImmutableArray<PathStep> steps, ImmutableArray<string> keys)
+    private YamlNode? Find(
+        PredictedFile file,
+        YamlNode resource,
+        ImmutableArray<PathStep> steps,
+        ImmutableArray<string> keys
+    )
     {
         var candidates = Candidates(file).Take(MostCandidates).ToImmutableArray();
         // A key more in a mapping harms nothing, so all of them are tried at once; what is empty is tried one by one.
@@ -45,7 +50,12 @@ internal sealed class AbsentKey(ChartRendering rendering)
             .Append((Of(candidates, value => value is MapDatum), keys[^1]))
             .Append((Mappings(file.Owner), keys[^1]))
             .Append((Of(candidates, IsEmpty).RemoveAll(path => path[^1] != keys[^1]), null))
-            .Concat(Of(candidates, IsEmpty).Where(path => Reads(file, path)).Take(MostSingle).Select(path => (ImmutableArray.Create(path), (string?)keys[^1])));
+            .Concat(
+                Of(candidates, IsEmpty)
+                    .Where(path => Reads(file, path))
+                    .Take(MostSingle)
+                    .Select(path => (ImmutableArray.Create(path), (string?)keys[^1]))
+            );
         foreach (var (paths, key) in tries)
         {
             if (Printed(file, resource, paths, key, steps, keys) is { } at)
@@ -72,14 +82,19 @@ internal sealed class AbsentKey(ChartRendering rendering)
         return found.ToImmutable();
     }
 
-    private ImmutableArray<ImmutableArray<string>> Of(ImmutableArray<ImmutableArray<string>> candidates, Func<Datum?, bool> fits) =>
-        candidates.RemoveAll(path => !fits(ValuesMerge.At(rendering.Values, path)));
+    private ImmutableArray<ImmutableArray<string>> Of(
+        ImmutableArray<ImmutableArray<string>> candidates,
+        Func<Datum?, bool> fits
+    ) => candidates.RemoveAll(path => !fits(ValuesMerge.At(rendering.Values, path)));
 
     private static bool IsEmpty(Datum? value) => value is null or NilDatum or TextDatum { Text: "" };
 
     // What only helpers read is a name or a label more often than a mapping.
     private static bool Reads(PredictedFile file, ImmutableArray<string> path) =>
-        file.Tree is { } tree && tree.Nodes.OfType<FieldOperand>().SelectMany(Paths).Any(own => own.AsSpan().SequenceEqual(path.AsSpan()[Math.Max(0, path.Length - own.Length)..]));
+        file.Tree is { } tree
+        && tree.Nodes.OfType<FieldOperand>()
+            .SelectMany(Paths)
+            .Any(own => own.AsSpan().SequenceEqual(path.AsSpan()[Math.Max(0, path.Length - own.Length)..]));
 
     /// <returns>Which candidate the key came from; null where it appears nowhere, or from several.</returns>
     private int? Printed(
@@ -101,7 +116,10 @@ internal sealed class AbsentKey(ChartRendering rendering)
             var text = string.Concat(document.Pieces.Select(piece => piece.IsUnknown ? "unknown" : piece.Text));
             if (YamlReader.Read(SourceFile.FromText("", text)).Documents is not [{ Tree: { Root: var root } }, ..])
                 continue;
-            if (Text(root["kind"]) != Text(resource["kind"]) || Text(root["metadata"]?["name"]) != Text(resource["metadata"]?["name"]))
+            if (
+                Text(root["kind"]) != Text(resource["kind"])
+                || Text(root["metadata"]?["name"]) != Text(resource["metadata"]?["name"])
+            )
                 continue;
             YamlNode? found = root;
             foreach (var step in steps.Concat(keys.Select(name => new PathStep(name, 0))))
@@ -117,8 +135,20 @@ internal sealed class AbsentKey(ChartRendering rendering)
     // The same key from two mappings is a duplicate: nobody can say which of them is meant.
     private static ImmutableArray<int> NumbersNear(YamlNode scalar)
     {
-        var siblings = scalar.Parent is { } parent ? parent.OwnPairs.Where(pair => pair.Key.Text == scalar.Key?.Text).Select(pair => pair.Value.Text) : [scalar.Text];
-        return [.. siblings.Select(text => text.StartsWith(Mark, StringComparison.Ordinal) && int.TryParse(text[Mark.Length..^1], out var number) ? number : -1).Distinct()];
+        var siblings = scalar.Parent is { } parent
+            ? parent.OwnPairs.Where(pair => pair.Key.Text == scalar.Key?.Text).Select(pair => pair.Value.Text)
+            : [scalar.Text];
+        return
+        [
+            .. siblings
+                .Select(text =>
+                    text.StartsWith(Mark, StringComparison.Ordinal)
+                    && int.TryParse(text[Mark.Length..^1], out var number)
+                        ? number
+                        : -1
+                )
+                .Distinct(),
+        ];
     }
 
     private static void Add(MapDatum values, ImmutableArray<string> path, string? key, Datum mark)
@@ -137,7 +167,9 @@ internal sealed class AbsentKey(ChartRendering rendering)
     private static IEnumerable<ImmutableArray<string>> Candidates(PredictedFile file)
     {
         var prefix = file.Owner.Path.Split("/charts/").Skip(1).ToImmutableArray();
-        var helpers = file.Owner.Chart.Templates.Where(other => other.Path.EndsWith(".tpl", StringComparison.Ordinal)).Select(other => TemplateTree.Parse(other.File));
+        var helpers = file
+            .Owner.Chart.Templates.Where(other => other.Path.EndsWith(".tpl", StringComparison.Ordinal))
+            .Select(other => TemplateTree.Parse(other.File));
         var trees = file.Tree is { } own ? helpers.Prepend(own) : helpers;
         return trees
             .SelectMany(tree => tree.Nodes.OfType<FieldOperand>())
@@ -163,7 +195,10 @@ internal sealed class AbsentKey(ChartRendering rendering)
         for (var length = path.Length; length > 0; length--)
         {
             var value = ValuesMerge.At(rendering.Values, path[..length]);
-            var nodes = value is MapDatum { Layers: { IsEmpty: false } layers } ? layers : value?.Node is { } node ? [node] : [];
+            var nodes =
+                value is MapDatum { Layers: { IsEmpty: false } layers } ? layers
+                : value?.Node is { } node ? [node]
+                : [];
             if (nodes.Where(layer => !IsPacked(layer, chart)).ToArray() is [var first, ..])
                 return first;
         }

@@ -60,7 +60,14 @@ public static class Blame
         var file = node.Tree.File;
         var shown = Excerpts.Of(file.Line(line), node.Tree).Line;
         var origin = provenance[file, line];
-        return new BlameRow(line, NodePath.Of(node), document, shown, origin, origin is null ? null : ValuesOf(node, origin));
+        return new BlameRow(
+            line,
+            NodePath.Of(node),
+            document,
+            shown,
+            origin,
+            origin is null ? null : ValuesOf(node, origin)
+        );
     }
 
     /// <summary>Of each line the value of its first key, else its first item.</summary>

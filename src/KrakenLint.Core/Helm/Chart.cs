@@ -54,5 +54,6 @@ public sealed record Chart
     public IEnumerable<Problem> AllProblems => Problems.Concat(Found.SelectMany(sub => sub.AllProblems));
 
     /// <summary>Every file of this chart and of those below it.</summary>
-    public IEnumerable<ChartFile> AllFiles => Templates.Concat(Crds).Concat(Others).Concat(Found.SelectMany(sub => sub.AllFiles));
+    public IEnumerable<ChartFile> AllFiles =>
+        Templates.Concat(Crds).Concat(Others).Concat(Found.SelectMany(sub => sub.AllFiles));
 }

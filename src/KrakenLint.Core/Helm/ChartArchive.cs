@@ -28,14 +28,31 @@ internal static class ChartArchive
                 total += Math.Max(1, entry.Length);
                 if (total > MostBytes || files.Count >= MostFiles)
                     return [];
-                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || Below(entry.Name) is not { } path)
+                if (
+                    entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)
+                    || Below(entry.Name) is not { } path
+                )
                     continue;
                 using var content = new MemoryStream();
                 entry.DataStream?.CopyTo(content);
-                files.Add(new ChartFile(path, new SourceFile($"{archive.File.Path}/{path}", content.ToArray()), IsPacked: true));
+                files.Add(
+                    new ChartFile(
+                        path,
+                        new SourceFile($"{archive.File.Path}/{path}", content.ToArray()),
+                        IsPacked: true
+                    )
+                );
             }
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or FormatException or NotSupportedException or ArgumentException or InvalidOperationException)
+        catch (Exception error)
+            when (error
+                    is IOException
+                        or InvalidDataException
+                        or FormatException
+                        or NotSupportedException
+                        or ArgumentException
+                        or InvalidOperationException
+            )
         {
             return [];
         }
@@ -45,7 +62,12 @@ internal static class ChartArchive
     // The first segment is the chart's folder; a path that leads elsewhere is nobody's file.
     private static string? Below(string name)
     {
-        var segments = name.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment != ".").ToArray();
-        return segments.Length < 2 || segments.Contains("..") || name.StartsWith('/') ? null : string.Join('/', segments[1..]);
+        var segments = name.Replace('\\', '/')
+            .Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Where(segment => segment != ".")
+            .ToArray();
+        return segments.Length < 2 || segments.Contains("..") || name.StartsWith('/')
+            ? null
+            : string.Join('/', segments[1..]);
     }
 }

@@ -25,7 +25,10 @@ public sealed class ChartFindings
     public static LintResult Place(LintResult result, Provenance provenance, bool isGiven)
     {
         var placer = new ChartFindings(provenance, isGiven);
-        var placed = result.Findings.Select(placer.Place).GroupBy(finding => (finding.Rule.Id, finding.Span)).Select(Merged);
+        var placed = result
+            .Findings.Select(placer.Place)
+            .GroupBy(finding => (finding.Rule.Id, finding.Span))
+            .Select(Merged);
         return result with { Findings = [.. placed.Order(FindingOrder.Instance)] };
     }
 
@@ -39,7 +42,10 @@ public sealed class ChartFindings
             : gravest with
             {
                 Occurrences = all.Sum(finding => finding.Occurrences),
-                Related = [.. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text))],
+                Related =
+                [
+                    .. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text)),
+                ],
             };
     }
 
@@ -51,12 +57,18 @@ public sealed class ChartFindings
             return finding;
         var template = TemplateSpot.Of(provenance, rendered);
         var values = ValuesOf(finding, file);
-        var hidden = finding.IsSecret || finding.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal);
+        var hidden =
+            finding.IsSecret || finding.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal);
         var trace = ImmutableArray.CreateBuilder<RelatedLocation>();
         if (values is { } node)
             trace.Add(Step(Underline.Of(Conditions.Place.At(node)).Span, node.Tree, "values", "set here"));
         if (template is { } spot)
-            trace.Add(new RelatedLocation(spot, TemplateSpot.Excerpt(spot, hidden), "printed by this line of the template") { Word = "template" });
+            trace.Add(
+                new RelatedLocation(spot, TemplateSpot.Excerpt(spot, hidden), "printed by this line of the template")
+                {
+                    Word = "template",
+                }
+            );
         if (isGiven)
             trace.Add(new RelatedLocation(rendered, finding.Excerpt, "as rendered") { Word = "rendered" });
         return trace.Count == 0 || (trace is [{ Word: "rendered" }] && !isGiven)
@@ -73,7 +85,9 @@ public sealed class ChartFindings
             Excerpt = trace[0].Excerpt,
             Related = [.. trace[1..], .. related],
             Trace = trace.Length > 1 ? trace : [],
-            IsSecret = finding.IsSecret || (trace[0].Word != "rendered" && FindingWriter.HashReachesSecret(trace[0].Span, values?.Tree)),
+            IsSecret =
+                finding.IsSecret
+                || (trace[0].Word != "rendered" && FindingWriter.HashReachesSecret(trace[0].Span, values?.Tree)),
         };
     }
 
@@ -109,7 +123,14 @@ public sealed class ChartFindings
     private IEnumerable<RelatedLocation> Related(RelatedLocation related)
     {
         if (TemplateSpot.Of(provenance, related.Span) is { } spot && !isGiven)
-            yield return new RelatedLocation(spot, TemplateSpot.Excerpt(spot, related.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)), related.Text);
+            yield return new RelatedLocation(
+                spot,
+                TemplateSpot.Excerpt(
+                    spot,
+                    related.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)
+                ),
+                related.Text
+            );
         else if (isGiven || provenance.FileOf(related.Span.File, related.Span.StartPosition.Line) is null)
             yield return related;
     }
@@ -120,10 +141,14 @@ public sealed class ChartFindings
         if (TreeAt(span) is not { } tree || NodeAt(tree, span) is not { } node)
             return null;
         if (!finding.Missing.IsEmpty && file is not null)
-            return absent.Owner(file, tree.Root, Lacking(node), finding.Missing) is { } owner ? Editable(owner, file) : null;
+            return absent.Owner(file, tree.Root, Lacking(node), finding.Missing) is { } owner
+                ? Editable(owner, file)
+                : null;
         if (provenance[span.File, span.StartPosition.Line] is not { Confidence: Confidence.Certain } origin)
             return null;
-        return Blame.ValuesIn(span, node.IsScalar && !node.IsKey, origin) is { } found && file is not null ? Editable(found, file) : null;
+        return Blame.ValuesIn(span, node.IsScalar && !node.IsKey, origin) is { } found && file is not null
+            ? Editable(found, file)
+            : null;
     }
 
     // The key is underlined in the place of the mapping that it leads to, and "kind" in the place of the whole document.
@@ -132,8 +157,13 @@ public sealed class ChartFindings
         if (node.Parent is { } parent && node.Key?.Text == "kind" && parent.Parent is null)
             return parent;
         if (!node.IsKey)
-            return node is { IsScalar: true, Parent: { IsMapping: true } item } && node.Key?.Text == "name" ? item : node;
-        return node.Parent?.OwnPairs.Where(pair => pair.Key == node).Select(pair => (YamlNode?)pair.Value).FirstOrDefault() ?? node;
+            return node is { IsScalar: true, Parent: { IsMapping: true } item } && node.Key?.Text == "name"
+                ? item
+                : node;
+        return node.Parent?.OwnPairs.Where(pair => pair.Key == node)
+                .Select(pair => (YamlNode?)pair.Value)
+                .FirstOrDefault()
+            ?? node;
     }
 
     // Nobody edits a packed chart: what stands in it is set by the chart that brings it.
@@ -148,7 +178,9 @@ public sealed class ChartFindings
     private YamlTree? TreeAt(SourceSpan span)
     {
         if (!trees.TryGetValue(span.File, out var all))
-            trees[span.File] = all = [.. YamlReader.Read(span.File).Documents.Select(document => document.Tree).OfType<YamlTree>()];
+            trees[span.File] = all = [
+                .. YamlReader.Read(span.File).Documents.Select(document => document.Tree).OfType<YamlTree>(),
+            ];
         return all.FirstOrDefault(tree => tree.Start <= span.Start && span.Start < tree.End);
     }
 
@@ -156,7 +188,11 @@ public sealed class ChartFindings
     {
         for (var index = Math.Min(tree.FirstAt(span.Start + 1), tree.Count) - 1; index >= 0; index--)
         {
-            if (tree[index].Kind == YamlKind.Scalar && new YamlNode(tree, index, -1) is var node && node.FullSpan.Contains(span))
+            if (
+                tree[index].Kind == YamlKind.Scalar
+                && new YamlNode(tree, index, -1) is var node
+                && node.FullSpan.Contains(span)
+            )
                 return node;
             if (tree[index].Start < span.Start - 10_000)
                 break;

@@ -21,14 +21,34 @@ internal sealed record ChartInstance(Chart Chart, string Name, string Path, Immu
         return Build(chart, chart.Name, chart.Name, [], values, 0);
     }
 
-    private static ChartInstance Build(Chart chart, string name, string path, ImmutableArray<string> keys, MapDatum? values, int depth)
+    private static ChartInstance Build(
+        Chart chart,
+        string name,
+        string path,
+        ImmutableArray<string> keys,
+        MapDatum? values,
+        int depth
+    )
     {
         var subcharts = ImmutableArray.CreateBuilder<ChartInstance>();
         foreach (var (sub, alias, declaration) in depth > DeepestNesting ? [] : Subchart(chart))
         {
             if (values is not null && declaration is not null && !IsEnabled(declaration, keys, values))
                 continue;
-            subcharts.Add(Build(sub with { Name = alias, Declaration = declaration }, alias, $"{path}/charts/{alias}", keys.Add(alias), values, depth + 1));
+            subcharts.Add(
+                Build(
+                    sub with
+                    {
+                        Name = alias,
+                        Declaration = declaration,
+                    },
+                    alias,
+                    $"{path}/charts/{alias}",
+                    keys.Add(alias),
+                    values,
+                    depth + 1
+                )
+            );
         }
         return new ChartInstance(chart, name, path, subcharts.ToImmutable());
     }

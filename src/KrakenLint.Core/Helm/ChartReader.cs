@@ -14,11 +14,16 @@ public static class ChartReader
 
     /// <param name="files">Paths are below the chart's folder.</param>
     /// <returns>Null where there is no Chart.yaml that names the chart.</returns>
-    public static Chart? Read(IEnumerable<ChartFile> files) => Read([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], 0);
+    public static Chart? Read(IEnumerable<ChartFile> files) =>
+        Read([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], 0);
 
     private static Chart? Read(ImmutableArray<ChartFile> files, int depth)
     {
-        if (depth > DeepestNesting || RootOf(files, "Chart.yaml") is not { } metadata || Scalar(metadata["name"]) is not { } name)
+        if (
+            depth > DeepestNesting
+            || RootOf(files, "Chart.yaml") is not { } metadata
+            || Scalar(metadata["name"]) is not { } name
+        )
             return null;
         var subcharts = Subcharts(files, depth).ToImmutableArray();
         return new Chart
@@ -41,7 +46,10 @@ public static class ChartReader
     }
 
     private static IEnumerable<Problem> Problems(ChartFile file) =>
-        YamlReader.Read(file.File).Documents.Where(document => document.IsBroken).SelectMany(document => document.Problems);
+        YamlReader
+            .Read(file.File)
+            .Documents.Where(document => document.IsBroken)
+            .SelectMany(document => document.Problems);
 
     private static bool IsOther(ChartFile file) =>
         !file.Path.StartsWith("templates/", StringComparison.Ordinal)
@@ -51,15 +59,22 @@ public static class ChartReader
 
     private static IEnumerable<Chart> Subcharts(ImmutableArray<ChartFile> files, int depth)
     {
-        var below = files.Where(file => file.Path.StartsWith("charts/", StringComparison.Ordinal)).Select(file => (file, Segments: file.Path.Split('/')));
+        var below = files
+            .Where(file => file.Path.StartsWith("charts/", StringComparison.Ordinal))
+            .Select(file => (file, Segments: file.Path.Split('/')));
         foreach (var group in below.GroupBy(pair => pair.Segments[1], StringComparer.Ordinal))
         {
             var start = "charts/".Length + group.Key.Length + 1;
-            var inner = group.Any(pair => pair.Segments.Length > 2)
-                ? [.. group.Where(pair => pair.Segments.Length > 2).Select(pair => pair.file with { Path = pair.file.Path[start..] })]
-                : group.Key.EndsWith(".tgz", StringComparison.Ordinal)
-                    ? ChartArchive.Read(group.First().file)
-                    : [];
+            var inner =
+                group.Any(pair => pair.Segments.Length > 2)
+                    ?
+                    [
+                        .. group
+                            .Where(pair => pair.Segments.Length > 2)
+                            .Select(pair => pair.file with { Path = pair.file.Path[start..] }),
+                    ]
+                : group.Key.EndsWith(".tgz", StringComparison.Ordinal) ? ChartArchive.Read(group.First().file)
+                : [];
             if (!group.Key.StartsWith('_') && !group.Key.StartsWith('.') && Read(inner, depth + 1) is { } chart)
                 yield return chart;
         }
@@ -72,7 +87,12 @@ public static class ChartReader
             item["name"] ?? item,
             Scalar(item["alias"]),
             Scalar(item["version"]),
-            [.. (Scalar(item["condition"]) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            [
+                .. (Scalar(item["condition"]) ?? "").Split(
+                    ',',
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                ),
+            ],
             [.. item["tags"].ItemsOrNone().Select(tag => tag.Text)]
         );
 
@@ -83,5 +103,6 @@ public static class ChartReader
         return YamlReader.Read(file.File).Documents is [{ Tree: { Root: { IsMapping: true } root } }, ..] ? root : null;
     }
 
-    private static string? Scalar(YamlNode? node) => node is { IsScalar: true, IsNull: false, Text: { Length: > 0 } text } ? text : null;
+    private static string? Scalar(YamlNode? node) =>
+        node is { IsScalar: true, IsNull: false, Text: { Length: > 0 } text } ? text : null;
 }

@@ -9,7 +9,14 @@ namespace KrakenLint.Helm;
 /// <param name="Documents">Without what <c>---</c> and white space stand around them.</param>
 /// <param name="Tree">Null for files that are no templates.</param>
 /// <param name="Stopped">Why the template could not be followed to its end, or null.</param>
-internal sealed record PredictedFile(string Source, ChartInstance Owner, ChartFile File, TemplateTree? Tree, ImmutableArray<Rope> Documents, string? Stopped);
+internal sealed record PredictedFile(
+    string Source,
+    ChartInstance Owner,
+    ChartFile File,
+    TemplateTree? Tree,
+    ImmutableArray<Rope> Documents,
+    string? Stopped
+);
 
 /// <summary>A release of a chart, rendered here, with the origin of every character.</summary>
 internal sealed class ChartRendering
@@ -19,7 +26,13 @@ internal sealed class ChartRendering
     private readonly TemplateSet templates;
     private readonly MapDatum release;
 
-    private ChartRendering(ChartInstance chart, MapDatum values, TemplateSet templates, MapDatum release, ImmutableArray<PredictedFile> files)
+    private ChartRendering(
+        ChartInstance chart,
+        MapDatum values,
+        TemplateSet templates,
+        MapDatum release,
+        ImmutableArray<PredictedFile> files
+    )
     {
         this.templates = templates;
         this.release = release;
@@ -43,17 +56,25 @@ internal sealed class ChartRendering
         var user = ValuesMerge.OfUser(release.Overlays, release.Sets);
         var chart = ChartInstance.Of(release.Chart, user);
         var values = ValuesMerge.Coalesced(chart, user);
-        var trees = chart.All.SelectMany(one => one.Chart.Templates).DistinctBy(file => file.File).ToDictionary(file => file.File, file => TemplateTree.Parse(file.File));
+        var trees = chart
+            .All.SelectMany(one => one.Chart.Templates)
+            .DistinctBy(file => file.File)
+            .ToDictionary(file => file.File, file => TemplateTree.Parse(file.File));
         var named = new TemplateSet();
-        var all = chart.All.SelectMany(one => one.Chart.Templates.Select(file => (Source: $"{one.Path}/{file.Path}", one, file))).ToArray();
+        var all = chart
+            .All.SelectMany(one => one.Chart.Templates.Select(file => (Source: $"{one.Path}/{file.Path}", one, file)))
+            .ToArray();
         // Parents come last, so that theirs is the definition that counts.
-        foreach (var (source, _, file) in all.OrderByDescending(row => row.Source.Count(letter => letter == '/')).ThenByDescending(row => row.Source, StringComparer.Ordinal))
+        foreach (
+            var (source, _, file) in all.OrderByDescending(row => row.Source.Count(letter => letter == '/'))
+                .ThenByDescending(row => row.Source, StringComparer.Ordinal)
+        )
             named.Add(source, trees[file.File]);
         var released = ReleaseObjects.Release(name, space);
         var contexts = Contexts(chart, values, released);
         var files = ImmutableArray.CreateBuilder<PredictedFile>();
         foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
-            {
+        {
             var printed = Print(source, one, named, contexts[one]);
             files.Add(new PredictedFile(source, one, file, trees[file.File], Documents(printed.Text), printed.Stopped));
         }
@@ -107,7 +128,13 @@ internal sealed class ChartRendering
     }
 
     private static Rope Whole(ChartFile file) =>
-        new([new Piece(file.File.Slice(file.File.ContentStart, file.File.Length), new TemplatePlace(file.File, file.File.ContentStart, IsText: true), null)]);
+        new([
+            new Piece(
+                file.File.Slice(file.File.ContentStart, file.File.Length),
+                new TemplatePlace(file.File, file.File.ContentStart, IsText: true),
+                null
+            ),
+        ]);
 
     /// <summary>Cuts as Helm does: at lines that begin with <c>---</c>, white space around documents taken away.</summary>
     private static ImmutableArray<Rope> Documents(Rope rope)

@@ -15,7 +15,9 @@ internal static class FilesObject
         (name, arguments) switch
         {
             ("Get" or "GetBytes", [TextDatum path]) => new TextDatum(Content(files, path.Text)),
-            ("Lines", [TextDatum path]) => new ListDatum([.. Content(files, path.Text).Split("\n").Select(line => new TextDatum(line))]),
+            ("Lines", [TextDatum path]) => new ListDatum([
+                .. Content(files, path.Text).Split("\n").Select(line => new TextDatum(line)),
+            ]),
             ("Glob", [TextDatum pattern]) => Map(files, pattern.Text),
             _ => null,
         };
@@ -25,14 +27,19 @@ internal static class FilesObject
         if (files.FirstOrDefault(file => file.Path == path) is not { } found)
             return Rope.Empty;
         var text = Encoding.UTF8.GetString(found.File.Bytes);
-        return new Rope([new Piece(text, found.IsPacked ? null : new TemplatePlace(found.File, 0, IsText: true), null)]);
+        return new Rope([
+            new Piece(text, found.IsPacked ? null : new TemplatePlace(found.File, 0, IsText: true), null),
+        ]);
     }
 
     // What Glob answers can be ranged over, and knows AsConfig and AsSecrets.
     private static Datum Map(ImmutableArray<ChartFile> files, string pattern)
     {
         var matching = files.Where(file => Matches(pattern, file.Path)).ToImmutableArray();
-        var map = new MapDatum { Methods = (name, arguments) => Member(matching, name, arguments) ?? Config(matching, name) };
+        var map = new MapDatum
+        {
+            Methods = (name, arguments) => Member(matching, name, arguments) ?? Config(matching, name),
+        };
         foreach (var file in matching)
             map.Set(file.Path, new TextDatum(Content(files, file.Path)));
         return map;
@@ -56,7 +63,8 @@ internal static class FilesObject
     {
         if (pattern.Length > 500)
             return false;
-        var expression = Regex.Escape(pattern)
+        var expression = Regex
+            .Escape(pattern)
             .Replace(@"\*\*", ".*", StringComparison.Ordinal)
             .Replace(@"\*", "[^/]*", StringComparison.Ordinal)
             .Replace(@"\?", "[^/]", StringComparison.Ordinal)
@@ -65,7 +73,11 @@ internal static class FilesObject
             .Replace(",", "|", StringComparison.Ordinal);
         try
         {
-            return Regex.IsMatch(path, $@"\A{expression}\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return Regex.IsMatch(
+                path,
+                $@"\A{expression}\z",
+                RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+            );
         }
         catch (ArgumentException)
         {

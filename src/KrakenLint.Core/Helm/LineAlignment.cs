@@ -19,7 +19,11 @@ internal static class LineAlignment
     {
         var partners = new LinePartner?[rendered.Length];
         var start = 0;
-        while (start < predicted.Length && start < rendered.Length && predicted[start].Fit(rendered[start]) == LineFit.Equal)
+        while (
+            start < predicted.Length
+            && start < rendered.Length
+            && predicted[start].Fit(rendered[start]) == LineFit.Equal
+        )
             partners[start] = new LinePartner(predicted[start++], LineFit.Equal, IsUnique: true);
         var end = 0;
         var most = Math.Min(predicted.Length, rendered.Length) - start;
@@ -37,7 +41,11 @@ internal static class LineAlignment
 
     private const int Overlap = 40;
 
-    private static void Align(ReadOnlySpan<PredictedLine> predicted, ReadOnlySpan<string> rendered, Span<LinePartner?> partners)
+    private static void Align(
+        ReadOnlySpan<PredictedLine> predicted,
+        ReadOnlySpan<string> rendered,
+        Span<LinePartner?> partners
+    )
     {
         partners.Clear();
         if ((long)(predicted.Length + 1) * (rendered.Length + 1) > MostCells)
@@ -69,7 +77,10 @@ internal static class LineAlignment
         var isUnique = true;
         for (var row = 0; row < predicted.Length; row++)
         {
-            if (scores[row, column] == 0 || before[row, column] + scores[row, column] + after[row + 1, column + 1] != best)
+            if (
+                scores[row, column] == 0
+                || before[row, column] + scores[row, column] + after[row + 1, column + 1] != best
+            )
                 continue;
             isUnique &= found is null || HaveSameOrigin(found, predicted[row]);
             found ??= predicted[row];

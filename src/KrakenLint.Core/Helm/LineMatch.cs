@@ -24,14 +24,18 @@ internal sealed class PredictedLine(Rope rope)
     private readonly string text = rope.Text.TrimEnd();
     private readonly bool hasUnknown = rope.HasUnknown;
     private readonly string[] known = Parts(rope, piece => piece.IsUnknown);
-    private readonly string[] ofTemplate = Parts(rope, piece => piece.Place is not { IsText: true } && !string.IsNullOrWhiteSpace(piece.Text) || piece.IsUnknown);
+    private readonly string[] ofTemplate = Parts(
+        rope,
+        piece => piece.Place is not { IsText: true } && !string.IsNullOrWhiteSpace(piece.Text) || piece.IsUnknown
+    );
 
     public Rope Rope => rope;
 
     public bool IsBlank => text.Length == 0 && !hasUnknown;
 
     /// <summary>Where the first character that is no white space comes from.</summary>
-    public Piece Origin => rope.Pieces.FirstOrDefault(piece => piece.IsUnknown || !string.IsNullOrWhiteSpace(piece.Text));
+    public Piece Origin =>
+        rope.Pieces.FirstOrDefault(piece => piece.IsUnknown || !string.IsNullOrWhiteSpace(piece.Text));
 
     public LineFit Fit(string rendered)
     {
@@ -77,6 +81,7 @@ internal sealed class PredictedLine(Rope rope)
                 return false;
             at = next + part.Length;
         }
-        return parts.Length == 1 || (rendered.Length - parts[^1].Length >= at && rendered.EndsWith(parts[^1], StringComparison.Ordinal));
+        return parts.Length == 1
+            || (rendered.Length - parts[^1].Length >= at && rendered.EndsWith(parts[^1], StringComparison.Ordinal));
     }
 }

@@ -47,6 +47,11 @@ public sealed record LineOrigin(TemplatePlace Place, Rope Text, bool IsExact, Co
         if (!partner.IsUnique || origin.Place is not { } place || origin.IsUnknown || partner.Fit == LineFit.None)
             return null;
         var isCertain = isWellMatched && partner.Fit is (LineFit.Equal or LineFit.Known);
-        return new LineOrigin(place, partner.Line.Rope, isWellMatched && partner.Fit == LineFit.Equal, isCertain ? Confidence.Certain : Confidence.Likely);
+        return new LineOrigin(
+            place,
+            partner.Line.Rope,
+            isWellMatched && partner.Fit == LineFit.Equal,
+            isCertain ? Confidence.Certain : Confidence.Likely
+        );
     }
 }

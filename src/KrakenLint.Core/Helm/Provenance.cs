@@ -58,14 +58,21 @@ public sealed partial class Provenance
 
     private void Align(ImmutableArray<RenderedDocument> documents, PredictedFile file)
     {
-        var left = file.Documents.Select(rope => (Rope: rope, Lines: rope.Lines().Select(line => new PredictedLine(line)).ToImmutableArray())).ToList();
+        var left = file
+            .Documents.Select(rope =>
+                (Rope: rope, Lines: rope.Lines().Select(line => new PredictedLine(line)).ToImmutableArray())
+            )
+            .ToList();
         foreach (var document in documents)
         {
             for (var line = document.FirstLine; line < document.FirstLine + document.Lines.Length; line++)
                 files[(document.File, line)] = file;
         }
         // The same text first, then the same kind and name, then the order.
-        foreach (var isPartner in (Func<(Rope Rope, ImmutableArray<PredictedLine> Lines), RenderedDocument, bool>[])[IsSame, HasSameName, (_, _) => true])
+        foreach (
+            var isPartner in (Func<(Rope Rope, ImmutableArray<PredictedLine> Lines), RenderedDocument, bool>[])
+                [IsSame, HasSameName, (_, _) => true]
+        )
         {
             var open = ImmutableArray.CreateBuilder<RenderedDocument>();
             foreach (var document in documents)
@@ -99,8 +106,10 @@ public sealed partial class Provenance
         candidate.Lines.Length == document.Lines.Length
         && candidate.Lines.Zip(document.Lines).All(pair => pair.First.Fit(pair.Second) == LineFit.Equal);
 
-    private static bool HasSameName((Rope Rope, ImmutableArray<PredictedLine> Lines) candidate, RenderedDocument document) =>
-        NameOf(candidate.Rope.Text) == NameOf(string.Join('\n', document.Lines));
+    private static bool HasSameName(
+        (Rope Rope, ImmutableArray<PredictedLine> Lines) candidate,
+        RenderedDocument document
+    ) => NameOf(candidate.Rope.Text) == NameOf(string.Join('\n', document.Lines));
 
     private static (string Kind, string Name) NameOf(string text) =>
         (KindLine().Match(text).Groups["kind"].Value, NameLine().Match(text).Groups["name"].Value);

@@ -11,10 +11,17 @@ internal static partial class ReleaseGuess
     private const string DefaultNamespace = "default";
 
     /// <returns>The likeliest first.</returns>
-    public static IEnumerable<(string Name, string Namespace)> For(ChartRelease release, ImmutableArray<RenderedDocument> documents)
+    public static IEnumerable<(string Name, string Namespace)> For(
+        ChartRelease release,
+        ImmutableArray<RenderedDocument> documents
+    )
     {
         var lines = documents.SelectMany(document => document.Lines).ToArray();
-        var space = release.Namespace ?? Frequent(lines, NamespaceLine()).Concat(Frequent(lines, OtherNamespaceLine())).FirstOrDefault(DefaultNamespace);
+        var space =
+            release.Namespace
+            ?? Frequent(lines, NamespaceLine())
+                .Concat(Frequent(lines, OtherNamespaceLine()))
+                .FirstOrDefault(DefaultNamespace);
         if (release.Name is { } known)
             return [(known, space)];
         var names = Frequent(lines, InstanceLine())

@@ -53,7 +53,12 @@ internal static class ReleaseObjects
     public static MapDatum Capabilities()
     {
         var numbers = KubeVersion[1..].Split('.');
-        var kube = Map(("Version", KubeVersion), ("GitVersion", KubeVersion), ("Major", numbers[0]), ("Minor", numbers[1]));
+        var kube = Map(
+            ("Version", KubeVersion),
+            ("GitVersion", KubeVersion),
+            ("Major", numbers[0]),
+            ("Minor", numbers[1])
+        );
         var capabilities = new MapDatum();
         capabilities.Set("KubeVersion", new ObjectDatum(KubeVersion, (name, _) => kube[name]));
         capabilities.Set("HelmVersion", Map(("Version", "v4.1.4"), ("GitCommit", ""), ("GoVersion", "go1.25")));
@@ -65,14 +70,32 @@ internal static class ReleaseObjects
     public static MapDatum Chart(Chart chart, bool isRoot)
     {
         var map = new MapDatum();
-        foreach (var name in new[] { "Home", "Version", "Description", "Icon", "AppVersion", "KubeVersion", "Type", "Condition", "Tags" })
+        foreach (
+            var name in new[]
+            {
+                "Home",
+                "Version",
+                "Description",
+                "Icon",
+                "AppVersion",
+                "KubeVersion",
+                "Type",
+                "Condition",
+                "Tags",
+            }
+        )
             map.Set(name, TextDatum.Of(Scalar(chart, char.ToLowerInvariant(name[0]) + name[1..])));
         map.Set("APIVersion", TextDatum.Of(Scalar(chart, "apiVersion")));
         map.Set("Name", TextDatum.Of(chart.Name));
         map.Set("Deprecated", new BoolDatum(Scalar(chart, "deprecated") == "true"));
         map.Set("IsRoot", new BoolDatum(isRoot));
         foreach (var name in new[] { "Keywords", "Sources", "Maintainers", "Annotations", "Dependencies" })
-            map.Set(name, chart.Metadata[name.ToLowerInvariant()] is { } node ? WithoutNodes(DatumReader.Read(node)) : NilDatum.Instance);
+            map.Set(
+                name,
+                chart.Metadata[name.ToLowerInvariant()] is { } node
+                    ? WithoutNodes(DatumReader.Read(node))
+                    : NilDatum.Instance
+            );
         return map;
     }
 
@@ -87,10 +110,13 @@ internal static class ReleaseObjects
     private static bool IsKind(string text)
     {
         var slash = text.LastIndexOf('/');
-        return slash > 0 && char.IsUpper(text.AsSpan(slash + 1) is [var first, ..] ? first : ' ') && Versions.Contains(text[..slash]);
+        return slash > 0
+            && char.IsUpper(text.AsSpan(slash + 1) is [var first, ..] ? first : ' ')
+            && Versions.Contains(text[..slash]);
     }
 
-    private static string Scalar(Chart chart, string key) => chart.Metadata[key] is { IsScalar: true, IsNull: false } node ? node.Text : "";
+    private static string Scalar(Chart chart, string key) =>
+        chart.Metadata[key] is { IsScalar: true, IsNull: false } node ? node.Text : "";
 
     private static Datum WithoutNodes(Datum value)
     {

@@ -18,7 +18,10 @@ public static class SetOption
             var sign = IndexOutside(assignment, '=');
             if (sign <= 0 || Steps(assignment[..sign]) is not { Count: > 0 } steps)
                 return false;
-            values.Set(steps[0].Name ?? "", Placed(values[steps[0].Name ?? ""], steps, 1, Value(assignment[(sign + 1)..])));
+            values.Set(
+                steps[0].Name ?? "",
+                Placed(values[steps[0].Name ?? ""], steps, 1, Value(assignment[(sign + 1)..]))
+            );
         }
         return true;
     }
@@ -50,7 +53,11 @@ public static class SetOption
             steps.Add(new PathStep(Unescape(bracket < 0 ? part : part[..bracket]), 0));
             foreach (var index in bracket < 0 ? [] : part[bracket..].Split('[', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (!index.EndsWith(']') || !int.TryParse(index[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > LargestIndex)
+                if (
+                    !index.EndsWith(']')
+                    || !int.TryParse(index[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    || number > LargestIndex
+                )
                     return null;
                 steps.Add(new PathStep(null, number));
             }
@@ -61,7 +68,9 @@ public static class SetOption
     private static Datum Value(string text)
     {
         if (text.StartsWith('{') && text.EndsWith('}'))
-            return new ListDatum([.. SplitOutside(text[1..^1], ',').Where(item => text.Length > 2 || item.Length > 0).Select(Scalar)]);
+            return new ListDatum([
+                .. SplitOutside(text[1..^1], ',').Where(item => text.Length > 2 || item.Length > 0).Select(Scalar),
+            ]);
         return Scalar(text);
     }
 
@@ -74,7 +83,12 @@ public static class SetOption
             "false" => new BoolDatum(false),
             "null" => NilDatum.Instance,
             _ when plain is "0" or [not '0', ..]
-                    && long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => new WholeDatum(whole),
+                    && long.TryParse(
+                        plain,
+                        NumberStyles.AllowLeadingSign,
+                        CultureInfo.InvariantCulture,
+                        out var whole
+                    ) => new WholeDatum(whole),
             _ => TextDatum.Of(plain),
         };
     }

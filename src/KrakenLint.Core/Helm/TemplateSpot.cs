@@ -41,7 +41,11 @@ internal static partial class TemplateSpot
     {
         var line = span.File.Line(span.StartPosition.Line);
         var text = line.Text;
-        if (isSecret || Credentials.HasPassword(text) || KeyPattern().Match(text) is { Success: true } match && Credentials.IsKey(match.Groups["key"].Value))
+        if (
+            isSecret
+            || Credentials.HasPassword(text)
+            || KeyPattern().Match(text) is { Success: true } match && Credentials.IsKey(match.Groups["key"].Value)
+        )
             return Excerpts.Of(span, null);
         var start = span.File.Slice(line.Start, span.Start).Length;
         return new Excerpt(text, start, Math.Min(span.Text.Length, text.Length - start));
@@ -50,7 +54,11 @@ internal static partial class TemplateSpot
     private static SourceSpan Span(TemplatePlace place, string text)
     {
         var length = place.IsText ? System.Text.Encoding.UTF8.GetByteCount(text) : place.Length;
-        return new SourceSpan(place.File, place.Offset, Math.Min(place.File.Length, place.Offset + Math.Max(1, length))).FirstLine;
+        return new SourceSpan(
+            place.File,
+            place.Offset,
+            Math.Min(place.File.Length, place.Offset + Math.Max(1, length))
+        ).FirstLine;
     }
 
     [GeneratedRegex(@"^[\s-]*[""']?(?<key>[\w./-]+)[""']?\s*:", RegexOptions.CultureInvariant)]

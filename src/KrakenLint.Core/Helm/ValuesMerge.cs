@@ -28,7 +28,10 @@ internal static class ValuesMerge
     /// <summary>The defaults of a chart, and of the charts below it, under values that are given.</summary>
     public static MapDatum Coalesced(ChartInstance chart, MapDatum given)
     {
-        var values = chart.Chart.Values is { } defaults && DatumReader.Read(defaults) is MapDatum map ? Under(given, map) : given.Copy();
+        var values =
+            chart.Chart.Values is { } defaults && DatumReader.Read(defaults) is MapDatum map
+                ? Under(given, map)
+                : given.Copy();
         foreach (var sub in chart.Subcharts)
         {
             var own = values[sub.Name] as MapDatum ?? new MapDatum();
@@ -62,7 +65,11 @@ internal static class ValuesMerge
 
     private static MapDatum Under(MapDatum given, MapDatum defaults)
     {
-        var merged = new MapDatum { Node = given.Node ?? defaults.Node, Layers = [.. defaults.Layers, .. given.Layers] };
+        var merged = new MapDatum
+        {
+            Node = given.Node ?? defaults.Node,
+            Layers = [.. defaults.Layers, .. given.Layers],
+        };
         foreach (var (key, value) in defaults.Entries)
         {
             if (given[key] is null)

@@ -53,7 +53,8 @@ public sealed record MapDatum : Datum
     public int Count => entries.Count;
 
     /// <summary>In ordinal order of the keys, as Go ranges over maps.</summary>
-    public IEnumerable<KeyValuePair<string, Datum>> Entries => entries.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+    public IEnumerable<KeyValuePair<string, Datum>> Entries =>
+        entries.OrderBy(entry => entry.Key, StringComparer.Ordinal);
 
     public Datum? this[string key] => entries.GetValueOrDefault(key);
 

@@ -69,7 +69,8 @@ public static class DatumReader
                 return new BoolDatum(value) { Node = origin };
             case YamlType.Integer or YamlType.Float when KubernetesScalar.NumberOf(text) is { } number:
                 return new FloatDatum((double)number) { Node = origin };
-            case YamlType.Integer or YamlType.Float
+            case YamlType.Integer
+            or YamlType.Float
                 when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var large):
                 return new FloatDatum(large) { Node = origin };
             default:

@@ -17,14 +17,43 @@ internal static class EncodingFunctions
         new("sha256sum", 1, a => Convert.ToHexStringLower(SHA256.HashData(Bytes(a[0]))).ToDatum()),
         new("sha512sum", 1, a => Convert.ToHexStringLower(SHA512.HashData(Bytes(a[0]))).ToDatum()),
         new("adler32sum", 1, a => $"{Adler32(Bytes(a[0]))}".ToDatum()),
-        new("urlquery", 1, a => Kept(Uri.EscapeDataString(a[0].Text()).Replace("%20", "+", StringComparison.Ordinal), a[0])),
+        new(
+            "urlquery",
+            1,
+            a => Kept(Uri.EscapeDataString(a[0].Text()).Replace("%20", "+", StringComparison.Ordinal), a[0])
+        ),
         new("regexMatch", 2, a => With(a[0], regex => regex.IsMatch(a[1].Text()).ToDatum())),
         new("regexFind", 2, a => With(a[0], regex => Found(regex, a[1].Rope()))),
-        new("regexFindAll", 3, a => With(a[0], regex => regex.Matches(a[1].Text()).Take(Most(a[2])).Select(match => a[1].Rope().Slice(match.Index, match.Length).ToDatum()).ToDatum())),
-        new("regexReplaceAll", 3, a => With(a[0], regex => a[1].Rope().Map(text => regex.Replace(text, Template(a[2].Text()))).ToDatum())),
-        new("regexReplaceAllLiteral", 3, a => With(a[0], regex => a[1].Rope().Map(text => regex.Replace(text, _ => a[2].Text())).ToDatum())),
+        new(
+            "regexFindAll",
+            3,
+            a =>
+                With(
+                    a[0],
+                    regex =>
+                        regex
+                            .Matches(a[1].Text())
+                            .Take(Most(a[2]))
+                            .Select(match => a[1].Rope().Slice(match.Index, match.Length).ToDatum())
+                            .ToDatum()
+                )
+        ),
+        new(
+            "regexReplaceAll",
+            3,
+            a => With(a[0], regex => a[1].Rope().Map(text => regex.Replace(text, Template(a[2].Text()))).ToDatum())
+        ),
+        new(
+            "regexReplaceAllLiteral",
+            3,
+            a => With(a[0], regex => a[1].Rope().Map(text => regex.Replace(text, _ => a[2].Text())).ToDatum())
+        ),
         new("regexSplit", 3, a => With(a[0], regex => Split(regex, a[1].Rope(), Most(a[2])).ToDatum())),
-        new("regexQuoteMeta", 1, a => Regex.Replace(a[0].Text(), @"[\\.+*?()|\[\]{}^$]", @"\$0", RegexOptions.CultureInvariant).ToDatum()),
+        new(
+            "regexQuoteMeta",
+            1,
+            a => Regex.Replace(a[0].Text(), @"[\\.+*?()|\[\]{}^$]", @"\$0", RegexOptions.CultureInvariant).ToDatum()
+        ),
         new("urlParse", 1, a => UrlParts(a[0].Text())),
     ];
 
@@ -77,12 +106,16 @@ internal static class EncodingFunctions
     }
 
     private static Datum Found(Regex regex, Rope rope) =>
-        regex.Match(rope.Text) is { Success: true } match ? rope.Slice(match.Index, match.Length).ToDatum() : "".ToDatum();
+        regex.Match(rope.Text) is { Success: true } match
+            ? rope.Slice(match.Index, match.Length).ToDatum()
+            : "".ToDatum();
 
-    private static int Most(Datum count) => count.Whole() is >= 0 and < int.MaxValue and var most ? (int)most : int.MaxValue;
+    private static int Most(Datum count) =>
+        count.Whole() is >= 0 and < int.MaxValue and var most ? (int)most : int.MaxValue;
 
     // Go reads ${1}x and $1x ("1x" is a name there); .NET reads $1.
-    private static string Template(string text) => Regex.Replace(text, @"\$(?<group>\d+)(?!\w)", "$${${group}}", RegexOptions.CultureInvariant);
+    private static string Template(string text) =>
+        Regex.Replace(text, @"\$(?<group>\d+)(?!\w)", "$${${group}}", RegexOptions.CultureInvariant);
 
     private static IEnumerable<Datum> Split(Regex regex, Rope rope, int most)
     {
@@ -101,7 +134,12 @@ internal static class EncodingFunctions
             return Arguments.Unknown;
         var map = new MapDatum();
         map.Set("scheme", url.Scheme.ToDatum());
-        map.Set("host", (text.Contains($"{url.Host}:", StringComparison.Ordinal) ? url.Authority.Split('@')[^1] : url.Host).ToDatum());
+        map.Set(
+            "host",
+            (
+                text.Contains($"{url.Host}:", StringComparison.Ordinal) ? url.Authority.Split('@')[^1] : url.Host
+            ).ToDatum()
+        );
         map.Set("hostname", url.Host.ToDatum());
         map.Set("path", (url.AbsolutePath == "/" && !text.EndsWith('/') ? "" : url.AbsolutePath).ToDatum());
         map.Set("query", url.Query.TrimStart('?').ToDatum());

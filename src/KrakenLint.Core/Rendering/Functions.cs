@@ -22,9 +22,10 @@ internal static class Functions
 
     public static Datum Call(string name, ImmutableArray<Datum> arguments)
     {
-        var plain = name.Length > 4 && name.StartsWith("must", StringComparison.Ordinal)
-            ? char.ToLowerInvariant(name[4]) + name[5..]
-            : name;
+        var plain =
+            name.Length > 4 && name.StartsWith("must", StringComparison.Ordinal)
+                ? char.ToLowerInvariant(name[4]) + name[5..]
+                : name;
         if (!ByName.TryGetValue(plain, out var row) || arguments.Length < row.Least)
             return UnknownDatum.Instance;
         return row.TakesUnknown || arguments.All(argument => argument.IsKnown())

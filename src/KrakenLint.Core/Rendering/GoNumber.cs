@@ -29,7 +29,10 @@ internal static class GoNumber
         if (value == 0)
             return ("0", 0);
         var text = value.ToString("E16", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+        var exponent = int.Parse(
+            text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..],
+            CultureInfo.InvariantCulture
+        );
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);
         var mantissa = shortest.Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
         return (mantissa.Length == 0 ? "0" : mantissa, exponent);

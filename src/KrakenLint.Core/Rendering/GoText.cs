@@ -85,7 +85,10 @@ internal static class GoText
                 continue;
             output.Add(format.Slice(plain, at - plain));
             var end = at + 1;
-            while (end < text.Length && text[end] is '+' or '-' or '#' or ' ' or '.' || (end < text.Length && char.IsAsciiDigit(text[end])))
+            while (
+                end < text.Length && text[end] is '+' or '-' or '#' or ' ' or '.'
+                || (end < text.Length && char.IsAsciiDigit(text[end]))
+            )
                 end++;
             if (end >= text.Length)
             {
@@ -148,7 +151,12 @@ internal static class GoText
 
     private static int? Precision(string flags) =>
         flags.Split('.') is [_, var digits]
-        && int.TryParse(digits.Length == 0 ? "0" : digits, NumberStyles.None, CultureInfo.InvariantCulture, out var precision)
+        && int.TryParse(
+            digits.Length == 0 ? "0" : digits,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var precision
+        )
             ? Math.Min(precision, 50)
             : null;
 

@@ -153,8 +153,12 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
         value switch
         {
             ListDatum list => list.Items.Select((item, at) => ((Datum)new WholeDatum(at), item)),
-            MapDatum map => map.Entries.Select(entry => ((Datum)TextDatum.Of(entry.Key, entry.Value.Node), entry.Value)).ToArray(),
-            WholeDatum { Value: < 100_000 } whole => Enumerable.Range(0, (int)Math.Max(0, whole.Value)).Select(at => ((Datum)new WholeDatum(at), (Datum)new WholeDatum(at))),
+            MapDatum map => map
+                .Entries.Select(entry => ((Datum)TextDatum.Of(entry.Key, entry.Value.Node), entry.Value))
+                .ToArray(),
+            WholeDatum { Value: < 100_000 } whole => Enumerable
+                .Range(0, (int)Math.Max(0, whole.Value))
+                .Select(at => ((Datum)new WholeDatum(at), (Datum)new WholeDatum(at))),
             UnknownDatum => [(value, value)],
             _ => [],
         };
@@ -172,7 +176,13 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
     private static Rope TextOf(TextNode text, NamedTemplate template)
     {
         if (template.Source is not { } source)
-            return new Rope([new Piece(template.Text.Slice(text.Start, text.End), new TemplatePlace(template.Text, text.Start, IsText: true), null)]);
+            return new Rope([
+                new Piece(
+                    template.Text.Slice(text.Start, text.End),
+                    new TemplatePlace(template.Text, text.Start, IsText: true),
+                    null
+                ),
+            ]);
         var start = Utf16Of(text.Start, template.Text);
         return source.Slice(start, Utf16Of(text.End, template.Text) - start);
     }

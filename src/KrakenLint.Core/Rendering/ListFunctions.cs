@@ -18,14 +18,35 @@ internal static class ListFunctions
         new("append", 2, a => OfItems(a[0], items => items.Append(a[1]).ToDatum()), TakesUnknown: true),
         new("push", 2, a => OfItems(a[0], items => items.Append(a[1]).ToDatum()), TakesUnknown: true),
         new("prepend", 2, a => OfItems(a[0], items => items.Prepend(a[1]).ToDatum()), TakesUnknown: true),
-        new("concat", 0, a => a.All(list => list.Items() is not null) ? a.SelectMany(list => list.Items() ?? []).ToDatum() : Arguments.Unknown),
+        new(
+            "concat",
+            0,
+            a =>
+                a.All(list => list.Items() is not null)
+                    ? a.SelectMany(list => list.Items() ?? []).ToDatum()
+                    : Arguments.Unknown
+        ),
         new("reverse", 1, a => OfItems(a[0], items => items.Reverse().ToDatum())),
         new("uniq", 1, a => OfItems(a[0], items => Distinct(items).ToDatum())),
         new("compact", 1, a => OfItems(a[0], items => items.Where(GoText.IsTrue).ToDatum())),
         new("without", 1, a => OfItems(a[0], items => items.Where(item => !a[1..].Any(item.SameAs)).ToDatum())),
-        new("has", 2, a => a[1].Items() is { } items && items.All(item => item.IsKnown()) ? items.Any(a[0].SameAs).ToDatum() : Arguments.Unknown),
+        new(
+            "has",
+            2,
+            a =>
+                a[1].Items() is { } items && items.All(item => item.IsKnown())
+                    ? items.Any(a[0].SameAs).ToDatum()
+                    : Arguments.Unknown
+        ),
         new("slice", 1, Slice),
-        new("chunk", 2, a => a[0].Whole() is > 0 and < int.MaxValue and var size ? OfItems(a[1], items => items.Chunk((int)size).Select(part => part.ToDatum()).ToDatum()) : Arguments.Unknown),
+        new(
+            "chunk",
+            2,
+            a =>
+                a[0].Whole() is > 0 and < int.MaxValue and var size
+                    ? OfItems(a[1], items => items.Chunk((int)size).Select(part => part.ToDatum()).ToDatum())
+                    : Arguments.Unknown
+        ),
         new("len", 1, Length),
         new("index", 1, a => a[1..].Aggregate(a[0], Index)),
         new("until", 1, a => Range(0, a[0].Whole(), 1)),
@@ -38,7 +59,8 @@ internal static class ListFunctions
         (value, at) switch
         {
             (MapDatum map, TextDatum key) => map[key.Text] ?? NilDatum.Instance,
-            (ListDatum list, WholeDatum or FloatDatum) when at.Whole() is >= 0 and var index && index < list.Items.Length => list.Items[(int)index],
+            (ListDatum list, WholeDatum or FloatDatum)
+                when at.Whole() is >= 0 and var index && index < list.Items.Length => list.Items[(int)index],
             _ => Arguments.Unknown,
         };
 

@@ -13,8 +13,20 @@ internal static class MapFunctions
         new("unset", 2, Unset),
         new("hasKey", 2, a => a[0] is MapDatum map ? (map[a[1].Text()] is not null).ToDatum() : Arguments.Unknown),
         new("pluck", 1, a => a[1..].OfType<MapDatum>().Select(map => map[a[0].Text()]).OfType<Datum>().ToDatum()),
-        new("keys", 0, a => a.OfType<MapDatum>().SelectMany(map => map.Entries).Select(entry => (Datum)TextDatum.Of(entry.Key, entry.Value.Node)).ToDatum()),
-        new("values", 1, a => a[0] is MapDatum map ? map.Entries.Select(entry => entry.Value).ToDatum() : Arguments.Unknown),
+        new(
+            "keys",
+            0,
+            a =>
+                a.OfType<MapDatum>()
+                    .SelectMany(map => map.Entries)
+                    .Select(entry => (Datum)TextDatum.Of(entry.Key, entry.Value.Node))
+                    .ToDatum()
+        ),
+        new(
+            "values",
+            1,
+            a => a[0] is MapDatum map ? map.Entries.Select(entry => entry.Value).ToDatum() : Arguments.Unknown
+        ),
         new("pick", 1, a => Filtered(a, isKept: true)),
         new("omit", 1, a => Filtered(a, isKept: false)),
         new("merge", 1, a => Merged(a, overwrites: false)),
@@ -28,7 +40,12 @@ internal static class MapFunctions
         new("fromJsonArray", 1, a => Parsed(a[0], isList: true)),
         new("toJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: true).ToDatum(), TakesUnknown: true),
         new("toRawJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: false).ToDatum(), TakesUnknown: true),
-        new("toPrettyJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: true, indent: "  ").ToDatum(), TakesUnknown: true),
+        new(
+            "toPrettyJson",
+            1,
+            a => JsonEmitter.Emit(a[0], escapesHtml: true, indent: "  ").ToDatum(),
+            TakesUnknown: true
+        ),
     ];
 
     private static Datum Dictionary(ImmutableArray<Datum> arguments)
@@ -59,7 +76,10 @@ internal static class MapFunctions
     {
         if (arguments[0] is not MapDatum map)
             return Arguments.Unknown;
-        var names = arguments[1..].SelectMany(name => name is ListDatum list ? list.Items : [name]).Select(name => name.Text()).ToHashSet();
+        var names = arguments[1..]
+            .SelectMany(name => name is ListDatum list ? list.Items : [name])
+            .Select(name => name.Text())
+            .ToHashSet();
         var kept = new MapDatum { Node = map.Node, Layers = map.Layers };
         foreach (var (key, value) in map.Entries.Where(entry => names.Contains(entry.Key) == isKept))
             kept.Set(key, value);

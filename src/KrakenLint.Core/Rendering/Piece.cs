@@ -27,9 +27,13 @@ public readonly record struct Piece(string Text, TemplatePlace? Place, YamlNode?
     {
         if (IsUnknown || (start == 0 && length == Text.Length))
             return this;
-        var place = Place is { IsText: true } own && start > 0
-            ? own with { Offset = own.Offset + Encoding.UTF8.GetByteCount(Text.AsSpan(0, start)) }
-            : Place;
+        var place =
+            Place is { IsText: true } own && start > 0
+                ? own with
+                {
+                    Offset = own.Offset + Encoding.UTF8.GetByteCount(Text.AsSpan(0, start)),
+                }
+                : Place;
         return this with { Text = Text.Substring(start, length), Place = place };
     }
 }

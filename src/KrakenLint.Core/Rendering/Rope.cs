@@ -63,14 +63,18 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
     /// <summary>Changes the text piece by piece where that comes to the same; else the result is one piece.</summary>
     public Rope Map(Func<string, string> change)
     {
-        var changed = Pieces.Select(piece => piece.IsUnknown ? piece : piece with { Text = change(piece.Text) }).ToImmutableArray();
+        var changed = Pieces
+            .Select(piece => piece.IsUnknown ? piece : piece with { Text = change(piece.Text) })
+            .ToImmutableArray();
         if (Pieces.Length == 1 || HasUnknown)
             return new Rope(changed);
         var whole = change(Text);
         var joined = new Rope(changed);
         return joined.Text == whole
             ? joined
-            : new Rope([new Piece(whole, Pieces.Select(piece => piece.Place).FirstOrDefault(place => place is not null), Node)]);
+            : new Rope([
+                new Piece(whole, Pieces.Select(piece => piece.Place).FirstOrDefault(place => place is not null), Node),
+            ]);
     }
 
     /// <summary>Gives the pieces that have no place yet the place of the action that prints them.</summary>
@@ -99,7 +103,11 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
     public IEnumerable<Rope> Split(string separator)
     {
         var start = 0;
-        for (int next; (next = Text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0; start = next + separator.Length)
+        for (
+            int next;
+            (next = Text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0;
+            start = next + separator.Length
+        )
             yield return Slice(start, next - start);
         yield return Slice(start, Text.Length - start);
     }

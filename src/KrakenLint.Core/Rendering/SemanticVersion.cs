@@ -6,10 +6,16 @@ namespace KrakenLint.Rendering;
 /// <summary>Versions and constraints as <c>semverCompare</c> reads them (https://github.com/Masterminds/semver).</summary>
 internal sealed partial record SemanticVersion(long Major, long Minor, long Patch, string Pre, string Build)
 {
-    [GeneratedRegex(@"\A\s*v?(?<major>\d{1,9})(?:\.(?<minor>\d{1,9}))?(?:\.(?<patch>\d{1,9}))?(?:-(?<pre>[0-9A-Za-z.-]+))?(?:\+(?<build>[0-9A-Za-z.-]+))?\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*v?(?<major>\d{1,9})(?:\.(?<minor>\d{1,9}))?(?:\.(?<patch>\d{1,9}))?(?:-(?<pre>[0-9A-Za-z.-]+))?(?:\+(?<build>[0-9A-Za-z.-]+))?\s*\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex VersionPattern();
 
-    [GeneratedRegex(@"\s*(?<sign>=>|=<|>=|<=|!=|~>|[=<>~^]|)\s*v?(?<bound>[0-9xX*]+(?:\.[0-9xX*]+)?(?:\.[0-9xX*]+)?(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)\s*,?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s*(?<sign>=>|=<|>=|<=|!=|~>|[=<>~^]|)\s*v?(?<bound>[0-9xX*]+(?:\.[0-9xX*]+)?(?:\.[0-9xX*]+)?(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)\s*,?",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex ConstraintPattern();
 
     public static SemanticVersion? Parse(string text)
@@ -18,7 +24,13 @@ internal sealed partial record SemanticVersion(long Major, long Minor, long Patc
             return null;
         long Number(string group) =>
             match.Groups[group].Success ? long.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
-        return new SemanticVersion(Number("major"), Number("minor"), Number("patch"), match.Groups["pre"].Value, match.Groups["build"].Value);
+        return new SemanticVersion(
+            Number("major"),
+            Number("minor"),
+            Number("patch"),
+            match.Groups["pre"].Value,
+            match.Groups["build"].Value
+        );
     }
 
     /// <returns>An object with the fields of Go's <c>semver.Version</c>, or unknown.</returns>
@@ -108,7 +120,14 @@ internal sealed partial record SemanticVersion(long Major, long Minor, long Patc
             ">=" or "=>" => order >= 0,
             "<=" or "=<" => order <= 0 || (given < 3 && isWithin),
             "~" or "~>" => order >= 0 && SamePrefix(version, limit, Math.Min(given, 2)),
-            _ => order >= 0 && SamePrefix(version, limit, limit.Major > 0 || given == 1 ? 1 : limit.Minor > 0 || given == 2 ? 2 : 3),
+            _ => order >= 0
+                && SamePrefix(
+                    version,
+                    limit,
+                    limit.Major > 0 || given == 1 ? 1
+                        : limit.Minor > 0 || given == 2 ? 2
+                        : 3
+                ),
         };
     }
 
@@ -124,7 +143,9 @@ internal sealed partial record SemanticVersion(long Major, long Minor, long Patc
         var (mine, theirs) = (left.Split('.'), right.Split('.'));
         foreach (var (a, b) in mine.Zip(theirs))
         {
-            var areNumbers = long.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out var x) & long.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out var y);
+            var areNumbers =
+                long.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out var x)
+                & long.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out var y);
             var order = areNumbers ? x.CompareTo(y) : string.CompareOrdinal(a, b);
             if (order != 0)
                 return order;

@@ -6,7 +6,12 @@ namespace KrakenLint.Rendering;
 
 /// <summary>Something that can be printed by name.</summary>
 /// <param name="File">Null for text that a value holds, which <paramref name="Source"/> then is.</param>
-internal sealed record NamedTemplate(SourceFile? File, ImmutableArray<TemplateNode> Body, SourceFile Text, Rope? Source);
+internal sealed record NamedTemplate(
+    SourceFile? File,
+    ImmutableArray<TemplateNode> Body,
+    SourceFile Text,
+    Rope? Source
+);
 
 /// <summary>The templates of a rendering by their names.</summary>
 public sealed class TemplateSet
@@ -37,8 +42,17 @@ public sealed class TemplateSet
     private void AddDefines(TemplateTree tree, Rope? source)
     {
         // Go keeps the older definition where the newer one is blank.
-        foreach (var define in tree.Defines.Where(define => !IsBlank(define, tree.File) || !templates.ContainsKey(define.Name)))
-            templates[define.Name] = new NamedTemplate(source is null ? tree.File : null, define.Body, tree.File, source);
+        foreach (
+            var define in tree.Defines.Where(define =>
+                !IsBlank(define, tree.File) || !templates.ContainsKey(define.Name)
+            )
+        )
+            templates[define.Name] = new NamedTemplate(
+                source is null ? tree.File : null,
+                define.Body,
+                tree.File,
+                source
+            );
     }
 
     private static bool IsBlank(DefineNode define, SourceFile file) =>

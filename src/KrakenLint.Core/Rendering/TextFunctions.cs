@@ -21,15 +21,33 @@ internal static class TextFunctions
         new("nindent", 2, a => Indented(a[0].Whole(), a[1].Rope(), "\n"), TakesUnknown: true),
         new("trim", 1, a => Trimmed(a[0], text => text.Trim(), text => text.TrimStart())),
         new("trimAll", 2, a => Trimmed(a[1], text => text.Trim(Set(a[0])), text => text.TrimStart(Set(a[0])))),
-        new("trimSuffix", 2, a => a[1].Text().EndsWith(a[0].Text(), StringComparison.Ordinal) ? Cut(a[1], 0, -a[0].Text().Length) : a[1].Rope().ToDatum()),
-        new("trimPrefix", 2, a => a[1].Text().StartsWith(a[0].Text(), StringComparison.Ordinal) ? Cut(a[1], a[0].Text().Length, 0) : a[1].Rope().ToDatum()),
+        new(
+            "trimSuffix",
+            2,
+            a =>
+                a[1].Text().EndsWith(a[0].Text(), StringComparison.Ordinal)
+                    ? Cut(a[1], 0, -a[0].Text().Length)
+                    : a[1].Rope().ToDatum()
+        ),
+        new(
+            "trimPrefix",
+            2,
+            a =>
+                a[1].Text().StartsWith(a[0].Text(), StringComparison.Ordinal)
+                    ? Cut(a[1], a[0].Text().Length, 0)
+                    : a[1].Rope().ToDatum()
+        ),
         new("trunc", 2, a => Truncated(a[0].Whole(), a[1].Rope())),
         new("substr", 3, a => Part(a[0].Whole(), a[1].Whole(), a[2].Rope())),
         new("upper", 1, a => a[0].Rope().Map(text => text.ToUpperInvariant()).ToDatum(), TakesUnknown: true),
         new("lower", 1, a => a[0].Rope().Map(text => text.ToLowerInvariant()).ToDatum(), TakesUnknown: true),
         new("title", 1, a => a[0].Rope().Map(text => Cased(text, char.ToUpperInvariant)).ToDatum()),
         new("untitle", 1, a => a[0].Rope().Map(text => Cased(text, char.ToLowerInvariant)).ToDatum()),
-        new("nospace", 1, a => a[0].Rope().Map(text => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)))).ToDatum()),
+        new(
+            "nospace",
+            1,
+            a => a[0].Rope().Map(text => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)))).ToDatum()
+        ),
         new("replace", 3, a => Replaced(a[0].Text(), a[1].Rope(), a[2].Rope())),
         new("repeat", 2, a => Repeated(a[0].Whole(), a[1].Rope())),
         new("contains", 2, a => a[1].Text().Contains(a[0].Text(), StringComparison.Ordinal).ToDatum()),
@@ -43,7 +61,15 @@ internal static class TextFunctions
         new("snakecase", 1, a => Words(a[0].Text(), '_').ToDatum()),
         new("kebabcase", 1, a => Words(a[0].Text(), '-').ToDatum()),
         new("toStrings", 1, a => (a[0].Items() ?? [a[0]]).Select(item => item.Rope().ToDatum()).ToDatum()),
-        new("sortAlpha", 1, a => (a[0].Items() ?? [a[0]]).Select(item => item.Rope().ToDatum()).OrderBy(item => item.Text(), StringComparer.Ordinal).ToDatum()),
+        new(
+            "sortAlpha",
+            1,
+            a =>
+                (a[0].Items() ?? [a[0]])
+                    .Select(item => item.Rope().ToDatum())
+                    .OrderBy(item => item.Text(), StringComparer.Ordinal)
+                    .ToDatum()
+        ),
         new("plural", 3, a => a[2].Whole() == 1 ? a[0] : a[1]),
         new("int", 1, a => new WholeDatum(a[0].Whole()) { Node = a[0].Node }),
         new("int64", 1, a => new WholeDatum(a[0].Whole()) { Node = a[0].Node }),
@@ -57,7 +83,9 @@ internal static class TextFunctions
     private static Datum Joined(ImmutableArray<Datum> values, Func<Rope, Rope> change)
     {
         var changed = values.Where(value => value is not NilDatum).Select(value => change(value.Rope())).ToArray();
-        return changed is [var only] ? Kept(only, values.First(value => value is not NilDatum)) : Between(changed.Select(rope => rope.ToDatum()), Rope.Of(" "));
+        return changed is [var only]
+            ? Kept(only, values.First(value => value is not NilDatum))
+            : Between(changed.Select(rope => rope.ToDatum()), Rope.Of(" "));
     }
 
     // fmt.Sprint puts a space between two operands of which neither is text.
@@ -153,7 +181,11 @@ internal static class TextFunctions
     {
         var start = 0;
         var left = count;
-        for (int next; --left > 0 && (next = rope.Text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0; start = next + separator.Length)
+        for (
+            int next;
+            --left > 0 && (next = rope.Text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0;
+            start = next + separator.Length
+        )
             yield return rope.Slice(start, next - start);
         yield return rope.Slice(start, rope.Text.Length - start);
     }
@@ -163,7 +195,10 @@ internal static class TextFunctions
         var words = new StringBuilder();
         for (var at = 0; at < text.Length; at++)
         {
-            var starts = at > 0 && char.IsUpper(text[at]) && (!char.IsUpper(text[at - 1]) || (at + 1 < text.Length && char.IsLower(text[at + 1])));
+            var starts =
+                at > 0
+                && char.IsUpper(text[at])
+                && (!char.IsUpper(text[at - 1]) || (at + 1 < text.Length && char.IsLower(text[at + 1])));
             if (text[at] is ' ' or '-' or '_' or '.')
             {
                 words.Append(separator);

@@ -24,12 +24,19 @@ internal static class YamlScalarStyle
         if (shape.PlainAllowed)
             return Folded(text, indent, column, "", (at, length) => true);
         return shape.SingleAllowed
-            ? Folded(text.Replace("'", "''", StringComparison.Ordinal), indent, column, "'", (at, length) => at > 0 && at < length - 1)
+            ? Folded(
+                text.Replace("'", "''", StringComparison.Ordinal),
+                indent,
+                column,
+                "'",
+                (at, length) => at > 0 && at < length - 1
+            )
             : Double(text, indent, column);
     }
 
     /// <summary>The same for keys, which never break.</summary>
-    public static string Key(string text) => text.Contains('\n', StringComparison.Ordinal) ? Double(text, 0, int.MinValue) : Write(text, 0, int.MinValue);
+    public static string Key(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) ? Double(text, 0, int.MinValue) : Write(text, 0, int.MinValue);
 
     private static string Folded(string text, int indent, int column, string quote, Func<int, int, bool> mayBreakAt)
     {
@@ -139,7 +146,8 @@ internal static class YamlScalarStyle
     {
         if (text.Length == 0)
             return new Shape(false, true, false, false);
-        var indicators = text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal);
+        var indicators =
+            text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal);
         var (special, breakThenSpace, spaceThenBreak, afterSpace, afterBreak) = (false, false, false, false, false);
         for (var at = 0; at < text.Length; at++)
         {
@@ -160,7 +168,23 @@ internal static class YamlScalarStyle
     }
 
     private static bool StartsIndicator(char first, bool isBlankNext) =>
-        first is '#' or ',' or '[' or ']' or '{' or '}' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`'
+        first
+            is '#'
+                or ','
+                or '['
+                or ']'
+                or '{'
+                or '}'
+                or '&'
+                or '*'
+                or '!'
+                or '|'
+                or '>'
+                or '\''
+                or '"'
+                or '%'
+                or '@'
+                or '`'
         || (first is '?' or ':' or '-' && isBlankNext);
 
     private static bool IsIndicator(string text, int at, bool isBlankNext) =>
@@ -174,7 +198,9 @@ internal static class YamlScalarStyle
         var parts = text.Split(':');
         return parts.Length > 1
             && char.IsAsciiDigit(text[0])
-            && parts.All(part => part.Length > 0 && part.All(letter => char.IsAsciiDigit(letter) || letter is '_' or '.'));
+            && parts.All(part =>
+                part.Length > 0 && part.All(letter => char.IsAsciiDigit(letter) || letter is '_' or '.')
+            );
     }
 
     private static bool IsTimestamp(string text) =>

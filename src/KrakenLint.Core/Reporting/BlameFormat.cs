@@ -18,7 +18,9 @@ public sealed class BlameFormat(Func<SourceFile, string> nameOf)
         foreach (var row in rows)
         {
             var left = $"{$"{row.Line}".PadLeft(width)} | {row.Shown}";
-            output.Write($"{TerminalText.Escape(left).PadRight(Column)}  {TerminalText.Escape(OriginOf(row))}".TrimEnd());
+            output.Write(
+                $"{TerminalText.Escape(left).PadRight(Column)}  {TerminalText.Escape(OriginOf(row))}".TrimEnd()
+            );
             output.Write('\n');
         }
     }

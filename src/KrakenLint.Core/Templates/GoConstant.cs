@@ -44,10 +44,16 @@ internal static class GoConstant
     private static double? HexFloat(string digits)
     {
         var sign = digits.IndexOfAny(['p', 'P']);
-        return sign > 2
+        return
+            sign > 2
             && digits[1] is 'x' or 'X'
             && long.TryParse(digits[2..sign], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mantissa)
-            && int.TryParse(digits[(sign + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            && int.TryParse(
+                digits[(sign + 1)..],
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var exponent
+            )
             ? mantissa * Math.Pow(2, exponent)
             : null;
     }
@@ -68,7 +74,8 @@ internal static class GoConstant
     {
         try
         {
-            return radix is 16 && long.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex)
+            return
+                radix is 16 && long.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex)
                 ? hex
                 : Convert.ToInt64(digits, radix);
         }

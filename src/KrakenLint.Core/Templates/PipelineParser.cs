@@ -105,12 +105,7 @@ internal static class PipelineParser
                 return new VariableOperand(reader.TextOf(token), token.Start, token.End);
             case TokenKind.QuotedText or TokenKind.RawText:
                 reader.Next();
-                return new TextOperand(
-                    reader.Constant(token),
-                    token.Kind == TokenKind.RawText,
-                    token.Start,
-                    token.End
-                );
+                return new TextOperand(reader.Constant(token), token.Kind == TokenKind.RawText, token.Start, token.End);
             case TokenKind.Character or TokenKind.Number:
                 reader.Next();
                 return Number(reader, token);
@@ -134,7 +129,8 @@ internal static class PipelineParser
         var text = reader.TextOf(token);
         if (token.Kind == TokenKind.Number && GoConstant.Number(text) is { } number)
             return new NumberOperand(number.Whole, number.Value, token.Start, token.End);
-        var runes = token.Kind == TokenKind.Character ? GoConstant.Unquote(text[1..^1])?.EnumerateRunes().ToArray() : null;
+        var runes =
+            token.Kind == TokenKind.Character ? GoConstant.Unquote(text[1..^1])?.EnumerateRunes().ToArray() : null;
         if (runes is [var rune])
             return new NumberOperand(rune.Value, rune.Value, token.Start, token.End);
         reader.Report(

@@ -240,9 +240,7 @@ internal sealed class TemplateLexer
             && (
                 char.IsAsciiLetterOrDigit((char)text[length])
                 || text[length] is (byte)'_' or (byte)'.'
-                || (
-                    text[length] is (byte)'+' or (byte)'-' && text[length - 1] is (byte)'e' or (byte)'E' && length > 1
-                )
+                || (text[length] is (byte)'+' or (byte)'-' && text[length - 1] is (byte)'e' or (byte)'E' && length > 1)
             )
         )
             length++;

@@ -38,13 +38,8 @@ public sealed record JumpNode(bool IsBreak, int Start, int End) : TemplateNode(S
 
 /// <summary><c>{{ define "name" }}</c> or <c>{{ block "name" pipeline }}</c>.</summary>
 /// <param name="Pipeline">What a block is printed with; null for <c>define</c>, which prints nothing where it stands.</param>
-public sealed record DefineNode(
-    string Name,
-    Pipeline? Pipeline,
-    ImmutableArray<TemplateNode> Body,
-    int Start,
-    int End
-) : TemplateNode(Start, End);
+public sealed record DefineNode(string Name, Pipeline? Pipeline, ImmutableArray<TemplateNode> Body, int Start, int End)
+    : TemplateNode(Start, End);
 
 /// <summary><c>{{ template "name" pipeline }}</c>.</summary>
 public sealed record CallNode(string Name, Pipeline? Pipeline, int Start, int End) : TemplateNode(Start, End);

@@ -20,15 +20,31 @@ internal sealed record ChartCase(string Name, ImmutableArray<CaseSection> Sectio
     public static ChartCase Read(string name)
     {
         var text = $"\n{File.ReadAllText(Path.Combine(Folder, $"{name}.chart"))}";
-        var sections = text.Split("\n=== ").Skip(1).Select(part => part.Split('\n', 2)).Select(part => new CaseSection(part[0].Split(' ')[0], part[0].Contains(' ') ? part[0][(part[0].IndexOf(' ') + 1)..] : "", $"{part[1].TrimEnd('\n')}\n"));
+        var sections = text.Split("\n=== ")
+            .Skip(1)
+            .Select(part => part.Split('\n', 2))
+            .Select(part => new CaseSection(
+                part[0].Split(' ')[0],
+                part[0].Contains(' ') ? part[0][(part[0].IndexOf(' ') + 1)..] : "",
+                $"{part[1].TrimEnd('\n')}\n"
+            ));
         return new ChartCase(name, [.. sections]);
     }
 
     public ChartRelease Release()
     {
-        var files = Sections.Where(section => section.Name == "file").Select(section => new ChartFile(section.Argument, SourceFile.FromText($"chart/{section.Argument}", section.Text)));
-        var overlays = Sections.Where(section => section.Name == "values").Select(section => ChartRelease.RootOf(SourceFile.FromText(section.Argument, section.Text)));
-        var sets = Sections.Where(section => section.Name == "set").SelectMany(section => section.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var files = Sections
+            .Where(section => section.Name == "file")
+            .Select(section => new ChartFile(
+                section.Argument,
+                SourceFile.FromText($"chart/{section.Argument}", section.Text)
+            ));
+        var overlays = Sections
+            .Where(section => section.Name == "values")
+            .Select(section => ChartRelease.RootOf(SourceFile.FromText(section.Argument, section.Text)));
+        var sets = Sections
+            .Where(section => section.Name == "set")
+            .SelectMany(section => section.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         var chart = ChartReader.Read(files) ?? throw new InvalidDataException($"{Name} has no Chart.yaml");
         return new ChartRelease(chart, [.. overlays.OfType<KrakenLint.Yaml.YamlNode>()], [.. sets]);
     }
@@ -43,13 +59,18 @@ internal sealed record ChartCase(string Name, ImmutableArray<CaseSection> Sectio
     public string Actual()
     {
         var output = new StringWriter { NewLine = "\n" };
-        new BlameFormat(file => file.Path.Replace("chart/", "", StringComparison.Ordinal)).WriteText(Trace().Rows, output);
+        new BlameFormat(file => file.Path.Replace("chart/", "", StringComparison.Ordinal)).WriteText(
+            Trace().Rows,
+            output
+        );
         return output.ToString();
     }
 
     public void Accept()
     {
-        var kept = Sections.Where(section => section.Name != "blame").Select(section => $"=== {$"{section.Name} {section.Argument}".Trim()}\n{section.Text}");
+        var kept = Sections
+            .Where(section => section.Name != "blame")
+            .Select(section => $"=== {$"{section.Name} {section.Argument}".Trim()}\n{section.Text}");
         File.WriteAllText(Path.Combine(Folder, $"{Name}.chart"), $"{string.Concat(kept)}=== blame\n{Actual()}");
     }
 }

@@ -13,7 +13,19 @@ public sealed class HelmRenderingTests
     {
         Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
 
-        var output = await Lint("lint", "--chart", "samples/chatter", "-f", "samples/chatter/values-dev.yaml", "--release", "chatter", "--namespace", "chat", "--select", "KRK802");
+        var output = await Lint(
+            "lint",
+            "--chart",
+            "samples/chatter",
+            "-f",
+            "samples/chatter/values-dev.yaml",
+            "--release",
+            "chatter",
+            "--namespace",
+            "chat",
+            "--select",
+            "KRK802"
+        );
 
         Assert.Contains("--> samples/chatter/values-dev.yaml:8:12", output, StringComparison.Ordinal);
         Assert.Contains("= template: samples/chatter/templates/api/configmap.yaml", output, StringComparison.Ordinal);
@@ -33,11 +45,20 @@ public sealed class HelmRenderingTests
     }
 
     private static Task<string> Lint(params string[] arguments) =>
-        Run(Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet", ["exec", Program, .. arguments]);
+        Run(
+            Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet",
+            ["exec", Program, .. arguments]
+        );
 
     private static async Task<string> Run(string file, string[] arguments)
     {
-        var start = new ProcessStartInfo(file) { WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file)
+        {
+            WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{file} did not start");

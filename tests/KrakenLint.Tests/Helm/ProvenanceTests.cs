@@ -6,7 +6,12 @@ namespace KrakenLint.Tests.Helm;
 public sealed class ProvenanceTests
 {
     public static TheoryData<string> Names() =>
-        [.. Directory.EnumerateFiles(ChartCase.Folder, "*.chart").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(ChartCase.Folder, "*.chart")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,7 +29,8 @@ public sealed class ProvenanceTests
     public void A_literal_line_that_is_certain_stands_in_the_template(string name)
     {
         var (rows, _, file) = ChartCase.Read(name).Trace();
-        var literal = rows.Where(row => row.Origin is { Confidence: Confidence.Certain } origin && IsLiteral(origin)).ToArray();
+        var literal = rows.Where(row => row.Origin is { Confidence: Confidence.Certain } origin && IsLiteral(origin))
+            .ToArray();
 
         Assert.NotEmpty(literal);
         Assert.All(literal, row => Assert.Equal(file.Line(row.Line).Text.Trim(), LineOf(row)));
@@ -34,10 +40,18 @@ public sealed class ProvenanceTests
     public void The_sample_chart_is_explained_to_the_last_line()
     {
         var root = Path.Combine(Repository.Root, "samples", "chatter");
-        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(path => new ChartFile(Path.GetRelativePath(root, path).Replace('\\', '/'), new SourceFile(path, File.ReadAllBytes(path))));
+        var files = Directory
+            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(path => new ChartFile(
+                Path.GetRelativePath(root, path).Replace('\\', '/'),
+                new SourceFile(path, File.ReadAllBytes(path))
+            ));
         var chart = ChartReader.Read(files);
         Assert.NotNull(chart);
-        var rendered = new SourceFile("mended.yaml", File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "rendered", "mended.yaml")));
+        var rendered = new SourceFile(
+            "mended.yaml",
+            File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "rendered", "mended.yaml"))
+        );
 
         var provenance = Provenance.Of(new ChartRelease(chart, [], []), [rendered]);
 
@@ -46,7 +60,9 @@ public sealed class ProvenanceTests
     }
 
     private static bool IsLiteral(LineOrigin origin) =>
-        origin.Text.Pieces.Where(piece => !string.IsNullOrWhiteSpace(piece.Text)).All(piece => piece.Place is { IsText: true });
+        origin
+            .Text.Pieces.Where(piece => !string.IsNullOrWhiteSpace(piece.Text))
+            .All(piece => piece.Place is { IsText: true });
 
     private static string LineOf(BlameRow row)
     {

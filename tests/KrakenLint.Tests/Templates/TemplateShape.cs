@@ -22,10 +22,12 @@ internal static class TemplateShape
             ActionNode action => $"{{{Of(action.Pipeline, file)}}}",
             BranchNode branch =>
                 $"{branch.Kind}({Of(branch.Pipeline, file)})[{All(branch.Body, file)}]{(branch.Else.IsEmpty ? "" : $"else[{All(branch.Else, file)}]")}",
-            DefineNode { Pipeline: { } pipeline } block => $"block {block.Name}({Of(pipeline, file)})[{All(block.Body, file)}]",
+            DefineNode { Pipeline: { } pipeline } block =>
+                $"block {block.Name}({Of(pipeline, file)})[{All(block.Body, file)}]",
             DefineNode define => $"define {define.Name}[{All(define.Body, file)}]",
             CallNode call => $"template {call.Name}({(call.Pipeline is { } pipeline ? Of(pipeline, file) : "")})",
-            Pipeline pipeline => Declared(pipeline) + string.Join(" | ", pipeline.Commands.Select(command => Of(command, file))),
+            Pipeline pipeline => Declared(pipeline)
+                + string.Join(" | ", pipeline.Commands.Select(command => Of(command, file))),
             Command command => All(command.Operands, file),
             DotOperand => ".",
             NilOperand => "nil",
@@ -40,8 +42,11 @@ internal static class TemplateShape
             _ => "?",
         };
 
-    private static string All(IEnumerable<TemplateNode> nodes, SourceFile file) => string.Join(' ', nodes.Select(node => Of(node, file)));
+    private static string All(IEnumerable<TemplateNode> nodes, SourceFile file) =>
+        string.Join(' ', nodes.Select(node => Of(node, file)));
 
     private static string Declared(Pipeline pipeline) =>
-        pipeline.Variables.IsEmpty ? "" : $"{string.Join(", ", pipeline.Variables)} {(pipeline.IsAssignment ? "=" : ":=")} ";
+        pipeline.Variables.IsEmpty
+            ? ""
+            : $"{string.Join(", ", pipeline.Variables)} {(pipeline.IsAssignment ? "=" : ":=")} ";
 }

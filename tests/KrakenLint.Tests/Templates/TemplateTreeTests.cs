@@ -10,13 +10,22 @@ public sealed class TemplateTreeTests
     [InlineData("a {{/* c */}} b {{- /* d */ -}} e", "'a ' comment ' b' comment 'e'")]
     [InlineData("{{ $x := 1 }}{{ $x = .a.b }}", "{$x := 1} {$x = .a.b}")]
     [InlineData("{{ .a | default \"x\\ty\" | quote }}", "{.a | default \"x\ty\" | quote}")]
-    [InlineData("{{ `raw \\n` }}{{ 'a' }}{{ 0x10 }}{{ 1_000 }}{{ 1.5 }}{{ 010 }}{{ 0x1p4 }}", @"{""raw \n""} {97} {16} {1000} {~1.5} {8} {~16}")]
+    [InlineData(
+        "{{ `raw \\n` }}{{ 'a' }}{{ 0x10 }}{{ 1_000 }}{{ 1.5 }}{{ 010 }}{{ 0x1p4 }}",
+        @"{""raw \n""} {97} {16} {1000} {~1.5} {8} {~16}"
+    )]
     [InlineData("{{ (index .a \"b\").c.d }}{{ $.e }}{{ $x.f }}", "{(index .a \"b\").c.d} {$.e} {$x.f}")]
     [InlineData("{{ f .a .b (g nil true) }}", "{f .a .b (g nil true)}")]
     [InlineData("{{ if a }}1{{ else if b }}2{{ else }}3{{ end }}", "If(a)['1']else[If(b)['2']else['3']]")]
     [InlineData("{{ with .a }}1{{ else with .b }}2{{ end }}", "With(.a)['1']else[With(.b)['2']]")]
-    [InlineData("{{ range $k, $v := .a }}{{ break }}{{ continue }}{{ else }}0{{ end }}", "Range($k, $v := .a)[break continue]else['0']")]
-    [InlineData("{{ define \"a\" }}x{{ end }}{{ template \"a\" . }}{{ block \"b\" .c }}y{{ end }}", "define a['x'] template a(.) block b(.c)['y']")]
+    [InlineData(
+        "{{ range $k, $v := .a }}{{ break }}{{ continue }}{{ else }}0{{ end }}",
+        "Range($k, $v := .a)[break continue]else['0']"
+    )]
+    [InlineData(
+        "{{ define \"a\" }}x{{ end }}{{ template \"a\" . }}{{ block \"b\" .c }}y{{ end }}",
+        "define a['x'] template a(.) block b(.c)['y']"
+    )]
     [InlineData("{{ include \"a\"\n  (dict \"k\" 1) | nindent 4 }}", "{include \"a\" (dict \"k\" 1) | nindent 4}")]
     public void A_template_has_this_tree(string text, string shape) => Assert.Equal(shape, TemplateShape.Of(text));
 
