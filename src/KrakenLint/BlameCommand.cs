@@ -44,6 +44,11 @@ internal static class BlameCommand
 
     private static int Run(string? path, ReleaseOptions options, bool isJson, Streams streams)
     {
+        var wrong = RenderedChart.WrongSets(options).ToArray();
+        foreach (var problem in wrong)
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+        if (wrong.Length > 0)
+            return ExitCode.Usage;
         var reader = new FileReader(streams, MostBytes, null);
         var read =
             path is null ? null

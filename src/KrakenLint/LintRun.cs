@@ -18,6 +18,8 @@ internal static class LintRun
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
         problems.AddRange(UnknownProfile(request));
+        if (request.Chart is { } chart)
+            problems.AddRange(RenderedChart.WrongSets(chart));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))

@@ -26,7 +26,7 @@ internal sealed record RenderedChart(
         var (folder, problems) = ChartFolder.Read(options.Chart, options.ValuesFiles, reader);
         if (folder is null)
             return (null, problems);
-        problems = [.. folder.Notes, .. WrongSets(options)];
+        problems = folder.Notes;
         if (problems.Any(problem => problem.IsFailure))
             return (null, problems);
         var overlays = folder.Overlays.Select(ChartRelease.RootOf).OfType<Yaml.YamlNode>();
@@ -61,13 +61,9 @@ internal sealed record RenderedChart(
             );
     }
 
-    private static IEnumerable<InputNote> WrongSets(ReleaseOptions options) =>
+    /// <summary>What is wrong with the options themselves (exit code 2).</summary>
+    public static IEnumerable<string> WrongSets(ReleaseOptions options) =>
         from set in options.Sets
         where !SetOption.TryApply(set, new MapDatum())
-        select new InputNote(
-            "usage",
-            "--set",
-            $"\"{set.Split('=')[0]}\" is no assignment; expected a.b=c",
-            IsFailure: true
-        );
+        select $"--set: \"{set.Split('=')[0]}\" is no assignment; expected a.b=c";
 }

@@ -17,25 +17,6 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
 {
     private const int DeepestCall = 60;
 
-    private enum Flow
-    {
-        Next,
-        Break,
-        Continue,
-    }
-
-    /// <summary>One call: the template that runs, its variables, and what it has printed.</summary>
-    private sealed class Frame(NamedTemplate template, Datum root, int depth)
-    {
-        public NamedTemplate Template => template;
-
-        public int Depth => depth;
-
-        public RopeBuilder Output { get; } = new();
-
-        public Variables Variables { get; } = new(root);
-    }
-
     public static Printed Run(string name, TemplateSet templates, Datum dot)
     {
         if (templates[name] is not { } template)

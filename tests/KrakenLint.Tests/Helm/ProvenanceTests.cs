@@ -60,7 +60,8 @@ public sealed class ProvenanceTests
     }
 
     private static bool IsLiteral(LineOrigin origin) =>
-        origin
+        origin.IsExact
+        && origin
             .Text.Pieces.Where(piece => !string.IsNullOrWhiteSpace(piece.Text))
             .All(piece => piece.Place is { IsText: true });
 
