@@ -14,7 +14,7 @@ internal static class ChartRun
         ImmutableArray<string> paths,
         FileCollector collector,
         FileReader reader,
-        Func<IEnumerable<LintInput>, LintResult> lint
+        Func<ImmutableArray<LintInput>, LintResult> lint
     )
     {
         var given = collector.Collect(paths);
@@ -24,7 +24,7 @@ internal static class ChartRun
         given.Notes.AddRange(problems);
         if (chart is null)
             return (given with { Inputs = [] }, lint([]));
-        var inputs = chart.IsGiven ? given.Inputs : [.. chart.Rendered.Select(file => new LintInput(file))];
+        ImmutableArray<LintInput> inputs = chart.IsGiven ? [.. given.Inputs] : [.. chart.Rendered.Select(file => new LintInput(file))];
         var result = lint(inputs);
         return (
             given,

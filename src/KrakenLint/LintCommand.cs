@@ -68,6 +68,18 @@ internal static class LintCommand
         {
             Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
         };
+        var fix = new Option<bool>("--fix")
+        {
+            Description = "repair what can be repaired safely, in the files; what remains is reported",
+        };
+        var diff = new Option<bool>("--diff")
+        {
+            Description = "print what --fix would change as a patch for git apply, and change nothing",
+        };
+        var unsafeFixes = new Option<bool>("--unsafe-fixes")
+        {
+            Description = "with --fix or --diff: also repairs that change how the application behaves",
+        };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var quiet = new Option<bool>("--quiet")
         {
@@ -89,6 +101,9 @@ internal static class LintCommand
             exitZero,
             color,
             config,
+            fix,
+            diff,
+            unsafeFixes,
             noConfig,
             jobs,
             quiet,
@@ -119,6 +134,9 @@ internal static class LintCommand
                 MaxFileSize = parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
                 FailOn = SeverityOf(parsed.GetValue(failOn) ?? configuration.FailOn),
                 IsExitZero = parsed.GetValue(exitZero),
+                Fixes = parsed.GetValue(fix),
+                ShowsFixes = parsed.GetValue(diff),
+                HasUnsafeFixes = parsed.GetValue(unsafeFixes),
                 UseColor = streams.UsesColor(parsed.GetValue(color)),
                 Jobs = parsed.GetValue(jobs),
                 IsQuiet = parsed.GetValue(quiet),
@@ -154,47 +172,4 @@ internal static class LintCommand
             "note" => Severity.Note,
             _ => Severity.Error,
         };
-}
-
-/// <summary>What a run was asked to do.</summary>
-internal sealed record LintRequest
-{
-    public required Project Project { get; init; }
-
-    /// <summary>What is wrong with the configuration, ready to print.</summary>
-    public required ImmutableArray<string> ProjectProblems { get; init; }
-
-    public required ImmutableArray<string> Paths { get; init; }
-
-    /// <summary>The chart that the manifests are rendered from, or null.</summary>
-    public ReleaseOptions? Chart { get; init; }
-
-    public required string Profile { get; init; }
-
-    public required ImmutableArray<string> RulePaths { get; init; }
-
-    public required ImmutableArray<string> Select { get; init; }
-
-    public required ImmutableArray<string> Ignore { get; init; }
-
-    public required Format Format { get; init; }
-
-    public required SarifProfile SarifProfile { get; init; }
-
-    public required string? StandardInputName { get; init; }
-
-    public required string MaxFileSize { get; init; }
-
-    /// <summary>Null where no finding makes the run fail.</summary>
-    public required Severity? FailOn { get; init; }
-
-    public required bool IsExitZero { get; init; }
-
-    public required bool UseColor { get; init; }
-
-    public required int Jobs { get; init; }
-
-    public required bool IsQuiet { get; init; }
-
-    public required bool IsVerbose { get; init; }
 }

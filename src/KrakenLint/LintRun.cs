@@ -20,6 +20,7 @@ internal static class LintRun
         problems.AddRange(UnknownProfile(request));
         if (request.Chart is { } chart)
             problems.AddRange(RenderedChart.WrongSets(chart));
+        problems.AddRange(FixStep.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
@@ -41,11 +42,10 @@ internal static class LintRun
         var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
-        LintResult Judge(IEnumerable<LintInput> inputs) =>
-            Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs);
+        var step = new FixStep(request, inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs));
         var (collected, linted) = request.Chart is { } chart
-            ? ChartRun.Lint(chart, request.Paths, collector, reader, Judge)
-            : LintPaths(request.Paths, collector, Judge);
+            ? ChartRun.Lint(chart, request.Paths, collector, reader, step.Run)
+            : LintPaths(request.Paths, collector, step.Run);
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
@@ -55,20 +55,23 @@ internal static class LintRun
         {
             Category = configuration.Category,
         };
-        request.Format.Write(report, streams.Out);
+        if (request.ShowsFixes)
+            step.WritePatch(streams.Out);
+        else
+            request.Format.Write(report, streams.Out);
         streams.Out.Flush();
-        Tell(result, request, rules, streams);
+        Tell(result, request, rules, step, streams);
         return code;
     }
 
     private static (Collected, LintResult) LintPaths(
         ImmutableArray<string> paths,
         FileCollector collector,
-        Func<IEnumerable<LintInput>, LintResult> lint
+        Func<ImmutableArray<LintInput>, LintResult> lint
     )
     {
         var collected = collector.Collect(paths.IsEmpty ? ["."] : paths);
-        return (collected, lint(collected.Inputs));
+        return (collected, lint([.. collected.Inputs]));
     }
 
     private static string PlaceOfLimit(LintRequest request) =>
@@ -85,12 +88,14 @@ internal static class LintRun
         return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static void Tell(LintResult result, LintRequest request, RuleSet rules, Streams streams)
+    private static void Tell(LintResult result, LintRequest request, RuleSet rules, FixStep step, Streams streams)
     {
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
         {
             streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
         }
+        foreach (var remark in request.IsQuiet ? [] : step.Remarks)
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         if (request.IsVerbose)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KrakenLint.Findings;
+using KrakenLint.Fixes;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Text;
@@ -36,7 +37,7 @@ internal static class TestCommand
         var rules = library.Rules;
         var failures = new List<Problem>();
         foreach (var rule in rules)
-            failures.AddRange(ExampleRunner.Run(rule, library));
+            failures.AddRange([.. ExampleRunner.Run(rule, library), .. FixedExamples.Run(rule, library)]);
         foreach (var failure in failures)
             streams.Out.Write($"{TerminalText.Escape(failure.ToString())}\n");
         foreach (var rule in rules.Where(rule => rule.Examples.IsEmpty))

@@ -18,6 +18,7 @@ public sealed partial class ArchitectureTests
         "Conditions",
         "Rules",
         "Findings",
+        "Fixes",
         "Helm",
         "Maps",
         "Reporting",

@@ -12,7 +12,7 @@ internal sealed record RuleCaseText(string Title, ImmutableArray<CaseSection> Se
 }
 
 /// <summary>
-/// Reads <c>Cases/*.case</c>: each case begins with <c>=== title</c> and holds the sections <c>rule</c>, <c>roles</c>,
+/// Reads <c>Cases/*.case</c>: each case begins with <c>=== title</c> and holds the sections <c>rule</c>, <c>roles</c>, <c>config</c>,
 /// <c>options</c>, <c>file NAME</c> and <c>findings</c> or <c>problems</c>.
 /// </summary>
 internal static class RuleCaseFile
@@ -45,7 +45,7 @@ internal static class RuleCaseFile
         var start = all.IndexOf($"{Case}{title}\n", StringComparison.Ordinal);
         var end = all.IndexOf($"\n{Case}", start, StringComparison.Ordinal);
         var old = end < 0 ? all[start..] : all[start..(end + 1)];
-        var cut = new[] { "findings", "problems" }
+        var cut = new[] { "findings", "problems", "fixed" }
             .Select(word => old.IndexOf($"\n{Section}{word}\n", StringComparison.Ordinal))
             .Where(at => at >= 0)
             .DefaultIfEmpty(old.TrimEnd('\n').Length)

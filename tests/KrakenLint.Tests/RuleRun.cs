@@ -27,6 +27,9 @@ internal sealed record RuleRun
 
     public string Roles { get; init; } = "evidence: []\n";
 
+    /// <summary>What the project says of itself.</summary>
+    public string Config { get; init; } = "{}\n";
+
     /// <summary>Null where the bundles follow from the files, as in a run of the program.</summary>
     public World? World { get; init; } = Manifests.World.Closed;
 
@@ -37,22 +40,22 @@ internal sealed record RuleRun
     public ImmutableArray<string> Problems()
     {
         var problems = new ProblemList();
-        _ = Load(problems);
-        return [.. problems.ToImmutable().Select(problem => problem.ToString())];
+        var (library, _) = Load(problems);
+        return [.. problems.ToImmutable().Concat(library.Problems).Select(problem => problem.ToString())];
     }
 
     public LintResult Lint()
     {
         var problems = new ProblemList();
-        var (rule, roles) = Load(problems);
-        Assert.True(rule is not null, string.Join('\n', problems.ToImmutable()));
-        var set = new RuleSet([rule], new RuleSelection(Profile, Select, []));
-        var settings = new LintSettings(Profile);
+        var (library, project) = Load(problems);
+        Assert.True(problems.Count == 0, string.Join('\n', problems.ToImmutable()));
+        var set = new RuleSet(RuleSettings.Apply(library, project, Profile), new RuleSelection(Profile, Select, []));
+        var settings = project.Settings with { Profile = Profile };
         if (World is not { } world)
-            return Linter.Lint(Inputs, set, roles, settings);
+            return Linter.Lint(Inputs, set, library.Roles, settings);
         var files = Inputs.Select(ManifestReader.Read).ToImmutableArray();
-        var bundle = new Bundle([.. files.SelectMany(file => file.Resources)], world);
-        return Linter.Lint(files, [bundle], set, roles, settings);
+        var bundle = new Bundle([.. files.SelectMany(file => file.Resources)], world, settings.Namespace);
+        return Linter.Lint(files, [bundle], set, library.Roles, settings);
     }
 
     public ImmutableArray<string> Lines() => [.. Lint().Findings.SelectMany(Describe)];
@@ -76,7 +79,7 @@ internal sealed record RuleRun
         return $"{span.File.Path}:{start}-{end.Column - 1}";
     }
 
-    private (Rule? Rule, RoleBook Roles) Load(ProblemList problems)
+    private (RuleLibrary Library, Configuration Project) Load(ProblemList problems)
     {
         var roles = RoleBook.Read(SourceFile.FromText("roles.yaml", Roles), problems);
         var text = Rule;
@@ -86,13 +89,10 @@ internal sealed record RuleRun
             var hasCases = $"\n{text}".Contains("\ncases:", StringComparison.Ordinal);
             text = Head + (hasSeverity || hasCases ? "" : "severity: error\n") + text;
         }
-        return (
-            RuleReader.Read(
-                SourceFile.FromText("probe.yaml", text),
-                new RuleWords(roles.Names, RuleWords.None.Tables),
-                problems
-            ),
-            roles
-        );
+        var words = new RuleWords(roles.Names, RuleWords.None.Tables);
+        var rule = RuleReader.Read(SourceFile.FromText("probe.yaml", text), words, problems);
+        var root = DefinitionFile.RootOf(SourceFile.FromText("config.yaml", Config), problems);
+        var project = root is { } node ? ConfigurationReader.ReadExample(node, problems) : Configuration.None;
+        return (new RuleLibrary(rule is null ? [] : [rule], roles, words, []).With(project), project);
     }
 }

@@ -53,6 +53,7 @@ public sealed class RuleTests
                 _ => null,
             },
         };
+        run = found["config"] is { } config ? run with { Config = config } : run;
         return found["roles"] is { } roles ? run with { Roles = roles } : run;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 
@@ -26,10 +27,17 @@ public sealed class ScenarioTests
         {
             Lay(scenario, folder.FullName);
             var (output, errors, exit) = await Run(scenario, folder.FullName);
+            var after = After(scenario, folder.FullName);
             if (Repository.IsAccepting)
-                scenario.Accept(name, output, errors, exit);
+                scenario.Accept(name, output, errors, exit, after);
             else
                 Assert.Equal((scenario["stdout"], scenario["stderr"], scenario["exit"]), (output, errors, $"{exit}\n"));
+            Assert.All(after, file => Assert.True(Repository.IsAccepting || file.Text == file.Actual, file.Actual));
+            // Nothing is left behind.
+            Assert.DoesNotContain(
+                folder.EnumerateFiles("*", SearchOption.AllDirectories),
+                file => file.Name.StartsWith('.')
+            );
         }
         finally
         {
@@ -52,6 +60,18 @@ public sealed class ScenarioTests
                 File.CreateSymbolicLink(path, section.Text.Trim());
         }
     }
+
+    private static ImmutableArray<(string Path, string Text, string Actual)> After(
+        ScenarioText scenario,
+        string folder
+    ) =>
+        [
+            .. scenario
+                .Sections.Where(section => section.Name == "after")
+                .Select(section =>
+                    (section.Argument, section.Text, File.ReadAllText(Path.Combine(folder, section.Argument)))
+                ),
+        ];
 
     private static async Task<(string Output, string Errors, int Exit)> Run(ScenarioText scenario, string folder)
     {

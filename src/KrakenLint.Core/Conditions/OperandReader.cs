@@ -98,7 +98,7 @@ internal static partial class OperandReader
             case "setting" when SettingKinds.Find(text) is null:
                 context.Problems.Add(
                     at,
-                    $"unknown setting \"{text}\"; expected {MappingReader.OneOf(SettingKinds.Names)}{Nearest.Hint(text, SettingKinds.Names)}"
+                    $"unknown setting \"{text}\"{Nearest.Hint(text, SettingKinds.Names)}; krakenlint schema rule lists them all"
                 );
                 return null;
             case "setting":

@@ -35,7 +35,7 @@ internal static class ValuesView
     /// <summary>Every mapping below the item that holds a key with the prefix.</summary>
     public static IEnumerable<Item> Annotations(Item item, Scope scope, ViewQuery query) =>
         item is { Resource: null, Node: { } node }
-            ? ValuesMappings.In(node).Where(map => HasKey(map, [query.Argument])).Select(map => Item.Of(map, item))
+            ? ValuesMappings.AllIn(node).Where(map => HasKey(map, [query.Argument])).Select(map => Item.Of(map, item))
             : [];
 
     /// <summary>Every mapping of the file that holds a key.</summary>
@@ -64,7 +64,7 @@ internal static class ValuesView
         {
             "values" => ValuesMappings.In(node).SelectMany(map => EntryView.OfMapping(map, item, glob)),
             "annotations" => ValuesMappings
-                .In(node)
+                .AllIn(node)
                 .Where(IsAnnotations)
                 .SelectMany(map => EntryView.OfMapping(map, item, glob)),
             "env" => ValuesMappings.In(node).SelectMany(map => OfEnv(map, item, glob)),

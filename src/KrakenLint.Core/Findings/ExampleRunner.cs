@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using KrakenLint.Manifests;
 using KrakenLint.Rules;
-using KrakenLint.Settings;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;
@@ -23,27 +21,9 @@ public static class ExampleRunner
     {
         foreach (var problem in library.Problems)
             yield return problem.ToString();
-        var profile =
-            example.Profile
-            ?? LintSettings.Profiles.FirstOrDefault(name => rule.SeverityIn(name) != Severity.Off)
-            ?? LintSettings.Kraken;
-        var read = example.Files.Select(file => (file.Name, Marked: ExampleMarkers.Read(file.Text))).ToArray();
-        var files = read.Select(file =>
-                ManifestReader.Read(new LintInput(SourceFile.FromText(file.Name, file.Marked.Text)))
-            )
-            .ToImmutableArray();
-        var bundle = new Bundle(
-            [.. files.SelectMany(file => file.Resources)],
-            example.IsOpen ? World.Open : World.Closed,
-            example.Project.Settings.Namespace
-        );
-        var rules = new RuleSet(RuleSettings.Apply(library, example.Project, profile), RuleSelection.Of(profile));
-        var settings = example.Project.Settings with { Profile = profile };
-        var result = Linter.Lint(files, [bundle], rules, library.Roles, settings);
-        var expected = read.SelectMany(file =>
-                file.Marked.Markers.Where(marker => Names(marker, rule)).Select(marker => (file.Name, Marker: marker))
-            )
-            .ToList();
+        var run = new ExampleRun(rule, example, library);
+        var result = run.Lint(run.Inputs);
+        var expected = run.Markers.ToList();
         if (!rule.IsOnProblems)
         {
             foreach (var note in result.Notes.Where(note => note.IsFailure))
@@ -56,8 +36,6 @@ public static class ExampleRunner
         foreach (var text in Compare(expected, [.. result.Findings]))
             yield return text;
     }
-
-    private static bool Names(Marker marker, Rule rule) => marker.Rule == rule.Id || marker.Rule == rule.Name;
 
     private static IEnumerable<string> Compare(List<(string File, Marker Marker)> expected, List<Finding> found)
     {

@@ -67,6 +67,9 @@ public sealed record Finding
     /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>How it could be repaired; null where a person must decide.</summary>
+    public ProposedFix? Fix { get; init; }
+
     /// <summary>True where the node's value must not leave the machine, not even as a hash.</summary>
     public bool IsSecret { get; init; }
 }

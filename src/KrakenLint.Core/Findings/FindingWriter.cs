@@ -60,6 +60,7 @@ internal static class FindingWriter
             Fingerprint = "",
             Missing = MissingKeys.Of(raw.Outcome, raw.Item),
             IsSecret = IsSecret(raw, owner, place, excerpt),
+            Fix = FixResolver.Resolve(raw),
         };
         return new Draft(
             finding,

@@ -85,6 +85,8 @@ public sealed class ChartFindings
             Excerpt = trace[0].Excerpt,
             Related = [.. trace[1..], .. related],
             Trace = trace.Length > 1 ? trace : [],
+            // It would change the rendered text, which the next rendering brings back.
+            Fix = null,
             IsSecret =
                 finding.IsSecret
                 || (trace[0].Word != "rendered" && FindingWriter.HashReachesSecret(trace[0].Span, values?.Tree)),
@@ -101,6 +103,7 @@ public sealed class ChartFindings
         {
             Message = $"{finding.Message} (rendered at line {line}, not traced further)",
             Span = spot,
+            Fix = null,
             Excerpt = TemplateSpot.Excerpt(spot, finding.IsSecret),
             Related = [.. finding.Related.SelectMany(Related)],
             IsSecret = true,

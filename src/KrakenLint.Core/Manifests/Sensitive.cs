@@ -29,6 +29,9 @@ internal static class Sensitive
         return false;
     }
 
+    /// <summary>True for keys whose values are credentials.</summary>
+    public static bool IsName(string key) => Credentials.IsKey(key);
+
     /// <summary>The parts of a stretch of text that must be masked, in order.</summary>
     public static IEnumerable<SourceSpan> In(YamlTree tree, SourceSpan text) =>
         tree.Host is { } host

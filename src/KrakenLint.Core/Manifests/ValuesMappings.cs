@@ -5,18 +5,21 @@ namespace KrakenLint.Manifests;
 /// <summary>The mappings of a values file that a chart makes something of.</summary>
 public static class ValuesMappings
 {
-    /// <summary>
-    /// The mappings of a part of a file, node by node as they stand in the text: what an alias repeats is looked at where it
-    /// is written. Parts that are switched off are left out with all that is in them.
-    /// </summary>
-    public static IEnumerable<YamlNode> In(YamlNode top)
+    /// <summary>The mappings of a part of a file, without those that are switched off and all that is in them.</summary>
+    public static IEnumerable<YamlNode> In(YamlNode top) => In(top, withOff: false);
+
+    /// <summary>All mappings of a part of a file: what is switched off may be switched on elsewhere.</summary>
+    public static IEnumerable<YamlNode> AllIn(YamlNode top) => In(top, withOff: true);
+
+    // Node by node, as they stand in the text: what an alias repeats is looked at where it is written.
+    private static IEnumerable<YamlNode> In(YamlNode top, bool withOff)
     {
         for (var index = top.Index; index < top.Data.After; index++)
         {
             if (top.Tree[index].Kind != YamlKind.Mapping || top.Tree[index].IsKey)
                 continue;
             var map = new YamlNode(top.Tree, index, -1);
-            if (IsOff(map))
+            if (!withOff && IsOff(map))
                 index = map.Data.After - 1;
             else
                 yield return map;

@@ -27,6 +27,9 @@ public static class Catalogue
         }
     }
 
+    // "safe, unsafe"
+    private const int FixWidth = 12;
+
     private static string Word(Rule rule, string profile) => rule.SeverityIn(profile).ToString().ToLowerInvariant();
 
     private static void WriteText(ImmutableArray<Rule> rules, TextWriter output)
@@ -34,7 +37,7 @@ public static class Catalogue
         var idWidth = rules.Max(rule => rule.Id.Length);
         var nameWidth = rules.Max(rule => rule.Name.Length);
         output.Write(
-            $"{"ID".PadRight(idWidth)}  {"NAME".PadRight(nameWidth)}  {string.Join("  ", LintSettings.Profiles.Select(profile => profile.ToUpperInvariant().PadRight(7)))}  SUMMARY\n"
+            $"{"ID".PadRight(idWidth)}  {"NAME".PadRight(nameWidth)}  {string.Join("  ", LintSettings.Profiles.Select(profile => profile.ToUpperInvariant().PadRight(7)))}  {"FIX".PadRight(FixWidth)}  SUMMARY\n"
         );
         foreach (var rule in rules)
         {
@@ -43,7 +46,7 @@ public static class Catalogue
                 LintSettings.Profiles.Select(profile => Word(rule, profile).PadRight(7))
             );
             output.Write(
-                $"{rule.Id.PadRight(idWidth)}  {rule.Name.PadRight(nameWidth)}  {severities}  {rule.Summary}\n"
+                $"{rule.Id.PadRight(idWidth)}  {rule.Name.PadRight(nameWidth)}  {severities}  {FixLine.Words(rule).PadRight(FixWidth)}  {rule.Summary}\n"
             );
         }
     }
@@ -55,7 +58,7 @@ public static class Catalogue
             "Written by `krakenlint rules --format markdown`; every rule is one file in this folder. `krakenlint explain RULE` shows the whole of one.\n\n"
         );
         output.Write(
-            $"| id | name | {string.Join(" | ", LintSettings.Profiles)} | what must hold |\n|---|---|{string.Concat(LintSettings.Profiles.Select(_ => "---|"))}---|\n"
+            $"| id | name | {string.Join(" | ", LintSettings.Profiles)} | fix | what must hold |\n|---|---|{string.Concat(LintSettings.Profiles.Select(_ => "---|"))}---|---|\n"
         );
         foreach (var rule in rules)
         {
@@ -63,7 +66,7 @@ public static class Catalogue
                 ? rule.File.Path["rules/".Length..]
                 : rule.File.Path;
             output.Write(
-                $"| {rule.Id} | [{rule.Name}]({file}) | {string.Join(" | ", LintSettings.Profiles.Select(profile => Word(rule, profile)))} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
+                $"| {rule.Id} | [{rule.Name}]({file}) | {string.Join(" | ", LintSettings.Profiles.Select(profile => Word(rule, profile)))} | {FixLine.Words(rule)} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
             );
         }
     }
@@ -100,6 +103,7 @@ public static class Catalogue
             json.WriteStringValue(link.AbsoluteUri);
         json.WriteEndArray();
         json.WriteString("file", rule.File.Path);
+        json.WriteString("fix", FixLine.Words(rule) is { Length: > 0 } fix ? fix : null);
         json.WriteEndObject();
     }
 }

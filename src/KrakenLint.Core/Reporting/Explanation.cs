@@ -11,6 +11,8 @@ public static class Explanation
         output.Write($"{rule.Id} {rule.Name}\n{rule.Summary}\n\n");
         foreach (var profile in LintSettings.Profiles)
             output.Write($"  {profile}: {rule.SeverityIn(profile).ToString().ToLowerInvariant()}\n");
+        if (FixLine.Words(rule) is { Length: > 0 } fix)
+            output.Write($"  fix: {fix} (krakenlint lint --fix{(rule.HasSafeFix ? "" : " --unsafe-fixes")})\n");
         if (rule.Tags.Length > 0)
             output.Write($"  tags: {string.Join(", ", rule.Tags)}\n");
         Section(output, "Why", rule.Help.Why);
@@ -19,6 +21,7 @@ public static class Explanation
         Section(output, "Remedy", rule.Help.Remedy);
         Section(output, "Verify", rule.Help.Verify);
         Example(output, "Bad", rule.Examples.FirstOrDefault(example => example.IsBad));
+        Fixed(output, rule.Examples.FirstOrDefault(example => example.Fixed is not null));
         Example(output, "Good", rule.Examples.FirstOrDefault(example => !example.IsBad));
         Section(output, "Sources", string.Join('\n', rule.Help.Links));
     }
@@ -30,6 +33,12 @@ public static class Explanation
         output.Write($"\n{title}\n");
         foreach (var line in text.Split('\n'))
             output.Write(line.Length == 0 ? "\n" : $"  {TerminalText.Escape(line)}\n");
+    }
+
+    private static void Fixed(TextWriter output, RuleExample? example)
+    {
+        if (example is not null)
+            Section(output, $"Fixed ({example.Title})", example.Fixed?.TrimEnd());
     }
 
     private static void Example(TextWriter output, string title, RuleExample? example)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KrakenLint.Findings;
+using KrakenLint.Fixes;
 using KrakenLint.Rules;
 using KrakenLint.Text;
 
@@ -51,6 +52,21 @@ internal static class JsonFormat
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteFix(json, finding);
+        json.WriteEndObject();
+    }
+
+    // Null where no repair can be made here.
+    private static void WriteFix(Utf8JsonWriter json, Finding finding)
+    {
+        if (finding.Fix is not { } fix || EditPlanner.Plan(fix).Refusal is not null)
+        {
+            json.WriteNull("fix");
+            return;
+        }
+        json.WriteStartObject("fix");
+        json.WriteString("safety", fix.Safety.Word());
+        json.WriteString("description", fix.Words);
         json.WriteEndObject();
     }
 

@@ -99,6 +99,40 @@ internal static class SarifJson
         foreach (var (name, value) in result.PartialFingerprints)
             json.WriteString(name, value);
         json.WriteEndObject();
+        WriteList(json, "fixes", result.Fixes, Write);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Fix fix)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("description");
+        json.WriteString("text", fix.Description.Text);
+        json.WriteEndObject();
+        WriteList(json, "artifactChanges", fix.ArtifactChanges, Write);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ArtifactChange change)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", change.ArtifactLocation.Uri.OriginalString);
+        json.WriteEndObject();
+        WriteList(json, "replacements", change.Replacements, Write);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Replacement replacement)
+    {
+        json.WriteStartObject();
+        WriteRegion(json, "deletedRegion", replacement.DeletedRegion);
+        if (replacement.InsertedContent is { } content)
+        {
+            json.WriteStartObject("insertedContent");
+            json.WriteString("text", content.Text);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 

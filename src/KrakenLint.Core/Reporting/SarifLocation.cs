@@ -78,7 +78,7 @@ internal static class SarifLocation
         };
     }
 
-    private static Region RegionOf(SourceSpan span)
+    public static Region RegionOf(SourceSpan span)
     {
         var (start, end) = (span.StartPosition, span.EndPosition);
         return new Region

@@ -49,7 +49,7 @@ internal static class SarifReport
             Results =
             [
                 .. report.Result.Findings.Select(
-                    (finding, at) => ResultFor(finding, index[finding.Rule.Id], hashes[at])
+                    (finding, at) => ResultFor(finding, index[finding.Rule.Id], hashes[at], report.SarifProfile)
                 ),
             ],
         };
@@ -76,7 +76,7 @@ internal static class SarifReport
             Locations = SarifLocation.For(note) is { } location ? [location] : null,
         };
 
-    private static Result ResultFor(Finding finding, int ruleIndex, string lineHash) =>
+    private static Result ResultFor(Finding finding, int ruleIndex, string lineHash, SarifProfile profile) =>
         new()
         {
             RuleId = finding.Rule.Id,
@@ -92,6 +92,8 @@ internal static class SarifReport
                 ["krakenlint/v1"] = finding.Fingerprint,
                 ["primaryLocationLineHash"] = lineHash,
             },
+            // Code scanning shows none.
+            Fixes = profile == SarifProfile.Full ? SarifFix.For(finding) : null,
         };
 
     public static FailureLevel Level(Severity severity) =>

@@ -41,7 +41,8 @@ internal static class TextFormat
         output.Write($"{edge}\n");
         output.Write($"{Paint($"{line} |", Gutter)} {shown.Before}{Paint(shown.Marked, $"4;{color}")}{shown.After}\n");
         output.Write($"{edge} {shown.Indent}{Paint($"{shown.Carets}{label}", color)}\n");
-        if (finding.Related.IsEmpty)
+        var fix = FixLine.For(finding);
+        if (finding.Related.IsEmpty && fix is null)
             return;
         output.Write($"{edge}\n");
         foreach (var related in finding.Related)
@@ -50,6 +51,8 @@ internal static class TextFormat
             var said = related.Word == "note" ? $": {TerminalText.Escape(related.Text)}" : "";
             output.Write($"{Place(related.Span)}{said}\n");
         }
+        if (fix is not null)
+            output.Write($"{margin} {Paint("=", Gutter)} {Paint("fix", Bold)}: {TerminalText.Escape(fix)}\n");
     }
 
     private static string Place(SourceSpan span) => $"{TerminalText.Escape(span.File.Path)}:{span.StartPosition}";

@@ -18,7 +18,7 @@ internal static class CaseReader
     {
         if (!rule.Has("cases"))
             return [ReadOne(rule, rule.Optional("when"), checksNothing, context, inherited)];
-        foreach (var key in new[] { "severity", "check", "message", "expected" }.Where(rule.Has))
+        foreach (var key in new[] { "severity", "check", "message", "expected", "fix" }.Where(rule.Has))
             context.Problems.Add(
                 rule.Node[key] ?? rule.Node,
                 $"\"cases\" replaces \"{key}\"; write it inside each case"
@@ -57,7 +57,11 @@ internal static class CaseReader
         var message = mapping.Optional("message") is { } text
             ? MessageTemplate.Read(text, context.Params.Keys, context.Problems)
             : null;
-        return new RuleCase(severities, condition, check, message) { Expected = mapping.OptionalText("expected") };
+        return new RuleCase(severities, condition, check, message)
+        {
+            Expected = mapping.OptionalText("expected"),
+            Fixes = FixReader.Read(mapping, context),
+        };
     }
 
     private static ImmutableArray<string> ReadProfiles(MappingReader mapping, ReadContext context)

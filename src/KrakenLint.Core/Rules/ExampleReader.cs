@@ -39,10 +39,14 @@ internal static class ExampleReader
             problems.Add(mapping.Node, "an example is either bad or good: expected one of the two keys");
             return null;
         }
+        var repaired = mapping.OptionalText("fixed");
+        if (repaired is not null && bad is null)
+            problems.Add(mapping.Node["fixed"] ?? mapping.Node, "a good example has nothing to fix");
         var main = new ExampleFile(mapping.OptionalText("file") ?? MainFile, bad ?? good ?? "");
         return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span)
         {
             Project = project,
+            Fixed = repaired,
         };
     }
 

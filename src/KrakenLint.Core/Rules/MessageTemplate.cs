@@ -15,17 +15,8 @@ public sealed partial record MessageTemplate(string Text)
     ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container", "at"];
 
     /// <summary>Names that <c>related</c>, <c>lookup</c> and <c>count</c> add, beside the attributes of references.</summary>
-    private static readonly string[] Details =
-    [
-        "target",
-        "near",
-        "hint",
-        "count",
-        "other.name",
-        "other.kind",
-        "other.path",
-        "other.service",
-    ];
+    internal static ImmutableArray<string> Details { get; } =
+    ["target", "near", "hint", "count", "other.name", "other.kind", "other.path", "other.service"];
 
     public static MessageTemplate? Read(YamlNode node, IEnumerable<string> parameters, ProblemList problems)
     {

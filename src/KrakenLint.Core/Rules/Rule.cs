@@ -66,6 +66,12 @@ public sealed record Rule
         return Select.Judge(whole, scope);
     }
 
+    /// <summary>True where some of what the rule finds can be repaired.</summary>
+    public bool IsFixable => Cases.Any(found => !found.Fixes.IsEmpty);
+
+    /// <summary>True where some of what the rule finds can be repaired without asking.</summary>
+    public bool HasSafeFix => Cases.Any(found => found.Fixes.Any(fix => fix.Safety == FixSafety.Safe));
+
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
     public bool IsOnProblems => Each?.View?.Name == "problems";
 }
@@ -88,6 +94,9 @@ public sealed record RuleCase(
 {
     /// <summary>What stands beside the underline, where the check would say it less well: a value of your own, ….</summary>
     public string? Expected { get; init; }
+
+    /// <summary>Ways to repair what is found, the best first; empty where a person must decide.</summary>
+    public ImmutableArray<RuleFix> Fixes { get; init; } = [];
 
     public Severity SeverityIn(string profile) => Severities.GetValueOrDefault(profile, Severity.Off);
 }

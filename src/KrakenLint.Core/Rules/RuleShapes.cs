@@ -31,6 +31,11 @@ public static class RuleShapes
             "what is wrong, with {name}, {value} and others; one is derived where it is absent",
             ValueShape.AnyText
         ),
+        new(
+            "fix",
+            "how it can be repaired: one way, or several of which the first that applies is taken",
+            new ValueShape.OneOrMany(ValueShape.Of("fix"))
+        ),
         new("expected", "what stands beside the underline, where the check would say it less well", ValueShape.AnyText),
     ];
 
@@ -121,6 +126,7 @@ public static class RuleShapes
                 new("title", "what the example shows", ValueShape.AnyText, IsRequired: true),
                 new("bad", "manifests, with \"# ^^^^ ID\" under what must be found", ValueShape.AnyText),
                 new("good", "manifests in which nothing must be found", ValueShape.AnyText),
+                new("fixed", "what a fix makes of the bad manifests, byte for byte", ValueShape.AnyText),
                 new("file", "what the file of the manifests is called", ValueShape.AnyText),
                 new("files", "further files, by name", new ValueShape.Map(ValueShape.AnyText)),
                 new("profile", "the profile to lint with", ValueShape.OneOf(LintSettings.Profiles)),
@@ -137,7 +143,7 @@ public static class RuleShapes
             [
                 ["bad", "good"],
             ],
-            Excluding = [("bad", "good")],
+            Excluding = [("bad", "good"), ("good", "fixed")],
         };
 
     /// <summary>Every table that a rule file or a configuration can lead to.</summary>
@@ -156,6 +162,7 @@ public static class RuleShapes
         RoleReader.Workload,
         RoleReader.Assigned,
         .. ConditionShapes.All,
+        .. FixShapes.All,
         .. ConfigurationShapes.All,
     ];
 

@@ -13,6 +13,16 @@ public static class Nearest
     public static string? SlipOf(string word, IEnumerable<string> candidates) =>
         To(word, candidates, Math.Min(FarthestEdit, word.Length / 4));
 
+    /// <summary>The slip of one candidate only: null where a second one is almost as near.</summary>
+    public static string? Only(string word, IEnumerable<string> candidates)
+    {
+        var near = candidates.Select(candidate => (candidate, distance: Distance(word, candidate))).ToArray();
+        var least = near.Length == 0 ? int.MaxValue : near.Min(pair => pair.distance);
+        if (least > Math.Min(FarthestEdit, word.Length / 4))
+            return null;
+        return near.Where(pair => pair.distance <= least + 1).ToArray() is [var only] ? only.candidate : null;
+    }
+
     private static string? To(string word, IEnumerable<string> candidates, int farthest)
     {
         string? best = null;

@@ -46,6 +46,8 @@ public sealed class RuleExamplesTests
             .. Views.All.Select(row => row.Name),
             .. Edges.All.Select(row => $"by: {row.Name}"),
             .. Facts.All.Select(row => row.Name),
+            .. FixReader.Edits.Select(row => row.Name),
+            .. FixValueReader.Conversions.Select(row => row.TakesArgument ? row.Name : $"convert: {row.Name}"),
         ];
 
     /// <summary>A row that no test uses is a row that nobody needs, or nobody checks.</summary>

@@ -1,0 +1,18 @@
+using KrakenLint.Findings;
+using KrakenLint.Rules;
+using KrakenLint.Text;
+
+namespace KrakenLint.Fixes;
+
+/// <summary>Which fixes a run makes.</summary>
+/// <param name="IncludesUnsafe">True where those that change behaviour are made too.</param>
+/// <param name="WhyNotFile">Says why a file may not be changed, such as a link; null where it may.</param>
+public sealed record FixOptions(bool IncludesUnsafe, Func<SourceFile, string?> WhyNotFile)
+{
+    /// <summary>True where the changes will be shown: what stands beside a secret is left out.</summary>
+    public bool IsShown { get; init; }
+
+    public static FixOptions Everything { get; } = new(IncludesUnsafe: true, _ => null);
+
+    public bool Allows(ProposedFix fix) => IncludesUnsafe || fix.Safety == FixSafety.Safe;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using KrakenLint.Findings;
+using KrakenLint.Manifests;
+
+namespace KrakenLint.Fixes;
+
+/// <summary>
+/// Makes fixes pass by pass until none is left that can be made. Whatever a pass makes is linted before it counts: each
+/// finding that was to go must be gone, and no other may have come. So a second run finds nothing to do.
+/// </summary>
+public static class FixRun
+{
+    /// <param name="inputs">The files of the run.</param>
+    /// <param name="found">What linting them found.</param>
+    /// <param name="lint">Lints files in the place of the inputs.</param>
+    public static FixResult Run(
+        ImmutableArray<LintInput> inputs,
+        LintResult found,
+        Func<ImmutableArray<LintInput>, LintResult> lint,
+        FixOptions options
+    )
+    {
+        var (current, result, made) = (inputs, found, 0);
+        // Each pass leaves fewer findings than the one before.
+        while (true)
+        {
+            var pass = new FixPass(current, result, lint, options);
+            pass.Run();
+            if (pass.Made == 0)
+                return new FixResult(Changed(inputs, current), result, made, pass.Refused);
+            (current, result, made) = (pass.Inputs, pass.Result, made + pass.Made);
+        }
+    }
+
+    private static ImmutableArray<FixedFile> Changed(
+        ImmutableArray<LintInput> before,
+        ImmutableArray<LintInput> after
+    ) =>
+        [
+            .. before
+                .Zip(after, (old, current) => new FixedFile(old.File, current.File))
+                .Where(file => !ReferenceEquals(file.Before, file.After)),
+        ];
+}

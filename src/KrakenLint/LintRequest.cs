@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using KrakenLint.Reporting;
+using KrakenLint.Rules;
+
+namespace KrakenLint.Cli;
+
+/// <summary>What a run was asked to do.</summary>
+internal sealed record LintRequest
+{
+    public required Project Project { get; init; }
+
+    /// <summary>What is wrong with the configuration, ready to print.</summary>
+    public required ImmutableArray<string> ProjectProblems { get; init; }
+
+    public required ImmutableArray<string> Paths { get; init; }
+
+    /// <summary>The chart that the manifests are rendered from, or null.</summary>
+    public ReleaseOptions? Chart { get; init; }
+
+    public required string Profile { get; init; }
+
+    public required ImmutableArray<string> RulePaths { get; init; }
+
+    public required ImmutableArray<string> Select { get; init; }
+
+    public required ImmutableArray<string> Ignore { get; init; }
+
+    public required Format Format { get; init; }
+
+    public required SarifProfile SarifProfile { get; init; }
+
+    public required string? StandardInputName { get; init; }
+
+    public required string MaxFileSize { get; init; }
+
+    /// <summary>Null where no finding makes the run fail.</summary>
+    public required Severity? FailOn { get; init; }
+
+    public required bool IsExitZero { get; init; }
+
+    /// <summary>True where files are repaired.</summary>
+    public required bool Fixes { get; init; }
+
+    /// <summary>True where a patch is printed instead of findings.</summary>
+    public required bool ShowsFixes { get; init; }
+
+    public required bool HasUnsafeFixes { get; init; }
+
+    public required bool UseColor { get; init; }
+
+    public required int Jobs { get; init; }
+
+    public required bool IsQuiet { get; init; }
+
+    public required bool IsVerbose { get; init; }
+}
