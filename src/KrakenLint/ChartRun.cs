@@ -24,7 +24,9 @@ internal static class ChartRun
         given.Notes.AddRange(problems);
         if (chart is null)
             return (given with { Inputs = [] }, lint([]));
-        ImmutableArray<LintInput> inputs = chart.IsGiven ? [.. given.Inputs] : [.. chart.Rendered.Select(file => new LintInput(file))];
+        ImmutableArray<LintInput> inputs = chart.IsGiven
+            ? [.. given.Inputs]
+            : [.. chart.Rendered.Select(file => new LintInput(file))];
         var result = lint(inputs);
         return (
             given,

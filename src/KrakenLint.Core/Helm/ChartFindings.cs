@@ -57,8 +57,7 @@ public sealed class ChartFindings
             return finding;
         var template = TemplateSpot.Of(provenance, rendered);
         var values = ValuesOf(finding, file);
-        var hidden =
-            finding.IsSecret || finding.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal);
+        var hidden = finding.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal);
         var trace = ImmutableArray.CreateBuilder<RelatedLocation>();
         if (values is { } node)
             trace.Add(Step(Underline.Of(Conditions.Place.At(node)).Span, node.Tree, "values", "set here"));
@@ -104,7 +103,7 @@ public sealed class ChartFindings
             Message = $"{finding.Message} (rendered at line {line}, not traced further)",
             Span = spot,
             Fix = null,
-            Excerpt = TemplateSpot.Excerpt(spot, finding.IsSecret),
+            Excerpt = TemplateSpot.Excerpt(spot, isSecret: false),
             Related = [.. finding.Related.SelectMany(Related)],
             IsSecret = true,
         };

@@ -22,7 +22,8 @@ internal static class PipelineParser
             if (first is BoolOperand or TextOperand or NumberOperand or NilOperand or DotOperand)
                 reader.Report(pipe, "a constant behind a bar takes no value; expected a function");
         }
-        return new Pipeline(variables, isAssignment, commands.ToImmutable(), start, reader.LastEnd);
+        var end = reader.LastEnd;
+        return new Pipeline(variables, isAssignment, commands.ToImmutable(), Math.Min(start, end), end);
     }
 
     private static (ImmutableArray<string>, bool IsAssignment) Declaration(TokenReader reader, int mayDeclare)
@@ -63,7 +64,9 @@ internal static class PipelineParser
             reader.ReportUnlessWrong("expected a value or a function");
         if (operands.FirstOrDefault() is NilOperand nil)
             reader.Report(new TemplateToken(TokenKind.Word, nil.Start, nil.End), "nil is not a command");
-        return new Command(operands.ToImmutable(), start, Math.Max(start, reader.LastEnd));
+        // Of nothing, what stands before it: white space belongs to no node.
+        var end = reader.LastEnd;
+        return new Command(operands.ToImmutable(), Math.Min(start, end), end);
     }
 
     private static Operand? ReadOperand(TokenReader reader, int depth)
