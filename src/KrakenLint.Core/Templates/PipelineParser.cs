@@ -23,7 +23,9 @@ internal static class PipelineParser
                 reader.Report(pipe, "a constant behind a bar takes no value; expected a function");
         }
         var end = reader.LastEnd;
-        return new Pipeline(variables, isAssignment, commands.ToImmutable(), Math.Min(start, end), end);
+        // An empty command ends where the text before it does.
+        var begin = Math.Min(start, commands[0].Start);
+        return new Pipeline(variables, isAssignment, commands.ToImmutable(), Math.Min(begin, end), end);
     }
 
     private static (ImmutableArray<string>, bool IsAssignment) Declaration(TokenReader reader, int mayDeclare)
