@@ -24,6 +24,7 @@ internal sealed class ChartRendering
     private const string NoValue = "<no value>";
 
     private readonly TemplateSet templates;
+    private readonly Budget budget;
     private readonly MapDatum release;
 
     private ChartRendering(
@@ -31,9 +32,11 @@ internal sealed class ChartRendering
         MapDatum values,
         TemplateSet templates,
         MapDatum release,
-        ImmutableArray<PredictedFile> files
+        ImmutableArray<PredictedFile> files,
+        Budget budget
     )
     {
+        this.budget = budget;
         this.templates = templates;
         this.release = release;
         Chart = chart;
@@ -73,19 +76,20 @@ internal sealed class ChartRendering
         var released = ReleaseObjects.Release(name, space);
         var contexts = Contexts(chart, values, released);
         var files = ImmutableArray.CreateBuilder<PredictedFile>();
+        var spent = new Budget(Budget.OfChart);
         foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
         {
-            var printed = Print(source, one, named, contexts[one]);
+            var printed = Print(source, one, named, contexts[one], spent);
             files.Add(new PredictedFile(source, one, file, trees[file.File], Documents(printed.Text), printed.Stopped));
         }
         foreach (var (one, file) in chart.All.SelectMany(one => one.Chart.Crds.Select(file => (one, file))))
             files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, Documents(Whole(file)), null));
-        return new ChartRendering(chart, values, named, released, files.ToImmutable()) { User = user };
+        return new ChartRendering(chart, values, named, released, files.ToImmutable(), spent) { User = user };
     }
 
     /// <summary>What a template prints with other values.</summary>
     public ImmutableArray<Rope> PrintAgain(PredictedFile file, MapDatum values) =>
-        Documents(Print(file.Source, file.Owner, templates, Contexts(Chart, values, release)[file.Owner]).Text);
+        Documents(Print(file.Source, file.Owner, templates, Contexts(Chart, values, release)[file.Owner], budget).Text);
 
     private static bool IsPrinted(Chart chart, ChartFile file)
     {
@@ -93,14 +97,20 @@ internal sealed class ChartRendering
         return !chart.IsLibrary && !name.StartsWith('_') && name != "NOTES.txt";
     }
 
-    private static Printed Print(string source, ChartInstance chart, TemplateSet templates, MapDatum context)
+    private static Printed Print(
+        string source,
+        ChartInstance chart,
+        TemplateSet templates,
+        MapDatum context,
+        Budget budget
+    )
     {
         var own = context.Copy();
         var template = new MapDatum();
         template.Set("Name", TextDatum.Of(source));
         template.Set("BasePath", TextDatum.Of($"{chart.Path}/templates"));
         own.Set("Template", template);
-        return Interpreter.Run(source, templates, own);
+        return Interpreter.Run(source, templates, own, budget);
     }
 
     private static Dictionary<ChartInstance, MapDatum> Contexts(ChartInstance root, MapDatum values, MapDatum release)

@@ -17,14 +17,14 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
 {
     private const int DeepestCall = 60;
 
-    public static Printed Run(string name, TemplateSet templates, Datum dot)
+    public static Printed Run(string name, TemplateSet templates, Datum dot, Budget outer)
     {
         if (templates[name] is not { } template)
             return new Printed(Rope.Empty, $"there is no template {name}");
         var frame = new Frame(template, dot, 0);
         try
         {
-            new Interpreter(templates, new Budget()).Walk(template.Body, dot, frame);
+            new Interpreter(templates, new Budget(Budget.OfTemplate, outer)).Walk(template.Body, dot, frame);
             return new Printed(frame.Output.ToRope(), null);
         }
         catch (RenderingStopped stopped)
@@ -146,7 +146,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
 
     private void Print(Rope rope, TemplateNode node, Frame frame)
     {
-        budget.Spend(rope.Text.Length / 100);
+        budget.Spend(rope);
         if (frame.Template.File is { } file)
             rope = rope.PrintedAt(new TemplatePlace(file, node.Start, IsText: false, node.End - node.Start));
         else if (frame.Template.Source?.NodeAt(Utf16Of(node.Start, frame.Template.Text)) is { } value)
@@ -268,7 +268,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
             case "tpl" when arguments is [TextDatum { Rope.HasUnknown: false } text, var dot, ..]:
                 return Expand(text, dot, frame);
             default:
-                return Functions.Call(name, arguments);
+                return budget.Charged(Functions.Call(name, arguments));
         }
     }
 

@@ -150,10 +150,14 @@ internal static class TextFunctions
             ? Arguments.Unknown
             : rope.Map(text => text.Replace(old, by.Text, StringComparison.Ordinal)).ToDatum();
 
-    private static Datum Repeated(long count, Rope rope) =>
-        count is < 0 or > 100_000 || count * rope.Text.Length > LongestResult
-            ? Arguments.Unknown
+    private static Datum Repeated(long count, Rope rope)
+    {
+        if (count is < 0 or > 100_000 || count * Math.Max(rope.Text.Length, rope.Pieces.Length) > LongestResult)
+            return Arguments.Unknown;
+        return rope.Pieces is [var only]
+            ? new Rope([only with { Text = string.Concat(Enumerable.Repeat(only.Text, (int)count)) }]).ToDatum()
             : Rope.Concat(Enumerable.Repeat(rope, (int)count)).ToDatum();
+    }
 
     private static Datum Between(IEnumerable<Datum> values, Rope separator)
     {

@@ -46,16 +46,3 @@ internal sealed class Variables
         public void Dispose() => variables.guesses--;
     }
 }
-
-/// <summary>How much work one template may ask for.</summary>
-internal sealed class Budget
-{
-    private long left = 3_000_000;
-
-    public void Spend(long amount)
-    {
-        left -= amount;
-        if (left < 0)
-            throw new RenderingStopped("the template asks for more work than is allowed");
-    }
-}
