@@ -19,6 +19,8 @@ internal sealed class FixStep(LintRequest request, Func<ImmutableArray<LintInput
             yield return "--fix changes files and --diff only shows the changes; expected one of them";
         if (request is { HasUnsafeFixes: true, Fixes: false, ShowsFixes: false })
             yield return "--unsafe-fixes says which fixes are made; expected --fix or --diff with it";
+        if (request is { Chart: not null, Fixes: true } or { Chart: not null, ShowsFixes: true })
+            yield return "--fix and --diff change manifests that are edited as they are; with --chart the templates and values are to be changed by hand";
         if (request.Fixes && request.Paths.Contains("-"))
             yield return "--fix cannot change standard input; --diff prints the changes";
         if (request.ShowsFixes && request.Format.Name != "text")

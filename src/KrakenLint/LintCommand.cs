@@ -109,16 +109,20 @@ internal static class LintCommand
             quiet,
             verbose,
         };
+        var chart = new ChartOptions();
+        chart.AddTo(command);
         command.SetAction(parsed =>
         {
             var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
             var configuration = project.Configuration;
             var request = new LintRequest
             {
+                Chart = chart.Of(parsed),
                 Project = project,
                 ProjectProblems = [.. problems],
-                Paths = parsed.GetValue(paths) is { Length: > 0 } given
-                    ? [.. given]
+                Paths =
+                    parsed.GetValue(paths) is { Length: > 0 } given ? [.. given]
+                    : chart.Of(parsed) is not null ? []
                     : [.. configuration.Inputs.Select(project.PathOf)],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 RulePaths = [.. parsed.GetValue(rules) ?? []],

@@ -14,6 +14,9 @@ internal sealed record LintRequest
 
     public required ImmutableArray<string> Paths { get; init; }
 
+    /// <summary>The chart that the manifests are rendered from, or null.</summary>
+    public ReleaseOptions? Chart { get; init; }
+
     public required string Profile { get; init; }
 
     public required ImmutableArray<string> RulePaths { get; init; }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Manifests;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
@@ -16,6 +18,8 @@ internal static class LintRun
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
         problems.AddRange(UnknownProfile(request));
+        if (request.Chart is { } chart)
+            problems.AddRange(RenderedChart.WrongSets(chart));
         problems.AddRange(FixStep.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
@@ -36,11 +40,12 @@ internal static class LintRun
         var (configuration, folder) = request.Project;
         var exclude = new PathGlobs(folder, configuration.Exclude);
         var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
-        var collected = collector.Collect(request.Paths.IsEmpty ? ["."] : request.Paths);
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
         var step = new FixStep(request, inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs));
-        var linted = step.Run([.. collected.Inputs]);
+        var (collected, linted) = request.Chart is { } chart
+            ? ChartRun.Lint(chart, request.Paths, collector, reader, step.Run)
+            : LintPaths(request.Paths, collector, step.Run);
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
@@ -57,6 +62,16 @@ internal static class LintRun
         streams.Out.Flush();
         Tell(result, request, rules, step, streams);
         return code;
+    }
+
+    private static (Collected, LintResult) LintPaths(
+        ImmutableArray<string> paths,
+        FileCollector collector,
+        Func<ImmutableArray<LintInput>, LintResult> lint
+    )
+    {
+        var collected = collector.Collect(paths.IsEmpty ? ["."] : paths);
+        return (collected, lint([.. collected.Inputs]));
     }
 
     private static string PlaceOfLimit(LintRequest request) =>

@@ -39,6 +39,7 @@ static int Run(string[] args, Streams streams)
             ExplainCommand.Create(streams),
             RulesCommand.Create(streams),
             TestCommand.Create(streams),
+            BlameCommand.Create(streams),
             MapCommand.Create(streams),
             InitCommand.Create(streams),
             SchemaCommand.Create(streams),

@@ -15,7 +15,11 @@ public sealed record Excerpt(string Line, int Start, int Length)
 }
 
 /// <summary>A further place that belongs to a finding, and what it has to do with it.</summary>
-public sealed record RelatedLocation(SourceSpan Span, Excerpt Excerpt, string Text);
+public sealed record RelatedLocation(SourceSpan Span, Excerpt Excerpt, string Text)
+{
+    /// <summary>What the text format calls it.</summary>
+    public string Word { get; init; } = "note";
+}
 
 /// <summary>The resource that a finding is about.</summary>
 /// <param name="Namespace">Null where the manifest names none.</param>
@@ -53,6 +57,12 @@ public sealed record Finding
 
     /// <summary>The underlined node's path in its document, such as <c>spec.ports[0].port</c>; empty for the document.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Keys below the underlined node that lead to what is missing; empty where something present is to blame.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <summary>The way of a value into the manifest: values, template, rendered text; empty where it is not known.</summary>
+    public ImmutableArray<RelatedLocation> Trace { get; init; } = [];
 
     /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
     public required string Fingerprint { get; init; }

@@ -58,6 +58,7 @@ internal static class FindingWriter
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
             Path = place.Node is { } node ? NodePath.Of(node) : "",
             Fingerprint = "",
+            Missing = MissingKeys.Of(raw.Outcome, raw.Item),
             IsSecret = IsSecret(raw, owner, place, excerpt),
             Fix = FixResolver.Resolve(raw),
         };
@@ -110,8 +111,9 @@ internal static class FindingWriter
         || excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)
         || HashReachesSecret(Underline.Of(place).Span, place.Node?.Tree ?? raw.Document?.Yaml.Tree);
 
+    /// <summary>True where a hash of the line, as code scanning makes it, would be one of a secret as well.</summary>
     // Code scanning's line hash covers the next hundred characters that are no white space, whatever lines they are on.
-    private static bool HashReachesSecret(SourceSpan span, YamlTree? tree)
+    internal static bool HashReachesSecret(SourceSpan span, YamlTree? tree)
     {
         if (tree is null)
             return true;

@@ -92,6 +92,7 @@ internal static class SarifJson
         WriteMessage(json, result.Message);
         WriteList(json, "locations", result.Locations, Write);
         WriteList(json, "relatedLocations", result.RelatedLocations, Write);
+        WriteList(json, "codeFlows", result.CodeFlows, Write);
         if (result.OccurrenceCount > 0)
             json.WriteNumber("occurrenceCount", result.OccurrenceCount);
         json.WriteStartObject("partialFingerprints");
@@ -150,6 +151,28 @@ internal static class SarifJson
         WriteList(json, "logicalLocations", location.LogicalLocations, Write);
         if (location.Message is not null)
             WriteMessage(json, location.Message);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CodeFlow flow)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("threadFlows");
+        foreach (var thread in flow.ThreadFlows)
+        {
+            json.WriteStartObject();
+            WriteList(json, "locations", thread.Locations, Write);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ThreadFlowLocation step)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("location");
+        Write(json, step.Location);
         json.WriteEndObject();
     }
 

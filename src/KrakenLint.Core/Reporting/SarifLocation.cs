@@ -26,6 +26,29 @@ internal static class SarifLocation
             Message = new Message { Text = SarifMessage.Plain(related.Text) },
         };
 
+    /// <summary>The way from the values to the rendered text, for viewers that step through it.</summary>
+    public static CodeFlow Flow(IEnumerable<RelatedLocation> trace) =>
+        new()
+        {
+            ThreadFlows =
+            [
+                new ThreadFlow
+                {
+                    Locations =
+                    [
+                        .. trace.Select(step => new ThreadFlowLocation
+                        {
+                            Location = new Location
+                            {
+                                PhysicalLocation = Physical(step.Span, step.Excerpt),
+                                Message = new Message { Text = SarifMessage.Plain(step.Text) },
+                            },
+                        }),
+                    ],
+                },
+            ],
+        };
+
     public static Location? For(InputNote note)
     {
         if (note.Path.Length == 0)

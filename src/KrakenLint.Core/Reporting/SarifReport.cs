@@ -86,6 +86,7 @@ internal static class SarifReport
             Locations = [SarifLocation.For(finding)],
             OccurrenceCount = finding.Occurrences > 1 ? finding.Occurrences : 0,
             RelatedLocations = finding.Related.IsEmpty ? null : [.. finding.Related.Select(SarifLocation.For)],
+            CodeFlows = finding.Trace.IsEmpty ? null : [SarifLocation.Flow(finding.Trace)],
             PartialFingerprints = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["krakenlint/v1"] = finding.Fingerprint,

@@ -47,8 +47,9 @@ internal static class TextFormat
         output.Write($"{edge}\n");
         foreach (var related in finding.Related)
         {
-            output.Write($"{margin} {Paint("=", Gutter)} {Paint("note", Bold)}: ");
-            output.Write($"{Place(related.Span)}: {TerminalText.Escape(related.Text)}\n");
+            output.Write($"{margin} {Paint("=", Gutter)} {Paint(related.Word, Bold)}: ");
+            var said = related.Word == "note" ? $": {TerminalText.Escape(related.Text)}" : "";
+            output.Write($"{Place(related.Span)}{said}\n");
         }
         if (fix is not null)
             output.Write($"{margin} {Paint("=", Gutter)} {Paint("fix", Bold)}: {TerminalText.Escape(fix)}\n");

@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using KrakenLint.Rendering;
+using KrakenLint.Templates;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Helm;
+
+/// <summary>
+/// Finds where a key that a manifest lacks would be set: each mapping that the template reads gets the key, the template is
+/// run again, and where the key then appears is the answer.
+/// </summary>
+internal sealed class AbsentKey(ChartRendering rendering)
+{
+    private const string Mark = "krakenlint-absent-key-";
+
+    private const int MostCandidates = 300;
+
+    private const int MostSingle = 40;
+
+    private readonly Dictionary<(string Source, string Object, string Path), YamlNode?> known = [];
+
+    /// <param name="file">The template that printed the manifest.</param>
+    /// <param name="resource">The manifest's root.</param>
+    /// <param name="below">The node that lacks the keys.</param>
+    /// <param name="keys">From that node down.</param>
+    /// <returns>The values node below which the key is missing, in the first file that defines it; null where that is not certain.</returns>
+    public YamlNode? Owner(PredictedFile file, YamlNode resource, YamlNode below, ImmutableArray<string> keys)
+    {
+        if (file.Tree is null || keys.IsEmpty)
+            return null;
+        var path = $"{NodePath.Of(below)} {string.Join(' ', keys)}";
+        var request = (file.Source, $"{Text(resource["kind"])}/{Text(resource["metadata"]?["name"])}", path);
+        if (!known.TryGetValue(request, out var owner))
+            known[request] = owner = Find(file, resource, StepsTo(below, resource), keys);
+        return owner;
+    }
+
+    private YamlNode? Find(
+        PredictedFile file,
+        YamlNode resource,
+        ImmutableArray<PathStep> steps,
+        ImmutableArray<string> keys
+    )
+    {
+        var candidates = Candidates(file).Take(MostCandidates).ToImmutableArray();
+        // A key more in a mapping harms nothing, so all of them are tried at once; what is empty is tried one by one.
+        var tries = Enumerable
+            .Empty<(ImmutableArray<ImmutableArray<string>> Paths, string? Key)>()
+            .Append((Of(candidates, value => value is MapDatum), keys[^1]))
+            .Append((Mappings(file.Owner), keys[^1]))
+            .Append((Of(candidates, IsEmpty).RemoveAll(path => path[^1] != keys[^1]), null))
+            .Concat(
+                Of(candidates, IsEmpty)
+                    .Where(path => Reads(file, path))
+                    .Take(MostSingle)
+                    .Select(path => (ImmutableArray.Create(path), (string?)keys[^1]))
+            );
+        foreach (var (paths, key) in tries)
+        {
+            if (Printed(file, resource, paths, key, steps, keys) is { } at)
+                return OwnerOf(paths[at], file.Owner);
+        }
+        return null;
+    }
+
+    // A template may read a mapping by way of a variable, or of what it includes.
+    private ImmutableArray<ImmutableArray<string>> Mappings(ChartInstance chart)
+    {
+        var prefix = chart.Path.Split("/charts/").Skip(1).ToImmutableArray();
+        var found = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var open = new Queue<ImmutableArray<string>>([prefix]);
+        while (open.TryDequeue(out var path) && found.Count < MostCandidates)
+        {
+            if (ValuesMerge.At(rendering.Values, path) is not MapDatum map)
+                continue;
+            if (path.Length > prefix.Length)
+                found.Add(path);
+            foreach (var (key, _) in map.Entries)
+                open.Enqueue(path.Add(key));
+        }
+        return found.ToImmutable();
+    }
+
+    private ImmutableArray<ImmutableArray<string>> Of(
+        ImmutableArray<ImmutableArray<string>> candidates,
+        Func<Datum?, bool> fits
+    ) => candidates.RemoveAll(path => !fits(ValuesMerge.At(rendering.Values, path)));
+
+    private static bool IsEmpty(Datum? value) => value is null or NilDatum or TextDatum { Text: "" };
+
+    // What only helpers read is a name or a label more often than a mapping.
+    private static bool Reads(PredictedFile file, ImmutableArray<string> path) =>
+        file.Tree is { } tree
+        && tree.Nodes.OfType<FieldOperand>()
+            .SelectMany(Paths)
+            .Any(own => own.AsSpan().SequenceEqual(path.AsSpan()[Math.Max(0, path.Length - own.Length)..]));
+
+    /// <returns>Which candidate the key came from; null where it appears nowhere, or from several.</returns>
+    private int? Printed(
+        PredictedFile file,
+        YamlNode resource,
+        ImmutableArray<ImmutableArray<string>> candidates,
+        string? key,
+        ImmutableArray<PathStep> steps,
+        ImmutableArray<string> keys
+    )
+    {
+        if (candidates.IsEmpty)
+            return null;
+        var values = rendering.Values.DeepCopy();
+        for (var at = 0; at < candidates.Length; at++)
+            Add(values, candidates[at], key, TextDatum.Of($"{Mark}{at}-"));
+        foreach (var document in rendering.PrintAgain(file, values))
+        {
+            var text = string.Concat(document.Pieces.Select(piece => piece.IsUnknown ? "unknown" : piece.Text));
+            if (YamlReader.Read(SourceFile.FromText("", text)).Documents is not [{ Tree: { Root: var root } }, ..])
+                continue;
+            if (
+                Text(root["kind"]) != Text(resource["kind"])
+                || Text(root["metadata"]?["name"]) != Text(resource["metadata"]?["name"])
+            )
+                continue;
+            YamlNode? found = root;
+            foreach (var step in steps.Concat(keys.Select(name => new PathStep(name, 0))))
+                found = found is { } node ? step.From(node) : null;
+            if (found is not { IsScalar: true } scalar || !scalar.Text.StartsWith(Mark, StringComparison.Ordinal))
+                continue;
+            var numbers = NumbersNear(scalar);
+            return numbers is [var only] ? only : null;
+        }
+        return null;
+    }
+
+    // The same key from two mappings is a duplicate: nobody can say which of them is meant.
+    private static ImmutableArray<int> NumbersNear(YamlNode scalar)
+    {
+        var siblings = scalar.Parent is { } parent
+            ? parent.OwnPairs.Where(pair => pair.Key.Text == scalar.Key?.Text).Select(pair => pair.Value.Text)
+            : [scalar.Text];
+        return
+        [
+            .. siblings
+                .Select(text =>
+                    text.StartsWith(Mark, StringComparison.Ordinal)
+                    && int.TryParse(text[Mark.Length..^1], out var number)
+                        ? number
+                        : -1
+                )
+                .Distinct(),
+        ];
+    }
+
+    private static void Add(MapDatum values, ImmutableArray<string> path, string? key, Datum mark)
+    {
+        var map = values;
+        foreach (var name in key is null ? path[..^1] : path)
+        {
+            if (map[name] is not MapDatum inner)
+                map.Set(name, inner = new MapDatum());
+            map = inner;
+        }
+        map.Set(key ?? path[^1], mark);
+    }
+
+    /// <summary>Paths that the template, and what its chart defines, read from the values; from the root of the values.</summary>
+    private static IEnumerable<ImmutableArray<string>> Candidates(PredictedFile file)
+    {
+        var prefix = file.Owner.Path.Split("/charts/").Skip(1).ToImmutableArray();
+        var helpers = file
+            .Owner.Chart.Templates.Where(other => other.Path.EndsWith(".tpl", StringComparison.Ordinal))
+            .Select(other => TemplateTree.Parse(other.File));
+        var trees = file.Tree is { } own ? helpers.Prepend(own) : helpers;
+        return trees
+            .SelectMany(tree => tree.Nodes.OfType<FieldOperand>())
+            .SelectMany(Paths)
+            .Select(path => prefix.AddRange(path))
+            .DistinctBy(path => string.Join('\n', path));
+    }
+
+    // ".Values.a.b" names itself, and what stands above it.
+    private static IEnumerable<ImmutableArray<string>> Paths(FieldOperand field)
+    {
+        var values = field.Names.IndexOf("Values");
+        for (var end = values + 2; values is 0 or 1 && end <= field.Names.Length; end++)
+            yield return field.Names[(values + 1)..end];
+    }
+
+    /// <summary>The first file's node of the deepest part of a path that exists.</summary>
+    private YamlNode? OwnerOf(ImmutableArray<string> path, ChartInstance chart)
+    {
+        // A values file that takes the key away is where it is missing.
+        if (ValuesMerge.At(rendering.User, path) is NilDatum { Node: { } taken })
+            return taken;
+        for (var length = path.Length; length > 0; length--)
+        {
+            var value = ValuesMerge.At(rendering.Values, path[..length]);
+            var nodes =
+                value is MapDatum { Layers: { IsEmpty: false } layers } ? layers
+                : value?.Node is { } node ? [node]
+                : [];
+            if (nodes.Where(layer => !IsPacked(layer, chart)).ToArray() is [var first, ..])
+                return first;
+        }
+        return null;
+    }
+
+    private static bool IsPacked(YamlNode node, ChartInstance chart) =>
+        chart.Chart.IsPacked && chart.Chart.Values is { } values && ReferenceEquals(values.Tree, node.Tree);
+
+    private static ImmutableArray<PathStep> StepsTo(YamlNode node, YamlNode root)
+    {
+        var steps = new List<PathStep>();
+        for (var at = node; at != root && at.Parent is { } parent; at = parent)
+        {
+            if (parent.IsMapping)
+                steps.Add(new PathStep(at.Key?.Text, 0));
+            else
+                steps.Add(new PathStep(null, parent.Items.TakeWhile(item => item != at).Count()));
+        }
+        steps.Reverse();
+        return [.. steps];
+    }
+
+    private static string Text(YamlNode? node) => node is { IsScalar: true } scalar ? scalar.Text : "";
+}

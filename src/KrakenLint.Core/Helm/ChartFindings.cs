@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using KrakenLint.Conditions;
+using KrakenLint.Findings;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Helm;
+
+/// <summary>Moves findings from a chart's rendered output to the files that people edit.</summary>
+public sealed class ChartFindings
+{
+    private readonly Provenance provenance;
+    private readonly AbsentKey absent;
+    private readonly bool isGiven;
+    private readonly Dictionary<SourceFile, ImmutableArray<YamlTree>> trees = [];
+
+    private ChartFindings(Provenance provenance, bool isGiven)
+    {
+        this.provenance = provenance;
+        this.isGiven = isGiven;
+        absent = new AbsentKey(provenance.Rendering);
+    }
+
+    /// <param name="isGiven">True where the rendered output is the user's own file, which findings may point at.</param>
+    public static LintResult Place(LintResult result, Provenance provenance, bool isGiven)
+    {
+        var placer = new ChartFindings(provenance, isGiven);
+        var placed = result
+            .Findings.Select(placer.Place)
+            .GroupBy(finding => (finding.Rule.Id, finding.Span))
+            .Select(Merged);
+        return result with { Findings = [.. placed.Order(FindingOrder.Instance)] };
+    }
+
+    // What one template line or one value does to several manifests is one mistake.
+    private static Finding Merged(IEnumerable<Finding> same)
+    {
+        ImmutableArray<Finding> all = [.. same];
+        var gravest = all.MaxBy(finding => finding.Severity) ?? all[0];
+        return all.Length == 1
+            ? gravest
+            : gravest with
+            {
+                Occurrences = all.Sum(finding => finding.Occurrences),
+                Related =
+                [
+                    .. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text)),
+                ],
+            };
+    }
+
+    private Finding Place(Finding finding)
+    {
+        var rendered = finding.Span;
+        var file = provenance.FileOf(rendered.File, rendered.StartPosition.Line);
+        if (file is null && provenance[rendered.File, rendered.StartPosition.Line] is null)
+            return finding;
+        var template = TemplateSpot.Of(provenance, rendered);
+        var values = ValuesOf(finding, file);
+        var hidden = finding.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal);
+        var trace = ImmutableArray.CreateBuilder<RelatedLocation>();
+        if (values is { } node)
+            trace.Add(Step(Underline.Of(Conditions.Place.At(node)).Span, node.Tree, "values", "set here"));
+        if (template is { } spot)
+            trace.Add(
+                new RelatedLocation(spot, TemplateSpot.Excerpt(spot, hidden), "printed by this line of the template")
+                {
+                    Word = "template",
+                }
+            );
+        if (isGiven)
+            trace.Add(new RelatedLocation(rendered, finding.Excerpt, "as rendered") { Word = "rendered" });
+        return trace.Count == 0 || (trace is [{ Word: "rendered" }] && !isGiven)
+            ? NotTraced(finding, file)
+            : Moved(finding, trace.ToImmutable(), values);
+    }
+
+    private Finding Moved(Finding finding, ImmutableArray<RelatedLocation> trace, YamlNode? values)
+    {
+        var related = finding.Related.SelectMany(Related);
+        return finding with
+        {
+            Span = trace[0].Span,
+            Excerpt = trace[0].Excerpt,
+            Related = [.. trace[1..], .. related],
+            Trace = trace.Length > 1 ? trace : [],
+            // It would change the rendered text, which the next rendering brings back.
+            Fix = null,
+            IsSecret =
+                finding.IsSecret
+                || (trace[0].Word != "rendered" && FindingWriter.HashReachesSecret(trace[0].Span, values?.Tree)),
+        };
+    }
+
+    // Never line 1: the line that says what kind of object it is stands for it.
+    private Finding NotTraced(Finding finding, PredictedFile? file)
+    {
+        var line = finding.Span.StartPosition.Line;
+        if (file is null || KindLine(file, finding) is not { } spot)
+            return finding;
+        return finding with
+        {
+            Message = $"{finding.Message} (rendered at line {line}, not traced further)",
+            Span = spot,
+            Fix = null,
+            Excerpt = TemplateSpot.Excerpt(spot, isSecret: false),
+            Related = [.. finding.Related.SelectMany(Related)],
+            IsSecret = true,
+        };
+    }
+
+    private SourceSpan? KindLine(PredictedFile file, Finding finding)
+    {
+        if (TreeAt(finding.Span)?.Root["kind"] is { } kind && TemplateSpot.Of(provenance, kind.Span) is { } spot)
+            return spot;
+        var source = file.File.File;
+        return Enumerable
+            .Range(1, source.LineCount)
+            .Select(source.Line)
+            .Where(line => line.Text.TrimStart().StartsWith("kind:", StringComparison.Ordinal))
+            .Select(line => (SourceSpan?)TemplateSpot.Trimmed(line))
+            .FirstOrDefault();
+    }
+
+    private IEnumerable<RelatedLocation> Related(RelatedLocation related)
+    {
+        if (TemplateSpot.Of(provenance, related.Span) is { } spot && !isGiven)
+            yield return new RelatedLocation(
+                spot,
+                TemplateSpot.Excerpt(
+                    spot,
+                    related.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)
+                ),
+                related.Text
+            );
+        else if (isGiven || provenance.FileOf(related.Span.File, related.Span.StartPosition.Line) is null)
+            yield return related;
+    }
+
+    private YamlNode? ValuesOf(Finding finding, PredictedFile? file)
+    {
+        var span = finding.Span;
+        if (TreeAt(span) is not { } tree || NodeAt(tree, span) is not { } node)
+            return null;
+        if (!finding.Missing.IsEmpty && file is not null)
+            return absent.Owner(file, tree.Root, Lacking(node), finding.Missing) is { } owner
+                ? Editable(owner, file)
+                : null;
+        if (provenance[span.File, span.StartPosition.Line] is not { Confidence: Confidence.Certain } origin)
+            return null;
+        return Blame.ValuesIn(span, node.IsScalar && !node.IsKey, origin) is { } found && file is not null
+            ? Editable(found, file)
+            : null;
+    }
+
+    // The key is underlined in the place of the mapping that it leads to, and "kind" in the place of the whole document.
+    private static YamlNode Lacking(YamlNode node)
+    {
+        if (node.Parent is { } parent && node.Key?.Text == "kind" && parent.Parent is null)
+            return parent;
+        if (!node.IsKey)
+            return node is { IsScalar: true, Parent: { IsMapping: true } item } && node.Key?.Text == "name"
+                ? item
+                : node;
+        return node.Parent?.OwnPairs.Where(pair => pair.Key == node)
+                .Select(pair => (YamlNode?)pair.Value)
+                .FirstOrDefault()
+            ?? node;
+    }
+
+    // Nobody edits a packed chart: what stands in it is set by the chart that brings it.
+    private static YamlNode? Editable(YamlNode node, PredictedFile file) =>
+        file.Owner.Chart is { IsPacked: true, Values: { } packed } chart && ReferenceEquals(packed.Tree, node.Tree)
+            ? chart.Declaration?.Name
+            : node;
+
+    private static RelatedLocation Step(SourceSpan span, YamlTree tree, string word, string text) =>
+        new(span, Excerpts.Of(span, tree), text) { Word = word };
+
+    private YamlTree? TreeAt(SourceSpan span)
+    {
+        if (!trees.TryGetValue(span.File, out var all))
+            trees[span.File] = all = [
+                .. YamlReader.Read(span.File).Documents.Select(document => document.Tree).OfType<YamlTree>(),
+            ];
+        return all.FirstOrDefault(tree => tree.Start <= span.Start && span.Start < tree.End);
+    }
+
+    private static YamlNode? NodeAt(YamlTree tree, SourceSpan span)
+    {
+        for (var index = Math.Min(tree.FirstAt(span.Start + 1), tree.Count) - 1; index >= 0; index--)
+        {
+            if (
+                tree[index].Kind == YamlKind.Scalar
+                && new YamlNode(tree, index, -1) is var node
+                && node.FullSpan.Contains(span)
+            )
+                return node;
+            if (tree[index].Start < span.Start - 10_000)
+                break;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Helm;
+
+/// <summary>One combination of a chart and its values: what <c>helm template</c> is told.</summary>
+/// <param name="Overlays">Roots of the values files, the last one winning.</param>
+/// <param name="Sets">The texts of <c>--set</c>.</param>
+/// <param name="Name">The release, or null where the rendered text must tell.</param>
+/// <param name="Namespace">The namespace, or null where the rendered text must tell.</param>
+public sealed record ChartRelease(
+    Chart Chart,
+    ImmutableArray<YamlNode> Overlays,
+    ImmutableArray<string> Sets,
+    string? Name = null,
+    string? Namespace = null
+)
+{
+    /// <summary>The root of a values file; null where it is empty or no mapping.</summary>
+    public static YamlNode? RootOf(SourceFile file) =>
+        YamlReader.Read(file).Documents is [{ Tree: { Root: { IsMapping: true } root } }, ..] ? root : null;
+}

@@ -1,0 +1,57 @@
+using KrakenLint.Rendering;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Helm;
+
+/// <summary>How sure a claim about a rendered line is.</summary>
+public enum Confidence
+{
+    /// <summary>Nothing is claimed.</summary>
+    None,
+
+    /// <summary>Aligned with one line only, but not everything on it is explained.</summary>
+    Likely,
+
+    /// <summary>Aligned with one line only, and explained.</summary>
+    Certain,
+}
+
+/// <summary>Where a rendered line comes from.</summary>
+/// <param name="Place">What wrote the first character that is no white space.</param>
+/// <param name="Text">The predicted line, which is the rendered one where the confidence is certain and nothing is unknown.</param>
+/// <param name="IsExact">True where every character is explained.</param>
+public sealed record LineOrigin(TemplatePlace Place, Rope Text, bool IsExact, Confidence Confidence)
+{
+    /// <summary>
+    /// The values node that printed a part of the line, 0-based in UTF-16 units: of several the one with the longest text;
+    /// null where the part is the template's own or not explained.
+    /// </summary>
+    public YamlNode? NodeIn(int start, int end)
+    {
+        YamlNode? node = null;
+        var longest = 0;
+        var at = 0;
+        foreach (var piece in IsExact ? Text.Pieces : [])
+        {
+            var length = Math.Min(end, at + piece.Text.Length) - Math.Max(start, at);
+            if (piece.Node is { } found && length > longest)
+                (node, longest) = (found, length);
+            at += piece.Text.Length;
+        }
+        return node;
+    }
+
+    internal static LineOrigin? Of(LinePartner partner, bool isWellMatched)
+    {
+        var origin = partner.Line.Origin;
+        if (!partner.IsUnique || origin.Place is not { } place || origin.IsUnknown || partner.Fit == LineFit.None)
+            return null;
+        var isCertain = isWellMatched && partner.Fit is (LineFit.Equal or LineFit.Known);
+        return new LineOrigin(
+            place,
+            partner.Line.Rope,
+            isWellMatched && partner.Fit == LineFit.Equal,
+            isCertain ? Confidence.Certain : Confidence.Likely
+        );
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using KrakenLint.Rendering;
+using KrakenLint.Text;
+
+namespace KrakenLint.Helm;
+
+/// <summary>Knows of the lines of a chart's rendered output where they come from.</summary>
+public sealed partial class Provenance
+{
+    private readonly Dictionary<(SourceFile File, int Line), LineOrigin> origins = [];
+    private readonly Dictionary<(SourceFile File, int Line), PredictedFile> files = [];
+    private readonly ChartRendering rendering;
+
+    private Provenance(ChartRendering rendering) => this.rendering = rendering;
+
+    /// <summary>The lines that were looked at, and how many of them are explained to the character.</summary>
+    public int LineCount { get; private set; }
+
+    public int ExactCount { get; private set; }
+
+    internal ChartRendering Rendering => rendering;
+
+    /// <param name="rendered">The output of <c>helm template</c>, in one file or as the files of <c>--output-dir</c>.</param>
+    public static Provenance Of(ChartRelease release, IEnumerable<SourceFile> rendered)
+    {
+        var documents = rendered.SelectMany(file => RenderedDocument.In(file)).ToImmutableArray();
+        Provenance? best = null;
+        foreach (var (name, space) in ReleaseGuess.For(release, documents))
+        {
+            var provenance = new Provenance(ChartRendering.Of(release, name, space));
+            provenance.Align(documents);
+            if (best is null || provenance.ExactCount > best.ExactCount)
+                best = provenance;
+            // A wrong release shows in the name of nearly every object.
+            if (best.ExactCount * 10 >= best.LineCount * 9)
+                break;
+        }
+        return best ?? new Provenance(ChartRendering.Of(release, "release-name", "default"));
+    }
+
+    /// <summary>Where a line comes from, 1-based; null where nothing can be claimed.</summary>
+    public LineOrigin? this[SourceFile file, int line] => origins.GetValueOrDefault((file, line));
+
+    /// <summary>The template that printed the document around a rendered line, or null.</summary>
+    internal PredictedFile? FileOf(SourceFile file, int line) => files.GetValueOrDefault((file, line));
+
+    private void Align(ImmutableArray<RenderedDocument> documents)
+    {
+        var predicted = rendering.Files.ToDictionary(file => file.Source, StringComparer.Ordinal);
+        foreach (var group in documents.GroupBy(document => document.Source, StringComparer.Ordinal))
+        {
+            LineCount += group.Sum(document => document.Lines.Length);
+            if (predicted.TryGetValue(group.Key, out var file))
+                Align([.. group], file);
+        }
+    }
+
+    private void Align(ImmutableArray<RenderedDocument> documents, PredictedFile file)
+    {
+        var left = file
+            .Documents.Select(rope =>
+                (Rope: rope, Lines: rope.Lines().Select(line => new PredictedLine(line)).ToImmutableArray())
+            )
+            .ToList();
+        foreach (var document in documents)
+        {
+            for (var line = document.FirstLine; line < document.FirstLine + document.Lines.Length; line++)
+                files[(document.File, line)] = file;
+        }
+        // The same text first, then the same kind and name, then the order.
+        foreach (
+            var isPartner in (Func<(Rope Rope, ImmutableArray<PredictedLine> Lines), RenderedDocument, bool>[])
+                [IsSame, HasSameName, (_, _) => true]
+        )
+        {
+            var open = ImmutableArray.CreateBuilder<RenderedDocument>();
+            foreach (var document in documents)
+            {
+                var at = left.FindIndex(candidate => isPartner(candidate, document));
+                if (at < 0)
+                {
+                    open.Add(document);
+                    continue;
+                }
+                Align(document, left[at].Lines);
+                left.RemoveAt(at);
+            }
+            documents = open.ToImmutable();
+        }
+    }
+
+    private void Align(RenderedDocument document, ImmutableArray<PredictedLine> predicted)
+    {
+        var partners = LineAlignment.Of(predicted, document.Lines);
+        var exact = partners.Count(partner => partner is { Fit: LineFit.Equal });
+        ExactCount += exact;
+        for (var at = 0; at < partners.Length; at++)
+        {
+            if (partners[at] is { } partner && LineOrigin.Of(partner, exact * 2 >= partners.Length) is { } origin)
+                origins[(document.File, document.FirstLine + at)] = origin;
+        }
+    }
+
+    private static bool IsSame((Rope Rope, ImmutableArray<PredictedLine> Lines) candidate, RenderedDocument document) =>
+        candidate.Lines.Length == document.Lines.Length
+        && candidate.Lines.Zip(document.Lines).All(pair => pair.First.Fit(pair.Second) == LineFit.Equal);
+
+    private static bool HasSameName(
+        (Rope Rope, ImmutableArray<PredictedLine> Lines) candidate,
+        RenderedDocument document
+    ) => NameOf(candidate.Rope.Text) == NameOf(string.Join('\n', document.Lines));
+
+    private static (string Kind, string Name) NameOf(string text) =>
+        (KindLine().Match(text).Groups["kind"].Value, NameLine().Match(text).Groups["name"].Value);
+
+    [GeneratedRegex(@"^kind:\s*(?<kind>\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex KindLine();
+
+    [GeneratedRegex(@"^  name:\s*(?<name>\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex NameLine();
+}

@@ -1,0 +1,87 @@
+using KrakenLint.Rendering;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Helm;
+
+/// <summary>
+/// Helm's order of values: a chart's values.yaml, the parent's values under the chart's name, the values files from first to
+/// last, <c>--set</c>. Mappings are merged key by key, lists replace, null deletes; each value knows its node.
+/// </summary>
+internal static class ValuesMerge
+{
+    public const string Global = "global";
+
+    /// <summary>Values files from the first to the last, and the <c>--set</c>s after them.</summary>
+    public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<string> sets)
+    {
+        var values = new MapDatum();
+        foreach (var file in files)
+        {
+            if (DatumReader.Read(file) is MapDatum map)
+                values = Overlaid(values, map);
+        }
+        foreach (var set in sets)
+            SetOption.TryApply(set, values);
+        return values;
+    }
+
+    /// <summary>The defaults of a chart, and of the charts below it, under values that are given.</summary>
+    public static MapDatum Coalesced(ChartInstance chart, MapDatum given)
+    {
+        var values =
+            chart.Chart.Values is { } defaults && DatumReader.Read(defaults) is MapDatum map
+                ? Under(given, map)
+                : given.Copy();
+        foreach (var sub in chart.Subcharts)
+        {
+            var own = values[sub.Name] as MapDatum ?? new MapDatum();
+            if (values[Global] is MapDatum global)
+            {
+                own = own.Copy();
+                own.Set(Global, own[Global] is MapDatum mine ? Under(global, mine) : global.DeepCopy());
+            }
+            values.Set(sub.Name, Coalesced(sub, own));
+        }
+        return values;
+    }
+
+    /// <summary>The value at a path of keys, or null.</summary>
+    public static Datum? At(MapDatum values, IEnumerable<string> keys)
+    {
+        Datum? value = values;
+        foreach (var key in keys)
+            value = (value as MapDatum)?[key];
+        return value;
+    }
+
+    // Among values files a null is kept: it deletes a default later.
+    private static MapDatum Overlaid(MapDatum below, MapDatum above)
+    {
+        var merged = below.Copy();
+        foreach (var (key, value) in above.Entries)
+            merged.Set(key, merged[key] is MapDatum old && value is MapDatum now ? Overlaid(old, now) : value);
+        return merged with { Node = above.Node, Layers = [.. below.Layers, .. above.Layers] };
+    }
+
+    private static MapDatum Under(MapDatum given, MapDatum defaults)
+    {
+        var merged = new MapDatum
+        {
+            Node = given.Node ?? defaults.Node,
+            Layers = [.. defaults.Layers, .. given.Layers],
+        };
+        foreach (var (key, value) in defaults.Entries)
+        {
+            if (given[key] is null)
+                merged.Set(key, value);
+        }
+        foreach (var (key, value) in given.Entries)
+        {
+            if (value is MapDatum now && defaults[key] is MapDatum old)
+                merged.Set(key, Under(now, old));
+            else if (value is not NilDatum || defaults[key] is null)
+                merged.Set(key, value);
+        }
+        return merged;
+    }
+}

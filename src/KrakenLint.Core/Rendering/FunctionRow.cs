@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace KrakenLint.Rendering;
+
+/// <summary>One function that templates may call.</summary>
+/// <param name="Name">As templates write it; <c>must…</c> twins need no row of their own.</param>
+/// <param name="Least">With fewer arguments the call is an error.</param>
+/// <param name="Call">What it does; arguments are never unknown unless <paramref name="TakesUnknown"/> says so.</param>
+internal sealed record FunctionRow(
+    string Name,
+    int Least,
+    Func<ImmutableArray<Datum>, Datum> Call,
+    bool TakesUnknown = false
+);
+
+/// <summary>Reading arguments and writing results, as sprig converts between types.</summary>
+internal static class Arguments
+{
+    public static Datum Unknown => UnknownDatum.Instance;
+
+    /// <summary>sprig's <c>strval</c>.</summary>
+    public static Rope Rope(this Datum value) =>
+        value switch
+        {
+            TextDatum text => text.Rope,
+            UnknownDatum => Rendering.Rope.Unknown,
+            _ => Rendering.Rope.Of(GoText.Text(value), value.Node),
+        };
+
+    public static string Text(this Datum value) => value.Rope().Text;
+
+    public static Datum ToDatum(this Rope rope) => new TextDatum(rope) { Node = rope.HasUnknown ? null : rope.Node };
+
+    public static Datum ToDatum(this string text) => TextDatum.Of(text);
+
+    public static Datum ToDatum(this bool value) => new BoolDatum(value);
+
+    public static Datum ToDatum(this long value) => new WholeDatum(value);
+
+    public static Datum ToDatum(this IEnumerable<Datum> items) => new ListDatum([.. items]);
+
+    /// <summary>Items of a list; null for anything else.</summary>
+    public static ImmutableArray<Datum>? Items(this Datum value) =>
+        value switch
+        {
+            ListDatum list => list.Items,
+            NilDatum => [],
+            _ => null,
+        };
+
+    /// <summary>sprig's <c>toInt64</c>: what is no number is 0.</summary>
+    public static long Whole(this Datum value) =>
+        value switch
+        {
+            WholeDatum whole => whole.Value,
+            FloatDatum { Value: > -9e18 and < 9e18 } number => (long)number.Value,
+            BoolDatum { Value: true } => 1,
+            TextDatum text => Templates.GoConstant.Number(text.Text) switch
+            {
+                { Whole: { } whole } => whole,
+                { Value: > -9e18 and < 9e18 and var number } => (long)number,
+                _ => 0,
+            },
+            _ => 0,
+        };
+
+    /// <summary>sprig's <c>toFloat64</c>.</summary>
+    public static double Number(this Datum value) =>
+        value switch
+        {
+            FloatDatum number => number.Value,
+            TextDatum text => Templates.GoConstant.Number(text.Text)?.Value ?? 0,
+            _ => value.Whole(),
+        };
+
+    /// <summary>Whether a search may look into the value: something unknown in it would make the answer one.</summary>
+    public static bool IsKnown(this Datum value) => value is not (UnknownDatum or TextDatum { Rope.HasUnknown: true });
+
+    /// <summary>Deep equality, where origins do not count and every number is its value.</summary>
+    public static bool SameAs(this Datum left, Datum right) =>
+        (left, right) switch
+        {
+            (ListDatum a, ListDatum b) => a.Items.Length == b.Items.Length
+                && a.Items.Zip(b.Items).All(pair => pair.First.SameAs(pair.Second)),
+            (MapDatum a, MapDatum b) => a.Count == b.Count
+                && a.Entries.All(entry => b[entry.Key] is { } other && entry.Value.SameAs(other)),
+            (WholeDatum or FloatDatum, WholeDatum or FloatDatum) => left.Number().Equals(right.Number()),
+            (NilDatum, NilDatum) => true,
+            (BoolDatum a, BoolDatum b) => a.Value == b.Value,
+            (TextDatum a, TextDatum b) => a.Text == b.Text,
+            _ => false,
+        };
+}

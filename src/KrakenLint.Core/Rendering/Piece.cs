@@ -1,0 +1,39 @@
+using System.Text;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Rendering;
+
+/// <summary>The place in a template that printed something.</summary>
+/// <param name="Offset">0-based byte offset: of the text itself, or of the action that printed it.</param>
+/// <param name="IsText">True for text that stands in the template as it was printed.</param>
+/// <param name="Length">Of an action its length in bytes; 0 for text, which is as long as what it printed.</param>
+public sealed record TemplatePlace(SourceFile File, int Offset, bool IsText, int Length = 0)
+{
+    /// <summary>1-based.</summary>
+    public int Line => File.LineAt(Offset);
+}
+
+/// <summary>A stretch of text and where it comes from.</summary>
+/// <param name="Place">Null until it is printed, unless it stands in a template.</param>
+/// <param name="Node">The values node that it prints, or null.</param>
+/// <param name="IsUnknown">True where any text may stand here; <paramref name="Text"/> is then empty.</param>
+public readonly record struct Piece(string Text, TemplatePlace? Place, YamlNode? Node, bool IsUnknown = false)
+{
+    public static Piece Unknown => new("", null, null, IsUnknown: true);
+
+    /// <summary>A part, 0-based in UTF-16 units.</summary>
+    public Piece Slice(int start, int length)
+    {
+        if (IsUnknown || (start == 0 && length == Text.Length))
+            return this;
+        var place =
+            Place is { IsText: true } own && start > 0
+                ? own with
+                {
+                    Offset = own.Offset + Encoding.UTF8.GetByteCount(Text.AsSpan(0, start)),
+                }
+                : Place;
+        return this with { Text = Text.Substring(start, length), Place = place };
+    }
+}

@@ -1,0 +1,140 @@
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Rendering;
+
+/// <summary>
+/// <c>toYaml</c>: block style, keys in natural order, sequences not indented below their key, as
+/// <c>sigs.k8s.io/yaml</c> marshals.
+/// </summary>
+internal sealed class YamlEmitter
+{
+    private readonly RopeBuilder output = new();
+    private int column;
+
+    public static Rope Emit(Datum value)
+    {
+        var emitter = new YamlEmitter();
+        emitter.Value(value, 0, isInMapping: false);
+        var rope = emitter.output.ToRope();
+        return rope.Text.EndsWith('\n') ? rope.Slice(0, rope.Text.Length - 1) : rope;
+    }
+
+    private void Value(Datum value, int indent, bool isInMapping)
+    {
+        switch (value)
+        {
+            case MapDatum { Count: > 0 } map:
+                Mapping(map, indent, isInMapping);
+                break;
+            case ListDatum { Items.Length: > 0 } list:
+                Sequence(list, isInMapping ? Math.Max(0, indent - 2) : indent, isInMapping);
+                break;
+            default:
+                if (isInMapping)
+                    Write(" ", null);
+                Scalar(value, indent);
+                Write("\n", null);
+                break;
+        }
+    }
+
+    private void Mapping(MapDatum map, int indent, bool isInMapping)
+    {
+        var isFirst = !isInMapping;
+        if (isInMapping)
+            Write("\n", null);
+        foreach (var (key, value) in map.Entries.OrderBy(entry => entry.Key, NaturalOrder.Instance))
+        {
+            if (!isFirst || column == 0)
+                Write(new string(' ', indent), null);
+            isFirst = false;
+            Write(YamlScalarStyle.Key(key), value.Node);
+            Write(":", value.Node);
+            Value(value, indent + 2, isInMapping: true);
+        }
+    }
+
+    private void Sequence(ListDatum list, int indent, bool isInMapping)
+    {
+        var isFirst = !isInMapping;
+        if (isInMapping)
+            Write("\n", null);
+        foreach (var item in list.Items)
+        {
+            if (!isFirst || column == 0)
+                Write(new string(' ', indent), null);
+            isFirst = false;
+            Write("- ", item.Node);
+            Value(item, indent + 2, isInMapping: false);
+        }
+    }
+
+    private void Scalar(Datum value, int indent)
+    {
+        switch (value)
+        {
+            case NilDatum:
+                Write("null", value.Node);
+                break;
+            case BoolDatum flag:
+                Write(flag.Value ? "true" : "false", value.Node);
+                break;
+            case WholeDatum whole:
+                Write($"{whole.Value}", value.Node);
+                break;
+            case FloatDatum number:
+                Write(Number(number.Value), value.Node);
+                break;
+            case MapDatum:
+                Write("{}", value.Node);
+                break;
+            case ListDatum:
+                Write("[]", value.Node);
+                break;
+            case TextDatum text:
+                Text(text, indent);
+                break;
+            case ObjectDatum other:
+                Write(YamlScalarStyle.Write(other.Text, indent, column), null);
+                break;
+            default:
+                output.Add(Piece.Unknown);
+                break;
+        }
+    }
+
+    private void Text(TextDatum text, int indent)
+    {
+        if (text.Rope.HasUnknown)
+        {
+            output.Add(text.Rope);
+            return;
+        }
+        var written = YamlScalarStyle.Write(text.Text, indent, column);
+        // The rope survives where the text is printed as it is.
+        if (written == text.Text)
+            output.Add(text.Rope);
+        else
+            output.Add(written, text.Node ?? text.Rope.Node);
+        Moved(written);
+    }
+
+    // JSON stands between the value and its YAML: whole numbers lose their exponent there.
+    private static string Number(double value)
+    {
+        var json = GoNumber.Json(value);
+        return json.All(letter => char.IsAsciiDigit(letter) || letter == '-') ? json : GoNumber.Text(value);
+    }
+
+    private void Write(string text, YamlNode? node)
+    {
+        output.Add(text, node);
+        Moved(text);
+    }
+
+    private void Moved(string text)
+    {
+        var line = text.LastIndexOf('\n');
+        column = line < 0 ? column + text.Length : text.Length - line - 1;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace KrakenLint.Cli;
+
+/// <summary>The options that say which chart, with which values.</summary>
+internal sealed class ChartOptions
+{
+    public Option<string?> Chart { get; } =
+        new("--chart") { Description = "the folder of the Helm chart that the manifests are rendered from" };
+
+    public Option<string[]> ValuesFiles { get; } = Many("--values", "a values file, as for helm; later ones win", "-f");
+
+    public Option<string[]> Sets { get; } = Many("--set", "a value, as for helm: a.b=c");
+
+    public Option<string?> Release { get; } = new("--release") { Description = "the release's name" };
+
+    public Option<string?> Namespace { get; } = new("--namespace") { Description = "the release's namespace" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Chart);
+        command.Options.Add(ValuesFiles);
+        command.Options.Add(Sets);
+        command.Options.Add(Release);
+        command.Options.Add(Namespace);
+    }
+
+    /// <returns>Null where no chart is given.</returns>
+    public ReleaseOptions? Of(ParseResult parsed) =>
+        parsed.GetValue(Chart) is not { } chart
+            ? null
+            : new ReleaseOptions(
+                chart,
+                parsed.GetValue(ValuesFiles) ?? [],
+                parsed.GetValue(Sets) ?? [],
+                parsed.GetValue(Release),
+                parsed.GetValue(Namespace)
+            );
+
+    private static Option<string[]> Many(string name, string description, params string[] aliases) =>
+        new(name, aliases)
+        {
+            Description = description,
+            AllowMultipleArgumentsPerToken = false,
+            Arity = ArgumentArity.OneOrMore,
+        };
+}
