@@ -21,13 +21,14 @@ internal static class InitCommand
 
     private static int Run(bool withHook, Streams streams)
     {
-        if (!Write(ProjectFinder.FileName, InitTemplates.Configuration, streams))
-        {
+        var isNew = Write(ProjectFinder.FileName, InitTemplates.Configuration, streams);
+        if (!isNew)
             streams.Error.Write(
                 $"krakenlint: {ProjectFinder.FileName} is already there and was left as it is; remove it first to begin anew\n"
             );
+        // Who has a configuration and asks for the hook gets the hook.
+        if (!isNew && !withHook)
             return ExitCode.Usage;
-        }
         if (withHook && !Write(HookFile, InitTemplates.PreCommit, streams))
         {
             streams.Error.Write($"krakenlint: {HookFile} is already there; add this below its \"repos\":\n");

@@ -74,10 +74,11 @@ internal static class InitTemplates
               - id: krakenlint
                 name: krakenlint
                 language: system
-                entry: krakenlint lint
-                files: \.ya?ml$
-                # References lead from file to file: everything is linted, not only what changed.
-                pass_filenames: false
+                # A changed file of a chart stands for that chart, rendered with helm once for each of its values files.
+                entry: krakenlint lint --affected
+                files: \.(ya?ml|tpl)$
+                # One run for all files: references lead from file to file.
+                require_serial: true
 
         """;
 
