@@ -40,6 +40,7 @@ internal static class AffectedPaths
             ],
             others.ToImmutable(),
             IsRendered: false,
+            IsChange: true,
             gone.ToImmutable()
         );
     }

@@ -57,7 +57,7 @@ internal static class LintRun
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
-        var code = scope.IsAllGone ? ExitCode.Clean : CodeOf(result, request);
+        var code = CodeOf(result, scope, request);
         var active = rules.Active.Select(active => active.Rule);
         var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor)
         {
@@ -85,17 +85,30 @@ internal static class LintRun
     {
         var collected = collector.Collect(scope.Paths);
         collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
-        return (collected, scope.IsRendered || scope.Paths.IsEmpty ? LintResult.Empty : lint([.. collected.Inputs]));
+        if (scope.IsRendered || scope.Paths.IsEmpty)
+            return (collected, LintResult.Empty);
+        var linted = lint([.. collected.Inputs]);
+        return (collected, scope.IsChange ? linted with { Notes = [.. linted.Notes.Select(Tolerated)] } : linted);
     }
+
+    // A change touches files that are none of ours: that is told, and fails nothing.
+    private static InputNote Tolerated(InputNote note) =>
+        note is { Code: "empty" or "no-documents" } or { Code: "not-a-manifest", Span: null }
+            ? note with
+            {
+                IsFailure = false,
+            }
+            : note;
 
     private static string PlaceOfLimit(LintRequest request) =>
         request.Project.Configuration.MaxFileSize is { } limit && limit.Text == request.MaxFileSize
             ? limit.Span.ToString()
             : "--max-file-size";
 
-    private static int CodeOf(LintResult result, LintRequest request)
+    private static int CodeOf(LintResult result, RunScope scope, LintRequest request)
     {
-        if (result.Counts.Documents == 0 || result.Notes.Any(note => note.IsFailure))
+        var isEmpty = result.Counts.Documents == 0 && !(scope.IsChange && scope.Charts.IsEmpty);
+        if (isEmpty || result.Notes.Any(note => note.IsFailure))
             return ExitCode.NotAnalysed;
         if (request.IsExitZero || request.FailOn is not { } least)
             return ExitCode.Clean;
