@@ -15,6 +15,7 @@ internal static class AffectedPaths
     {
         var configured = project.Configuration.Charts.Select(setting => ChartRequest.Of(setting, project)).ToArray();
         var charts = new List<ChartRequest>();
+        var around = new HashSet<string>(StringComparer.Ordinal);
         var others = ImmutableArray.CreateBuilder<string>();
         var gone = ImmutableArray.CreateBuilder<string>();
         foreach (var path in paths)
@@ -26,18 +27,15 @@ internal static class AffectedPaths
             if (mine.Length > 0)
                 charts.AddRange(mine);
             else if (ChartAround(path) is { } folder)
-                charts.Add(ChartRequest.Beside(folder));
+                charts.AddRange(around.Add(folder) ? [ChartRequest.Beside(folder)] : []);
             else if (Path.Exists(path) || path.Contains('*', StringComparison.Ordinal) || path == "-")
                 others.Add(path);
             else
                 gone.Add(path);
         }
         return new RunScope(
-            [
-                .. charts
-                    .DistinctBy(chart => Path.GetFullPath(chart.Folder))
-                    .OrderBy(chart => chart.Folder, StringComparer.Ordinal),
-            ],
+            // Those of the configuration are one object each: a chart may be there twice, as two releases.
+            [.. charts.Distinct().OrderBy(chart => chart.Folder, StringComparer.Ordinal)],
             others.ToImmutable(),
             IsRendered: false,
             IsChange: true,
