@@ -13,9 +13,12 @@ internal sealed class ChartRun(FileReader reader, Func<RenderedChart, LintResult
     public LintResult Lint(ChartRequest request, ImmutableArray<LintInput> given)
     {
         var (chart, problems) = RenderedChart.Of(request, given, reader, jobs);
-        if (chart is null)
-            return new LintResult([], problems, new ReadCounts(0, 0, 0));
-        var result = lint(chart);
-        return result with { Notes = [.. problems, .. result.Notes] };
+        var result = chart is null ? LintResult.Empty : lint(chart);
+        // What cannot be rendered is counted as what cannot be read is.
+        var counts = result.Counts with
+        {
+            Skipped = result.Counts.Skipped + problems.Length,
+        };
+        return result with { Notes = [.. problems, .. result.Notes], Counts = counts };
     }
 }
