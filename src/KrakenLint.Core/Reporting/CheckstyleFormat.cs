@@ -53,7 +53,7 @@ internal static class CheckstyleFormat
         var (line, column) = finding.Span.StartPosition;
         var severity = finding.Severity == Severity.Note ? "info" : finding.Severity.Word();
         var source = $"{Source}.{finding.Rule.Id}";
-        return new Entry(RepositoryPath.Of(finding.Span.File), line, column, severity, finding.Message, source);
+        return new Entry(RepositoryPath.Of(finding.Span.File), line, column, severity, FindingText.Of(finding), source);
     }
 
     private static Entry EntryFor(InputNote note)

@@ -39,7 +39,7 @@ internal static class GitHubFormat
         output.Write($"::{Word(finding.Severity)} file={Property(RepositoryPath.Of(finding.Span.File))},");
         output.Write($"{Region(finding.Span)}title={Property($"{rule.Id} {rule.Name}")}::");
         // The log shows the message alone: without the place nobody could find it from there.
-        output.Write(Data($"{finding.Span}: {finding.Message}"));
+        output.Write(Data($"{finding.Span}: {FindingText.Of(finding)}"));
         foreach (var related in finding.Related)
             output.Write($"%0A{Data($"{related.Word}: {related.Span}: {related.Text}")}");
         if (FixLine.For(finding) is { } fix)

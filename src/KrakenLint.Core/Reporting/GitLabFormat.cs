@@ -60,7 +60,7 @@ internal static class GitLabFormat
     private static Entry EntryFor(Finding finding) =>
         new(
             finding.Rule.Id,
-            $"{finding.Rule.Id} {finding.Rule.Name}: {finding.Message}",
+            $"{finding.Rule.Id} {finding.Rule.Name}: {FindingText.Of(finding)}",
             finding.Fingerprint,
             Word(finding.Severity),
             RepositoryPath.Of(finding.Span.File),

@@ -45,6 +45,8 @@ internal static class HtmlFinding
             output.Write($"<li>{MarkupText.Escape(related.Word)}: {Place(related.Span)}, ");
             output.Write($"{MarkupText.Escape(related.Text)}</li>\n");
         }
+        if (finding.Occasions is { } occasions)
+            output.Write($"<li>values: {MarkupText.Escape($"{occasions}")}</li>\n");
         if (fix is not null)
             output.Write($"<li class=\"fix\">fix: {MarkupText.Escape(fix)}</li>\n");
         output.Write("</ul>\n");

@@ -73,7 +73,7 @@ internal static class JUnitFormat
             WriteCase(xml, $"{finding.Rule.Id} {finding.Rule.Name} at {finding.Span.StartPosition}", path);
             xml.WriteStartElement("failure");
             xml.WriteText("type", finding.Severity.Word());
-            xml.WriteText("message", finding.Message);
+            xml.WriteText("message", FindingText.Of(finding));
             xml.WriteString($"\n{Block(finding)}");
             xml.WriteEndElement();
             xml.WriteEndElement();

@@ -69,7 +69,17 @@ internal static class JsonFormat
                 of => of.Resource
             ),
             JsonField<Finding>.Text("path", "the node's path in its document; empty for the document", of => of.Path),
-            JsonField<Finding>.Text("fingerprint", "stays when lines move; unique in the report", of => of.Fingerprint),
+            JsonField<Finding>.Text("fingerprint", "what it is known by when lines move", of => of.Fingerprint),
+            JsonField<Finding>.Texts(
+                "otherFingerprints",
+                "what the same mistake is known by where it is found in another way: in the values file alone",
+                of => of.OtherFingerprints
+            ),
+            JsonField<Finding>.Texts(
+                "values",
+                "the combinations of a chart's values in which it occurs; empty where there is only one",
+                of => of.Occasions?.Names ?? []
+            ),
             JsonField<Finding>.List("related", "further places that belong to it", Related, of => of.Related),
             JsonField<Finding>.ObjectOrNull("fix", "null where no repair can be made here", Fix, FixOf),
             JsonField<Finding>.ObjectOrNull(
@@ -111,6 +121,13 @@ internal static class JsonFormat
             JsonField<LintResult>.Number("documents", "documents that were linted", 0, of => of.Counts.Documents),
             JsonField<LintResult>.Number("files", "files that hold one of them", 0, of => of.Counts.Files),
             JsonField<LintResult>.Number("skipped", "what was not linted", 0, of => of.Counts.Skipped),
+            JsonField<LintResult>.Number("charts", "charts that were rendered", 0, of => of.Counts.Rendered.Charts),
+            JsonField<LintResult>.Number(
+                "renderings",
+                "how often they were together: once for each combination of values",
+                0,
+                of => of.Counts.Rendered.Renderings
+            ),
             CountOf("errors", Severity.Error),
             CountOf("warnings", Severity.Warning),
             CountOf("notes", Severity.Note),

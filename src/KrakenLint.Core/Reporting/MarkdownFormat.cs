@@ -112,7 +112,7 @@ internal static class MarkdownFormat
     private static string Rule(Rule rule) => MarkdownText.Prose($"{rule.Id} {rule.Name}");
 
     private static string Message(Finding finding) =>
-        MarkdownText.Prose(MarkdownText.Short(finding.Message, MostOfMessage));
+        MarkdownText.Prose(MarkdownText.Short(FindingText.Of(finding), MostOfMessage));
 
     private static string Code(string text) => MarkdownText.Code(MarkdownText.Short(text, MostOfPlace));
 }

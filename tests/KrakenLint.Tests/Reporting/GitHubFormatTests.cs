@@ -23,7 +23,7 @@ public sealed partial class GitHubFormatTests
         var line = Lines(SampleReport.WithFindings)[^1];
         Assert.StartsWith("::warning file=a|b`c`%2Cd%3Ae&f'<b>\ufffe@org $x$.yaml,line=2,endLine=2,col=9,", line);
         Assert.Contains(",title=KRK301 no-literal-password::a|b`c`,d:e&f'<b>", line, StringComparison.Ordinal);
-        Assert.EndsWith("<!-- %2525 100%250D", line);
+        Assert.EndsWith("<!-- %2525 100%250D; values: dev and prod|<b>", line);
     }
 
     [Fact]

@@ -161,6 +161,8 @@ internal static class SampleReport
         {
             Label = Markup,
             Occurrences = 3,
+            Occasions = new Occasions(["dev", "prod|<b>"], 3),
+            OtherFingerprints = ["0123456789abcdef"],
             Trace =
             [
                 new RelatedLocation(Span(service, "Service"), Shown(Span(service, "Service")), "set here"),
