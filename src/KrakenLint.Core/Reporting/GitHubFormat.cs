@@ -12,7 +12,7 @@ namespace KrakenLint.Reporting;
 /// </summary>
 internal static class GitHubFormat
 {
-    public static Format Row { get; } = new("github", "workflow commands: annotations in GitHub Actions", Write);
+    public static Format Row { get; } = new("github", "annotations in GitHub Actions (workflow commands)", Write);
 
     private static void Write(Report report, TextWriter output)
     {

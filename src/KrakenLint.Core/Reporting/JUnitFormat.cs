@@ -11,7 +11,7 @@ namespace KrakenLint.Reporting;
 /// </summary>
 internal static class JUnitFormat
 {
-    public static Format Row { get; } = new("junit", "JUnit's XML: findings as failed tests", Write);
+    public static Format Row { get; } = new("junit", "findings as failed tests, in JUnit's XML", Write);
 
     private const string Inputs = "inputs";
 

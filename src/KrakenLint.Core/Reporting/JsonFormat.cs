@@ -148,7 +148,7 @@ internal static class JsonFormat
     public static Format Row { get; } =
         new(
             "json",
-            "findings for scripts; krakenlint schema report describes it",
+            "findings for scripts, as krakenlint schema report describes them",
             static (report, output) => JsonOutput.Write(output, json => Whole.Write(json, report))
         );
 
