@@ -28,9 +28,15 @@ internal static class LintCommand
         var ignore = Many("--ignore", "not these rules: ids, names, tags or globs");
         var format = new Option<string>("--format")
         {
-            Description = "what standard output holds",
+            Description =
+                $"what standard output holds. {string.Join("; ", Formats.All.Select(row => $"{row.Name}: {row.Summary}"))}",
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong([.. Formats.All.Select(row => row.Name)]);
+        var reports = Many("--report", "FORMAT=FILE: a further report, in a file; may be given several times");
+        var statistics = new Option<bool>("--statistics")
+        {
+            Description = "how often each rule was broken, on standard error",
+        };
         var audience = new Option<string>("--sarif-profile")
         {
             Description = "for whom SARIF is written",
@@ -99,6 +105,8 @@ internal static class LintCommand
             select,
             ignore,
             format,
+            reports,
+            statistics,
             audience,
             input,
             limit,
@@ -133,6 +141,8 @@ internal static class LintCommand
                 Select = Words(parsed.GetValue(select)),
                 Ignore = Words(parsed.GetValue(ignore)),
                 Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
+                Reports = [.. parsed.GetValue(reports) ?? []],
+                HasStatistics = parsed.GetValue(statistics),
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
                 StandardInputName = parsed.GetValue(input),
                 MaxFileSize = parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,

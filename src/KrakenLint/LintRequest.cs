@@ -30,6 +30,12 @@ internal sealed record LintRequest
 
     public required Format Format { get; init; }
 
+    /// <summary>Reports beside that on standard output, each as <c>FORMAT=FILE</c>.</summary>
+    public ImmutableArray<string> Reports { get; init; } = [];
+
+    /// <summary>True where it is told how often each rule was broken.</summary>
+    public bool HasStatistics { get; init; }
+
     public required SarifProfile SarifProfile { get; init; }
 
     public required string? StandardInputName { get; init; }

@@ -21,6 +21,7 @@ internal static class LintRun
         problems.AddRange(RenderedChart.WrongSets(request.Chart?.Sets ?? []));
         problems.AddRange(WrongScope(request));
         problems.AddRange(FixStep.WrongOptions(request));
+        problems.AddRange(ReportFile.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
@@ -63,6 +64,8 @@ internal static class LintRun
         {
             Category = configuration.Category,
         };
+        if (!ReportFile.WriteAll(request, report, streams))
+            report = report with { ExitCode = ExitCode.NotAnalysed };
         if (request.ShowsFixes)
             step.WritePatch(streams.Out);
         else
@@ -73,7 +76,7 @@ internal static class LintRun
                 $"krakenlint: {TerminalText.Escape(path)}: was deleted, so that there is nothing to lint\n"
             );
         Tell(result, request, rules, step, streams);
-        return code;
+        return report.ExitCode;
     }
 
     // What charts are rendered from is linted with them.
@@ -116,6 +119,8 @@ internal static class LintRun
             streams.Error.Write($"krakenlint: {Origin(request.Project.Configuration)}\n");
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
+        foreach (var line in request.HasStatistics ? Statistics.Of(result) : [])
+            streams.Error.Write($"{TerminalText.Escape(line)}\n");
         if (!request.IsQuiet)
             streams.Error.Write($"{ClosingLine.For(result)}\n");
     }

@@ -9,7 +9,18 @@ public sealed record Format(string Name, string Summary, Action<Report, TextWrit
 /// <summary>The table of formats: a row here is all that a new format needs beside its own file.</summary>
 public static class Formats
 {
-    public static IReadOnlyList<Format> All { get; } = [TextFormat.Row, JsonFormat.Row, SarifFormat.Row];
+    public static IReadOnlyList<Format> All { get; } =
+    [
+        TextFormat.Row,
+        JsonFormat.Row,
+        SarifFormat.Row,
+        GitHubFormat.Row,
+        GitLabFormat.Row,
+        JUnitFormat.Row,
+        CheckstyleFormat.Row,
+        MarkdownFormat.Row,
+        HtmlFormat.Row,
+    ];
 
     public static Format? Find(string name) => All.FirstOrDefault(format => format.Name == name);
 }

@@ -27,4 +27,7 @@ public sealed record Report(
 {
     /// <summary>What tells several runs on one commit apart in code scanning; null for the program's name.</summary>
     public string? Category { get; init; }
+
+    /// <summary>True where nobody sees standard error beside the report, as in a file.</summary>
+    public bool StandsAlone { get; init; }
 }
