@@ -67,6 +67,12 @@ public sealed record Finding
     /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>
+    /// The fingerprints of the findings that were merged into this one: of other manifests that the same line makes, or of
+    /// the values key that it is set by. A baseline knows the finding by any of them.
+    /// </summary>
+    public ImmutableArray<string> OtherFingerprints { get; init; } = [];
+
     /// <summary>How it could be repaired; null where a person must decide.</summary>
     public ProposedFix? Fix { get; init; }
 
