@@ -80,6 +80,7 @@ internal static class LintCommand
         {
             Description = "with --fix or --diff: also repairs that change how the application behaves",
         };
+        var baseline = new BaselineOptions();
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var quiet = new Option<bool>("--quiet")
         {
@@ -111,6 +112,7 @@ internal static class LintCommand
         };
         var chart = new ChartOptions();
         chart.AddTo(command);
+        baseline.AddTo(command);
         command.SetAction(parsed =>
         {
             var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
@@ -119,7 +121,7 @@ internal static class LintCommand
             {
                 Chart = chart.Of(parsed),
                 Project = project,
-                ProjectProblems = [.. problems],
+                ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
                 Paths =
                     parsed.GetValue(paths) is { Length: > 0 } given ? [.. given]
                     : chart.Of(parsed) is not null ? []
@@ -131,6 +133,9 @@ internal static class LintCommand
                 Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
                 StandardInputName = parsed.GetValue(input),
+                Baseline = baseline.FileOf(parsed, project),
+                IsBaselineConfigured = baseline.IsConfigured(parsed),
+                WriteBaseline = parsed.GetValue(baseline.Target),
                 MaxFileSize = parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
                 FailOn = SeverityOf(parsed.GetValue(failOn) ?? configuration.FailOn),
                 IsExitZero = parsed.GetValue(exitZero),

@@ -20,7 +20,11 @@ internal static class JsonFormat
                 json.WriteString("version", report.Version);
                 json.WriteStartArray("findings");
                 foreach (var finding in report.Result.Findings)
-                    Write(json, finding);
+                    Write(json, finding, report.Result.IsCompared ? "new" : null);
+                json.WriteEndArray();
+                json.WriteStartArray("known");
+                foreach (var finding in report.Result.Known)
+                    Write(json, finding, "unchanged");
                 json.WriteEndArray();
                 json.WriteStartArray("notes");
                 foreach (var note in report.Result.Notes)
@@ -31,18 +35,24 @@ internal static class JsonFormat
             }
         );
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    // Beside a baseline as SARIF's baselineState; null without one.
+    private static void Write(Utf8JsonWriter json, Finding finding, string? state)
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("name", finding.Rule.Name);
         json.WriteString("severity", finding.Severity.Word());
+        json.WriteString("state", state);
         json.WriteString("message", finding.Message);
         json.WriteString("label", finding.Label);
         WritePlace(json, finding.Span);
         Write(json, finding.Resource);
         json.WriteString("path", finding.Path);
         json.WriteString("fingerprint", finding.Fingerprint);
+        json.WriteStartArray("otherFingerprints");
+        foreach (var other in finding.OtherFingerprints)
+            json.WriteStringValue(other);
+        json.WriteEndArray();
         json.WriteStartArray("related");
         foreach (var related in finding.Related)
         {

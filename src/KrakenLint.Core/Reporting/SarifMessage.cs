@@ -12,7 +12,7 @@ internal static class SarifMessage
     public static string For(Finding finding) =>
         finding.Related.IsEmpty
             ? Plain(finding.Message)
-            : $"{Plain(finding.Message)} ({string.Join(", ", finding.Related.Select(Link))})";
+            : $"{Plain(finding.Message)} ({string.Join(", ", SarifLimits.Linked(finding).Select(Link))})";
 
     public static string Plain(string text) => TerminalText.Escape(text).Replace("](", "] (", StringComparison.Ordinal);
 
