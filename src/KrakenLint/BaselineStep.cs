@@ -65,6 +65,11 @@ internal sealed class BaselineStep
     {
         if (request.WriteBaseline is not { } path)
             return true;
+        if (report.Result.Counts.Documents == 0)
+        {
+            Tell("not written: nothing was linted");
+            return true;
+        }
         if (report.ExitCode == ExitCode.NotAnalysed)
         {
             Tell("not written: some input could not be analysed, and what is wrong there would be missing");

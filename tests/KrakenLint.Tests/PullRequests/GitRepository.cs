@@ -7,9 +7,12 @@ internal sealed class GitRepository : IDisposable
 {
     private readonly DirectoryInfo parent = Directory.CreateTempSubdirectory("krakenlint-");
 
-    public GitRepository()
+    /// <param name="isGit">False for a folder that only looks like one.</param>
+    public GitRepository(bool isGit = true)
     {
         Directory.CreateDirectory(Folder);
+        if (!isGit)
+            return;
         Git("init", "--quiet", "--initial-branch", "main");
         Git("config", "user.name", "Somebody");
         Git("config", "user.email", "somebody@example.com");

@@ -51,6 +51,27 @@ public sealed class PullRequestTests
         );
     }
 
+    [Fact]
+    public void Findings_that_no_pull_request_can_show_are_counted()
+    {
+        using var repository = new GitRepository(isGit: false);
+        Directory.CreateDirectory(Path.Combine(repository.Folder, ".git"));
+        File.Copy(Path.Combine(Data, "change.yaml"), Path.Combine(repository.Outside, "rendered.yaml"));
+        var (output, errors, _) = ProcessRun.OfKrakenLint(
+            repository.Folder,
+            "lint",
+            "../rendered.yaml",
+            "--format",
+            "sarif"
+        );
+        Assert.StartsWith(
+            "krakenlint: SARIF: 8 findings are on files outside the repository, which a pull request cannot show: ../rendered.yaml\n",
+            errors,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\"uri\": \"file:///", output, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Names(IEnumerable<Alert> alerts) =>
         alerts.Select(alert => $"{alert.Rule} {alert.File}").Order(StringComparer.Ordinal);
 
