@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace KrakenLint.Cli;
 
 /// <summary>Files that appear whole or not at all: written beside their place under another name, then moved.</summary>
@@ -24,6 +26,31 @@ internal static class AtomicFile
         {
             Discard(temporary);
             throw;
+        }
+    }
+
+    /// <summary>The same for text: UTF-8 without a byte-order mark, LF.</summary>
+    /// <returns>Why it could not be written; null where it was.</returns>
+    public static string? TryWrite(string path, Action<TextWriter> write)
+    {
+        try
+        {
+            Write(
+                path,
+                stream =>
+                {
+                    using var output = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true)
+                    {
+                        NewLine = "\n",
+                    };
+                    write(output);
+                }
+            );
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Reason(error);
         }
     }
 

@@ -91,6 +91,7 @@ internal static class LintCommand
         {
             Description = "with --fix or --diff: also repairs that change how the application behaves",
         };
+        var baseline = new BaselineOptions();
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var quiet = new Option<bool>("--quiet")
         {
@@ -125,6 +126,7 @@ internal static class LintCommand
         };
         var chart = new ChartOptions();
         chart.AddTo(command);
+        baseline.AddTo(command);
         command.SetAction(parsed =>
         {
             var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
@@ -133,7 +135,7 @@ internal static class LintCommand
             {
                 Chart = chart.Of(parsed),
                 Project = project,
-                ProjectProblems = [.. problems],
+                ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
                 Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
@@ -145,6 +147,9 @@ internal static class LintCommand
                 HasStatistics = parsed.GetValue(statistics),
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
                 StandardInputName = parsed.GetValue(input),
+                Baseline = baseline.FileOf(parsed, project),
+                IsBaselineConfigured = baseline.IsConfigured(parsed),
+                WriteBaseline = parsed.GetValue(baseline.Target),
                 MaxFileSize = parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
                 FailOn = SeverityOf(parsed.GetValue(failOn) ?? configuration.FailOn),
                 IsExitZero = parsed.GetValue(exitZero),

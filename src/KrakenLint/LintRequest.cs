@@ -42,6 +42,15 @@ internal sealed record LintRequest
 
     public required string MaxFileSize { get; init; }
 
+    /// <summary>The file with the findings that are known, or null.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>True where the configuration names the baseline.</summary>
+    public bool IsBaselineConfigured { get; init; }
+
+    /// <summary>The file that a baseline is written to, or null.</summary>
+    public string? WriteBaseline { get; init; }
+
     /// <summary>Null where no finding makes the run fail.</summary>
     public required Severity? FailOn { get; init; }
 

@@ -80,23 +80,9 @@ internal sealed record ReportFile(Format Format, string Path)
     }
 
     /// <returns>Why it was not written; null where it was.</returns>
-    private string? Write(Report report)
-    {
-        try
-        {
-            AtomicFile.Write(
-                Path,
-                stream =>
-                {
-                    using var output = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-                    Format.Write(report with { UseColor = false, StandsAlone = true }, output);
-                }
-            );
-            return null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return AtomicFile.Reason(error);
-        }
-    }
+    private string? Write(Report report) =>
+        AtomicFile.TryWrite(
+            Path,
+            output => Format.Write(Format.Fit(report with { UseColor = false, StandsAlone = true }), output)
+        );
 }

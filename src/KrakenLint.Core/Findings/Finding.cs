@@ -82,7 +82,10 @@ public sealed record Finding
     /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>What the same mistake is known by where it is found in another way: in the values file alone.</summary>
+    /// <summary>
+    /// The fingerprints of the findings that were merged into this one: of other manifests that the same line makes, or of
+    /// the values key that it is set by. A baseline knows the finding by any of them.
+    /// </summary>
     public ImmutableArray<string> OtherFingerprints { get; init; } = [];
 
     /// <summary>In which of a chart's combinations of values it occurs; null where there is only one.</summary>

@@ -43,16 +43,23 @@ public sealed class ChartFindings
     {
         ImmutableArray<Finding> all = [.. same];
         var gravest = all.MaxBy(finding => finding.Severity) ?? all[0];
-        return all.Length == 1
-            ? gravest
-            : gravest with
-            {
-                Occurrences = all.Sum(finding => finding.Occurrences),
-                Related =
-                [
-                    .. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text)),
-                ],
-            };
+        if (all.Length == 1)
+            return gravest;
+        // Sorted, so that the order of the manifests does not decide which fingerprint leads.
+        var fingerprints = all.SelectMany(finding => finding.OtherFingerprints.Prepend(finding.Fingerprint))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        return gravest with
+        {
+            Fingerprint = fingerprints[0],
+            OtherFingerprints = [.. fingerprints[1..]],
+            Occurrences = all.Sum(finding => finding.Occurrences),
+            Related =
+            [
+                .. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text)),
+            ],
+        };
     }
 
     private Finding Place(Finding finding)

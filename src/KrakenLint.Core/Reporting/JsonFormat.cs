@@ -140,6 +140,12 @@ internal static class JsonFormat
             JsonField<Report>.Text("version", "the version of KrakenLint", of => of.Version),
             JsonField<Report>.Number("exitCode", "what the process ended with", 0, of => of.ExitCode),
             JsonField<Report>.List("findings", "by file and place", Finding, of => of.Result.Findings),
+            JsonField<Report>.List(
+                "known",
+                "what the baseline holds already, by file and place",
+                Finding,
+                of => of.Result.Known
+            ),
             JsonField<Report>.List("notes", "what there is to say about inputs", Note, of => of.Result.Notes),
             JsonField<Report>.Object("counts", "the figures of the closing line", Counts, of => of.Result),
         ]

@@ -12,7 +12,7 @@ internal static class SarifMessage
     public static string For(Finding finding) =>
         finding.Related.IsEmpty
             ? Text(finding)
-            : $"{Text(finding)} ({string.Join(", ", finding.Related.Select(Link))})";
+            : $"{Text(finding)} ({string.Join(", ", SarifLimits.Linked(finding).Select(Link))})";
 
     // Code scanning shows of a result little more than its message.
     private static string Text(Finding finding) => Plain(FindingText.Of(finding));
