@@ -14,7 +14,8 @@ internal static class ChartRun
         ImmutableArray<string> paths,
         FileCollector collector,
         FileReader reader,
-        Func<ImmutableArray<LintInput>, LintResult> lint
+        Func<ImmutableArray<LintInput>, LintResult> lint,
+        SuppressionStep suppression
     )
     {
         var given = collector.Collect(paths);
@@ -28,11 +29,8 @@ internal static class ChartRun
             ? [.. given.Inputs]
             : [.. chart.Rendered.Select(file => new LintInput(file))];
         var result = lint(inputs);
-        return (
-            given,
-            result.Findings.IsEmpty
-                ? result
-                : ChartFindings.Place(result, Provenance.Of(chart.Release, chart.Rendered), chart.IsGiven)
-        );
+        var provenance = new Lazy<Provenance>(() => Provenance.Of(chart.Release, chart.Rendered));
+        var placed = result.Findings.IsEmpty ? result : ChartFindings.Place(result, provenance.Value, chart.IsGiven);
+        return (given, suppression.Apply(placed, chart, provenance));
     }
 }

@@ -124,6 +124,7 @@ internal static class LintCommand
                     parsed.GetValue(paths) is { Length: > 0 } given ? [.. given]
                     : chart.Of(parsed) is not null ? []
                     : [.. configuration.Inputs.Select(project.PathOf)],
+                IsWholeProject = parsed.GetValue(paths) is not { Length: > 0 } && chart.Of(parsed) is null,
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),

@@ -21,6 +21,7 @@ internal static class LintRun
         if (request.Chart is { } chart)
             problems.AddRange(RenderedChart.WrongSets(chart));
         problems.AddRange(FixStep.WrongOptions(request));
+        var today = RunDay.Read(problems);
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
@@ -28,23 +29,43 @@ internal static class LintRun
                 $"{PlaceOfLimit(request)}: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
             );
         else if (problems.Count == 0)
-            return Lint(request, library, new FileReader(streams, (long)limit, request.StandardInputName), streams);
+            return Lint(
+                request,
+                library,
+                new FileReader(streams, (long)limit, request.StandardInputName),
+                today,
+                streams
+            );
         foreach (var problem in problems)
             streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
         streams.Error.Write("krakenlint: nothing was linted\n");
         return ExitCode.Usage;
     }
 
-    private static int Lint(LintRequest request, RuleLibrary library, FileReader reader, Streams streams)
+    private static int Lint(
+        LintRequest request,
+        RuleLibrary library,
+        FileReader reader,
+        DateOnly? today,
+        Streams streams
+    )
     {
         var (configuration, folder) = request.Project;
         var exclude = new PathGlobs(folder, configuration.Exclude);
         var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
-        var step = new FixStep(request, inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs));
+        var suppression = new SuppressionStep(request.Project, library, rules, settings, today, request.IsWholeProject);
+        // With a chart what is found is suppressed once it stands on the files of the chart.
+        var step = new FixStep(
+            request,
+            inputs =>
+                Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs) is var found && request.Chart is null
+                    ? suppression.Apply(found)
+                    : found
+        );
         var (collected, linted) = request.Chart is { } chart
-            ? ChartRun.Lint(chart, request.Paths, collector, reader, step.Run)
+            ? ChartRun.Lint(chart, request.Paths, collector, reader, step.Run, suppression)
             : LintPaths(request.Paths, collector, step.Run);
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
@@ -98,6 +119,8 @@ internal static class LintRun
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
+        foreach (var remark in request.IsVerbose ? SuppressionStep.Tell(result) : [])
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(Credentials.Redact(remark))}\n");
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {Origin(request.Project.Configuration)}\n");
         if (request.IsVerbose)

@@ -20,6 +20,8 @@ public sealed partial class ArchitectureTests
         "Findings",
         "Fixes",
         "Helm",
+        "Suppression",
+        "Examples",
         "Maps",
         "Reporting",
     ];

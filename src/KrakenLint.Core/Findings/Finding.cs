@@ -64,6 +64,9 @@ public sealed record Finding
     /// <summary>The way of a value into the manifest: values, template, rendered text; empty where it is not known.</summary>
     public ImmutableArray<RelatedLocation> Trace { get; init; } = [];
 
+    /// <summary>What was found in rendered text, one for each node that this finding stands for; empty where nothing was moved.</summary>
+    public ImmutableArray<FindingOrigin> Origins { get; init; } = [];
+
     /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
     public required string Fingerprint { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Manifests;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;
@@ -26,6 +27,12 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
 {
     /// <summary>What <c>--verbose</c> adds: what each file held, and who carries real-time traffic by which evidence.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>What was found and is accepted, in the order of the findings; it neither fails the run nor is it fixed.</summary>
+    public ImmutableArray<SuppressedFinding> Suppressed { get; init; } = [];
+
+    /// <summary>The files of the run, as what they were read.</summary>
+    public ImmutableArray<ManifestFile> Files { get; init; } = [];
 
     /// <summary>The bundles of the run, each with its graph and its roles.</summary>
     public ImmutableArray<Scope> Bundles { get; init; } = [];

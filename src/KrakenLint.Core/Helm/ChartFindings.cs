@@ -42,6 +42,7 @@ public sealed class ChartFindings
             : gravest with
             {
                 Occurrences = all.Sum(finding => finding.Occurrences),
+                Origins = [.. all.SelectMany(finding => finding.Origins)],
                 Related =
                 [
                     .. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text)),
@@ -83,6 +84,7 @@ public sealed class ChartFindings
             Span = trace[0].Span,
             Excerpt = trace[0].Excerpt,
             Related = [.. trace[1..], .. related],
+            Origins = [new FindingOrigin(finding.Span, finding.Resource, [.. trace.Select(step => step.Span)])],
             Trace = trace.Length > 1 ? trace : [],
             // It would change the rendered text, which the next rendering brings back.
             Fix = null,
@@ -102,6 +104,7 @@ public sealed class ChartFindings
         {
             Message = $"{finding.Message} (rendered at line {line}, not traced further)",
             Span = spot,
+            Origins = [new FindingOrigin(finding.Span, finding.Resource, [])],
             Fix = null,
             Excerpt = TemplateSpot.Excerpt(spot, isSecret: false),
             Related = [.. finding.Related.SelectMany(Related)],

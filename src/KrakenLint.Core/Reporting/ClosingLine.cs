@@ -10,7 +10,8 @@ public static class ClosingLine
     {
         var counts = result.Counts;
         return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}; "
-            + $"{counts.Skipped} skipped; {Findings(result)}";
+            + $"{counts.Skipped} skipped; {Findings(result)}"
+            + (result.Suppressed.IsEmpty ? "" : $"; {result.Suppressed.Length} suppressed");
     }
 
     private static string Findings(LintResult result)

@@ -3,6 +3,7 @@ using KrakenLint.Findings;
 using KrakenLint.Fixes;
 using KrakenLint.Rules;
 using KrakenLint.Text;
+using KrakenLint.Units;
 
 namespace KrakenLint.Reporting;
 
@@ -22,6 +23,10 @@ internal static class JsonFormat
                 foreach (var finding in report.Result.Findings)
                     Write(json, finding);
                 json.WriteEndArray();
+                json.WriteStartArray("suppressed");
+                foreach (var suppressed in report.Result.Suppressed)
+                    Write(json, suppressed);
+                json.WriteEndArray();
                 json.WriteStartArray("notes");
                 foreach (var note in report.Result.Notes)
                     Write(json, note);
@@ -30,6 +35,17 @@ internal static class JsonFormat
                 json.WriteEndObject();
             }
         );
+
+    private static void Write(Utf8JsonWriter json, SuppressedFinding suppressed)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("finding");
+        Write(json, suppressed.Finding);
+        json.WriteString("kind", suppressed.Kind == SuppressionKind.External ? "external" : "inSource");
+        json.WriteString("justification", Credentials.Redact(suppressed.Justification));
+        WritePlace(json, suppressed.Span);
+        json.WriteEndObject();
+    }
 
     private static void Write(Utf8JsonWriter json, Finding finding)
     {
@@ -123,6 +139,7 @@ internal static class JsonFormat
         json.WriteNumber("errors", result.Findings.Count(finding => finding.Severity == Severity.Error));
         json.WriteNumber("warnings", result.Findings.Count(finding => finding.Severity == Severity.Warning));
         json.WriteNumber("notes", result.Findings.Count(finding => finding.Severity == Severity.Note));
+        json.WriteNumber("suppressed", result.Suppressed.Length);
         json.WriteEndObject();
     }
 }

@@ -28,7 +28,8 @@ internal static class SarifReport
     private static Run RunFor(Report report)
     {
         var index = report.Rules.Select((rule, at) => (rule.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        var hashes = SarifFingerprints.LineHashes(report.Result.Findings);
+        var results = SarifSuppression.Results(report);
+        var hashes = SarifFingerprints.LineHashes([.. results.Select(row => row.Finding)]);
         return new Run
         {
             Tool = new Tool
@@ -48,8 +49,15 @@ internal static class SarifReport
             ColumnKind = ColumnKind.Utf16CodeUnits,
             Results =
             [
-                .. report.Result.Findings.Select(
-                    (finding, at) => ResultFor(finding, index[finding.Rule.Id], hashes[at], report.SarifProfile)
+                .. results.Select(
+                    (row, at) =>
+                        ResultFor(
+                            row.Finding,
+                            index[row.Finding.Rule.Id],
+                            hashes[at],
+                            report.SarifProfile,
+                            row.Suppressions
+                        )
                 ),
             ],
         };
@@ -76,7 +84,13 @@ internal static class SarifReport
             Locations = SarifLocation.For(note) is { } location ? [location] : null,
         };
 
-    private static Result ResultFor(Finding finding, int ruleIndex, string lineHash, SarifProfile profile) =>
+    private static Result ResultFor(
+        Finding finding,
+        int ruleIndex,
+        string lineHash,
+        SarifProfile profile,
+        IList<Microsoft.CodeAnalysis.Sarif.Suppression>? suppressions
+    ) =>
         new()
         {
             RuleId = finding.Rule.Id,
@@ -92,6 +106,7 @@ internal static class SarifReport
                 ["krakenlint/v1"] = finding.Fingerprint,
                 ["primaryLocationLineHash"] = lineHash,
             },
+            Suppressions = suppressions,
             // Code scanning shows none.
             Fixes = profile == SarifProfile.Full ? SarifFix.For(finding) : null,
         };
