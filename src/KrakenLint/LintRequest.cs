@@ -14,11 +14,11 @@ internal sealed record LintRequest
 
     public required ImmutableArray<string> Paths { get; init; }
 
-    /// <summary>True where the command line names no part of what the project has.</summary>
-    public bool IsWholeProject { get; init; }
-
     /// <summary>The chart that the manifests are rendered from, or null.</summary>
     public ReleaseOptions? Chart { get; init; }
+
+    /// <summary>True where the paths are changed files, each of which stands for the chart that it belongs to.</summary>
+    public bool IsAffected { get; init; }
 
     public required string Profile { get; init; }
 

@@ -153,7 +153,7 @@ internal static class MapCommand
         var settings = configuration.Settings with { Profile = profile };
         if (request.Namespace is { Length: > 0 } space)
             settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
-        var suppression = new SuppressionStep(request.Project, library, rules, settings, today, isWholeProject: false);
+        var suppression = new SuppressionStep(request.Project, library, rules, settings, today);
         var linted = suppression.Apply(Linter.Lint(collected.Inputs, rules, library.Roles, settings));
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var result = linted with

@@ -75,15 +75,14 @@ public sealed class ExampleRun
             example.Project.Settings.Namespace
         );
         var settings = example.Project.Settings with { Profile = profile };
-        var result = Suppressions.Apply(
-            Linter.Lint(files, [bundle], rules, library.Roles, settings),
-            new SuppressionInput(library.Rules, rules, settings)
-            {
-                Ignore = ignore,
-                Today = example.Today,
-                IsWholeProject = true,
-            }
-        );
+        var input = new SuppressionInput(library.Rules, rules, settings)
+        {
+            Ignore = ignore,
+            Today = example.Today,
+            IsWholeProject = true,
+        };
+        var linted = Linter.Lint(files, [bundle], rules, library.Roles, settings);
+        var result = Suppressions.Judge(Suppressions.Apply(linted, input), input);
         return result with { Findings = [.. result.Findings.Where(finding => finding.Rule.Id == rule.Id)] };
     }
 

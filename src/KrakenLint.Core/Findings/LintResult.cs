@@ -20,7 +20,20 @@ public sealed record InputNote(string Code, string Path, string Text, bool IsFai
 /// <param name="Documents">Documents that were linted.</param>
 /// <param name="Files">Files that hold at least one of them.</param>
 /// <param name="Skipped">Documents and files that were not linted; each has a note.</param>
-public sealed record ReadCounts(int Documents, int Files, int Skipped);
+public sealed record ReadCounts(int Documents, int Files, int Skipped)
+{
+    /// <summary>How many charts were rendered, and how often together: once for each combination of values.</summary>
+    public (int Charts, int Renderings) Rendered { get; init; }
+
+    public static ReadCounts operator +(ReadCounts left, ReadCounts right) =>
+        new(left.Documents + right.Documents, left.Files + right.Files, left.Skipped + right.Skipped)
+        {
+            Rendered = (
+                left.Rendered.Charts + right.Rendered.Charts,
+                left.Rendered.Renderings + right.Rendered.Renderings
+            ),
+        };
+}
 
 /// <summary>Everything that a run found out, in the order in which it is printed.</summary>
 public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray<InputNote> Notes, ReadCounts Counts)
@@ -33,6 +46,30 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
 
     /// <summary>The files of the run, as what they were read.</summary>
     public ImmutableArray<ManifestFile> Files { get; init; } = [];
+
+    /// <summary>Values files and templates that what was linted is rendered from.</summary>
+    public ImmutableArray<SourceFile> ChartFiles { get; init; } = [];
+
+    /// <summary>Of the configuration's suppressions: where those words and entries stand that suppressed something.</summary>
+    public ImmutableHashSet<SourceSpan> UsedEntries { get; init; } = [];
+
+    public static LintResult Empty { get; } = new([], [], new ReadCounts(0, 0, 0));
+
+    /// <summary>The same result and another one, of other inputs.</summary>
+    public LintResult And(LintResult other) =>
+        new(
+            [.. Findings.Concat(other.Findings).Order(FindingOrder.Instance)],
+            [.. Notes, .. other.Notes],
+            Counts + other.Counts
+        )
+        {
+            Remarks = [.. Remarks, .. other.Remarks],
+            Bundles = [.. Bundles, .. other.Bundles],
+            Suppressed = [.. Suppressed.Concat(other.Suppressed).OrderBy(one => one.Finding, FindingOrder.Instance)],
+            Files = [.. Files, .. other.Files],
+            ChartFiles = [.. ChartFiles, .. other.ChartFiles],
+            UsedEntries = UsedEntries.Union(other.UsedEntries),
+        };
 
     /// <summary>The bundles of the run, each with its graph and its roles.</summary>
     public ImmutableArray<Scope> Bundles { get; init; } = [];

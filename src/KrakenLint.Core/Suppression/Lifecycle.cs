@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KrakenLint.Findings;
-using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;
@@ -11,12 +10,12 @@ namespace KrakenLint.Suppression;
 /// <summary>Says which suppressions have no reason, have expired, or suppress nothing.</summary>
 internal static class Lifecycle
 {
-    public static bool IsExpired(Exemption exemption, SuppressionInput input) => exemption.Setting?.Until < input.Today;
+    public static bool IsExpired(IgnoreSetting? setting, SuppressionInput input) => setting?.Until < input.Today;
 
+    /// <summary>What is wrong with comments and annotations.</summary>
     public static IEnumerable<Problem> Of(
         ImmutableArray<Exemption> exemptions,
         Func<Exemption, Located?, bool> isUsed,
-        LintResult result,
         SuppressionInput input
     )
     {
@@ -27,7 +26,11 @@ internal static class Lifecycle
                 exemption.Words.Where(word => isUsed(exemption, word)).Select(word => (exemption.Text, word.Text))
             )
             .ToHashSet();
-        foreach (var exemption in exemptions.Where(exemption => exemption.Place != ExemptionPlace.Rendered))
+        foreach (
+            var exemption in exemptions.Where(exemption =>
+                exemption.Place is not (ExemptionPlace.Rendered or ExemptionPlace.Configuration)
+            )
+        )
         {
             if (exemption.Reason.Length == 0)
                 yield return new Problem(
@@ -35,32 +38,52 @@ internal static class Lifecycle
                     exemption.Span,
                     "the suppression gives no reason; expected why this is acceptable, behind the rules"
                 );
-            if (exemption is { Setting: { Until: { } until } setting } && IsExpired(exemption, input))
+            if (exemption.Coverage is Coverage.Regions { Spans.IsEmpty: true })
+                continue;
+            foreach (
+                var word in exemption.Words.Where(word =>
+                    !isUsed(exemption, word)
+                    && !usedTexts.Contains((exemption.Text, word.Text))
+                    && Ran(word, exemption.Place, input)
+                )
+            )
+                yield return Unused(word.Span, word);
+        }
+    }
+
+    /// <summary>What is wrong with entries of the configuration.</summary>
+    /// <param name="result">Everything that was linted.</param>
+    public static IEnumerable<Problem> OfEntries(LintResult result, SuppressionInput input)
+    {
+        foreach (var setting in input.Ignore)
+        {
+            if (IsExpired(setting, input) && setting.Until is { } until)
                 yield return new Problem(
                     "suppression-expired",
                     setting.UntilSpan ?? setting.Span,
                     $"the entry held until {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; mend what it suppressed, or decide anew"
                 );
-            else if (IsAbout(exemption, result, input))
+            else if (IsAbout(setting, result, input))
             {
-                foreach (var word in exemption.Words.IsEmpty ? [null] : exemption.Words.Cast<Located?>())
+                var words = setting.Rules.IsEmpty ? [null] : setting.Rules.Cast<Located?>();
+                foreach (var word in words.Where(word => Ran(word, ExemptionPlace.Configuration, input)))
                 {
-                    if (
-                        !isUsed(exemption, word)
-                        && !usedTexts.Contains((exemption.Text, word?.Text ?? ""))
-                        && Ran(word, exemption.Place, input)
-                    )
-                        yield return new Problem(
-                            "suppression-unused",
-                            word?.Span ?? exemption.Span,
-                            word is null
-                                ? "the entry suppresses nothing; remove it"
-                                : $"nothing is suppressed here for {word.Text}; remove it"
-                        );
+                    var span = word?.Span ?? setting.Span;
+                    if (!result.UsedEntries.Contains(span))
+                        yield return Unused(span, word);
                 }
             }
         }
     }
+
+    private static Problem Unused(SourceSpan span, Located? word) =>
+        new(
+            "suppression-unused",
+            span,
+            word is null
+                ? "the entry suppresses nothing; remove it"
+                : $"nothing is suppressed here for {word.Text}; remove it"
+        );
 
     // Only a rule that ran, on what the suppression is about, could have found something.
     private static bool Ran(Located? word, ExemptionPlace place, SuppressionInput input) =>
@@ -76,21 +99,13 @@ internal static class Lifecycle
             }
         );
 
-    private static bool IsAbout(Exemption exemption, LintResult result, SuppressionInput input) =>
-        exemption.Setting is { } setting
-            ? IsAbout(setting, result, input)
-            : exemption.Coverage is Coverage.Regions { Spans.IsEmpty: false };
-
     // An entry about what this run did not read says nothing about it.
     private static bool IsAbout(IgnoreSetting setting, LintResult result, SuppressionInput input)
     {
         if (setting is { Resources.IsEmpty: true, Paths.IsEmpty: true, Charts.IsEmpty: true })
             return input.IsWholeProject;
         var resources = result.Files.SelectMany(file => file.Resources).ToArray();
-        var files = result
-            .Files.Select(file => file.File)
-            .Concat(input.Chart?.YamlFiles ?? [])
-            .Concat(input.Chart?.TemplateFiles ?? []);
+        var files = result.Files.Select(file => file.File).Concat(result.ChartFiles);
         return (
                 setting.Resources.IsEmpty
                 || resources.Any(resource =>

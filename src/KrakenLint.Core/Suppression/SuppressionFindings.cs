@@ -18,7 +18,7 @@ internal static class SuppressionFindings
     {
         if (problems.Count == 0)
             return [];
-        var linted = result.Files.ToDictionary(file => file.File, file => file.Documents);
+        var linted = result.Files.DistinctBy(file => file.File).ToDictionary(file => file.File, file => file.Documents);
         var templates = input.Chart?.TemplateFiles.ToHashSet() ?? [];
         var raw = problems
             .GroupBy(problem => problem.Span.File)

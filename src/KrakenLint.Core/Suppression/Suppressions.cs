@@ -33,22 +33,77 @@ public sealed class Suppressions
         foreach (var exemption in all.Select(one => one.Exemption).OfType<Exemption>())
         {
             var wrong = exemption.Words.ToLookup(word => RuleNames.Check(word, input.Known));
-            // What a template printed is checked in the template.
-            if (exemption.Place != ExemptionPlace.Rendered)
+            // What a template printed is checked in the template, and the configuration when all is linted.
+            if (exemption.Place is not (ExemptionPlace.Rendered or ExemptionPlace.Configuration))
                 problems.AddRange(wrong.Select(group => group.Key).OfType<Problem>());
             if (wrong.Contains(null) || exemption.Words.IsEmpty)
                 valid.Add(exemption with { Words = [.. wrong[null]] });
         }
         var suppressions = new Suppressions(input, valid.ToImmutable());
         var (left, suppressed) = suppressions.Divide(result);
-        problems.AddRange(Lifecycle.Of(suppressions.exemptions, suppressions.IsUsed, result, input));
-        var said = SuppressionFindings.Of(problems, result, input);
+        problems.AddRange(Lifecycle.Of(suppressions.exemptions, suppressions.IsUsed, input));
         return result with
         {
-            Findings = said.IsEmpty ? left : [.. left.Concat(said).Order(FindingOrder.Instance)],
-            Suppressed = [.. result.Suppressed, .. suppressed],
+            Findings = With(left, problems, result, input),
+            Suppressed = Placed(suppressed, input),
+            UsedEntries = result.UsedEntries.Union(suppressions.UsedEntries),
         };
     }
+
+    /// <summary>Adds what is wrong with the entries of the configuration, which may be about anything in the run.</summary>
+    /// <param name="result">Everything that was linted, its suppressions applied.</param>
+    public static LintResult Judge(LintResult result, SuppressionInput input)
+    {
+        var problems = input
+            .Ignore.SelectMany(setting => setting.Rules)
+            .Select(word => RuleNames.Check(word, input.Known))
+            .OfType<Problem>()
+            .Concat(Lifecycle.OfEntries(result, input))
+            .ToArray();
+        return problems.Length == 0
+            ? result
+            : result with
+            {
+                Findings = With(result.Findings, problems, result, input),
+            };
+    }
+
+    private static ImmutableArray<Finding> With(
+        ImmutableArray<Finding> findings,
+        IReadOnlyCollection<Problem> problems,
+        LintResult result,
+        SuppressionInput input
+    ) =>
+        SuppressionFindings.Of(problems, result, input) is { IsEmpty: false } said
+            ? [.. findings.Concat(said).Order(FindingOrder.Instance)]
+            : findings;
+
+    // An annotation is read in the rendered text; who looks for it finds it in the chart.
+    private static ImmutableArray<SuppressedFinding> Placed(
+        ImmutableArray<SuppressedFinding> suppressed,
+        SuppressionInput input
+    )
+    {
+        if (input.Chart is not { } chart || suppressed.IsEmpty)
+            return suppressed;
+        var places = chart
+            .Place([
+                .. suppressed
+                    .DistinctBy(one => one.Span)
+                    .Select(one => one.Finding with { Span = one.Span, Missing = [], Origins = [] }),
+            ])
+            .SelectMany(placed => placed.Origins.Select(origin => (origin.Rendered, placed.Span)))
+            .DistinctBy(pair => pair.Rendered)
+            .ToDictionary(pair => pair.Rendered, pair => pair.Span);
+        return
+        [
+            .. suppressed.Select(one => places.TryGetValue(one.Span, out var place) ? one with { Span = place } : one),
+        ];
+    }
+
+    private IEnumerable<SourceSpan> UsedEntries =>
+        used.Where(pair => pair.Item1.Place == ExemptionPlace.Configuration)
+            .Select(pair => pair.Item2?.Span ?? pair.Item1.Span);
 
     /// <summary>True for a rule on suppressions themselves.</summary>
     public static bool IsAbout(Rule rule) => RuleNames.IsOnSuppressions(rule);
@@ -97,7 +152,7 @@ public sealed class Suppressions
         if (!byRule.TryGetValue(rule.Id, out var found))
             byRule[rule.Id] = found = [
                 .. exemptions
-                    .Where(exemption => !Lifecycle.IsExpired(exemption, input))
+                    .Where(exemption => !Lifecycle.IsExpired(exemption.Setting, input))
                     // A comment that a template printed is known by the template.
                     .OrderBy(exemption => exemption.Place == ExemptionPlace.Rendered)
                     .SelectMany(exemption =>

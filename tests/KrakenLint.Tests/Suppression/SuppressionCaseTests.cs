@@ -93,40 +93,43 @@ public sealed class SuppressionCaseTests
             IsWholeProject = !options.ContainsKey("scope"),
         };
         var files = FilesOf(found, "file").Select(file => new LintInput(file)).ToArray();
-        var result = Linter.Lint(
-            files,
-            set,
-            RoleBook.Read(SourceFile.FromText("r", "evidence: []\n"), problems),
-            settings
-        );
-        var chartFiles = FilesOf(found, "chart").ToArray();
-        return chartFiles.Length == 0
-            ? Suppressions.Apply(result, input)
-            : InChart(result, input, chartFiles, [.. FilesOf(found, "values")], [.. files.Select(file => file.File)]);
+        var roles = RoleBook.Read(SourceFile.FromText("r", "evidence: []\n"), problems);
+        var chart = FilesOf(found, "chart").ToArray();
+        var result =
+            chart.Length == 0
+                ? Suppressions.Apply(Linter.Lint(files, set, roles, settings), input)
+                : ChartLinter.Lint(Releases(chart, found, [.. files]), set, roles, settings, input);
+        return Suppressions.Judge(result, input);
     }
 
-    private static LintResult InChart(
-        LintResult result,
-        SuppressionInput input,
+    // The n-th rendered file is what the n-th values file makes; without one there is one rendering.
+    private static ImmutableArray<RenderedRelease> Releases(
         SourceFile[] chartFiles,
-        ImmutableArray<SourceFile> overlays,
-        ImmutableArray<SourceFile> rendered
+        RuleCaseText found,
+        ImmutableArray<LintInput> rendered
     )
     {
         var chart = ChartReader.Read(chartFiles.Select(file => new ChartFile(file.Path["chart/".Length..], file)));
         Assert.NotNull(chart);
-        var roots = overlays.Select(ChartRelease.RootOf).OfType<KrakenLint.Yaml.YamlNode>();
-        var provenance = Provenance.Of(new ChartRelease(chart, [.. roots], []), rendered);
-        return Suppressions.Apply(
-            Place(result.Findings),
-            input with
-            {
-                Chart = new ChartSources(chart, overlays, findings => Place(findings).Findings),
-            }
-        );
-
-        LintResult Place(ImmutableArray<Finding> findings) =>
-            KrakenLint.Helm.ChartFindings.Place(result with { Findings = findings }, provenance, isGiven: true);
+        var overlays = FilesOf(found, "values")
+            .Select(ChartRelease.RootOf)
+            .OfType<KrakenLint.Yaml.YamlNode>()
+            .ToArray();
+        return overlays.Length == 0
+            ? [new RenderedRelease("defaults", new ChartRelease(chart, [], []), rendered, IsGiven: true)]
+            :
+            [
+                .. overlays.Zip(
+                    rendered,
+                    (root, input) =>
+                        new RenderedRelease(
+                            root.Tree.File.Path,
+                            new ChartRelease(chart, [root], []),
+                            [input],
+                            IsGiven: true
+                        )
+                ),
+            ];
     }
 
     private static IEnumerable<SourceFile> FilesOf(RuleCaseText found, string name) =>
