@@ -184,7 +184,16 @@ public static class Views
         new(
             "problems",
             "what the engine found wrong with a document itself",
-            Words("syntax", "duplicate-key", "limit", "unused-value"),
+            Words(
+                "syntax",
+                "duplicate-key",
+                "limit",
+                "unused-value",
+                "suppression-invalid",
+                "suppression-unused",
+                "suppression-without-reason",
+                "suppression-expired"
+            ),
             ["code", "text"],
             (_, _, _) => []
         ),

@@ -54,13 +54,25 @@ internal static class RuleRunner
     public static IEnumerable<RawFinding> Run(ManifestDocument document, RuleSet rules, LintSettings settings)
     {
         if (document.Yaml.Problems.IsEmpty)
-            yield break;
-        var graph = new BundleGraph(new Bundle(document.Resources, World.Open), settings);
+            return [];
+        return Run(document.Yaml.Problems, document, rules, settings);
+    }
+
+    /// <summary>What rules say about problems.</summary>
+    /// <param name="document">The document that they are in; null where the file has none.</param>
+    public static IEnumerable<RawFinding> Run(
+        ImmutableArray<Problem> problems,
+        ManifestDocument? document,
+        RuleSet rules,
+        LintSettings settings
+    )
+    {
+        var graph = new BundleGraph(new Bundle(document?.Resources ?? [], World.Open), settings);
         foreach (var active in rules.OnProblems)
         {
             var scope = ScopeOf(active, graph, RoleMap.None, settings);
             var code = active.Rule.Each?.Query.Argument;
-            foreach (var problem in document.Yaml.Problems.Where(problem => problem.Code == code))
+            foreach (var problem in problems.Where(problem => problem.Code == code))
             {
                 foreach (
                     var finding in Judge(active, active.Rule.Cases, ProblemItem(problem), scope, Certainty.Certain)
@@ -204,6 +216,9 @@ internal sealed record RawFinding(
 {
     /// <summary>The document, for findings on problems and in values files.</summary>
     public ManifestDocument? Document { get; init; }
+
+    /// <summary>What is shown of the place, where no document tells what of it is secret.</summary>
+    public Excerpt? Excerpt { get; init; }
 
     /// <summary>Set where the rule could not be judged.</summary>
     public Problem? Limit { get; init; }
