@@ -22,19 +22,21 @@ public enum Confidence
 /// <param name="IsExact">True where every character is explained.</param>
 public sealed record LineOrigin(TemplatePlace Place, Rope Text, bool IsExact, Confidence Confidence)
 {
+    private const int Telling = 2;
+
     /// <summary>
-    /// The values node that printed a part of the line, 0-based in UTF-16 units: of several the one with the longest text;
-    /// null where the part is the template's own or not explained.
+    /// The values node that printed a part of the line, 0-based in UTF-16 units; null where the part is the template's own
+    /// or not explained. Of several the last that prints more than a letter: a tag says more than the registry before it.
     /// </summary>
     public YamlNode? NodeIn(int start, int end)
     {
         YamlNode? node = null;
-        var longest = 0;
+        var longest = 1;
         var at = 0;
         foreach (var piece in IsExact ? Text.Pieces : [])
         {
             var length = Math.Min(end, at + piece.Text.Length) - Math.Max(start, at);
-            if (piece.Node is { } found && length > longest)
+            if (piece.Node is { } found && length >= Math.Min(longest, Telling))
                 (node, longest) = (found, length);
             at += piece.Text.Length;
         }

@@ -47,7 +47,7 @@ public static class DatumReader
             var own = origin(node);
             var map = new MapDatum { Node = own, Layers = own is { } layer ? [layer] : [] };
             foreach (var pair in node.Pairs)
-                map.Set(pair.Key.Text, Read(pair.Value, depth + 1, ref limit, origin));
+                map.Set(NameOf(pair.Key), Read(pair.Value, depth + 1, ref limit, origin));
             return map;
         }
         if (!node.IsSequence)
@@ -57,6 +57,12 @@ public static class DatumReader
             items.Add(Read(item, depth + 1, ref limit, origin));
         return new ListDatum(items.ToImmutable()) { Node = origin(node) };
     }
+
+    // A key "on" is the bool to Helm, and then the text "true".
+    private static string NameOf(YamlNode key) =>
+        key.Type == YamlType.Boolean && KubernetesScalar.BooleanOf(key.Text) is { } flag
+            ? flag ? "true" : "false"
+            : key.Text;
 
     private static Datum Scalar(YamlNode node, YamlNode? origin)
     {

@@ -12,6 +12,8 @@ internal static class Functions
     private static readonly FrozenDictionary<string, FunctionRow> ByName = new[]
     {
         TextFunctions.Rows,
+        WordFunctions.Rows,
+        PathFunctions.Rows,
         ListFunctions.Rows,
         MapFunctions.Rows,
         LogicFunctions.Rows,
