@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace KrakenLint.Rendering;
 
 /// <summary>One function that templates may call.</summary>
-/// <param name="Name">As templates write it; <c>must…</c> twins need no row of their own.</param>
+/// <param name="Name">As templates write it; <c>must…</c> twins need no row of their own, unless Helm replaced the other one.</param>
 /// <param name="Least">With fewer arguments the call is an error.</param>
 /// <param name="Call">What it does; arguments are never unknown unless <paramref name="TakesUnknown"/> says so.</param>
 internal sealed record FunctionRow(
@@ -76,7 +76,7 @@ internal static class Arguments
     public static bool IsKnown(this Datum value) => value is not (UnknownDatum or TextDatum { Rope.HasUnknown: true });
 
     /// <summary>Go's <c>eq</c>, which gives up where the types of numbers differ.</summary>
-    public static bool Equals(Datum left, Datum right) =>
+    public static bool AreEqual(Datum left, Datum right) =>
         (left, right) is (WholeDatum or FloatDatum, WholeDatum or FloatDatum)
             ? left.Number().Equals(right.Number())
             : left.SameAs(right);

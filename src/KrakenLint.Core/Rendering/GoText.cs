@@ -140,6 +140,7 @@ internal static class GoText
             ('x', TextDatum text) => Rope.Of(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text.Text))),
             ('X', WholeDatum whole) => Rope.Of($"{whole.Value:X}", value.Node),
             ('o', WholeDatum { Value: >= 0 } whole) => Rope.Of(Convert.ToString(whole.Value, 8), value.Node),
+            ('T', not WholeDatum) => Rope.Of(TypeOf(value)),
             ('c' or 'e' or 'E' or 'G' or 'T' or 'U' or 'b' or 'p', _) => Rope.Unknown,
             (_, NilDatum) => Rope.Of($"%!{verb}(<nil>)"),
             _ => Rope.Of($"%!{verb}({TypeOf(value)}={Text(value)})"),

@@ -47,6 +47,7 @@ internal static class MapFunctions
             1,
             a => IsJson(a[0], "[n") ? Parsed(a[0], isList: true) : new ListDatum([Arguments.Unknown])
         ),
+        new("mustFromJson", 1, a => IsJson(a[0], "{[\"-0123456789tfn") ? DatumReader.Read(a[0].Rope()) : Arguments.Unknown),
         new("toJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: true).ToDatum(), TakesUnknown: true),
         new("toRawJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: false).ToDatum(), TakesUnknown: true),
         new(

@@ -115,9 +115,13 @@ internal sealed class YamlEmitter(bool indentsLists)
             return;
         }
         var written = YamlScalarStyle.Write(text.Text, indent, column);
-        // The rope survives where the text is printed as it is.
+        // The rope survives where the text is printed as it is, with quotes or without.
         if (written == text.Text)
             output.Add(text.Rope);
+        else if (written.Length == text.Text.Length + 2 && written[1..^1] == text.Text)
+            output.Add(
+                Rope.Concat(Rope.Of(written[..1], text.Node), text.Rope, Rope.Of(written[^1..], text.Node))
+            );
         else
             output.Add(written, text.Node ?? text.Rope.Node);
         Moved(written);
