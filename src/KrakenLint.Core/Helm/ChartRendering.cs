@@ -82,13 +82,24 @@ internal sealed class ChartRendering
         {
             var before = contexts[one]["Values"];
             var printed = Print(source, one, named, contexts[one], spent);
-            files.Add(new PredictedFile(source, one, file, trees[file.File], PrintedDocuments.In(printed.Text), printed.Stopped));
+            files.Add(
+                new PredictedFile(
+                    source,
+                    one,
+                    file,
+                    trees[file.File],
+                    PrintedDocuments.In(printed.Text),
+                    printed.Stopped
+                )
+            );
             if (!ReferenceEquals(before, contexts[one]["Values"]))
                 replacing.Add(files[^1]);
         }
         foreach (var (one, file) in chart.All.SelectMany(one => one.Chart.Crds.Select(file => (one, file))))
-            files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, PrintedDocuments.In(Whole(file)), null));
-        return new ChartRendering(chart, values, named, released, files.ToImmutable(), spent) 
+            files.Add(
+                new PredictedFile($"{one.Path}/{file.Path}", one, file, null, PrintedDocuments.In(Whole(file)), null)
+            );
+        return new ChartRendering(chart, values, named, released, files.ToImmutable(), spent)
         {
             User = user,
             Replacing = replacing.ToImmutable(),

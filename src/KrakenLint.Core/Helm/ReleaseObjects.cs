@@ -92,8 +92,7 @@ internal static class ReleaseObjects
         foreach (var name in new[] { "Keywords", "Sources", "Maintainers", "Annotations", "Dependencies" })
             map.Set(
                 name,
-                chart.Metadata[name.ToLowerInvariant()] is { } node
-                    ? WithoutNodes(DatumReader.Read(node))
+                chart.Metadata[name.ToLowerInvariant()] is { } node ? WithoutNodes(DatumReader.Read(node))
                     : name == "Annotations" ? new MapDatum()
                     : new ListDatum([])
             );

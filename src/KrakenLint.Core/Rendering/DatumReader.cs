@@ -58,7 +58,9 @@ public static class DatumReader
     // A key "on" is the bool to Helm, and then the text "true".
     private static string NameOf(YamlNode key) =>
         key.Type == YamlType.Boolean && KubernetesScalar.BooleanOf(key.Text) is { } flag
-            ? flag ? "true" : "false"
+            ? flag
+                ? "true"
+                : "false"
             : key.Text;
 
     private static Datum Scalar(YamlNode node, YamlNode? origin, RopeIndex? printed)

@@ -130,7 +130,10 @@ internal static class GoText
             ('v', _) => Rope.Of(Text(value), value.Node),
             ('q', TextDatum text) => Quoted(text.Rope),
             ('t', BoolDatum) or ('s', ListDatum or MapDatum) => Rope.Of(Text(value), value.Node),
-            ('d', WholeDatum whole) => Rope.Of($"{(whole.Value >= 0 && flags.Contains('+', StringComparison.Ordinal) ? "+" : "")}{whole.Value}", value.Node),
+            ('d', WholeDatum whole) => Rope.Of(
+                $"{(whole.Value >= 0 && flags.Contains('+', StringComparison.Ordinal) ? "+" : "")}{whole.Value}",
+                value.Node
+            ),
             ('f' or 'F', FloatDatum number) => Rope.Of(
                 number.Value.ToString($"F{Precision(flags) ?? 6}", CultureInfo.InvariantCulture),
                 value.Node

@@ -19,7 +19,9 @@ internal static class LogicFunctions
             1,
             a =>
                 // A default that is what the value says anyway leaves it the value's.
-                a.Length > 1 && (GoText.IsTrue(a[1]) || (a[1].Node is not null && a[0].SameAs(a[1]))) ? a[1]
+                a.Length > 1
+                && (GoText.IsTrue(a[1]) || (a[1].Node is not null && a[0].SameAs(a[1])))
+                    ? a[1]
                 : a[0] is var other && a.Length > 1 && !a[1].IsKnown() ? Arguments.Unknown
                 : other,
             TakesUnknown: true

@@ -11,11 +11,7 @@ internal static class MapFunctions
         new("get", 2, a => MapOf(a[0]) is { } map ? map[a[1].Text()] ?? "".ToDatum() : Arguments.Unknown),
         new("set", 3, Set, TakesUnknown: true),
         new("unset", 2, Unset),
-        new(
-            "hasKey",
-            2,
-            a => MapOf(a[0]) is { } map ? (map[a[1].Text()] is not null).ToDatum() : Arguments.Unknown
-        ),
+        new("hasKey", 2, a => MapOf(a[0]) is { } map ? (map[a[1].Text()] is not null).ToDatum() : Arguments.Unknown),
         new("pluck", 1, a => a[1..].OfType<MapDatum>().Select(map => map[a[0].Text()]).OfType<Datum>().ToDatum()),
         new(
             "keys",
@@ -47,7 +43,11 @@ internal static class MapFunctions
             1,
             a => IsJson(a[0], "[n") ? Parsed(a[0], isList: true) : new ListDatum([Arguments.Unknown])
         ),
-        new("mustFromJson", 1, a => IsJson(a[0], "{[\"-0123456789tfn") ? DatumReader.Read(a[0].Rope()) : Arguments.Unknown),
+        new(
+            "mustFromJson",
+            1,
+            a => IsJson(a[0], "{[\"-0123456789tfn") ? DatumReader.Read(a[0].Rope()) : Arguments.Unknown
+        ),
         new("toJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: true).ToDatum(), TakesUnknown: true),
         new("toRawJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: false).ToDatum(), TakesUnknown: true),
         new(

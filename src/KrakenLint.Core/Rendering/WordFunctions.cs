@@ -19,8 +19,7 @@ internal static class WordFunctions
         new("abbrev", 2, a => Shortened(a[0].Whole(), a[1].Rope())),
     ];
 
-    private static string[] Split(string text) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static string Cased(string text, Func<char, char> change)
     {

@@ -119,9 +119,7 @@ internal sealed class YamlEmitter(bool indentsLists)
         if (written == text.Text)
             output.Add(text.Rope);
         else if (written.Length == text.Text.Length + 2 && written[1..^1] == text.Text)
-            output.Add(
-                Rope.Concat(Rope.Of(written[..1], text.Node), text.Rope, Rope.Of(written[^1..], text.Node))
-            );
+            output.Add(Rope.Concat(Rope.Of(written[..1], text.Node), text.Rope, Rope.Of(written[^1..], text.Node)));
         else
             output.Add(written, text.Node ?? text.Rope.Node);
         Moved(written);

@@ -194,7 +194,7 @@ internal static partial class YamlScalarStyle
 
     private static bool IsPrintable(char letter) =>
         letter is '\n' or (>= ' ' and <= '~') or (>= '\u00A0' and not ('\uFEFF' or '\u2028' or '\u2029'))
-            && !char.IsSurrogate(letter);
+        && !char.IsSurrogate(letter);
 
     private static bool IsBase60(string text)
     {
