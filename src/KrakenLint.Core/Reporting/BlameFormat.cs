@@ -6,51 +6,82 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Reporting;
 
+/// <summary>The rows of one rendered file.</summary>
+/// <param name="Name">Null where it is the only one.</param>
+public sealed record BlamedFile(string? Name, ImmutableArray<BlameRow> Rows);
+
 /// <summary>Rendered lines with the template line and the values key that wrote each.</summary>
 /// <param name="nameOf">What a file of the chart, or a values file, is called.</param>
 public sealed class BlameFormat(Func<SourceFile, string> nameOf)
 {
-    private const int Column = 72;
+    // Longer than that, a line pushes what stands beside it to the right instead of all others.
+    private const int WidestLine = 100;
+    private const int WidestPlace = 60;
 
-    public void WriteText(ImmutableArray<BlameRow> rows, TextWriter output)
+    /// <summary>File by file, each under its name where there are several.</summary>
+    public void WriteText(ImmutableArray<BlamedFile> files, TextWriter output)
     {
-        var width = rows.IsEmpty ? 1 : $"{rows[^1].Line}".Length;
-        foreach (var row in rows)
+        foreach (var file in files)
         {
-            var left = $"{$"{row.Line}".PadLeft(width)} | {row.Shown}";
-            output.Write(
-                $"{TerminalText.Escape(left).PadRight(Column)}  {TerminalText.Escape(OriginOf(row))}".TrimEnd()
-            );
-            output.Write('\n');
+            if (file.Name is { } name)
+                output.Write($"{(file == files[0] ? "" : "\n")}{TerminalText.Escape(name)}\n");
+            WriteText(file.Rows, output);
         }
     }
 
-    public void WriteJson(ImmutableArray<BlameRow> rows, TextWriter output) =>
+    private void WriteText(ImmutableArray<BlameRow> rows, TextWriter output)
+    {
+        var number = rows.IsEmpty ? 1 : $"{rows[^1].Line}".Length;
+        foreach (var document in rows.GroupBy(row => row.Document))
+        {
+            var lines = document
+                .Select(row => (Row: row, Left: TerminalText.Escape($"{$"{row.Line}".PadLeft(number)} | {row.Shown}")))
+                .ToArray();
+            var left = WidthOf(lines.Select(line => line.Left), WidestLine);
+            var middle = WidthOf(document.Select(TemplateOf), WidestPlace);
+            foreach (var line in lines)
+            {
+                var origin = $"{TemplateOf(line.Row).PadRight(middle)}  {ValuesOf(line.Row)}".TrimEnd();
+                output.Write($"{line.Left.PadRight(left)}  {origin}{DoubtOf(line.Row)}".TrimEnd());
+                output.Write('\n');
+            }
+        }
+    }
+
+    private static int WidthOf(IEnumerable<string> texts, int most) =>
+        texts.Select(text => text.Length).Where(length => length <= most).DefaultIfEmpty(0).Max();
+
+    /// <summary>One array with an object a row, which says its file where there are several.</summary>
+    public void WriteJson(ImmutableArray<BlamedFile> files, TextWriter output) =>
         JsonOutput.Write(
             output,
             json =>
             {
                 json.WriteStartArray();
-                foreach (var row in rows)
-                    Write(json, row);
+                foreach (var file in files)
+                {
+                    foreach (var row in file.Rows)
+                        Write(json, row, file.Name);
+                }
                 json.WriteEndArray();
             }
         );
 
-    private string OriginOf(BlameRow row)
-    {
-        if (row.Origin is not { } origin)
-            return "";
-        var template = $"{nameOf(origin.Place.File)}:{origin.Place.Line}";
-        var doubt = origin.Confidence == Confidence.Likely ? " (likely)" : "";
-        return row.Values is { } node
-            ? $"{template}  {nameOf(node.Tree.File)}:{LineOf(node)} {NodePath.Of(node)}{doubt}"
-            : $"{template}{doubt}";
-    }
+    private string TemplateOf(BlameRow row) =>
+        row.Origin is { } origin ? TerminalText.Escape($"{nameOf(origin.Place.File)}:{origin.Place.Line}") : "";
 
-    private void Write(Utf8JsonWriter json, BlameRow row)
+    private string ValuesOf(BlameRow row) =>
+        row.Values is { } node
+            ? TerminalText.Escape($"{nameOf(node.Tree.File)}:{LineOf(node)} {NodePath.Of(node)}")
+            : "";
+
+    private static string DoubtOf(BlameRow row) => row.Origin is { Confidence: Confidence.Likely } ? " (likely)" : "";
+
+    private void Write(Utf8JsonWriter json, BlameRow row, string? file)
     {
         json.WriteStartObject();
+        if (file is not null)
+            json.WriteString("file", file);
         json.WriteNumber("line", row.Line);
         json.WriteString("path", row.Path);
         json.WriteNumber("document", row.Document);
