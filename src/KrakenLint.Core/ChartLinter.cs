@@ -57,6 +57,17 @@ public static class ChartLinter
         };
     }
 
+    /// <summary>The files of a chart as one release with the chart's own values, rendered here; null where they are no chart.</summary>
+    /// <param name="files">Paths are below the chart's folder.</param>
+    public static RenderedRelease? Predicted(ImmutableArray<LintInput> files)
+    {
+        if (ChartReader.Read(files.Select(input => new ChartFile(input.File.Path, input.File))) is not { } chart)
+            return null;
+        var release = new ChartRelease(chart, [], []);
+        var output = ChartPrediction.Of(release, "rendered.yaml");
+        return new RenderedRelease("", release, output.Length == 0 ? [] : [new LintInput(output)], IsGiven: false);
+    }
+
     private static LintResult Lint(
         RenderedRelease release,
         RuleSet rules,

@@ -13,8 +13,23 @@ internal sealed record ReadFile(SourceFile? File, InputNote? Note);
 internal sealed class FileReader(Streams streams, long mostBytes, string? standardInputName)
 {
     private readonly Dictionary<string, string?> roots = [];
+    private readonly HashSet<string> readPaths = new(StringComparer.Ordinal);
+
+    /// <param name="path">As reports call files.</param>
+    public bool HasRead(string path) => readPaths.Contains(path);
+
+    /// <param name="path">As reports call files.</param>
+    public bool Exists(string path) => File.Exists(Path.Combine(RunRoot() ?? Environment.CurrentDirectory, path));
 
     public ReadFile Read(string path)
+    {
+        var result = ReadBytes(path);
+        if (result.File is { } file)
+            readPaths.Add(file.ReportPath);
+        return result;
+    }
+
+    private ReadFile ReadBytes(string path)
     {
         var shown = Shown(path);
         try
@@ -58,7 +73,9 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         if (buffer.Length == 0)
             return new ReadFile(null, new InputNote("no-input", name, "standard input is empty", IsFailure: true));
         var path = standardInputName is null ? null : RepositoryPath(standardInputName);
-        return new ReadFile(new SourceFile(name, buffer.ToArray(), path), null);
+        var file = new SourceFile(name, buffer.ToArray(), path);
+        readPaths.Add(file.ReportPath);
+        return new ReadFile(file, null);
     }
 
     /// <summary>A path as people write it: relative where it was given so, <c>/</c> between folders, no <c>./</c> before it.</summary>
@@ -70,14 +87,21 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         return shown.Length == 0 ? "." : shown;
     }
 
-    /// <summary>The path below the repository's root, or null where the file lies in none.</summary>
+    /// <summary>
+    /// The path below the root of the repository that the run is in; outside of any repository below that of the file, else
+    /// below the current folder, so that reports do not depend on the machine. Null for what lies elsewhere.
+    /// </summary>
     private string? RepositoryPath(string path)
     {
         var full = Path.GetFullPath(path);
-        if (RootOf(Path.GetDirectoryName(full)) is not { } root)
-            return null;
-        return Path.GetRelativePath(root, full).Replace('\\', '/');
+        var root = RunRoot() ?? RootOf(Path.GetDirectoryName(full)) ?? Environment.CurrentDirectory;
+        var relative = Path.GetRelativePath(root, full).Replace('\\', '/');
+        return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+            ? null
+            : relative;
     }
+
+    private string? RunRoot() => RootOf(Environment.CurrentDirectory);
 
     private string? RootOf(string? folder)
     {

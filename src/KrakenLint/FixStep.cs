@@ -6,7 +6,11 @@ using KrakenLint.Manifests;
 namespace KrakenLint.Cli;
 
 /// <summary>Linting with or without <c>--fix</c> and <c>--diff</c>.</summary>
-internal sealed class FixStep(LintRequest request, Func<ImmutableArray<LintInput>, LintResult> lint)
+internal sealed class FixStep(
+    LintRequest request,
+    BaselineStep baseline,
+    Func<ImmutableArray<LintInput>, LintResult> lint
+)
 {
     private FixResult? made;
 
@@ -36,6 +40,7 @@ internal sealed class FixStep(LintRequest request, Func<ImmutableArray<LintInput
         var options = new FixOptions(request.HasUnsafeFixes, request.Fixes ? FixedFileWriter.WhyNot : _ => null)
         {
             IsShown = request.ShowsFixes,
+            IsWanted = finding => !baseline.Knows(finding),
         };
         made = FixRun.Run(inputs, found, lint, options);
         var notes = request.Fixes ? made.Files.Select(FixedFileWriter.Write).OfType<InputNote>().ToArray() : [];
@@ -70,7 +75,9 @@ internal sealed class FixStep(LintRequest request, Func<ImmutableArray<LintInput
         if (failures == 0)
             yield return request.Fixes ? $"made {findings} in {files}" : $"{findings} in {files} could be made";
         var left = (request.Fixes ? result.Result : found).Findings.Count(finding =>
-            finding.Fix is { Safety: Rules.FixSafety.Unsafe } fix && EditPlanner.Plan(fix).Refusal is null
+            finding.Fix is { Safety: Rules.FixSafety.Unsafe } fix
+            && !baseline.Knows(finding)
+            && EditPlanner.Plan(fix).Refusal is null
         );
         if (left > 0 && !request.HasUnsafeFixes)
             yield return $"{Count(left, "more fix changes", "more fixes change")} behaviour; --unsafe-fixes makes them too";

@@ -21,38 +21,16 @@ internal static class FixedFileWriter
         if (WhyNot(file.Before) is { } why)
             return Failure(file, why);
         var path = file.Before.FullPath ?? file.Before.Path;
-        var folder = Path.GetDirectoryName(path) ?? ".";
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try
         {
             if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Before.Bytes))
                 return Failure(file, "it was changed by somebody else meanwhile");
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                if (!OperatingSystem.IsWindows())
-                    File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
-                stream.Write(file.After.Bytes);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, stream => stream.Write(file.After.Bytes));
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Discard(temporary);
-            return Failure(file, error is UnauthorizedAccessException ? "permission denied" : error.Message);
-        }
-    }
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // What could not be written cannot be removed either; the file itself is untouched.
+            return Failure(file, AtomicFile.Reason(error));
         }
     }
 

@@ -28,9 +28,15 @@ internal static class LintCommand
         var ignore = Many("--ignore", "not these rules: ids, names, tags or globs");
         var format = new Option<string>("--format")
         {
-            Description = "what standard output holds",
+            Description =
+                $"what standard output holds. {string.Join("; ", Formats.All.Select(row => $"{row.Name}: {row.Summary}"))}",
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong([.. Formats.All.Select(row => row.Name)]);
+        var reports = Many("--report", "FORMAT=FILE: a further report, in a file; may be given several times");
+        var statistics = new Option<bool>("--statistics")
+        {
+            Description = "how often each rule was broken, on standard error",
+        };
         var audience = new Option<string>("--sarif-profile")
         {
             Description = "for whom SARIF is written",
@@ -85,6 +91,7 @@ internal static class LintCommand
         {
             Description = "with --fix or --diff: also repairs that change how the application behaves",
         };
+        var baseline = new BaselineOptions();
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var quiet = new Option<bool>("--quiet")
         {
@@ -99,6 +106,8 @@ internal static class LintCommand
             select,
             ignore,
             format,
+            reports,
+            statistics,
             audience,
             input,
             limit,
@@ -117,6 +126,7 @@ internal static class LintCommand
         };
         var chart = new ChartOptions();
         chart.AddTo(command);
+        baseline.AddTo(command);
         command.SetAction(parsed =>
         {
             var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
@@ -125,7 +135,7 @@ internal static class LintCommand
             {
                 Chart = chart.Of(parsed),
                 Project = project,
-                ProjectProblems = [.. problems],
+                ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
                 Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
@@ -133,8 +143,13 @@ internal static class LintCommand
                 Select = Words(parsed.GetValue(select)),
                 Ignore = Words(parsed.GetValue(ignore)),
                 Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
+                Reports = [.. parsed.GetValue(reports) ?? []],
+                HasStatistics = parsed.GetValue(statistics),
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
                 StandardInputName = parsed.GetValue(input),
+                Baseline = baseline.FileOf(parsed, project),
+                IsBaselineConfigured = baseline.IsConfigured(parsed),
+                WriteBaseline = parsed.GetValue(baseline.Target),
                 MaxFileSize = parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
                 FailOn = SeverityOf(parsed.GetValue(failOn) ?? configuration.FailOn),
                 IsExitZero = parsed.GetValue(exitZero),

@@ -30,11 +30,26 @@ internal sealed record LintRequest
 
     public required Format Format { get; init; }
 
+    /// <summary>Reports beside that on standard output, each as <c>FORMAT=FILE</c>.</summary>
+    public ImmutableArray<string> Reports { get; init; } = [];
+
+    /// <summary>True where it is told how often each rule was broken.</summary>
+    public bool HasStatistics { get; init; }
+
     public required SarifProfile SarifProfile { get; init; }
 
     public required string? StandardInputName { get; init; }
 
     public required string MaxFileSize { get; init; }
+
+    /// <summary>The file with the findings that are known, or null.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>True where the configuration names the baseline.</summary>
+    public bool IsBaselineConfigured { get; init; }
+
+    /// <summary>The file that a baseline is written to, or null.</summary>
+    public string? WriteBaseline { get; init; }
 
     /// <summary>Null where no finding makes the run fail.</summary>
     public required Severity? FailOn { get; init; }

@@ -21,28 +21,50 @@ internal static class LintRun
         problems.AddRange(RenderedChart.WrongSets(request.Chart?.Sets ?? []));
         problems.AddRange(WrongScope(request));
         problems.AddRange(FixStep.WrongOptions(request));
+        problems.AddRange(ReportFile.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
                 $"{PlaceOfLimit(request)}: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
             );
-        else if (problems.Count == 0)
-            return Lint(request, library, new FileReader(streams, (long)limit, request.StandardInputName), streams);
+        else
+        {
+            var (baseline, ofBaseline) = BaselineStep.Of(request, new FileReader(streams, (long)limit, null));
+            problems.AddRange(ofBaseline);
+            if (problems.Count == 0)
+                return Lint(
+                    request,
+                    library,
+                    new FileReader(streams, (long)limit, request.StandardInputName),
+                    baseline,
+                    streams
+                );
+        }
         foreach (var problem in problems)
             streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
         streams.Error.Write("krakenlint: nothing was linted\n");
         return ExitCode.Usage;
     }
 
-    private static int Lint(LintRequest request, RuleLibrary library, FileReader reader, Streams streams)
+    private static int Lint(
+        LintRequest request,
+        RuleLibrary library,
+        FileReader reader,
+        BaselineStep baseline,
+        Streams streams
+    )
     {
         var (configuration, folder) = request.Project;
         var exclude = new PathGlobs(folder, configuration.Exclude);
         var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
-        var step = new FixStep(request, inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs));
+        var step = new FixStep(
+            request,
+            baseline,
+            inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs)
+        );
         var scope = RunScope.Of(request);
         var (collected, linted) = LintPaths(scope, collector, step.Run);
         var charts = new ChartRun(
@@ -56,13 +78,25 @@ internal static class LintRun
             linted = linted.And(charts.Lint(chart, scope.IsRendered ? [.. collected.Inputs] : []));
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
-        var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
-        var code = scope.IsAllGone ? ExitCode.Clean : CodeOf(result, request);
         var active = rules.Active.Select(active => active.Rule);
-        var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor)
+        var result = baseline.Compare(
+            linted with
+            {
+                Notes = [.. collected.Notes, .. linted.Notes],
+                Counts = counts,
+            },
+            reader,
+            active,
+            library.Rules
+        );
+        var code = scope.IsAllGone ? ExitCode.Clean : CodeOf(result, request);
+        var whole = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor)
         {
             Category = configuration.Category,
         };
+        if (!ReportFile.WriteAll(request, whole, streams))
+            whole = whole with { ExitCode = ExitCode.NotAnalysed };
+        var report = request.Format.Fit(whole);
         if (request.ShowsFixes)
             step.WritePatch(streams.Out);
         else
@@ -72,9 +106,17 @@ internal static class LintRun
             streams.Error.Write(
                 $"krakenlint: {TerminalText.Escape(path)}: was deleted, so that there is nothing to lint\n"
             );
-        Tell(result, request, rules, step, streams);
-        return code;
+        var isWritten = baseline.Write(whole, streams);
+        Tell(result, request, rules, [.. RemarksOn(whole, request), .. step.Remarks], streams);
+        return isWritten ? whole.ExitCode : ExitCode.Usage;
     }
+
+    private static IEnumerable<string> RemarksOn(Report report, LintRequest request) =>
+        request
+            .Reports.Select(file => file.Format)
+            .Prepend(request.Format)
+            .Distinct()
+            .SelectMany(format => format.Remarks(format.Fit(report)));
 
     // What charts are rendered from is linted with them.
     private static (Collected, LintResult) LintPaths(
@@ -102,13 +144,19 @@ internal static class LintRun
         return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static void Tell(LintResult result, LintRequest request, RuleSet rules, FixStep step, Streams streams)
+    private static void Tell(
+        LintResult result,
+        LintRequest request,
+        RuleSet rules,
+        IEnumerable<string> remarks,
+        Streams streams
+    )
     {
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
         {
             streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
         }
-        foreach (var remark in request.IsQuiet ? [] : step.Remarks)
+        foreach (var remark in request.IsQuiet ? [] : remarks)
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
@@ -116,6 +164,8 @@ internal static class LintRun
             streams.Error.Write($"krakenlint: {Origin(request.Project.Configuration)}\n");
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
+        foreach (var line in request.HasStatistics ? Statistics.Of(result) : [])
+            streams.Error.Write($"{TerminalText.Escape(line)}\n");
         if (!request.IsQuiet)
             streams.Error.Write($"{ClosingLine.For(result)}\n");
     }

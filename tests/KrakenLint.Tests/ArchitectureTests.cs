@@ -20,6 +20,7 @@ public sealed partial class ArchitectureTests
         "Findings",
         "Fixes",
         "Helm",
+        "Suppression",
         "Maps",
         "Reporting",
     ];

@@ -184,7 +184,7 @@ public static class Views
         new(
             "problems",
             "what the engine found wrong with a document itself",
-            Words("syntax", "duplicate-key", "limit"),
+            Words("syntax", "duplicate-key", "limit", "unused-value"),
             ["code", "text"],
             (_, _, _) => []
         ),

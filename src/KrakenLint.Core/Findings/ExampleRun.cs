@@ -43,6 +43,16 @@ public sealed class ExampleRun
 
     public LintResult Lint(ImmutableArray<LintInput> inputs)
     {
+        if (ChartLinter.Predicted(inputs) is { } release)
+            return ChartLinter.Lint(
+                [release],
+                rules,
+                library.Roles,
+                example.Project.Settings with
+                {
+                    Profile = profile,
+                }
+            );
         var files = inputs.Select(ManifestReader.Read).ToImmutableArray();
         var bundle = new Bundle(
             [.. files.SelectMany(file => file.Resources)],

@@ -73,13 +73,19 @@ public sealed record Finding
     /// <summary>Keys below the underlined node that lead to what is missing; empty where something present is to blame.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
+    /// <summary>Where the finding was before it was carried to a chart's files; null where it was not.</summary>
+    public SourceSpan? Rendered { get; init; }
+
     /// <summary>The way of a value into the manifest: values, template, rendered text; empty where it is not known.</summary>
     public ImmutableArray<RelatedLocation> Trace { get; init; } = [];
 
     /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>What the same mistake is known by where it is found in another way: in the values file alone.</summary>
+    /// <summary>
+    /// The fingerprints of the findings that were merged into this one: of other manifests that the same line makes, or of
+    /// the values key that it is set by. A baseline knows the finding by any of them.
+    /// </summary>
     public ImmutableArray<string> OtherFingerprints { get; init; } = [];
 
     /// <summary>In which of a chart's combinations of values it occurs; null where there is only one.</summary>

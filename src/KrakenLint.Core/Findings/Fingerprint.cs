@@ -41,9 +41,15 @@ internal static class Fingerprint
         var name = owner.Name;
         if (owner.Source is not { } source)
             return name;
+        var inside = name.IndexOf($"-{source.RootChart}", StringComparison.Ordinal);
         if (release is not null)
             name = Strip(name, release);
+        // Where no label tells the release, it is what stands before the chart's name: "blue-chat-api" of the chart "chat".
+        else if (inside > 0 && (name.Length == End(inside) || name[End(inside)] == '-'))
+            name = name[(inside + 1)..];
         return Strip(name, source.RootChart);
+
+        int End(int start) => start + 1 + source.RootChart.Length;
     }
 
     private static string Strip(string name, string prefix) =>

@@ -37,6 +37,18 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
 /// <summary>Everything that a run found out, in the order in which it is printed.</summary>
 public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray<InputNote> Notes, ReadCounts Counts)
 {
+    /// <summary>What was found as well and is known from the baseline: neither shown nor counted among the findings.</summary>
+    public ImmutableArray<Finding> Known { get; init; } = [];
+
+    /// <summary>What the baseline holds and this run did not find any more.</summary>
+    public ImmutableArray<RecordedFinding> Resolved { get; init; } = [];
+
+    /// <summary>What the baseline holds and this run says nothing about: its file was not read, or its rule did not run.</summary>
+    public ImmutableArray<RecordedFinding> Unchecked { get; init; } = [];
+
+    /// <summary>True where there is a baseline, so that the findings are those that it does not know.</summary>
+    public bool IsCompared { get; init; }
+
     /// <summary>What <c>--verbose</c> adds: what each file held, and who carries real-time traffic by which evidence.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 

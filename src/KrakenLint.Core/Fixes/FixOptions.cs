@@ -12,6 +12,9 @@ public sealed record FixOptions(bool IncludesUnsafe, Func<SourceFile, string?> W
     /// <summary>True where the changes will be shown: what stands beside a secret is left out.</summary>
     public bool IsShown { get; init; }
 
+    /// <summary>False for findings that are not reported: whoever changes one thing does not want the others changed.</summary>
+    public Func<Finding, bool> IsWanted { get; init; } = _ => true;
+
     public static FixOptions Everything { get; } = new(IncludesUnsafe: true, _ => null);
 
     public bool Allows(ProposedFix fix) => IncludesUnsafe || fix.Safety == FixSafety.Safe;

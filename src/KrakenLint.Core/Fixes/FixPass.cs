@@ -61,7 +61,7 @@ internal sealed class FixPass
     {
         foreach (var finding in found.Findings)
         {
-            if (finding.Fix is not { } fix || !options.Allows(fix))
+            if (finding.Fix is not { } fix || !options.Allows(fix) || !options.IsWanted(finding))
                 continue;
             var plan = EditPlanner.Plan(fix);
             if (WhyNot(finding, plan) is { } reason)

@@ -9,6 +9,12 @@ namespace KrakenLint.Helm;
 /// <summary>Moves findings from a chart's rendered output to the files that people edit.</summary>
 public sealed class ChartFindings
 {
+    /// <summary>The word of a step that stands in a values file.</summary>
+    public const string ValuesWord = "values";
+
+    // What stands between values without meaning anything of its own.
+    private static readonly char[] Glue = [' ', '"', '\'', ':', '/', '@'];
+
     private readonly Provenance provenance;
     private readonly AbsentKey absent;
     private readonly bool isGiven;
@@ -37,21 +43,29 @@ public sealed class ChartFindings
     {
         ImmutableArray<Finding> all = [.. same];
         var gravest = all.MaxBy(finding => finding.Severity) ?? all[0];
-        return all.Length == 1
-            ? gravest
-            : gravest with
-            {
-                Occurrences = all.Sum(finding => finding.Occurrences),
-                Related =
-                [
-                    .. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text)),
-                ],
-            };
+        if (all.Length == 1)
+            return gravest;
+        // Sorted, so that the order of the manifests does not decide which fingerprint leads.
+        var fingerprints = all.SelectMany(finding => finding.OtherFingerprints.Prepend(finding.Fingerprint))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        return gravest with
+        {
+            Fingerprint = fingerprints[0],
+            OtherFingerprints = [.. fingerprints[1..]],
+            Occurrences = all.Sum(finding => finding.Occurrences),
+            Related =
+            [
+                .. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text)),
+            ],
+        };
     }
 
     private Finding Place(Finding finding)
     {
         var rendered = finding.Span;
+        finding = finding with { Rendered = rendered };
         var file = provenance.FileOf(rendered.File, rendered.StartPosition.Line);
         if (file is null && provenance[rendered.File, rendered.StartPosition.Line] is null)
             return finding;
@@ -60,7 +74,7 @@ public sealed class ChartFindings
         var hidden = finding.Excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal);
         var trace = ImmutableArray.CreateBuilder<RelatedLocation>();
         if (values is { } node)
-            trace.Add(Step(Underline.Of(Conditions.Place.At(node)).Span, node.Tree, "values", "set here"));
+            trace.Add(Step(Underline.Of(Conditions.Place.At(node)).Span, node.Tree, ValuesWord, "set here"));
         if (template is { } spot)
             trace.Add(
                 new RelatedLocation(spot, TemplateSpot.Excerpt(spot, hidden), "printed by this line of the template")
@@ -148,9 +162,33 @@ public sealed class ChartFindings
                 : null;
         if (provenance[span.File, span.StartPosition.Line] is not { Confidence: Confidence.Certain } origin)
             return null;
-        return Blame.ValuesIn(span, node.IsScalar && !node.IsKey, origin) is { } found && file is not null
-            ? Editable(found, file)
+        return
+            file is not null
+            && Blame.ValuesIn(span, node.IsScalar && !node.IsKey, origin) is { } found
+            && Whole(found, span, origin) is { } whole
+            ? Editable(whole, file)
             : null;
+    }
+
+    // Of a text that several values make, none can be blamed for the whole; the mapping can that holds them all, as that of
+    // an image holds its registry, name and tag.
+    private static YamlNode? Whole(YamlNode node, SourceSpan span, LineOrigin origin)
+    {
+        var start = span.File.Slice(span.File.Line(span.File.LineAt(span.Start)).Start, span.Start).Length;
+        var end = start + span.Text.Length;
+        var (at, isShared) = (0, false);
+        foreach (var piece in origin.Text.Pieces)
+        {
+            var (from, to) = (Math.Max(start, at), Math.Min(end, at + piece.Text.Length));
+            if (to > from && piece.Node != node && piece.Text[(from - at)..(to - at)].Trim(Glue).Length > 0)
+            {
+                if (piece.Node?.Parent is not { IsMapping: true } parent || parent != node.Parent)
+                    return null;
+                isShared = true;
+            }
+            at += piece.Text.Length;
+        }
+        return isShared ? node.Parent : node;
     }
 
     // The key is underlined in the place of the mapping that it leads to, and "kind" in the place of the whole document.

@@ -17,9 +17,9 @@ internal sealed class MergedValues
 {
     private readonly StringBuilder text = new();
     private readonly ImmutableArray<YamlNode?>.Builder nodes = ImmutableArray.CreateBuilder<YamlNode?>();
-    private readonly ImmutableHashSet<YamlTree> packed;
+    private readonly ImmutableHashSet<YamlTree> subcharts;
 
-    private MergedValues(ImmutableHashSet<YamlTree> packed) => this.packed = packed;
+    private MergedValues(ImmutableHashSet<YamlTree> subcharts) => this.subcharts = subcharts;
 
     /// <param name="name">What the document is called: the chart's values.yaml.</param>
     /// <returns>The document with the origins of its nodes; null where there are no values.</returns>
@@ -27,8 +27,9 @@ internal sealed class MergedValues
     {
         if (rendering.Values.Count == 0)
             return null;
-        var archives = rendering.Chart.All.Where(one => one.Chart.IsPacked).Select(one => one.Chart.Values?.Tree);
-        var merged = new MergedValues([.. archives.OfType<YamlTree>()]);
+        // The defaults of a subchart are judged where that chart is at home; here by what they render to.
+        var brought = rendering.Chart.All.Skip(1).Select(one => one.Chart.Values?.Tree);
+        var merged = new MergedValues([.. brought.OfType<YamlTree>()]);
         merged.Write(rendering.Values, 0);
         var input = new LintInput(SourceFile.FromText(name, merged.text.ToString())) { IsValues = true };
         if (ManifestReader.Read(input).Documents is not [{ Yaml.Tree: { } tree } document])
@@ -69,7 +70,7 @@ internal sealed class MergedValues
             value is MapDatum { Layers: { IsEmpty: false } layers } ? layers
             : value.Node is { } node ? [node]
             : []
-        ).Where(layer => !packed.Contains(layer.Tree)).Select(layer => (YamlNode?)layer).FirstOrDefault();
+        ).Where(layer => !subcharts.Contains(layer.Tree)).Select(layer => (YamlNode?)layer).FirstOrDefault();
 
     // Of an alias it is the key beside it, not the anchor's.
     private static YamlNode? KeyOf(YamlNode node) =>

@@ -11,6 +11,7 @@ public sealed partial class Provenance
 {
     private readonly Dictionary<(SourceFile File, int Line), LineOrigin> origins = [];
     private readonly Dictionary<(SourceFile File, int Line), PredictedFile> files = [];
+    private readonly Dictionary<(SourceFile File, int Line), RenderedDocument> documentOf = [];
     private readonly ChartRendering rendering;
     private readonly string name;
     private readonly ImmutableHashSet<SourceFile> packed;
@@ -72,6 +73,17 @@ public sealed partial class Provenance
     /// <summary>True where some of the rendered text is the value of a node.</summary>
     internal bool Prints(YamlNode values) => printed.Value.Contains((values.Tree, values.Index));
 
+    /// <summary>True where the document around a rendered place prints the value of a node.</summary>
+    internal bool PrintsNear(SourceSpan place, YamlNode values)
+    {
+        var line = place.StartPosition.Line;
+        return documentOf.TryGetValue((place.File, line), out var document)
+            && Enumerable
+                .Range(document.FirstLine, document.Lines.Length)
+                .Select(at => this[place.File, at])
+                .Any(origin => origin?.Text.Pieces.Any(piece => piece.Node is { } node && node == values) == true);
+    }
+
     /// <summary>The template that printed the document around a rendered line, or null.</summary>
     internal PredictedFile? FileOf(SourceFile file, int line) => files.GetValueOrDefault((file, line));
 
@@ -96,7 +108,10 @@ public sealed partial class Provenance
         foreach (var document in documents)
         {
             for (var line = document.FirstLine; line < document.FirstLine + document.Lines.Length; line++)
+            {
                 files[(document.File, line)] = file;
+                documentOf[(document.File, line)] = document;
+            }
         }
         // The same text first, then the same kind and name, then the order.
         foreach (

@@ -55,7 +55,7 @@ public static partial class UnusedValues
     }
 
     private static string TextOf(ImmutableArray<string> path, Readings readings) =>
-        $"no template of the chart reads {string.Join('.', path)}{Nearest.Hint(path[^1], readings.Beside(path))}";
+        $"no template of the chart reads {string.Join('.', path)}, so that it changes nothing{Nearest.Hint(path[^1], readings.Beside(path))}";
 
     private static bool HasAnchor(YamlNode node)
     {
@@ -89,18 +89,12 @@ public static partial class UnusedValues
         public static Readings? Of(Chart chart)
         {
             var paths = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-            // A library's templates are the caller's, and a subchart may define what its parent includes.
-            var files = All(chart).SelectMany(one => one.Templates.Select(file => (one, file)));
-            foreach (var (one, file) in files)
+            foreach (var node in ReadBy(chart))
             {
-                var isOwn = ReferenceEquals(one, chart) || one.IsLibrary;
-                foreach (var node in TemplateTree.Parse(file.File).Nodes)
-                {
-                    if (PathOf(node) is { } path)
-                        paths.Add(path);
-                    else if (isOwn && IsWhole(node))
-                        return null;
-                }
+                if (PathOf(node) is { } path)
+                    paths.Add(path);
+                else if (IsWhole(node))
+                    return null;
             }
             foreach (
                 var text in chart.Others.Select(file => file.File).Append(chart.Values?.Tree.File).OfType<SourceFile>()
@@ -119,11 +113,41 @@ public static partial class UnusedValues
             return new Readings(paths.ToImmutable(), others);
         }
 
-        private static IEnumerable<Chart> All(Chart chart) => chart.Found.SelectMany(All).Prepend(chart);
-
         private static bool Covers(ImmutableArray<string> start, ImmutableArray<string> path) =>
             start.Length <= path.Length && path.AsSpan()[..start.Length].SequenceEqual(start.AsSpan());
     }
+
+    /// <summary>The chart's own templates, and whatever they include from charts below it.</summary>
+    private static IEnumerable<TemplateNode> ReadBy(Chart chart)
+    {
+        var defines = All(chart)
+            .SelectMany(one => one.Templates)
+            .SelectMany(file => TemplateTree.Parse(file.File).Defines)
+            .ToLookup(define => define.Name, StringComparer.Ordinal);
+        var open = new Stack<TemplateNode>(chart.Templates.SelectMany(file => TemplateTree.Parse(file.File).Body));
+        var entered = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryPop(out var next))
+        {
+            foreach (var node in TemplateNodes.WithDescendants(next))
+            {
+                yield return node;
+                if (NameOfIncluded(node) is not { } name || !entered.Add(name))
+                    continue;
+                foreach (var define in defines[name])
+                    open.Push(define);
+            }
+        }
+    }
+
+    private static IEnumerable<Chart> All(Chart chart) => chart.Found.SelectMany(All).Prepend(chart);
+
+    private static string? NameOfIncluded(TemplateNode node) =>
+        node switch
+        {
+            CallNode call => call.Name,
+            Command { Operands: [FunctionOperand { Name: "include" }, TextOperand name, ..] } => name.Value,
+            _ => null,
+        };
 
     // ".Values.a.b", "$.Values.a.b" and "$root.Values.a.b" alike, and "index .Values "a" "b"" with constants.
     private static ImmutableArray<string>? PathOf(TemplateNode node) =>

@@ -6,8 +6,21 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Helm;
 
 /// <summary>Puts what was found in the merged values and what was found in the rendered manifests together.</summary>
-internal static class ValuesFindings
+internal sealed class ValuesFindings
 {
+    private readonly NodeOrigins origins;
+    private readonly Provenance provenance;
+    private readonly ImmutableArray<Finding>.Builder findings;
+
+    // By rule and underlined place: the node of the merged values.
+    private readonly Dictionary<(string Rule, SourceSpan Span), (YamlNode Node, bool IsOnManifests)> nodes = [];
+
+    private ValuesFindings(ImmutableArray<Finding> placed, NodeOrigins origins, Provenance provenance)
+    {
+        (this.origins, this.provenance) = (origins, provenance);
+        findings = placed.ToBuilder();
+    }
+
     /// <param name="placed">Findings on manifests, already carried to the chart's files.</param>
     /// <param name="raw">What <c>values</c> blocks say of the same release.</param>
     /// <returns>Both; a mistake that was found in both ways once, on the values, known by both fingerprints.</returns>
@@ -18,34 +31,58 @@ internal static class ValuesFindings
         Provenance provenance
     )
     {
-        var refuted = raw.Where(one => IsJudgedByRendering(one, origins, provenance)).Select(KeyOf).ToHashSet();
-        var findings = placed.ToBuilder();
-        foreach (var values in FindingWriter.Write(raw))
+        var join = new ValuesFindings(placed, origins, provenance);
+        foreach (var one in raw)
         {
-            var same = findings.FindIndex(one => IsSame(one, values));
-            if (same >= 0)
-                findings[same] = Joined(findings[same], values);
-            else if (!refuted.Contains((values.Rule.Id, values.Span)))
-                findings.Add(values);
+            if (one.Place is { } place && one.Outcome.Place.Node is { } node)
+                join.nodes[(one.Active.Rule.Id, Underline.Of(place).Span)] = (node, !one.Active.Rule.Cases.IsEmpty);
         }
-        return findings.ToImmutable();
+        foreach (var values in FindingWriter.Write(raw))
+            join.Add(values);
+        return join.findings.ToImmutable();
     }
 
-    // Where a section is printed, the manifests tell what became of it: a template may add what the values lack.
-    private static bool IsJudgedByRendering(RawFinding one, NodeOrigins origins, Provenance provenance) =>
-        !one.Active.Rule.Cases.IsEmpty
-        && !one.Active.Rule.IsOnProblems
-        && one.Outcome.Place.Node is { } node
-        && origins.Below(SectionOf(node)).Any(provenance.Prints);
+    private void Add(Finding values)
+    {
+        var (node, isOnManifests) = nodes[(values.Rule.Id, values.Span)];
+        var same = IndexesOf(rendered => IsInside(rendered, values));
+        if (same.Length > 0)
+        {
+            foreach (var at in same)
+                findings[at] = Joined(findings[at], values);
+            return;
+        }
+        if (isOnManifests && IndexesOf(rendered => IsOfSection(rendered, values, node)) is [var only])
+            findings[only] = Moved(findings[only], values);
+        else if (!isOnManifests || !IsPrinted(node))
+            findings.Add(values);
+    }
 
-    private static YamlNode SectionOf(YamlNode node) => node.Parent is { Parent: not null } parent ? parent : node;
+    private ImmutableArray<int> IndexesOf(Func<Finding, bool> fits) =>
+        [.. Enumerable.Range(0, findings.Count).Where(at => fits(findings[at]))];
 
-    private static (string, SourceSpan?) KeyOf(RawFinding one) =>
-        (one.Active.Rule.Id, one.Place is { } place ? Underline.Of(place).Span : null);
-
-    private static bool IsSame(Finding rendered, Finding values) =>
+    private static bool IsInside(Finding rendered, Finding values) =>
         rendered.Rule.Id == values.Rule.Id
         && rendered.Trace.Select(step => step.Span).Prepend(rendered.Span).Any(values.Covers);
+
+    // A manifest that lacks something does not tell which switch in the values is off; the values do.
+    private bool IsOfSection(Finding rendered, Finding values, YamlNode node) =>
+        rendered.Rule.Id == values.Rule.Id
+        && rendered is { Rendered: { } place, Missing.IsEmpty: false }
+        && rendered.Trace.All(step => step.Word != ChartFindings.ValuesWord)
+        && provenance.FileOf(place.File, place.StartPosition.Line) is not null
+        && origins.Below(SectionOf(node)).Any(origin => provenance.PrintsNear(place, origin));
+
+    // Where a section is printed, the manifests tell what became of it: a template may add what the values lack.
+    private bool IsPrinted(YamlNode node) => origins.Below(SectionOf(node)).Any(provenance.Prints);
+
+    /// <summary>The mapping below the root that holds a node.</summary>
+    private static YamlNode SectionOf(YamlNode node)
+    {
+        while (node.Parent is { Parent: not null } parent)
+            node = parent;
+        return node;
+    }
 
     private static Finding Joined(Finding rendered, Finding values) =>
         rendered with
@@ -54,13 +91,23 @@ internal static class ValuesFindings
             Fix = rendered.Fix ?? (rendered.Span == values.Span ? values.Fix : null),
         };
 
-    private static int FindIndex(this ImmutableArray<Finding>.Builder findings, Predicate<Finding> fits)
+    private static Finding Moved(Finding rendered, Finding values)
     {
-        for (var at = 0; at < findings.Count; at++)
+        var before = new RelatedLocation(rendered.Span, rendered.Excerpt, "printed by this line of the template")
         {
-            if (fits(findings[at]))
-                return at;
-        }
-        return -1;
+            Word = "template",
+        };
+        var here = new RelatedLocation(values.Span, values.Excerpt, "set here") { Word = ChartFindings.ValuesWord };
+        return Joined(rendered, values) with
+        {
+            Span = values.Span,
+            Excerpt = values.Excerpt,
+            Label = values.Label,
+            Node = values.Node,
+            Related = rendered.Trace.IsEmpty ? [before, .. rendered.Related] : rendered.Related.Insert(0, before),
+            Trace = [here, .. rendered.Trace.IsEmpty ? [before] : rendered.Trace],
+            Fix = values.Fix,
+            IsSecret = rendered.IsSecret || values.IsSecret,
+        };
     }
 }

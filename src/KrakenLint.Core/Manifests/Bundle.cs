@@ -44,7 +44,19 @@ public sealed class Bundle
                 .Order(StringComparer.Ordinal),
         ];
         OwnNamespace = space ?? (Namespaces is [var only] ? only : null);
+        Release = ReleaseLabels
+            .Select(label => LabelOf(resources, label))
+            .FirstOrDefault(release => release is not null);
     }
+
+    // The second one is what charts wrote before Helm 3 recommended the first.
+    private static readonly string[] ReleaseLabels = ["app.kubernetes.io/instance", "release"];
+
+    private static string? LabelOf(IEnumerable<Resource> resources, string label) =>
+        resources
+            .Where(resource => resource.Source is not null)
+            .Select(resource => Resource.ScalarAt(resource.Labels, label))
+            .FirstOrDefault(text => text is { Length: > 0 });
 
     public ImmutableArray<Resource> Resources { get; }
 
@@ -54,11 +66,8 @@ public sealed class Bundle
     /// <summary>Kinds and names of all resources of the run: what another bundle holds is not missing.</summary>
     public IReadOnlySet<(string Kind, string Name)> NamesOfRun { get; init; } = new HashSet<(string, string)>();
 
-    /// <summary>The Helm release, by the label that charts put on what they print; null where none says so.</summary>
-    public string? Release =>
-        Resources
-            .Select(resource => Resource.ScalarAt(resource.Labels, "app.kubernetes.io/instance"))
-            .FirstOrDefault(release => release is { Length: > 0 });
+    /// <summary>The Helm release, by the labels that charts put on what they print; null where none says so.</summary>
+    public string? Release { get; }
 
     /// <summary>The namespace of resources that name none, or null where it may be any.</summary>
     public string? OwnNamespace { get; }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using KrakenLint.Helm;
+using KrakenLint.Settings;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -14,6 +14,69 @@ public sealed record BlamedFile(string? Name, ImmutableArray<BlameRow> Rows);
 /// <param name="nameOf">What a file of the chart, or a values file, is called.</param>
 public sealed class BlameFormat(Func<SourceFile, string> nameOf)
 {
+    /// <summary>A row with what its files are called.</summary>
+    private sealed record BlameEntry(BlameRow Row, Func<SourceFile, string> NameOf)
+    {
+        public BlameOrigin? Template =>
+            Row.Origin is { Place: var place } ? new BlameOrigin(NameOf(place.File), "", place.Line) : null;
+
+        public BlameOrigin? Values =>
+            Row.Values is { } node ? new BlameOrigin(NameOf(node.Tree.File), NodePath.Of(node), LineOf(node)) : null;
+    }
+
+    private sealed record BlameOrigin(string File, string Path, int Line);
+
+    private static readonly JsonTable<BlameOrigin> Template = new(
+        "template",
+        [
+            JsonField<BlameOrigin>.Text("file", "relative to the chart's folder", of => of.File),
+            JsonField<BlameOrigin>.Number("line", "from 1", 1, of => of.Line),
+        ]
+    );
+
+    private static readonly JsonTable<BlameOrigin> Values = new(
+        "values",
+        [
+            JsonField<BlameOrigin>.Text(
+                "file",
+                "relative to the chart's folder, or as given where it lies outside",
+                of => of.File
+            ),
+            JsonField<BlameOrigin>.Text("path", "the key, such as backend.service.sessionAffinity", of => of.Path),
+            JsonField<BlameOrigin>.Number("line", "from 1", 1, of => of.Line),
+        ]
+    );
+
+    private static readonly JsonTable<BlameEntry> Row = new(
+        "row",
+        [
+            JsonField<BlameEntry>.Number("line", "the rendered line, from 1", 1, of => of.Row.Line),
+            JsonField<BlameEntry>.Text("path", "the node's path in its document", of => of.Row.Path),
+            JsonField<BlameEntry>.Number("document", "the document in the rendered file", 0, of => of.Row.Document),
+            JsonField<BlameEntry>.ObjectOrNull(
+                "template",
+                "the template line that wrote it; null where it is not known",
+                Template,
+                of => of.Template
+            ),
+            JsonField<BlameEntry>.ObjectOrNull(
+                "values",
+                "the values key that wrote it; null where it is the template's own text, or not known",
+                Values,
+                of => of.Values
+            ),
+            JsonField<BlameEntry>.Word(
+                "confidence",
+                "how sure that is",
+                ["certain", "likely", "none"],
+                of => (of.Row.Origin?.Confidence ?? Confidence.None).ToString().ToLowerInvariant()
+            ),
+        ]
+    );
+
+    /// <summary>What the schema is written from; the first is a row.</summary>
+    internal static ImmutableArray<MappingShape> Shapes { get; } = [Row.Shape, Template.Shape, Values.Shape];
+
     // Longer than that, a line pushes what stands beside it to the right instead of all others.
     private const int WidestLine = 100;
     private const int WidestPlace = 60;
@@ -51,18 +114,15 @@ public sealed class BlameFormat(Func<SourceFile, string> nameOf)
     private static int WidthOf(IEnumerable<string> texts, int most) =>
         texts.Select(text => text.Length).Where(length => length <= most).DefaultIfEmpty(0).Max();
 
-    /// <summary>One array with an object a row, which says its file where there are several.</summary>
+    /// <summary>One array with an object a row, file by file.</summary>
     public void WriteJson(ImmutableArray<BlamedFile> files, TextWriter output) =>
         JsonOutput.Write(
             output,
             json =>
             {
                 json.WriteStartArray();
-                foreach (var file in files)
-                {
-                    foreach (var row in file.Rows)
-                        Write(json, row, file.Name);
-                }
+                foreach (var row in files.SelectMany(file => file.Rows))
+                    Row.Write(json, new BlameEntry(row, nameOf));
                 json.WriteEndArray();
             }
         );
@@ -76,41 +136,6 @@ public sealed class BlameFormat(Func<SourceFile, string> nameOf)
             : "";
 
     private static string DoubtOf(BlameRow row) => row.Origin is { Confidence: Confidence.Likely } ? " (likely)" : "";
-
-    private void Write(Utf8JsonWriter json, BlameRow row, string? file)
-    {
-        json.WriteStartObject();
-        if (file is not null)
-            json.WriteString("file", file);
-        json.WriteNumber("line", row.Line);
-        json.WriteString("path", row.Path);
-        json.WriteNumber("document", row.Document);
-        if (row.Origin is { } origin)
-        {
-            json.WriteStartObject("template");
-            json.WriteString("file", nameOf(origin.Place.File));
-            json.WriteNumber("line", origin.Place.Line);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("template");
-        }
-        if (row.Values is { } node)
-        {
-            json.WriteStartObject("values");
-            json.WriteString("file", nameOf(node.Tree.File));
-            json.WriteString("path", NodePath.Of(node));
-            json.WriteNumber("line", LineOf(node));
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("values");
-        }
-        json.WriteString("confidence", (row.Origin?.Confidence ?? Confidence.None).ToString().ToLowerInvariant());
-        json.WriteEndObject();
-    }
 
     private static int LineOf(YamlNode node) => (node.Key ?? node).Span.StartPosition.Line;
 }

@@ -10,7 +10,7 @@ public static class ClosingLine
     {
         var counts = result.Counts;
         return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}; "
-            + $"{counts.Skipped} skipped; {Findings(result)}";
+            + $"{counts.Skipped} skipped; {Findings(result)}{OfBaseline(result)}";
     }
 
     private static string Charts((int Charts, int Renderings) counts) =>
@@ -22,11 +22,19 @@ public static class ClosingLine
     private static string Findings(LintResult result)
     {
         if (result.Findings.IsEmpty)
-            return "no findings";
+            return result.IsCompared ? "no new findings" : "no findings";
         var notes = CountOf(result, Severity.Note);
         return Count(CountOf(result, Severity.Error), "error")
             + $", {Count(CountOf(result, Severity.Warning), "warning")}"
             + (notes == 0 ? "" : $", {Count(notes, "note")}");
+    }
+
+    private static string OfBaseline(LintResult result)
+    {
+        if (!result.IsCompared)
+            return "";
+        var unsaid = result.Unchecked.Length == 0 ? "" : $", {result.Unchecked.Length} not checked by this run";
+        return $"; {result.Known.Length} known from the baseline, {result.Resolved.Length} resolved{unsaid}";
     }
 
     private static int CountOf(LintResult result, Severity severity) =>

@@ -17,6 +17,9 @@ internal static class FixLine
         return $"{fix.Words} ({(fix.Safety == FixSafety.Safe ? "--fix" : "--fix --unsafe-fixes")})";
     }
 
+    /// <summary>True where there is a repair and it can be made here.</summary>
+    public static bool CanBeFixed(Finding finding) => finding.Fix is { } fix && EditPlanner.Plan(fix).Refusal is null;
+
     public static string Word(this FixSafety safety) => safety == FixSafety.Safe ? "safe" : "unsafe";
 
     /// <returns><c>safe</c>, <c>unsafe</c>, <c>safe, unsafe</c>, or nothing where the rule repairs nothing.</returns>

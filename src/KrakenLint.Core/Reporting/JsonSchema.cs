@@ -1,30 +1,52 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Reporting;
 
-/// <summary>Writes JSON Schemas (2020-12) from the tables of keys that the readers of definition files use.</summary>
+/// <summary>
+/// Writes JSON Schemas (2020-12) from the tables of keys that the readers of definition files and the writers of reports use.
+/// </summary>
 public static class JsonSchema
 {
+    private sealed record Kind(string Name, string Title, ValueShape Root, ImmutableArray<MappingShape> Shapes);
+
+    private static readonly ImmutableArray<Kind> Kinds =
+    [
+        new("rule", "A rule of KrakenLint", ValueShape.Of("rule"), RuleShapes.All),
+        new("config", "The configuration of KrakenLint (.krakenlint.yaml)", ValueShape.Of("config"), RuleShapes.All),
+        new(
+            "report",
+            "What krakenlint lint --format json writes",
+            ValueShape.Of(JsonFormat.Shapes[0].Name),
+            JsonFormat.Shapes
+        ),
+        new(
+            "blame",
+            "What krakenlint blame --format json writes",
+            ValueShape.ListOf(ValueShape.Of(BlameFormat.Shapes[0].Name)),
+            BlameFormat.Shapes
+        ),
+    ];
+
     /// <summary>What there is a schema of.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["rule", "config"];
+    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.Name)];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
-    public static void Write(string name, TextWriter output) =>
+    public static void Write(string name, TextWriter output)
+    {
+        var kind = Kinds.First(kind => kind.Name == name);
         JsonOutput.Write(
             output,
             json =>
             {
                 json.WriteStartObject();
                 json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
-                json.WriteString(
-                    "title",
-                    name == "rule" ? "A rule of KrakenLint" : "The configuration of KrakenLint (.krakenlint.yaml)"
-                );
-                json.WriteString("$ref", $"#/$defs/{name}");
+                json.WriteString("title", kind.Title);
+                SchemaValue.Write(json, kind.Root);
                 json.WriteStartObject("$defs");
-                foreach (var shape in Reachable(name))
+                foreach (var shape in Reachable(kind))
                 {
                     json.WritePropertyName(shape.Name);
                     Write(json, shape);
@@ -33,17 +55,18 @@ public static class JsonSchema
                 json.WriteEndObject();
             }
         );
+    }
 
-    // A shape and those that its keys lead to, in the order in which they are met.
-    private static List<MappingShape> Reachable(string name)
+    // The shapes that the root leads to, in the order in which they are met.
+    private static List<MappingShape> Reachable(Kind kind)
     {
         var found = new List<MappingShape>();
-        var open = new Queue<string>([name]);
+        var open = new Queue<string>(References(kind.Root));
         while (open.TryDequeue(out var next))
         {
             if (found.Exists(shape => shape.Name == next))
                 continue;
-            var shape = RuleShapes.All.First(shape => shape.Name == next);
+            var shape = kind.Shapes.First(shape => shape.Name == next);
             found.Add(shape);
             foreach (var reference in shape.Keys.SelectMany(key => References(key.Value)))
                 open.Enqueue(reference);
@@ -77,7 +100,8 @@ public static class JsonSchema
             json.WriteEndObject();
         }
         json.WriteEndObject();
-        json.WriteBoolean("additionalProperties", false);
+        if (!shape.IsOpen)
+            json.WriteBoolean("additionalProperties", false);
         var required = shape.Keys.Where(key => key.IsRequired).Select(key => key.Name).ToArray();
         if (required.Length > 0)
             SchemaValue.WriteTexts(json, "required", required);

@@ -27,4 +27,10 @@ public sealed record Report(
 {
     /// <summary>What tells several runs on one commit apart in code scanning; null for the program's name.</summary>
     public string? Category { get; init; }
+
+    /// <summary>True where nobody sees standard error beside the report, as in a file.</summary>
+    public bool StandsAlone { get; init; }
+
+    /// <summary>How many findings a log may hold, the worst of them; null for all. See <see cref="Format.Fit"/>.</summary>
+    public int? MostResults { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KrakenLint.Findings;
 
 namespace KrakenLint.Reporting;
@@ -7,6 +8,29 @@ namespace KrakenLint.Reporting;
 internal static class SarifFingerprints
 {
     private const int FallbackLength = 16;
+
+    /// <summary>
+    /// Names are versioned hierarchical strings (SARIF 2.1.0, 3.5.4.2): <c>krakenlint/v1</c>, and <c>krakenlint/2/v1</c> and
+    /// so on for the other fingerprints of a merged finding.
+    /// </summary>
+    public static Dictionary<string, string> For(Finding finding, string lineHash)
+    {
+        var all = Named([finding.Fingerprint, .. finding.OtherFingerprints]);
+        all["primaryLocationLineHash"] = lineHash;
+        return all;
+    }
+
+    public static Dictionary<string, string> Named(ImmutableArray<string> fingerprints) =>
+        fingerprints
+            .Index()
+            .ToDictionary(
+                pair =>
+                    pair.Index == 0
+                        ? "krakenlint/v1"
+                        : string.Create(CultureInfo.InvariantCulture, $"krakenlint/{pair.Index + 1}/v1"),
+                pair => pair.Item,
+                StringComparer.Ordinal
+            );
 
     /// <returns>
     /// One for each finding: GitHub's hash of the line where that tells the findings of a rule apart and hashes no

@@ -8,5 +8,9 @@ internal static class SarifFormat
             "sarif",
             "SARIF 2.1.0 for code scanning and viewers",
             static (report, output) => JsonOutput.Write(output, json => SarifJson.Write(json, SarifReport.For(report)))
-        );
+        )
+        {
+            Fit = SarifLimits.Fit,
+            Remarks = SarifLimits.Remarks,
+        };
 }

@@ -87,8 +87,11 @@ internal static class SarifJson
     {
         json.WriteStartObject();
         json.WriteString("ruleId", result.RuleId);
-        json.WriteNumber("ruleIndex", result.RuleIndex);
+        if (result.RuleIndex >= 0)
+            json.WriteNumber("ruleIndex", result.RuleIndex);
         json.WriteString("level", Word(result.Level));
+        if (result.BaselineState != BaselineState.None)
+            json.WriteString("baselineState", Word(result.BaselineState));
         WriteMessage(json, result.Message);
         WriteList(json, "locations", result.Locations, Write);
         WriteList(json, "relatedLocations", result.RelatedLocations, Write);
@@ -233,6 +236,14 @@ internal static class SarifJson
             write(json, item);
         json.WriteEndArray();
     }
+
+    private static string Word(BaselineState state) =>
+        state switch
+        {
+            BaselineState.New => "new",
+            BaselineState.Absent => "absent",
+            _ => "unchanged",
+        };
 
     private static string Word(FailureLevel level) =>
         level switch

@@ -12,11 +12,10 @@ internal static class SarifMessage
     public static string For(Finding finding) =>
         finding.Related.IsEmpty
             ? Text(finding)
-            : $"{Text(finding)} ({string.Join(", ", finding.Related.Select(Link))})";
+            : $"{Text(finding)} ({string.Join(", ", SarifLimits.Linked(finding).Select(Link))})";
 
     // Code scanning shows of a result little more than its message.
-    private static string Text(Finding finding) =>
-        Plain(finding.Occasions is { } occasions ? $"{finding.Message}; values: {occasions}" : finding.Message);
+    private static string Text(Finding finding) => Plain(FindingText.Of(finding));
 
     public static string Plain(string text) => TerminalText.Escape(text).Replace("](", "] (", StringComparison.Ordinal);
 

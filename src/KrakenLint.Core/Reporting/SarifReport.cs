@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
 using Microsoft.CodeAnalysis.Sarif;
@@ -28,7 +29,6 @@ internal static class SarifReport
     private static Run RunFor(Report report)
     {
         var index = report.Rules.Select((rule, at) => (rule.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        var hashes = SarifFingerprints.LineHashes(report.Result.Findings);
         return new Run
         {
             Tool = new Tool
@@ -48,9 +48,8 @@ internal static class SarifReport
             ColumnKind = ColumnKind.Utf16CodeUnits,
             Results =
             [
-                .. report.Result.Findings.Select(
-                    (finding, at) => ResultFor(finding, index[finding.Rule.Id], hashes[at], report.SarifProfile)
-                ),
+                .. SarifSelection.Of(report).Select(shown => ResultFor(shown, index[shown.Finding.Rule.Id], report)),
+                .. SarifRecorded.ResultsFor(report, index),
             ],
         };
     }
@@ -62,10 +61,13 @@ internal static class SarifReport
             ExecutionSuccessful =
                 report.SarifProfile == SarifProfile.GitHub || report.ExitCode is not (ExitNotAnalysed or ExitBug),
             ExitCode = report.ExitCode,
-            ToolExecutionNotifications = report.Result.Notes.IsEmpty
-                ? null
-                : [.. report.Result.Notes.Select(NotificationFor)],
+            ToolExecutionNotifications = Notes(report) is { IsEmpty: false } notes
+                ? [.. notes.Select(NotificationFor)]
+                : null,
         };
+
+    private static ImmutableArray<InputNote> Notes(Report report) =>
+        SarifLimits.NoteOn(report) is { } cut ? report.Result.Notes.Add(cut) : report.Result.Notes;
 
     private static Notification NotificationFor(InputNote note) =>
         new()
@@ -76,25 +78,27 @@ internal static class SarifReport
             Locations = SarifLocation.For(note) is { } location ? [location] : null,
         };
 
-    private static Result ResultFor(Finding finding, int ruleIndex, string lineHash, SarifProfile profile) =>
-        new()
+    private static Result ResultFor(ShownFinding shown, int ruleIndex, Report report)
+    {
+        var (finding, isFull) = (shown.Finding, report.SarifProfile == SarifProfile.Full);
+        return new Result
         {
             RuleId = finding.Rule.Id,
             RuleIndex = ruleIndex,
             Level = Level(finding.Severity),
+            BaselineState = isFull && report.Result.IsCompared ? shown.State : BaselineState.None,
             Message = new Message { Text = SarifMessage.For(finding) },
             Locations = [SarifLocation.For(finding)],
             OccurrenceCount = finding.Occurrences > 1 ? finding.Occurrences : 0,
-            RelatedLocations = finding.Related.IsEmpty ? null : [.. finding.Related.Select(SarifLocation.For)],
+            RelatedLocations = finding.Related.IsEmpty
+                ? null
+                : [.. SarifLimits.Linked(finding).Select(SarifLocation.For)],
             CodeFlows = finding.Trace.IsEmpty ? null : [SarifLocation.Flow(finding.Trace)],
-            PartialFingerprints = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["krakenlint/v1"] = finding.Fingerprint,
-                ["primaryLocationLineHash"] = lineHash,
-            },
+            PartialFingerprints = SarifFingerprints.For(finding, shown.LineHash),
             // Code scanning shows none.
-            Fixes = profile == SarifProfile.Full ? SarifFix.For(finding) : null,
+            Fixes = isFull ? SarifFix.For(finding) : null,
         };
+    }
 
     public static FailureLevel Level(Severity severity) =>
         severity switch

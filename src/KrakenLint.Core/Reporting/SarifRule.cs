@@ -9,6 +9,7 @@ internal static class SarifRule
 {
     private const int MostTags = 20;
     private const int LongestDescription = 1024;
+    private const int LongestName = 255;
 
     public static ReportingDescriptor For(Rule rule) =>
         new(
@@ -16,7 +17,7 @@ internal static class SarifRule
             deprecatedIds: null,
             guid: null,
             deprecatedGuids: null,
-            name: PascalCase(rule.Name),
+            name: Short(PascalCase(rule.Name), LongestName),
             deprecatedNames: null,
             shortDescription: Description(rule.Summary),
             fullDescription: Description(rule.Help.Why.Length == 0 ? rule.Summary : rule.Help.Why),
@@ -33,15 +34,15 @@ internal static class SarifRule
             }
         );
 
-    private static MultiformatMessageString Description(string text)
+    private static MultiformatMessageString Description(string text) =>
+        new() { Text = Short(text, LongestDescription) };
+
+    private static string Short(string text, int longest)
     {
-        if (text.Length <= LongestDescription)
-            return new MultiformatMessageString { Text = text };
-        var end = LongestDescription - 1;
-        return new MultiformatMessageString
-        {
-            Text = $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…",
-        };
+        if (text.Length <= longest)
+            return text;
+        var end = longest - 1;
+        return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…";
     }
 
     // SARIF's validator asks for one Pascal-case word; the help text gives the name as people type it.

@@ -4,7 +4,10 @@ using KrakenLint.Text;
 
 namespace KrakenLint.Reporting;
 
-/// <summary>Findings for people, each with its source line; the closing line is not part of it.</summary>
+/// <summary>
+/// Findings for people, each with its source line. Notes and the closing line are part of it only in a file of its own:
+/// beside standard output they stand on standard error.
+/// </summary>
 internal static class TextFormat
 {
     private const string Gutter = "1;34";
@@ -21,11 +24,28 @@ internal static class TextFormat
             Write(finding, report.UseColor, output);
             separator = "\n";
         }
+        if (!report.StandsAlone)
+            return;
+        output.Write(separator);
+        foreach (var note in report.Result.Notes.Where(note => !note.IsFailure).Concat(ReadFailures.Of(report)))
+            output.Write(
+                $"{(note.IsFailure ? "not analysed" : "note")}: {TerminalText.Escape(ReadFailures.Words(note))}\n"
+            );
+        output.Write($"{ClosingLine.For(report.Result)}\n");
     }
 
-    private static void Write(Finding finding, bool useColor, TextWriter output)
+    public static void Write(Finding finding, bool useColor, TextWriter output)
     {
-        string Paint(string text, string code) => useColor && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
+        var title = $"{finding.Severity.Word()}[{TerminalText.Escape(finding.Rule.Id)}]";
+        var text = $" {TerminalText.Escape(finding.Rule.Name)}: {TerminalText.Escape(finding.Message)}";
+        output.Write($"{Paint(title, Color(finding.Severity), useColor)}{Paint(text, Bold, useColor)}\n");
+        WritePlace(finding, useColor, output);
+    }
+
+    /// <summary>Everything of a finding below its title: place, source line, related places, fix.</summary>
+    public static void WritePlace(Finding finding, bool useColor, TextWriter output)
+    {
+        string Paint(string text, string code) => TextFormat.Paint(text, code, useColor);
 
         var color = Color(finding.Severity);
         var line = $"{finding.Span.StartPosition.Line}";
@@ -34,9 +54,6 @@ internal static class TextFormat
         var edge = Paint($"{margin} |", Gutter);
         var label = finding.Label.Length == 0 ? "" : $" {TerminalText.Escape(finding.Label)}";
 
-        var title = $"{finding.Severity.Word()}[{TerminalText.Escape(finding.Rule.Id)}]";
-        var text = $" {TerminalText.Escape(finding.Rule.Name)}: {TerminalText.Escape(finding.Message)}";
-        output.Write($"{Paint(title, color)}{Paint(text, Bold)}\n");
         output.Write($"{Paint($"{margin}-->", Gutter)} {Place(finding.Span)}\n");
         output.Write($"{edge}\n");
         output.Write($"{Paint($"{line} |", Gutter)} {shown.Before}{Paint(shown.Marked, $"4;{color}")}{shown.After}\n");
@@ -58,6 +75,9 @@ internal static class TextFormat
         if (fix is not null)
             output.Write($"{margin} {Paint("=", Gutter)} {Paint("fix", Bold)}: {TerminalText.Escape(fix)}\n");
     }
+
+    private static string Paint(string text, string code, bool useColor) =>
+        useColor && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
 
     private static string Place(SourceSpan span) => $"{TerminalText.Escape(span.File.Path)}:{span.StartPosition}";
 

@@ -48,6 +48,9 @@ public sealed record Configuration
     /// <summary>Bytes, or a quantity such as <c>64Mi</c>.</summary>
     public Located? MaxFileSize { get; init; }
 
+    /// <summary>The SARIF file with the findings that are known.</summary>
+    public Located? Baseline { get; init; }
+
     /// <summary>SARIF's <c>automationDetails.id</c>: what tells several runs on one commit apart.</summary>
     public string? Category { get; init; }
 }

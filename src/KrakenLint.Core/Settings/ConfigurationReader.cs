@@ -31,6 +31,7 @@ public static class ConfigurationReader
             Charts = ChartSettingReader.Read(mapping, problems),
             Ignore = IgnoreSettingReader.Read(mapping, problems),
             MaxFileSize = ReadSize(mapping, problems),
+            Baseline = mapping.LocatedText("baseline"),
             Category = mapping.OptionalText("category"),
         };
         mapping.Finish();

@@ -69,6 +69,14 @@ public static class ConfigurationShapes
                     new ValueShape.Either([ValueShape.Number, ValueShape.AnyText])
                 ),
                 new(
+                    "baseline",
+                    "a SARIF file of an earlier run (--write-baseline): what it holds is known and not reported",
+                    ValueShape.AnyText
+                )
+                {
+                    Examples = ["krakenlint-baseline.sarif"],
+                },
+                new(
                     "category",
                     "what tells several runs on one commit apart in code scanning (SARIF automationDetails.id)",
                     ValueShape.AnyText

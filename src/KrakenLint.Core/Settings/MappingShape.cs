@@ -27,6 +27,9 @@ public sealed record MappingShape(string Name, string What, ImmutableArray<Shape
     /// <summary>Keys that cannot stand beside each other.</summary>
     public ImmutableArray<(string One, string Other)> Excluding { get; init; } = [];
 
+    /// <summary>True for objects that we write: a later version may add keys.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>True where exactly one key must be there.</summary>
     public bool IsOfOneKey { get; init; }
 

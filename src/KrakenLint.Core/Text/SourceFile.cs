@@ -18,6 +18,9 @@ public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath
     /// <summary>The absolute path, for files that lie in no repository.</summary>
     public string? FullPath { get; } = fullPath;
 
+    /// <summary>What reports call the file: below the root where it lies there, else from the top of the machine's files.</summary>
+    public string ReportPath => RepositoryPath ?? FullPath ?? Path;
+
     public ReadOnlySpan<byte> Bytes => bytes;
 
     public int Length => bytes.Length;

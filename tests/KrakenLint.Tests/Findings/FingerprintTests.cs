@@ -47,6 +47,24 @@ public sealed class FingerprintTests
         Assert.Equal(Of(Deployment), Of(Deployment.Replace("blue", "green-canary")));
 
     [Fact]
+    public void Another_release_that_older_labels_tell_changes_nothing()
+    {
+        var older = Deployment.Replace("app.kubernetes.io/instance", "release").Replace("blue-chat-api", "blue-api");
+        Assert.Equal(Of(Deployment), Of(older));
+        Assert.Equal(Of(older), Of(older.Replace("blue", "green")));
+    }
+
+    [Fact]
+    public void Another_release_that_no_label_tells_changes_nothing()
+    {
+        var bare = Deployment.Replace("app.kubernetes.io/instance", "app");
+        Assert.Equal(Of(Deployment), Of(bare));
+        Assert.Equal(Of(Deployment), Of(bare.Replace("blue", "green-canary")));
+        Assert.Equal(Of(bare.Replace("blue-chat-api", "blue-chat")), Of(bare.Replace("blue-chat-api", "chat")));
+        Assert.NotEqual(Of(Deployment), Of(bare.Replace("blue-chat-api", "blue-chatter-api")));
+    }
+
+    [Fact]
     public void A_release_called_like_the_chart_changes_nothing() =>
         Assert.Equal(
             Of(Deployment),

@@ -8,7 +8,7 @@ public sealed class ClosingLineTests
     [Fact]
     public void Notes_are_counted_when_there_are_any() =>
         Assert.Equal(
-            "14 documents in 3 files; 2 skipped; 6 errors, 3 warnings, 1 note",
+            "14 documents in 3 files; 2 skipped; 6 errors, 4 warnings, 1 note",
             ClosingLine.For(SampleReport.WithNotes.Result)
         );
 

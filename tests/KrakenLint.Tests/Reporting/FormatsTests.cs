@@ -64,11 +64,46 @@ public sealed class FormatsTests
     {
         foreach (var line in Write(name, SampleReport.WithNotes).Split('\n'))
         {
-            Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal), line);
-            if (name == "text")
+            // Those of the format are its own: GitHubFormatTests.
+            if (name != "github")
+                Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal), line);
+            if (name is not ("json" or "sarif" or "gitlab"))
                 Assert.DoesNotMatch("##[a-z]*\\[", line);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_was_not_analysed_is_said(string name) =>
+        Assert.Contains(
+            "Cannot be read",
+            Write(name, SampleReport.WithNotes with { StandsAlone = true }),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_run_without_input_never_looks_clean(string name)
+    {
+        var report = SampleReport.Clean with { StandsAlone = true };
+        var nothing = Write(name, report with { ExitCode = 3 });
+        Assert.Contains(name is "json" or "sarif" ? "\"exitCode\": 3" : "nothing was linted", nothing);
+        Assert.DoesNotContain("nothing was linted", Write(name, report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_in_a_file_has_notes_and_counts() =>
+        Golden.Check("text-file.txt", Write("text", SampleReport.WithNotes with { StandsAlone = true }));
+
+    [Theory]
+    [InlineData("github")]
+    [InlineData("gitlab")]
+    [InlineData("junit")]
+    [InlineData("checkstyle")]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    public void A_clean_run_is_written_too(string name) =>
+        Golden.Check($"{name}-clean.txt", Write(name, SampleReport.Clean));
 
     [Theory]
     [InlineData("json")]

@@ -152,7 +152,27 @@ internal static class SampleReport
             Label = "expected a mapping",
         };
         yield return Found(Affinity, empty, "spec:", "Whole line");
+
+        var markup = new SourceFile(
+            "a|b`c`,d:e&f'<b>\ufffe@org $x$.yaml",
+            "``` x\n<!-- -->&lt;|@octocat https://evil.example #1 ```` ~~~\n"u8.ToArray()
+        );
+        yield return Found(Password, markup, "&lt;|@octocat", Markup) with
+        {
+            Label = Markup,
+            Occurrences = 3,
+            Occasions = new Occasions(["dev", "prod|<b>"], 3),
+            OtherFingerprints = ["0123456789abcdef"],
+            Trace =
+            [
+                new RelatedLocation(Span(service, "Service"), Shown(Span(service, "Service")), "set here"),
+                new RelatedLocation(Span(markup, "&lt;|@octocat"), Shown(Span(markup, "&lt;|@octocat")), "as rendered"),
+            ],
+        };
     }
+
+    private const string Markup =
+        "`a` ``b`` | c \\| d @octocat/team #12 GH-3 www.evil.example ![i](u) **b** _i_ ~~s~~ $x$ &amp; </pre> <!-- %25 100%0D";
 
     private static ImmutableArray<InputNote> Notes()
     {

@@ -15,6 +15,8 @@ public sealed class SarifTests
         SampleReport.Clean,
         SampleReport.WithFindings,
         SampleReport.WithNotes,
+        ComparedReport.Sample,
+        ComparedReport.Full,
         SampleReport.WithNotes with
         {
             SarifProfile = SarifProfile.Full,

@@ -43,9 +43,10 @@ public sealed class SchemaTests
         Assert.Equal(UnitKinds.All.Select(unit => unit.Name), Words(definitions, "condition", "unit"));
     }
 
+    public static TheoryData<string> Names => [.. JsonSchema.Names];
+
     [Theory]
-    [InlineData("rule")]
-    [InlineData("config")]
+    [MemberData(nameof(Names))]
     public void What_a_schema_refers_to_is_there(string name)
     {
         using var schema = Schema(name);

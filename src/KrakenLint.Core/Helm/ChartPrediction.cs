@@ -1,0 +1,26 @@
+using System.Text;
+using KrakenLint.Rendering;
+using KrakenLint.Text;
+
+namespace KrakenLint.Helm;
+
+/// <summary>What <c>helm template</c> would print, worked out here: for a release whose values are only being considered.</summary>
+public static class ChartPrediction
+{
+    /// <returns>One stream with <c># Source:</c> comments; what cannot be known here is left out of it.</returns>
+    /// <param name="name">What the stream is called.</param>
+    public static SourceFile Of(ChartRelease release, string name)
+    {
+        var rendering = ChartRendering.Of(release, release.Name ?? "release-name", release.Namespace ?? "default");
+        var text = new StringBuilder();
+        foreach (var file in rendering.Files.Where(file => file.Stopped is null))
+        {
+            foreach (var document in file.Documents.Where(IsObject))
+                text.Append("---\n# Source: ").Append(file.Source).Append('\n').Append(document.Text).Append('\n');
+        }
+        return SourceFile.FromText(name, text.ToString());
+    }
+
+    private static bool IsObject(Rope document) =>
+        document.Text.Split('\n').Any(line => line.Length > 0 && !line.StartsWith('#'));
+}

@@ -1,0 +1,101 @@
+using KrakenLint.Findings;
+using KrakenLint.Reporting;
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+using KrakenLint.Suppression;
+
+namespace KrakenLint.Cli;
+
+/// <summary>Linting with <c>--baseline</c> and <c>--write-baseline</c>.</summary>
+internal sealed class BaselineStep
+{
+    private readonly LintRequest request;
+    private readonly Baseline? baseline;
+
+    private BaselineStep(LintRequest request, Baseline? baseline)
+    {
+        (this.request, this.baseline) = (request, baseline);
+    }
+
+    /// <returns>The step, and what is wrong with the files that it is given, ready to print.</returns>
+    public static (BaselineStep Step, IEnumerable<string> Problems) Of(LintRequest request, FileReader reader)
+    {
+        var problems = new List<string>();
+        if (request.WriteBaseline is { } target && WhyNotWritable(target) is { } why)
+            problems.Add($"--write-baseline: {FileReader.Shown(target)}: {why}");
+        if (request.Baseline is not { } path)
+            return (new BaselineStep(request, null), problems);
+        if (reader.Read(path) is not { File: { } file })
+        {
+            problems.Add(
+                File.Exists(path)
+                    ? $"{FileReader.Shown(path)}: the baseline cannot be read, or is larger than --max-file-size"
+                    : $"{FileReader.Shown(path)}: there is no such baseline; --write-baseline{(request.IsBaselineConfigured ? " with --no-baseline" : "")} writes one"
+            );
+            return (new BaselineStep(request, null), problems);
+        }
+        var found = new ProblemList();
+        var known = BaselineReader.Read(file, found);
+        problems.AddRange(found.ToImmutable().Select(problem => $"{problem.Span}: the baseline {problem.Text}"));
+        return (new BaselineStep(request, known), problems);
+    }
+
+    /// <summary>Whether a fix is for somebody else's change: it is not reported, so it is not repaired either.</summary>
+    public bool Knows(Finding finding) => baseline is not null && baseline.Knows(finding);
+
+    /// <param name="reader">The one that has read the run's files.</param>
+    /// <param name="active">The rules of the run.</param>
+    /// <param name="all">All rules that there are.</param>
+    public LintResult Compare(LintResult result, FileReader reader, IEnumerable<Rule> active, IEnumerable<Rule> all)
+    {
+        if (baseline is null)
+            return result;
+        var idle = all.Select(rule => rule.Id).Except(active.Select(rule => rule.Id)).ToHashSet();
+        return baseline.Compare(
+            result,
+            entry =>
+                !idle.Contains(entry.RuleId)
+                && (entry.Path is not { } path || reader.HasRead(path) || !reader.Exists(path))
+        );
+    }
+
+    /// <summary>Writes what this run knows as the next one's baseline, if that is asked for.</summary>
+    /// <returns>False where the file could not be written.</returns>
+    public bool Write(Report report, Streams streams)
+    {
+        if (request.WriteBaseline is not { } path)
+            return true;
+        if (report.Result.Counts.Documents == 0)
+        {
+            Tell("not written: nothing was linted");
+            return true;
+        }
+        if (report.ExitCode == ExitCode.NotAnalysed)
+        {
+            Tell("not written: some input could not be analysed, and what is wrong there would be missing");
+            return true;
+        }
+        var next = BaselineWriter.For(report);
+        var error = AtomicFile.TryWrite(path, writer => Formats.Sarif.Write(next, writer));
+        if (error is not null)
+            Tell($"not written: {error}");
+        else if (!request.IsQuiet)
+            Tell($"written with {Count(next.Result.Findings.Length + next.Result.Unchecked.Length)}");
+        return error is null;
+
+        void Tell(string what) =>
+            streams.Error.Write(
+                $"krakenlint: {TerminalText.Escape($"{FileReader.Shown(path)}: the baseline is {what}")}\n"
+            );
+    }
+
+    private static string Count(int count) => count == 1 ? "1 finding" : $"{count} findings";
+
+    private static string? WhyNotWritable(string path)
+    {
+        if (Directory.Exists(path))
+            return "is a folder; expected a file";
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        return Directory.Exists(folder) ? null : "the folder of the file does not exist";
+    }
+}

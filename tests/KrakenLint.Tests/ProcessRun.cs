@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace KrakenLint.Tests;
+
+/// <summary>Runs a program and waits for it.</summary>
+internal static class ProcessRun
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");
+
+    /// <summary>The program of this build.</summary>
+    public static (string Output, string Errors, int Exit) OfKrakenLint(string folder, params string[] arguments) =>
+        Of("dotnet", ["exec", Program, .. arguments], folder);
+
+    public static (string Output, string Errors, int Exit) Of(string program, string[] arguments, string folder)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (output, errors.GetAwaiter().GetResult(), process.ExitCode);
+    }
+}
