@@ -88,23 +88,19 @@ public sealed record Reading
 
     public static Reading Of(string name, YamlNode node, bool isTextual = false)
     {
-        var reading = new Reading
+        var isLong = node.IsScalar && node.FullSpan.Length > LongText;
+        return new Reading
         {
             Name = name,
             Node = node,
             Place = Place.At(node),
             IsTextual = isTextual,
+            Value = isLong ? null : ScalarValue.Of(node),
+            Late = isLong ? LateValueOf(node) : null,
         };
-        return node.IsScalar && node.FullSpan.Length > LongText
-            ? reading with
-            {
-                Late = new Lazy<ScalarValue?>(() => ScalarValue.Of(node)),
-            }
-            : reading with
-            {
-                Value = ScalarValue.Of(node),
-            };
     }
+
+    private static Lazy<ScalarValue?> LateValueOf(YamlNode node) => new(() => ScalarValue.Of(node));
 
     /// <summary>A key whose text is known already.</summary>
     public static Reading OfKey(YamlNode key, string text) =>

@@ -141,12 +141,7 @@ public abstract record Subject
     private static Reading Follow(JsonPath path, YamlNode start)
     {
         var (found, deepest, _) = path.Follow(start);
-        return found is { } node
-            ? Reading.Of(path.Text, node) with
-            {
-                IsTextual = LeadsToText(path),
-            }
-            : Reading.Absent(path.Text, deepest);
+        return found is { } node ? Reading.Of(path.Text, node, LeadsToText(path)) : Reading.Absent(path.Text, deepest);
     }
 
     // Below metadata.annotations and metadata.labels, and in the data of ConfigMaps, Kubernetes knows text only.

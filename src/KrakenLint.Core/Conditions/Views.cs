@@ -214,6 +214,9 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
             ? Place.At(path.Follow(node).Deepest)
             : item.Place;
 
+    /// <summary>What is missing where no item is as it must be.</summary>
+    public string OneOf { get; } = $"one of {Path?.Text ?? View?.Name ?? ""}";
+
     /// <returns>The path as written, or the view's name.</returns>
     public override string ToString() => Path?.Text ?? View?.Name ?? "";
 

@@ -16,14 +16,18 @@ internal static class RuleRunner
     {
         var graph = new BundleGraph(bundle, settings);
         var roles = RoleFinder.Find(book, graph, settings);
-        var scopes = rules.Active.ToDictionary(active => active, active => ScopeOf(active, graph, roles, settings));
+        var scopes = new Dictionary<ActiveRule, Scope>();
         var found = ImmutableArray.CreateBuilder<RawFinding>();
         foreach (var resource in bundle.Resources)
         {
             // One item for all rules, so that what views make of it is made once.
             var whole = Item.Of(resource);
             foreach (var active in rules.For(resource))
-                Safely(active, whole, scopes[active], RunOnResource, found);
+            {
+                if (!scopes.TryGetValue(active, out var scope))
+                    scopes[active] = scope = ScopeOf(active, graph, roles, settings);
+                Safely(active, whole, scope, RunOnResource, found);
+            }
         }
         return new BundleFindings(graph, roles, found.ToImmutable());
     }
@@ -74,9 +78,7 @@ internal static class RuleRunner
             var code = active.Rule.Each?.Query.Argument;
             foreach (var problem in problems.Where(problem => problem.Code == code))
             {
-                foreach (
-                    var finding in Judge(active, active.Rule.Cases, ProblemItem(problem), scope, Certainty.Certain)
-                )
+                foreach (var finding in Judge(active, active.Cases, ProblemItem(problem), scope, Certainty.Certain))
                     yield return finding with
                     {
                         Document = document,
@@ -123,7 +125,7 @@ internal static class RuleRunner
     {
         if (whole.Resource is null || active.Rule.Judge(whole, scope) is not { } certainty)
             return [];
-        var cases = active.Rule.Cases;
+        var cases = active.Cases;
         return active.Rule.Each is { } each
             ? each.Items(whole, scope).SelectMany(item => Judge(active, cases, item, scope, certainty))
             : Judge(active, cases, whole, scope, certainty);
@@ -136,23 +138,20 @@ internal static class RuleRunner
         var items = values.Each is { } each ? each.Items(whole, scope) : [whole];
         return items
             .Where(item => Evaluator.Holds(values.Where, item, scope))
-            .SelectMany(item => Judge(active, values.Cases, item, scope, Certainty.Certain));
+            .SelectMany(item => Judge(active, active.ValuesCases, item, scope, Certainty.Certain));
     }
 
     // The first case that applies and fails makes the findings: one for each node that is to blame.
     private static IEnumerable<RawFinding> Judge(
         ActiveRule active,
-        ImmutableArray<RuleCase> cases,
+        ImmutableArray<ActiveCase> cases,
         Item item,
         Scope scope,
         Certainty certainty
     )
     {
-        foreach (var found in cases)
+        foreach (var (found, severity) in cases)
         {
-            var severity = found.SeverityIn(active.Profile);
-            if (severity == Severity.Off)
-                continue;
             var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
             if (when is { IsTrue: false })
                 continue;

@@ -16,11 +16,8 @@ internal static class SelectorReader
             yield break;
         var space = graph.Bundle.NamespaceOf(resource);
         var found = graph
-            .Bundle.Resources.Where(workload =>
-                Kinds.IsWorkload(workload)
-                && Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(workload))
-                && selector.Matches(Kinds.PodTemplate(workload)?["metadata"]?["labels"])
-            )
+            .PodLabels.Matching(selector)
+            .Where(workload => Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(workload)))
             .ToArray();
         foreach (var workload in found)
             yield return new Edge(resource, written, workload, workload.Kind, workload.Name, EdgeState.Found);
