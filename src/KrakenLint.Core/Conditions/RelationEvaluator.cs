@@ -237,12 +237,15 @@ internal static class RelationEvaluator
         return attributes
             .SetItem("target", target)
             .SetItem("near", seen.Near ?? "")
-            .SetItem("hint", Nearest.Hint(seen.Near))
+            .SetItem("hint", HintOf(seen))
             .SetItem("other.name", other?.Name ?? target)
             .SetItem("other.kind", other?.Kind ?? seen.Edge.TargetKind)
             .SetItem("other.path", seen.Edge.ToRoute?.PathText ?? seen.Edge.Route?.PathText ?? "")
             .SetItem("other.service", seen.Edge.ToRoute?.ServiceText ?? "");
     }
+
+    private static string HintOf(Seen seen) =>
+        seen.Near == seen.Edge.TargetName ? "; one of that name is in another namespace" : Nearest.Hint(seen.Near);
 
     private static ImmutableArray<RelatedPlace> RelatedOf(Seen match, Condition.Related condition)
     {
