@@ -81,7 +81,7 @@ internal static class EntryView
     public static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
         map
             .Pairs.Where(pair => Matches(glob, pair.Key.Text))
-            .Select(pair => Entry(pair.Key, pair.Key.Text, Reading.Of(pair.Key.Text, pair.Value), item));
+            .Select(pair => Entry(pair.Key, pair.Key.Text, Reading.Of(pair.Key.Text, pair.Value).OrPending(), item));
 
     private static IEnumerable<Item> OfData(Resource resource, Item item, string glob)
     {
