@@ -100,7 +100,10 @@ internal static class RelationEvaluator
             .FirstOrDefault(text => text.Length > 0);
         if (name is null || item.Resource is not { } from)
             return new Outcome(true, item.Place, "", "") { IsUnknown = true };
-        var space = condition.Namespace?.Resolve(item, scope).Select(value => value.Text).FirstOrDefault();
+        var space = condition
+            .Namespace?.Resolve(item, scope)
+            .Select(value => value.Text)
+            .FirstOrDefault(text => text.Length > 0);
         var found = scope.Graph.Bundle.Find(condition.Kind, name, from, space);
         var isElsewhere = found is null && scope.Graph.IsExternal(condition.Kind, name);
         if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
