@@ -67,10 +67,24 @@ public sealed record Reading
     public string Shown =>
         !IsPresent ? "absent"
         : IsHidden ? Credentials.Mask
-        : IsUnknown ? "unknown"
+        : IsUnknown && Value is null ? "unknown"
         : Value is { } value ? OneLine(Credentials.Redact(value.Text))
         : Node is { IsSequence: true } ? "list"
         : "mapping";
+
+    /// <summary>
+    /// Unknown where the text is one that another program replaces before the cluster sees it: a template, a variable of
+    /// envsubst or Flux, or what SOPS encrypted.
+    /// </summary>
+    public Reading OrPending() =>
+        Value?.Text is { } text && Array.Exists(Pending, start => text.StartsWith(start, StringComparison.Ordinal))
+            ? this with
+            {
+                IsUnknown = true,
+            }
+            : this;
+
+    private static readonly string[] Pending = ["{{", "${", "ENC["];
 
     /// <summary>What a rule says that absence means, where the value is absent.</summary>
     public Reading OrDefault(ScalarValue? assumed) =>

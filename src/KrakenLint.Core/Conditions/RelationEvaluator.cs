@@ -89,7 +89,10 @@ internal static class RelationEvaluator
             .FirstOrDefault(text => text.Length > 0);
         if (name is null || item.Resource is not { } from)
             return new Outcome(true, item.Place, "", "") { IsUnknown = true };
-        var space = condition.Namespace?.Resolve(item, scope).Select(value => value.Text).FirstOrDefault();
+        var space = condition
+            .Namespace?.Resolve(item, scope)
+            .Select(value => value.Text)
+            .FirstOrDefault(text => text.Length > 0);
         var found = scope.Graph.Bundle.Find(condition.Kind, name, from, space);
         var isElsewhere = found is null && scope.Graph.IsExternal(condition.Kind, name);
         if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
@@ -226,12 +229,15 @@ internal static class RelationEvaluator
         return attributes
             .SetItem("target", target)
             .SetItem("near", seen.Near ?? "")
-            .SetItem("hint", Nearest.Hint(seen.Near))
+            .SetItem("hint", HintOf(seen))
             .SetItem("other.name", other?.Name ?? target)
             .SetItem("other.kind", other?.Kind ?? seen.Edge.TargetKind)
             .SetItem("other.path", seen.Edge.ToRoute?.PathText ?? seen.Edge.Route?.PathText ?? "")
             .SetItem("other.service", seen.Edge.ToRoute?.ServiceText ?? "");
     }
+
+    private static string HintOf(Seen seen) =>
+        seen.Near == seen.Edge.TargetName ? "; one of that name is in another namespace" : Nearest.Hint(seen.Near);
 
     private static ImmutableArray<RelatedPlace> RelatedOf(Seen match, Condition.Related condition)
     {
