@@ -4,6 +4,7 @@ using KrakenLint.Helm;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
+using KrakenLint.Suppression;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -27,22 +28,30 @@ public sealed record RenderedRelease(
 public static class ChartLinter
 {
     /// <param name="releases">All of one chart; never empty.</param>
+    /// <param name="suppressions">What is accepted, beside what the chart's files say; null where nothing is suppressed.</param>
     /// <param name="jobs">How many are worked on at a time; it changes nothing but the time.</param>
     public static LintResult Lint(
         ImmutableArray<RenderedRelease> releases,
         RuleSet rules,
         RoleBook roles,
         LintSettings settings,
+        SuppressionInput? suppressions = null,
         int jobs = 1
     )
     {
-        var results = OrderedWork.Do(
+        var linted = OrderedWork.Do(
             releases,
             jobs,
             release => Lint(release, rules, roles, settings, releases.Length == 1 ? jobs : 1)
         );
+        var results = linted.Select(one => one.Result).ToImmutableArray();
         var files = Linter.OnProblems(ValuesDocuments(releases), rules, settings);
-        return new LintResult(
+        var sources = new ChartSources(
+            releases[0].Release.Chart,
+            [.. releases.SelectMany(release => release.Release.Overlays).Select(root => root.Tree.File).Distinct()],
+            findings => Placed(findings, releases, linted)
+        );
+        var whole = new LintResult(
             [.. Merged(releases, results).Concat(files).Order(FindingOrder.Instance)],
             [.. results.SelectMany(result => result.Notes).Distinct()],
             results.Aggregate(LintResult.Empty.Counts, (sum, result) => sum + result.Counts) with
@@ -54,7 +63,10 @@ public static class ChartLinter
         {
             Bundles = [.. results.SelectMany(result => result.Bundles)],
             Remarks = [.. results.SelectMany(result => result.Remarks).Distinct()],
+            Files = [.. results.SelectMany(result => result.Files).DistinctBy(file => file.File)],
+            ChartFiles = [.. sources.YamlFiles, .. sources.TemplateFiles],
         };
+        return suppressions is null ? whole : Suppressions.Apply(whole, suppressions with { Chart = sources });
     }
 
     /// <summary>The files of a chart as one release with the chart's own values, rendered here; null where they are no chart.</summary>
@@ -68,7 +80,37 @@ public static class ChartLinter
         return new RenderedRelease("", release, output.Length == 0 ? [] : [new LintInput(output)], IsGiven: false);
     }
 
-    private static LintResult Lint(
+    // Each on the files of the chart, and once for all combinations.
+    private static ImmutableArray<Finding> Placed(
+        ImmutableArray<Finding> findings,
+        ImmutableArray<RenderedRelease> releases,
+        ImmutableArray<(LintResult Result, Provenance Provenance)> linted
+    ) =>
+        [
+            .. releases
+                .Zip(linted)
+                .SelectMany(pair =>
+                    ChartFindings
+                        .Place(
+                            pair.Second.Result with
+                            {
+                                Findings =
+                                [
+                                    .. findings.Where(finding =>
+                                        pair.First.Rendered.Any(input => input.File == finding.Span.File)
+                                    ),
+                                ],
+                            },
+                            pair.Second.Provenance,
+                            pair.First.IsGiven
+                        )
+                        .Findings
+                )
+                .GroupBy(finding => (finding.Rule.Id, finding.Span))
+                .Select(same => same.First() with { Origins = [.. same.SelectMany(finding => finding.Origins)] }),
+        ];
+
+    private static (LintResult Result, Provenance Provenance) Lint(
         RenderedRelease release,
         RuleSet rules,
         RoleBook roles,
@@ -81,9 +123,9 @@ public static class ChartLinter
         var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
         var placed = ChartFindings.Place(result, provenance, release.IsGiven);
         if (MergedValues.Of(provenance.Rendering, NameOfValues(release.Release.Chart)) is not var (document, origins))
-            return placed;
+            return (placed, provenance);
         var raw = Linter.OnValues(document, origins, rules, roles, own);
-        return placed with { Findings = ValuesFindings.Join(placed.Findings, raw, origins, provenance) };
+        return (placed with { Findings = ValuesFindings.Join(placed.Findings, raw, origins, provenance) }, provenance);
     }
 
     private static IEnumerable<Finding> Merged(

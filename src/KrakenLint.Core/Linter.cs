@@ -67,6 +67,7 @@ public static class Linter
             counts
         )
         {
+            Files = files,
             Bundles =
             [
                 .. ofBundles.Select(bundle => new Scope(

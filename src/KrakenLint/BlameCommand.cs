@@ -17,7 +17,7 @@ internal static class BlameCommand
         var rendered = new Argument<string?>("rendered")
         {
             Description =
-                "what helm template printed, or - for standard input; rendered by the helm on PATH when absent",
+                "what helm template printed, as a file, - for standard input, or the folder of --output-dir; rendered by the helm on PATH when absent",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var chart = new ChartOptions();
@@ -52,25 +52,40 @@ internal static class BlameCommand
         if (wrong.Length > 0)
             return ExitCode.Usage;
         var reader = new FileReader(streams, MostBytes, null);
-        var read =
-            path is null ? null
-            : path == "-" ? reader.ReadStandardInput()
-            : reader.Read(path);
-        if (read is { File: null, Note: { } missing })
-            return Fail([missing], streams);
-        ImmutableArray<LintInput> given = read?.File is { } file ? [new LintInput(file)] : [];
+        var (given, missing) = path is null ? ([], []) : Read(path, reader);
+        if (!missing.IsEmpty)
+            return Fail(missing, streams);
         var (chart, problems) = RenderedChart.Of(ChartRequest.Of(options), given, reader);
         if (chart is not { Releases: [var release, ..] })
             return Fail(problems, streams);
-        var text = release.Rendered[0].File;
-        var provenance = Provenance.Of(release.Release, [text]);
+        var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
         var format = new BlameFormat(chart.Folder.NameOf);
-        var rows = Blame.Of(text, provenance);
+        var files = release.Rendered.Select(input => new BlamedFile(
+            release.Rendered.Length > 1 ? input.File.Path : null,
+            Blame.Of(input.File, provenance)
+        ));
         if (isJson)
-            format.WriteJson(rows, streams.Out);
+            format.WriteJson([.. files], streams.Out);
         else
-            format.WriteText(rows, streams.Out);
+            format.WriteText([.. files], streams.Out);
         return ExitCode.Clean;
+    }
+
+    // A folder is what helm template --output-dir wrote.
+    private static (ImmutableArray<LintInput> Given, ImmutableArray<InputNote> Missing) Read(
+        string path,
+        FileReader reader
+    )
+    {
+        if (Directory.Exists(path))
+        {
+            var collected = new FileCollector(reader, PathGlobs.None, PathGlobs.None).Collect([path]);
+            return ([.. collected.Inputs], [.. collected.Notes.Where(note => note.IsFailure)]);
+        }
+        var read = path == "-" ? reader.ReadStandardInput() : reader.Read(path);
+        return read.File is { } file
+            ? ([new LintInput(file)], [])
+            : ([], [.. read.Note is { } note ? [note] : (InputNote[])[]]);
     }
 
     private static int Fail(IEnumerable<InputNote> notes, Streams streams)

@@ -22,6 +22,7 @@ internal static class LintRun
         problems.AddRange(WrongScope(request));
         problems.AddRange(FixStep.WrongOptions(request));
         problems.AddRange(ReportFile.WrongOptions(request));
+        var today = RunDay.Read(problems);
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
@@ -38,6 +39,7 @@ internal static class LintRun
                     library,
                     new FileReader(streams, (long)limit, request.StandardInputName),
                     baseline,
+                    today,
                     streams
                 );
         }
@@ -52,6 +54,7 @@ internal static class LintRun
         RuleLibrary library,
         FileReader reader,
         BaselineStep baseline,
+        DateOnly? today,
         Streams streams
     )
     {
@@ -60,22 +63,27 @@ internal static class LintRun
         var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
+        var suppression = new SuppressionStep(request.Project, library, rules, settings, today)
+        {
+            IsWholeProject = request is { Chart: null, Paths.IsEmpty: true },
+        };
         var step = new FixStep(
             request,
             baseline,
-            inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs)
+            inputs => suppression.Apply(Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs))
         );
         var scope = RunScope.Of(request);
         var (collected, linted) = LintPaths(scope, collector, step.Run);
         var charts = new ChartRun(
             reader,
-            chart => ChartLinter.Lint(chart.Releases, rules, library.Roles, settings, request.Jobs),
+            chart => ChartLinter.Lint(chart.Releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
             request.Jobs
         );
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && collected.Inputs.Count == 0;
         foreach (var chart in isLost ? [] : scope.Charts)
             linted = linted.And(charts.Lint(chart, scope.IsRendered ? [.. collected.Inputs] : []));
+        linted = suppression.Judge(linted);
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var active = rules.Active.Select(active => active.Rule);
@@ -112,11 +120,7 @@ internal static class LintRun
     }
 
     private static IEnumerable<string> RemarksOn(Report report, LintRequest request) =>
-        request
-            .Reports.Select(file => file.Format)
-            .Prepend(request.Format)
-            .Distinct()
-            .SelectMany(format => format.Remarks(format.Fit(report)));
+        ReportFile.FormatsOf(request).SelectMany(format => format.Remarks(format.Fit(report)));
 
     // What charts are rendered from is linted with them.
     private static (Collected, LintResult) LintPaths(
@@ -173,6 +177,8 @@ internal static class LintRun
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
             streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
+        foreach (var remark in request.IsVerbose ? SuppressionStep.Tell(result) : [])
+            streams.Error.Write($"krakenlint: {TerminalText.Escape(Credentials.Redact(remark))}\n");
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {Origin(request.Project.Configuration)}\n");
         if (request.IsVerbose)

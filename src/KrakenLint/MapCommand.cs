@@ -111,19 +111,32 @@ internal static class MapCommand
                 .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
                 .Select(path => $"unknown option \"{path}\"")
         );
+        var today = RunDay.Read(problems);
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
                 $"--max-file-size: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
             );
         else if (problems.Count == 0)
-            return Draw(request, library, new FileReader(streams, (long)limit, request.StandardInputName), streams);
+            return Draw(
+                request,
+                library,
+                new FileReader(streams, (long)limit, request.StandardInputName),
+                today,
+                streams
+            );
         foreach (var problem in problems)
             streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
         streams.Error.Write("krakenlint: nothing was drawn\n");
         return ExitCode.Usage;
     }
 
-    private static int Draw(MapRequest request, RuleLibrary library, FileReader reader, Streams streams)
+    private static int Draw(
+        MapRequest request,
+        RuleLibrary library,
+        FileReader reader,
+        DateOnly? today,
+        Streams streams
+    )
     {
         var (configuration, folder) = request.Project;
         var collector = new FileCollector(
@@ -140,7 +153,8 @@ internal static class MapCommand
         var settings = configuration.Settings with { Profile = profile };
         if (request.Namespace is { Length: > 0 } space)
             settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
-        var linted = Linter.Lint(collected.Inputs, rules, library.Roles, settings);
+        var suppression = new SuppressionStep(request.Project, library, rules, settings, today);
+        var linted = suppression.Apply(Linter.Lint(collected.Inputs, rules, library.Roles, settings));
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var result = linted with
         {

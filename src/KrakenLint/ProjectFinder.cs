@@ -66,7 +66,7 @@ internal static class ProjectFinder
                 return (none, [$"{shown}: has more than {MostBytes >> 20} MiB, which no configuration file has"]);
             var problems = new ProblemList();
             var configuration = ConfigurationReader.Read(
-                new SourceFile(shown, bytes, fullPath: Path.GetFullPath(path)),
+                new SourceFile(shown, bytes, RepositoryPath(path), Path.GetFullPath(path)),
                 problems
             );
             var project = new Project(configuration, folder);
@@ -78,6 +78,17 @@ internal static class ProjectFinder
         {
             return (none, [$"{shown}: the configuration file cannot be read: {Reason(error, path)}"]);
         }
+    }
+
+    private static string? RepositoryPath(string path)
+    {
+        var full = Path.GetFullPath(path);
+        for (var folder = Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Exists(Path.Combine(folder, ".git")))
+                return Path.GetRelativePath(folder, full).Replace('\\', '/');
+        }
+        return null;
     }
 
     // A device has no length to ask for first.

@@ -29,6 +29,14 @@ internal sealed record ReportFile(Format Format, string Path)
         }
     }
 
+    /// <summary>The formats of a run, that of standard output first.</summary>
+    public static IEnumerable<Format> FormatsOf(LintRequest request) =>
+        request
+            .Reports.Select(word => TryParse(word, out var file, out _) ? file.Format : null)
+            .OfType<Format>()
+            .Prepend(request.Format)
+            .Distinct();
+
     /// <returns>False where a report was not written; it is told why.</returns>
     public static bool WriteAll(LintRequest request, Report report, Streams streams)
     {

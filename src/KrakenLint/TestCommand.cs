@@ -1,6 +1,5 @@
 using System.CommandLine;
-using KrakenLint.Findings;
-using KrakenLint.Fixes;
+using KrakenLint.Examples;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Text;

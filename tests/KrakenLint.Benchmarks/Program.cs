@@ -1,3 +1,9 @@
 using BenchmarkDotNet.Running;
+using KrakenLint.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["ratio", .. var paths])
+    RatioCommand.Run(paths);
+else if (args is ["costs", .. var inputs])
+    CostsCommand.Run(inputs);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         "Fixes",
         "Helm",
         "Suppression",
+        "Examples",
         "Maps",
         "Reporting",
     ];

@@ -97,10 +97,14 @@ public sealed class ScenarioTests
             start.ArgumentList.Add(word);
         foreach (
             var name in start
-                .Environment.Keys.Where(key => key is "NO_COLOR" or "KRAKENLINT_TRACE" or "FORCE_COLOR")
+                .Environment.Keys.Where(key =>
+                    key is "NO_COLOR" or "KRAKENLINT_TRACE" or "FORCE_COLOR" or "SOURCE_DATE_EPOCH"
+                )
                 .ToArray()
         )
             start.Environment.Remove(name);
+        foreach (var variable in (scenario["env"] ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            start.Environment[variable.Split('=', 2)[0]] = variable.Split('=', 2)[1];
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

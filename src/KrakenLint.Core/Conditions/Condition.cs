@@ -53,7 +53,13 @@ public abstract record Condition
         bool? HasNear,
         int AtLeast,
         int AtMost
-    ) : Condition;
+    ) : Condition
+    {
+        /// <summary>"Service that routes to it", "missing Secret that it uses".</summary>
+        public string Wanted { get; } =
+            (States is [EdgeState.Found] ? "" : $"{string.Join(" or ", States.Select(RelationReader.NameOf))} ")
+            + $"{Target ?? "resource"} that {(IsIncoming ? $"{Edge.Verb} it" : $"it {Edge.Verb}")}";
+    }
 
     /// <summary>A resource that the rule names itself.</summary>
     /// <param name="IsFound">Whether it must be there; a name that cannot be resolved has nothing to say.</param>

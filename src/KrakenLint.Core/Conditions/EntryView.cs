@@ -81,7 +81,7 @@ internal static class EntryView
     public static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
         map
             .Pairs.Where(pair => Matches(glob, pair.Key.Text))
-            .Select(pair => Entry(pair.Key, pair.Key.Text, Reading.Of(pair.Key.Text, pair.Value), item));
+            .Select(pair => Entry(pair.Key, pair.Key.Text, Reading.Of(pair.Key.Text, pair.Value).OrPending(), item));
 
     private static IEnumerable<Item> OfData(Resource resource, Item item, string glob)
     {
@@ -106,12 +106,15 @@ internal static class EntryView
         }
     }
 
+    // What is no base64 at all was never encoded, and is judged as it was written.
     private static Reading Decoded(Reading value) =>
-        value with
-        {
-            Value = EnvReader.FromBase64(value.Value?.Text ?? "") is { } text ? ScalarValue.OfText(text) : null,
-            IsVerbatim = false,
-        };
+        value.Value is { } scalar && !EnvReader.IsBase64(scalar.Text)
+            ? value
+            : value with
+            {
+                Value = EnvReader.FromBase64(value.Value?.Text ?? "") is { } text ? ScalarValue.OfText(text) : null,
+                IsVerbatim = false,
+            };
 
     private static IEnumerable<Item> OfEnv(Resource workload, Item item, string glob)
     {

@@ -43,7 +43,7 @@ public static class Evaluator
     }
 
     private static Outcome Joined(Outcome outcome, Outcome? other) =>
-        other is null
+        other is null || (other.AddsNothing && (outcome.Holds || !outcome.IsUnknown))
             ? outcome
             : outcome with
             {

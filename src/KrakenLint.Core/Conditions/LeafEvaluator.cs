@@ -19,23 +19,14 @@ internal static class LeafEvaluator
                 return OutcomeOf(reading, holds: true, default, "", "") with { IsUnknown = true };
             var result = Run(test, reading, item, scope);
             if (!result.Holds)
-                return OutcomeOf(reading, holds: false, result, Phrase.Of(() => test.Expected(item, scope)), "");
+                return OutcomeOf(reading, holds: false, result, Phrase.Of(test, item, scope), "");
         }
-        var refused = Phrase.Of(() => condition.Tests is [var first, ..] ? Negation(first, item, scope) : "");
+        var refused = condition.Tests is [var first, ..] ? Phrase.OfNegated(first, item, scope) : "";
         return OutcomeOf(reading, holds: true, default, "", refused);
     }
 
     private static TestResult Run(Test test, Reading reading, Item item, Scope scope) =>
         reading.IsPresent || test is Test.Exists or Test.Empty ? test.Run(reading, item, scope) : TestResult.Of(false);
-
-    // "to match /x/" becomes "not to match /x/", "None" becomes "not None", "to be present" becomes "to be absent".
-    private static string Negation(Test test, Item item, Scope scope) =>
-        test switch
-        {
-            Test.Exists exists => new Test.Exists(!exists.Wanted).Expected(item, scope),
-            Test.Empty empty => new Test.Empty(!empty.Wanted).Expected(item, scope),
-            _ => $"not {test.Expected(item, scope)}",
-        };
 
     private static Outcome OutcomeOf(Reading reading, bool holds, TestResult result, Phrase expected, Phrase refused) =>
         new(holds, PlaceOf(reading, result.Part), expected, refused)

@@ -13,6 +13,8 @@ public sealed record RelatedPlace(Place Place, string Text);
 /// <param name="Refused">What would make it fail, as words; for <c>not</c>.</param>
 public sealed record Outcome(bool Holds, Place Place, Phrase Expected, Phrase Refused)
 {
+    private readonly ImmutableDictionary<string, string> details = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>What was looked at.</summary>
     public Reading? Reading { get; init; }
 
@@ -31,10 +33,24 @@ public sealed record Outcome(bool Holds, Place Place, Phrase Expected, Phrase Re
     public ImmutableArray<RelatedPlace> Related { get; init; } = [];
 
     /// <summary>What messages can name beyond the item: <c>target</c>, <c>near</c>, <c>other.path</c>, ….</summary>
-    public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Details
+    {
+        get => LateDetails is { } late ? late() : details;
+        init
+        {
+            details = value;
+            LateDetails = null;
+        }
+    }
+
+    /// <summary>Makes the details where somebody asks: most outcomes are never told.</summary>
+    internal Func<ImmutableDictionary<string, string>>? LateDetails { get; init; }
 
     /// <summary>Further places that decided in the same way, each to be reported where that is a failure.</summary>
     public ImmutableArray<Outcome> Others { get; init; } = [];
+
+    /// <summary>True where another outcome loses nothing by being told without this one.</summary>
+    public bool AddsNothing => !IsUncertain && !IsUnknown && Related.IsEmpty && LateDetails is null && details.IsEmpty;
 
     public Outcome Negated() =>
         IsUnknown

@@ -15,43 +15,46 @@ public sealed class Pattern
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     private readonly PatternShape shape;
-    private readonly Lazy<Regex> ordinary;
+    private readonly PatternLiteral literal;
+    private readonly Regex ordinary;
     private readonly Lazy<Regex> linear;
 
-    private Pattern(string text)
+    private Pattern(string text, Regex parsed)
     {
         shape = PatternShape.Of(text);
-        ordinary = new Lazy<Regex>(() => new Regex(text, Options));
+        literal = shape.NeedsBacktracking ? default : PatternLiteral.Of(text);
+        ordinary = parsed;
         linear = new Lazy<Regex>(() => new Regex(text, Options | RegexOptions.NonBacktracking));
     }
 
     /// <returns>The pattern, or what is wrong with it.</returns>
     public static (Pattern? Pattern, string? Problem) Parse(string text)
     {
+        Regex parsed;
         try
         {
-            _ = new Regex(text, Options);
+            parsed = new Regex(text, Options);
         }
         catch (RegexParseException error)
         {
             return (null, $"the regular expression does not parse: {error.Error} at character {error.Offset + 1}");
         }
-        var pattern = new Pattern(text);
+        var pattern = new Pattern(text, parsed);
         return pattern.shape.NeedsBacktracking
             ? (null, "the regular expression uses a backreference or look-around, which would make matching unbounded")
             : (pattern, null);
     }
 
     /// <summary>True where any part of the text matches.</summary>
-    public bool IsMatch(string text) => MatcherFor(text).IsMatch(text);
+    public bool IsMatch(string text) => !literal.RulesOut(text) && MatcherFor(text).IsMatch(text);
 
     /// <summary>Every part of the text that matches, in order.</summary>
-    public IEnumerable<Match> Matches(string text) => MatcherFor(text).Matches(text);
+    public IEnumerable<Match> Matches(string text) => literal.RulesOut(text) ? [] : MatcherFor(text).Matches(text);
 
     private Regex MatcherFor(string text)
     {
         var isBounded =
             !shape.HasNestedLoops && (shape.Loops == 0 || (text.Length <= ShortText && shape.Loops <= FewLoops));
-        return (isBounded ? ordinary : linear).Value;
+        return isBounded ? ordinary : linear.Value;
     }
 }

@@ -59,7 +59,7 @@ internal readonly record struct PatternShape(bool NeedsBacktracking, int Loops, 
         return end > at + 2 && text[end - 1] == ',' && char.IsAsciiDigit(text[at + 1]);
     }
 
-    private static int EndOfClass(string text, int at)
+    public static int EndOfClass(string text, int at)
     {
         // A bracket right at the start of a class, negated or not, is one of its characters.
         var next = at + 1 < text.Length && text[at + 1] == '^' ? at + 2 : at + 1;

@@ -3,20 +3,30 @@ namespace KrakenLint.Conditions;
 /// <summary>Words that are put together only where somebody reads them: most outcomes are never told.</summary>
 public readonly struct Phrase : IEquatable<Phrase>
 {
-    private readonly string? text;
-    private readonly Func<string>? make;
+    private readonly object? source;
+    private readonly Item? item;
+    private readonly Scope? scope;
+    private readonly bool isNegated;
 
-    private Phrase(string? text, Func<string>? make)
+    private Phrase(object? source, Item? item, Scope? scope, bool isNegated)
     {
-        this.text = text;
-        this.make = make;
+        this.source = source;
+        this.item = item;
+        this.scope = scope;
+        this.isNegated = isNegated;
     }
 
     public bool IsEmpty => ToString().Length == 0;
 
-    public static Phrase Of(Func<string> make) => new(null, make);
+    public static Phrase Of(Func<string> make) => new(make, null, null, isNegated: false);
 
-    public static implicit operator Phrase(string text) => new(text, null);
+    /// <summary>What would make a test hold; kept without a closure, for there are some for every node looked at.</summary>
+    public static Phrase Of(Test test, Item item, Scope scope) => new(test, item, scope, isNegated: false);
+
+    /// <summary>What would make a test fail.</summary>
+    public static Phrase OfNegated(Test test, Item item, Scope scope) => new(test, item, scope, isNegated: true);
+
+    public static implicit operator Phrase(string text) => new(text, null, null, isNegated: false);
 
     public static bool operator ==(Phrase left, Phrase right) => left.Equals(right);
 
@@ -28,5 +38,23 @@ public readonly struct Phrase : IEquatable<Phrase>
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    public override string ToString() => text ?? make?.Invoke() ?? "";
+    public override string ToString() =>
+        source switch
+        {
+            string text => text,
+            Func<string> make => make(),
+            Test test when item is not null && scope is not null => isNegated
+                ? Negation(test, item, scope)
+                : test.Expected(item, scope),
+            _ => "",
+        };
+
+    // "to match /x/" becomes "not to match /x/", "None" becomes "not None", "to be present" becomes "to be absent".
+    private static string Negation(Test test, Item item, Scope scope) =>
+        test switch
+        {
+            Test.Exists exists => new Test.Exists(!exists.Wanted).Expected(item, scope),
+            Test.Empty empty => new Test.Empty(!empty.Wanted).Expected(item, scope),
+            _ => $"not {test.Expected(item, scope)}",
+        };
 }

@@ -7,12 +7,15 @@ namespace KrakenLint.Conditions;
 /// <summary>Judges conditions on several nodes at once.</summary>
 internal static class QuantifierEvaluator
 {
+    /// <summary>What to say, and where, of too few.</summary>
+    private readonly record struct Collection(string Name, Place Place);
+
     public static Outcome Evaluate(Condition.Quantified condition, Item item, Scope scope) =>
         Judge(
             condition.Quantifier,
             condition.Inner,
             [.. condition.Source.Items(item, scope)],
-            Reading.Computed($"one of {condition.Source}", null, condition.Source.PlaceOf(item)),
+            new Collection(condition.Source.OneOf, condition.Source.PlaceOf(item)),
             scope
         );
 
@@ -28,7 +31,7 @@ internal static class QuantifierEvaluator
             condition.Quantifier,
             condition.Inner,
             [.. parts],
-            Reading.Computed($"one part of {reading.Name}", null, reading.Place),
+            new Collection($"one part of {reading.Name}", reading.Place),
             scope
         );
     }
@@ -70,12 +73,11 @@ internal static class QuantifierEvaluator
         return First(repeated) ?? new Outcome(true, condition.Source.PlaceOf(item), "", "a repeated value");
     }
 
-    /// <param name="collection">What to say, and where, of too few.</param>
     private static Outcome Judge(
         Quantifier quantifier,
         Condition? inner,
         List<Item> items,
-        Reading collection,
+        Collection collection,
         Scope scope
     )
     {
@@ -87,17 +89,27 @@ internal static class QuantifierEvaluator
                 ?? outcomes.Find(outcome => outcome.IsUnknown)
                 ?? new Outcome(false, collection.Place, outcomes is [var some, ..] ? some.Expected : "", "")
                 {
-                    Reading = collection,
+                    Reading = Reading.Computed(collection.Name, null, collection.Place),
                     IsUncertain = outcomes.Exists(outcome => outcome.IsUncertain),
                 };
-        var judged = quantifier == Quantifier.None ? outcomes.ConvertAll(outcome => outcome.Negated()) : outcomes;
-        return First(judged.Where(outcome => !outcome.Holds))
-            ?? new Outcome(true, collection.Place, "", judged is [var any, ..] ? any.Refused : "")
-            {
-                IsUncertain = judged.Exists(outcome => outcome.IsUncertain),
-                IsUnknown = judged.Exists(outcome => outcome.IsUnknown),
-            };
+        if (quantifier == Quantifier.None)
+            return First(outcomes.Where(outcome => outcome.IsTrue).Select(outcome => outcome.Negated()))
+                ?? All(
+                    outcomes,
+                    collection,
+                    outcomes is [var one, ..] && !one.IsUnknown ? one.Expected : Refused(outcomes)
+                );
+        return First(outcomes.Where(outcome => !outcome.Holds)) ?? All(outcomes, collection, Refused(outcomes));
     }
+
+    private static Phrase Refused(List<Outcome> outcomes) => outcomes is [var any, ..] ? any.Refused : "";
+
+    private static Outcome All(List<Outcome> outcomes, Collection collection, Phrase refused) =>
+        new(true, collection.Place, "", refused)
+        {
+            IsUncertain = outcomes.Exists(outcome => outcome.IsUncertain),
+            IsUnknown = outcomes.Exists(outcome => outcome.IsUnknown),
+        };
 
     private static Outcome IsThere(Item item, Scope scope) =>
         new(true, item.Place, "to be present", "to be absent") { Reading = new Subject.Self().Read(item, scope) };

@@ -67,10 +67,24 @@ public sealed record Reading
     public string Shown =>
         !IsPresent ? "absent"
         : IsHidden ? Credentials.Mask
-        : IsUnknown ? "unknown"
+        : IsUnknown && Value is null ? "unknown"
         : Value is { } value ? OneLine(Credentials.Redact(value.Text))
         : Node is { IsSequence: true } ? "list"
         : "mapping";
+
+    /// <summary>
+    /// Unknown where the text is one that another program replaces before the cluster sees it: a template, a variable of
+    /// envsubst or Flux, or what SOPS encrypted.
+    /// </summary>
+    public Reading OrPending() =>
+        Value?.Text is { } text && Array.Exists(Pending, start => text.StartsWith(start, StringComparison.Ordinal))
+            ? this with
+            {
+                IsUnknown = true,
+            }
+            : this;
+
+    private static readonly string[] Pending = ["{{", "${", "ENC["];
 
     /// <summary>What a rule says that absence means, where the value is absent.</summary>
     public Reading OrDefault(ScalarValue? assumed) =>
@@ -88,23 +102,19 @@ public sealed record Reading
 
     public static Reading Of(string name, YamlNode node, bool isTextual = false)
     {
-        var reading = new Reading
+        var isLong = node.IsScalar && node.FullSpan.Length > LongText;
+        return new Reading
         {
             Name = name,
             Node = node,
             Place = Place.At(node),
             IsTextual = isTextual,
+            Value = isLong ? null : ScalarValue.Of(node),
+            Late = isLong ? LateValueOf(node) : null,
         };
-        return node.IsScalar && node.FullSpan.Length > LongText
-            ? reading with
-            {
-                Late = new Lazy<ScalarValue?>(() => ScalarValue.Of(node)),
-            }
-            : reading with
-            {
-                Value = ScalarValue.Of(node),
-            };
     }
+
+    private static Lazy<ScalarValue?> LateValueOf(YamlNode node) => new(() => ScalarValue.Of(node));
 
     /// <summary>A key whose text is known already.</summary>
     public static Reading OfKey(YamlNode key, string text) =>

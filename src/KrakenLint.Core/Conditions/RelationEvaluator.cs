@@ -22,7 +22,7 @@ internal static class RelationEvaluator
         var holds = matches.Count >= condition.AtLeast && matches.Count <= condition.AtMost;
         var isUncertain = matches.Exists(seen => seen.IsUncertain);
         if ((matches.FirstOrDefault() ?? FirstOf(condition, item, scope)) is not { } decisive)
-            return new Outcome(holds, item.Place, A(Wanted(condition)), $"no {Wanted(condition)}");
+            return new Outcome(holds, item.Place, OneOf(condition), NoneOf(condition));
         var outcomes = matches.ConvertAll(match =>
             OutcomeOf(match, condition, item, holds) with
             {
@@ -68,27 +68,16 @@ internal static class RelationEvaluator
     }
 
     private static Outcome OutcomeOf(Seen seen, Condition.Related condition, Item item, bool holds) =>
-        new(
-            holds,
-            condition.IsIncoming ? item.Place : Place.At(seen.Edge.Written),
-            A(Wanted(condition)),
-            $"no {Wanted(condition)}"
-        )
+        new(holds, condition.IsIncoming ? item.Place : Place.At(seen.Edge.Written), OneOf(condition), NoneOf(condition))
         {
             Reading = seen.Edge.Env is { } env ? Subject.Env.Of(env) : null,
             IsUncertain = seen.IsUncertain,
-            Details = DetailsOf(seen, condition),
+            LateDetails = () => DetailsOf(seen, condition),
         };
 
-    // "Service that routes to it", "missing Secret that it uses".
-    private static string Wanted(Condition.Related condition)
-    {
-        var verb = condition.Edge.Verb;
-        var state = condition.States is [EdgeState.Found]
-            ? ""
-            : $"{string.Join(" or ", condition.States.Select(RelationReader.NameOf))} ";
-        return $"{state}{condition.Target ?? "resource"} that {(condition.IsIncoming ? $"{verb} it" : $"it {verb}")}";
-    }
+    private static Phrase OneOf(Condition.Related condition) => Phrase.Of(() => A(condition.Wanted));
+
+    private static Phrase NoneOf(Condition.Related condition) => Phrase.Of(() => $"no {condition.Wanted}");
 
     private static string A(string noun) => "AEIOaeio".Contains(noun[0]) ? $"an {noun}" : $"a {noun}";
 
@@ -100,7 +89,10 @@ internal static class RelationEvaluator
             .FirstOrDefault(text => text.Length > 0);
         if (name is null || item.Resource is not { } from)
             return new Outcome(true, item.Place, "", "") { IsUnknown = true };
-        var space = condition.Namespace?.Resolve(item, scope).Select(value => value.Text).FirstOrDefault();
+        var space = condition
+            .Namespace?.Resolve(item, scope)
+            .Select(value => value.Text)
+            .FirstOrDefault(text => text.Length > 0);
         var found = scope.Graph.Bundle.Find(condition.Kind, name, from, space);
         var isElsewhere = found is null && scope.Graph.IsExternal(condition.Kind, name);
         if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
@@ -174,7 +166,7 @@ internal static class RelationEvaluator
             return new Seen(edge, EdgeState.Missing, Nearest.To(edge.TargetName, choices), IsUncertain: false);
         if (IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
-        var near = Nearest.To(edge.TargetName, scope.Graph.Bundle.NamesOf(edge.TargetKind));
+        var near = scope.Graph.NearestTo(edge.TargetKind, edge.TargetName);
         if (!IsOpenFor(edge.TargetKind, edge.From, scope))
             return new Seen(edge, EdgeState.Missing, near, IsUncertain: false);
         return near is null
@@ -237,12 +229,15 @@ internal static class RelationEvaluator
         return attributes
             .SetItem("target", target)
             .SetItem("near", seen.Near ?? "")
-            .SetItem("hint", Nearest.Hint(seen.Near))
+            .SetItem("hint", HintOf(seen))
             .SetItem("other.name", other?.Name ?? target)
             .SetItem("other.kind", other?.Kind ?? seen.Edge.TargetKind)
             .SetItem("other.path", seen.Edge.ToRoute?.PathText ?? seen.Edge.Route?.PathText ?? "")
             .SetItem("other.service", seen.Edge.ToRoute?.ServiceText ?? "");
     }
+
+    private static string HintOf(Seen seen) =>
+        seen.Near == seen.Edge.TargetName ? "; one of that name is in another namespace" : Nearest.Hint(seen.Near);
 
     private static ImmutableArray<RelatedPlace> RelatedOf(Seen match, Condition.Related condition)
     {

@@ -141,12 +141,7 @@ public abstract record Subject
     private static Reading Follow(JsonPath path, YamlNode start)
     {
         var (found, deepest, _) = path.Follow(start);
-        return found is { } node
-            ? Reading.Of(path.Text, node) with
-            {
-                IsTextual = LeadsToText(path),
-            }
-            : Reading.Absent(path.Text, deepest);
+        return found is { } node ? Reading.Of(path.Text, node, LeadsToText(path)) : Reading.Absent(path.Text, deepest);
     }
 
     // Below metadata.annotations and metadata.labels, and in the data of ConfigMaps, Kubernetes knows text only.
@@ -161,7 +156,9 @@ public abstract record Subject
         if ((item.Section ?? item.Node) is not { IsMapping: true } node)
             return Reading.Computed(key, null, item.Place);
         var entries = node[map] ?? node;
-        return entries[key] is { } found ? Reading.Of(key, found, isTextual: true) : Reading.Absent(key, entries);
+        return entries[key] is { } found
+            ? Reading.Of(key, found, isTextual: true).OrPending()
+            : Reading.Absent(key, entries);
     }
 
     // What an overlay does not say may be said by the file that it lies over.
@@ -175,7 +172,7 @@ public abstract record Subject
         var metadata = resource.Root["metadata"];
         var entries = metadata?[map];
         if (entries?[key] is { } node)
-            return Reading.Of(key, node, isTextual: true);
+            return Reading.Of(key, node, isTextual: true).OrPending();
         return Reading.Absent(key, entries ?? metadata ?? resource.Root);
     }
 }

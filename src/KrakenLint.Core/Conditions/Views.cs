@@ -184,7 +184,16 @@ public static class Views
         new(
             "problems",
             "what the engine found wrong with a document itself",
-            Words("syntax", "duplicate-key", "limit", "unused-value"),
+            Words(
+                "syntax",
+                "duplicate-key",
+                "limit",
+                "unused-value",
+                "suppression-invalid",
+                "suppression-unused",
+                "suppression-without-reason",
+                "suppression-expired"
+            ),
             ["code", "text"],
             (_, _, _) => []
         ),
@@ -204,6 +213,9 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
         Collection is { } path && (path.IsAbsolute ? item.Root : item.Node) is { } node
             ? Place.At(path.Follow(node).Deepest)
             : item.Place;
+
+    /// <summary>What is missing where no item is as it must be.</summary>
+    public string OneOf { get; } = $"one of {Path?.Text ?? View?.Name ?? ""}";
 
     /// <returns>The path as written, or the view's name.</returns>
     public override string ToString() => Path?.Text ?? View?.Name ?? "";

@@ -73,11 +73,11 @@ public sealed record Finding
     /// <summary>Keys below the underlined node that lead to what is missing; empty where something present is to blame.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
-    /// <summary>Where the finding was before it was carried to a chart's files; null where it was not.</summary>
-    public SourceSpan? Rendered { get; init; }
-
     /// <summary>The way of a value into the manifest: values, template, rendered text; empty where it is not known.</summary>
     public ImmutableArray<RelatedLocation> Trace { get; init; } = [];
+
+    /// <summary>What was found in rendered text, one for each node that this finding stands for; empty where nothing was moved.</summary>
+    public ImmutableArray<FindingOrigin> Origins { get; init; } = [];
 
     /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
     public required string Fingerprint { get; init; }

@@ -49,7 +49,7 @@ internal static class FindingWriter
             return null;
         var underline = Underline.Of(place);
         var tree = place.Node?.Tree ?? raw.Document?.Yaml.Tree;
-        var excerpt = Excerpts.Of(underline.Span, tree);
+        var excerpt = raw.Excerpt ?? Excerpts.Of(underline.Span, tree);
         var owner = OwnerOf(raw);
         var finding = new Finding
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Manifests;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;
@@ -52,6 +53,18 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
     /// <summary>What <c>--verbose</c> adds: what each file held, and who carries real-time traffic by which evidence.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
+    /// <summary>What was found and is accepted, in the order of the findings; it neither fails the run nor is it fixed.</summary>
+    public ImmutableArray<SuppressedFinding> Suppressed { get; init; } = [];
+
+    /// <summary>The files of the run, as what they were read.</summary>
+    public ImmutableArray<ManifestFile> Files { get; init; } = [];
+
+    /// <summary>Values files and templates that what was linted is rendered from.</summary>
+    public ImmutableArray<SourceFile> ChartFiles { get; init; } = [];
+
+    /// <summary>Of the configuration's suppressions: where those words and entries stand that suppressed something.</summary>
+    public ImmutableHashSet<SourceSpan> UsedEntries { get; init; } = [];
+
     public static LintResult Empty { get; } = new([], [], new ReadCounts(0, 0, 0));
 
     /// <summary>The same result and another one, of other inputs.</summary>
@@ -64,6 +77,10 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
         {
             Remarks = [.. Remarks, .. other.Remarks],
             Bundles = [.. Bundles, .. other.Bundles],
+            Suppressed = [.. Suppressed.Concat(other.Suppressed).OrderBy(one => one.Finding, FindingOrder.Instance)],
+            Files = [.. Files, .. other.Files],
+            ChartFiles = [.. ChartFiles, .. other.ChartFiles],
+            UsedEntries = UsedEntries.Union(other.UsedEntries),
         };
 
     /// <summary>The bundles of the run, each with its graph and its roles.</summary>

@@ -34,6 +34,7 @@ internal static class OccasionMerge
             Occasions = occasions,
             Occurrences = same.Max(finding => finding.Occurrences),
             Fix = FixOf(same, gravest, occasions),
+            Origins = [.. same.SelectMany(finding => finding.Origins)],
             OtherFingerprints =
             [
                 .. same.SelectMany(finding => finding.OtherFingerprints.Insert(0, finding.Fingerprint))

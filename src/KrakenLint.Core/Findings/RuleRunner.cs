@@ -16,14 +16,18 @@ internal static class RuleRunner
     {
         var graph = new BundleGraph(bundle, settings);
         var roles = RoleFinder.Find(book, graph, settings);
-        var scopes = rules.Active.ToDictionary(active => active, active => ScopeOf(active, graph, roles, settings));
+        var scopes = new Dictionary<ActiveRule, Scope>();
         var found = ImmutableArray.CreateBuilder<RawFinding>();
         foreach (var resource in bundle.Resources)
         {
             // One item for all rules, so that what views make of it is made once.
             var whole = Item.Of(resource);
             foreach (var active in rules.For(resource))
-                Safely(active, whole, scopes[active], RunOnResource, found);
+            {
+                if (!scopes.TryGetValue(active, out var scope))
+                    scopes[active] = scope = ScopeOf(active, graph, roles, settings);
+                Safely(active, whole, scope, RunOnResource, found);
+            }
         }
         return new BundleFindings(graph, roles, found.ToImmutable());
     }
@@ -54,17 +58,27 @@ internal static class RuleRunner
     public static IEnumerable<RawFinding> Run(ManifestDocument document, RuleSet rules, LintSettings settings)
     {
         if (document.Yaml.Problems.IsEmpty)
-            yield break;
-        var graph = new BundleGraph(new Bundle(document.Resources, World.Open), settings);
+            return [];
+        return Run(document.Yaml.Problems, document, rules, settings);
+    }
+
+    /// <summary>What rules say about problems.</summary>
+    /// <param name="document">The document that they are in; null where the file has none.</param>
+    public static IEnumerable<RawFinding> Run(
+        ImmutableArray<Problem> problems,
+        ManifestDocument? document,
+        RuleSet rules,
+        LintSettings settings
+    )
+    {
+        var graph = new BundleGraph(new Bundle(document?.Resources ?? [], World.Open), settings);
         foreach (var active in rules.OnProblems)
         {
             var scope = ScopeOf(active, graph, RoleMap.None, settings);
             var code = active.Rule.Each?.Query.Argument;
-            foreach (var problem in document.Yaml.Problems.Where(problem => problem.Code == code))
+            foreach (var problem in problems.Where(problem => problem.Code == code))
             {
-                foreach (
-                    var finding in Judge(active, active.Rule.Cases, ProblemItem(problem), scope, Certainty.Certain)
-                )
+                foreach (var finding in Judge(active, active.Cases, ProblemItem(problem), scope, Certainty.Certain))
                     yield return finding with
                     {
                         Document = document,
@@ -111,7 +125,7 @@ internal static class RuleRunner
     {
         if (whole.Resource is null || active.Rule.Judge(whole, scope) is not { } certainty)
             return [];
-        var cases = active.Rule.Cases;
+        var cases = active.Cases;
         return active.Rule.Each is { } each
             ? each.Items(whole, scope).SelectMany(item => Judge(active, cases, item, scope, certainty))
             : Judge(active, cases, whole, scope, certainty);
@@ -124,23 +138,20 @@ internal static class RuleRunner
         var items = values.Each is { } each ? each.Items(whole, scope) : [whole];
         return items
             .Where(item => Evaluator.Holds(values.Where, item, scope))
-            .SelectMany(item => Judge(active, values.Cases, item, scope, Certainty.Certain));
+            .SelectMany(item => Judge(active, active.ValuesCases, item, scope, Certainty.Certain));
     }
 
     // The first case that applies and fails makes the findings: one for each node that is to blame.
     private static IEnumerable<RawFinding> Judge(
         ActiveRule active,
-        ImmutableArray<RuleCase> cases,
+        ImmutableArray<ActiveCase> cases,
         Item item,
         Scope scope,
         Certainty certainty
     )
     {
-        foreach (var found in cases)
+        foreach (var (found, severity) in cases)
         {
-            var severity = found.SeverityIn(active.Profile);
-            if (severity == Severity.Off)
-                continue;
             var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
             if (when is { IsTrue: false })
                 continue;
@@ -204,6 +215,9 @@ internal sealed record RawFinding(
 {
     /// <summary>The document, for findings on problems and in values files.</summary>
     public ManifestDocument? Document { get; init; }
+
+    /// <summary>What is shown of the place, where no document tells what of it is secret.</summary>
+    public Excerpt? Excerpt { get; init; }
 
     /// <summary>Set where the rule could not be judged.</summary>
     public Problem? Limit { get; init; }

@@ -143,7 +143,8 @@ internal static class ApiKeyReader
     /// <returns>False where there is nothing that pairs could be read from.</returns>
     private static bool Add(Dictionary<string, Password> keys, YamlNode? pairs)
     {
-        if (pairs is not { IsMapping: true } map)
+        // A variable as a key is filled in by something that starts before the server.
+        if (pairs is not { IsMapping: true } map || map.Pairs.Any(pair => pair.Key.Text.StartsWith('$')))
             return false;
         foreach (var pair in map.Pairs)
             keys[pair.Key.Text] = new Password(pair.Value.Text, pair.Value);

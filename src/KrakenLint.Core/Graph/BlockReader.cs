@@ -24,7 +24,9 @@ internal static class BlockReader
             if (call is not { To: { } service, State: EdgeState.Found })
                 continue;
             var servers = graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().ToArray();
-            var blocks = servers.Select(server => PolicyAgainst(graph, client, call, service, server)).ToArray();
+            var blocks = servers
+                .Select(server => PolicyAgainst(graph, client, call, service, server, selects))
+                .ToArray();
             if (blocks is [{ } policy, ..] && blocks.All(block => block is not null))
                 yield return new Edge(client, call.Written, policy, "NetworkPolicy", policy.Name, EdgeState.Found)
                 {
@@ -41,23 +43,24 @@ internal static class BlockReader
         Resource client,
         Edge call,
         Resource service,
-        Resource server
+        Resource server,
+        EdgeKind selects
     )
     {
         // Policies do not reach pods in the host's network reliably, neither as the one end nor as the other.
         if (UsesHostNetwork(client) || UsesHostNetwork(server))
             return null;
-        var policies = graph.Bundle.OfKind("NetworkPolicy").Where(policy => Isolates(graph, policy, server)).ToArray();
+        var policies = graph.To(selects, server).Select(edge => edge.From).Where(IsIngressPolicy).ToArray();
         var ports = ServicePorts(service, call).ToArray();
         return policies.Any(policy => Admits(graph, policy, client, server, ports)) ? null : policies.FirstOrDefault();
     }
 
-    private static bool Isolates(BundleGraph graph, Resource policy, Resource server) =>
-        Bundle.SameNamespace(graph.Bundle.NamespaceOf(policy), graph.Bundle.NamespaceOf(server))
-        && policy.Spec is { } spec
-        && spec["podSelector"] is { IsMapping: true } selector
-        && LabelSelector.Of(selector).Matches(LabelsOf(server))
-        && (spec["policyTypes"] is not { IsSequence: true } types || types.Items.Any(type => type.Text == "Ingress"));
+    private static bool IsIngressPolicy(Resource resource) =>
+        resource.Kind == "NetworkPolicy"
+        && (
+            resource.Spec?["policyTypes"] is not { IsSequence: true } types
+            || types.Items.Any(type => type.Text == "Ingress")
+        );
 
     private static bool Admits(
         BundleGraph graph,

@@ -19,6 +19,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
     private readonly Dictionary<YamlNode, YamlDocument?> embedded = [];
     private readonly Dictionary<(object, object), object> ofOthers = [];
+    private readonly Dictionary<(string Kind, string Name), string?> near = [];
     private ImmutableArray<Route>? allRoutes;
     private RouteIndex? routeIndex;
     private readonly Dictionary<string, Dictionary<object, object>> ofHosts = [];
@@ -26,11 +27,15 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
+    private readonly Lazy<PodLabels> podLabels = new(() => new PodLabels(bundle));
 
     public Bundle Bundle { get; } = bundle;
 
     /// <summary>Where ingress-nginx has its defaults from, where its controller is in the bundle.</summary>
     public Resource? NginxConfigMap => nginxConfigMap.Value;
+
+    /// <summary>What selectors select from.</summary>
+    internal PodLabels PodLabels => podLabels.Value;
 
     /// <summary>What a later stage works out about a route, once for each key.</summary>
     public T OfRoute<T>(Route route, object key, Func<T> find)
@@ -128,6 +133,10 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     /// <summary>Whether the project says that a resource lives elsewhere.</summary>
     public bool IsExternal(string kind, string name) =>
         settings.IsExternal(known => Kinds.Expand(known).Intersect(Kinds.Expand(kind)).Any(), name);
+
+    /// <summary>The name of a resource of the kind that somebody probably meant, or null.</summary>
+    public string? NearestTo(string kind, string name) =>
+        Remember(near, (kind, name), () => Nearest.To(name, Bundle.NamesOf(kind)));
 
     /// <summary>The document that stands in a scalar, read once.</summary>
     /// <param name="text">The text, where it is not the scalar's own.</param>

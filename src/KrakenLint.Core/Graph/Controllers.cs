@@ -74,7 +74,7 @@ internal static class Controllers
         var text = className is { IsScalar: true, IsNull: false } node ? node.Text : "";
         var kind =
             OfClassResource(route, bundle, text)
-            ?? KindFor(ClassNames, text)
+            ?? OfClassName(text, route.Annotations)
             ?? settings["ingressController.kind"]
             ?? OfAnnotations(route.Annotations)
             ?? OfAmbiguousName(text);
@@ -100,7 +100,7 @@ internal static class Controllers
         var annotations = section["annotations"] ?? section;
         var text = name?.Text ?? "";
         var kind =
-            KindFor(ClassNames, text)
+            OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
             ?? OfAnnotations(annotations)
             ?? OfAmbiguousName(text);
@@ -112,6 +112,12 @@ internal static class Controllers
         && Resource.ScalarAt(found.Spec, "controller") is { } controller
             ? KindFor(ClassControllers, controller)
             : null;
+
+    // Two projects call their class "haproxy".
+    private static string? OfClassName(string text, YamlNode? annotations) =>
+        KindFor(ClassNames, text) is not "haproxy" ? KindFor(ClassNames, text)
+        : OfAnnotations(annotations) is "haproxy-ingress" ? "haproxy-ingress"
+        : "haproxy";
 
     // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
     private static string? OfAnnotations(YamlNode? map)

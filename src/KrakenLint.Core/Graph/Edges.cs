@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 
@@ -20,6 +21,11 @@ public sealed record EdgeKind(
 {
     /// <summary>What one end does to the other, in words: <c>routes to</c>.</summary>
     public string Verb { get; init; } = Name;
+
+    /// <summary>A row of a table is the same as itself alone.</summary>
+    public bool Equals(EdgeKind? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>The table of references.</summary>

@@ -131,6 +131,9 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
             yield return (pair.Key.Text, pair.Value, pair.Value.Text);
     }
 
+    public static bool IsBase64(string text) => Convert.TryFromBase64String(text, new byte[text.Length], out _);
+
+    /// <returns>Null where it is binary or no base64.</returns>
     public static string? FromBase64(string text)
     {
         var bytes = new byte[text.Length];

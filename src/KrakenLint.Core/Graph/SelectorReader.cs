@@ -16,17 +16,20 @@ internal static class SelectorReader
             yield break;
         var space = graph.Bundle.NamespaceOf(resource);
         var found = graph
-            .Bundle.Resources.Where(workload =>
-                Kinds.IsWorkload(workload)
-                && Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(workload))
-                && selector.Matches(Kinds.PodTemplate(workload)?["metadata"]?["labels"])
-            )
+            .PodLabels.Matching(selector)
+            .Where(workload => Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(workload)))
             .ToArray();
-        foreach (var workload in found)
+        foreach (var workload in found.Where(workload => IsTheOneMeant(graph, workload, resource, found)))
             yield return new Edge(resource, written, workload, workload.Kind, workload.Name, EdgeState.Found);
         if (found.Length == 0)
             yield return new Edge(resource, written, null, "workload", "", EdgeState.Missing);
     }
+
+    // Of several of one kind and name the nearest one is meant, as with every reference by name.
+    private static bool IsTheOneMeant(BundleGraph graph, Resource workload, Resource from, Resource[] found) =>
+        !found.Any(other =>
+            !ReferenceEquals(other, workload) && other.Name == workload.Name && other.Kind == workload.Kind
+        ) || ReferenceEquals(graph.Bundle.Find(workload.Kind, workload.Name, from), workload);
 
     private static YamlNode? SelectorOf(Resource resource) =>
         resource.Kind switch

@@ -35,8 +35,24 @@ public static class Blame
     /// <summary>The values node that printed a node's text; of a collection what printed its key.</summary>
     public static YamlNode? ValuesOf(YamlNode node, LineOrigin origin)
     {
-        var isScalar = node.IsScalar && node.Span.IsOneLine && node.Span.Length > 0;
-        return ValuesIn(isScalar ? node.Span : (node.Key ?? node).Span.FirstLine, isScalar, origin);
+        if (ScalarOf(node) is { } scalar)
+            return ValuesIn(scalar.Span, isScalar: true, origin);
+        return ValuesIn((node.Key ?? node).Span.FirstLine, isScalar: false, origin);
+    }
+
+    // "[8080]" says no more than 8080.
+    private static YamlNode? ScalarOf(YamlNode node)
+    {
+        if (!node.Span.IsOneLine || node.Span.Length == 0)
+            return null;
+        while (node.Style == YamlStyle.Flow)
+        {
+            var inner = node.IsSequence ? node.Items : node.OwnPairs.Select(pair => pair.Value);
+            if (inner.Take(2).ToArray() is not [var only])
+                return null;
+            node = only;
+        }
+        return node.IsScalar ? node : null;
     }
 
     /// <summary>The values node that printed a stretch of a rendered line, or null where that is not certain.</summary>
@@ -47,13 +63,12 @@ public static class Blame
         if (!line.Contains(span))
             return null;
         var start = span.File.Slice(line.Start, span.Start).Length;
-        var found = origin.NodeIn(start, start + span.Text.Length);
-        return isScalar && !IsOneScalar(found) ? null : found;
+        return origin.NodeIn(start, start + span.Text.Length, node => !isScalar || IsOneScalar(node));
     }
 
     // A text of several lines holds more than this scalar, and does not explain it alone.
-    private static bool IsOneScalar(YamlNode? values) =>
-        values is { IsScalar: true } scalar && !scalar.Text.Contains('\n', StringComparison.Ordinal);
+    private static bool IsOneScalar(YamlNode values) =>
+        values.IsScalar && !values.Text.Contains('\n', StringComparison.Ordinal);
 
     private static BlameRow Row(int line, YamlNode node, int document, Provenance provenance)
     {

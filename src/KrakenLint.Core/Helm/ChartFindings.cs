@@ -54,6 +54,7 @@ public sealed class ChartFindings
         {
             Fingerprint = fingerprints[0],
             OtherFingerprints = [.. fingerprints[1..]],
+            Origins = [.. all.SelectMany(finding => finding.Origins)],
             Occurrences = all.Sum(finding => finding.Occurrences),
             Related =
             [
@@ -65,7 +66,6 @@ public sealed class ChartFindings
     private Finding Place(Finding finding)
     {
         var rendered = finding.Span;
-        finding = finding with { Rendered = rendered };
         var file = provenance.FileOf(rendered.File, rendered.StartPosition.Line);
         if (file is null && provenance[rendered.File, rendered.StartPosition.Line] is null)
             return finding;
@@ -97,6 +97,7 @@ public sealed class ChartFindings
             Span = trace[0].Span,
             Excerpt = trace[0].Excerpt,
             Related = [.. trace[1..], .. related],
+            Origins = [new FindingOrigin(finding.Span, finding.Resource, [.. trace.Select(step => step.Span)])],
             Trace = trace.Length > 1 ? trace : [],
             // It would change the rendered text, which the next rendering brings back.
             Fix = null,
@@ -116,6 +117,7 @@ public sealed class ChartFindings
         {
             Message = $"{finding.Message} (rendered at line {line}, not traced further)",
             Span = spot,
+            Origins = [new FindingOrigin(finding.Span, finding.Resource, [])],
             Fix = null,
             Excerpt = TemplateSpot.Excerpt(spot, isSecret: false),
             Related = [.. finding.Related.SelectMany(Related)],

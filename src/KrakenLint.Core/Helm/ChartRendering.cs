@@ -21,8 +21,6 @@ internal sealed record PredictedFile(
 /// <summary>A release of a chart, rendered here, with the origin of every character.</summary>
 internal sealed class ChartRendering
 {
-    private const string NoValue = "<no value>";
-
     private readonly TemplateSet templates;
     private readonly Budget budget;
     private readonly MapDatum release;
@@ -49,8 +47,11 @@ internal sealed class ChartRendering
     /// <summary>What the values files and <c>--set</c> say, before defaults.</summary>
     public required MapDatum User { get; init; }
 
-    /// <summary>Everything merged, subcharts under their names.</summary>
+    /// <summary>Everything merged, subcharts under their names; before templates change it.</summary>
     public MapDatum Values { get; }
+
+    /// <summary>Templates that put other values in the place of those of their chart, in their order.</summary>
+    private ImmutableArray<PredictedFile> Replacing { get; init; } = [];
 
     public ImmutableArray<PredictedFile> Files { get; }
 
@@ -66,30 +67,53 @@ internal sealed class ChartRendering
         var named = new TemplateSet();
         var all = chart
             .All.SelectMany(one => one.Chart.Templates.Select(file => (Source: $"{one.Path}/{file.Path}", one, file)))
+            // Helm's order: parents come last, so that theirs is the definition that counts.
+            .OrderByDescending(row => row.Source.Count(letter => letter == '/'))
+            .ThenByDescending(row => row.Source, StringComparer.Ordinal)
             .ToArray();
-        // Parents come last, so that theirs is the definition that counts.
-        foreach (
-            var (source, _, file) in all.OrderByDescending(row => row.Source.Count(letter => letter == '/'))
-                .ThenByDescending(row => row.Source, StringComparer.Ordinal)
-        )
+        foreach (var (source, _, file) in all)
             named.Add(source, trees[file.File]);
         var released = ReleaseObjects.Release(name, space);
-        var contexts = Contexts(chart, values, released);
+        var contexts = Contexts(chart, values.DeepCopy(), released);
         var files = ImmutableArray.CreateBuilder<PredictedFile>();
+        var replacing = ImmutableArray.CreateBuilder<PredictedFile>();
         var spent = new Budget(Budget.OfChart);
         foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
         {
+            var before = contexts[one]["Values"];
             var printed = Print(source, one, named, contexts[one], spent);
-            files.Add(new PredictedFile(source, one, file, trees[file.File], Documents(printed.Text), printed.Stopped));
+            files.Add(
+                new PredictedFile(
+                    source,
+                    one,
+                    file,
+                    trees[file.File],
+                    PrintedDocuments.In(printed.Text),
+                    printed.Stopped
+                )
+            );
+            if (!ReferenceEquals(before, contexts[one]["Values"]))
+                replacing.Add(files[^1]);
         }
         foreach (var (one, file) in chart.All.SelectMany(one => one.Chart.Crds.Select(file => (one, file))))
-            files.Add(new PredictedFile($"{one.Path}/{file.Path}", one, file, null, Documents(Whole(file)), null));
-        return new ChartRendering(chart, values, named, released, files.ToImmutable(), spent) { User = user };
+            files.Add(
+                new PredictedFile($"{one.Path}/{file.Path}", one, file, null, PrintedDocuments.In(Whole(file)), null)
+            );
+        return new ChartRendering(chart, values, named, released, files.ToImmutable(), spent)
+        {
+            User = user,
+            Replacing = replacing.ToImmutable(),
+        };
     }
 
     /// <summary>What a template prints with other values.</summary>
-    public ImmutableArray<Rope> PrintAgain(PredictedFile file, MapDatum values) =>
-        Documents(Print(file.Source, file.Owner, templates, Contexts(Chart, values, release)[file.Owner], budget).Text);
+    public ImmutableArray<Rope> PrintAgain(PredictedFile file, MapDatum values)
+    {
+        var contexts = Contexts(Chart, values, release);
+        foreach (var first in Replacing.TakeWhile(first => first != file))
+            Print(first.Source, first.Owner, templates, contexts[first.Owner], budget);
+        return PrintedDocuments.In(Print(file.Source, file.Owner, templates, contexts[file.Owner], budget).Text);
+    }
 
     private static bool IsPrinted(Chart chart, ChartFile file)
     {
@@ -105,12 +129,12 @@ internal sealed class ChartRendering
         Budget budget
     )
     {
-        var own = context.Copy();
+        // One context for all templates of a chart: what one of them sets, the next one finds.
         var template = new MapDatum();
         template.Set("Name", TextDatum.Of(source));
         template.Set("BasePath", TextDatum.Of($"{chart.Path}/templates"));
-        own.Set("Template", template);
-        return Interpreter.Run(source, templates, own, budget);
+        context.Set("Template", template);
+        return Interpreter.Run(source, templates, context, budget);
     }
 
     private static Dictionary<ChartInstance, MapDatum> Contexts(ChartInstance root, MapDatum values, MapDatum release)
@@ -145,40 +169,4 @@ internal sealed class ChartRendering
                 null
             ),
         ]);
-
-    /// <summary>Cuts as Helm does: at lines that begin with <c>---</c>, white space around documents taken away.</summary>
-    private static ImmutableArray<Rope> Documents(Rope rope)
-    {
-        var whole = rope.Text.Contains(NoValue, StringComparison.Ordinal)
-            ? rope.Map(text => text.Replace(NoValue, "", StringComparison.Ordinal))
-            : rope;
-        var documents = ImmutableArray.CreateBuilder<Rope>();
-        var text = whole.Text;
-        var start = 0;
-        for (var line = 0; line <= text.Length; )
-        {
-            var next = text.IndexOf('\n', line);
-            var isMark = string.CompareOrdinal(text, line, "---", 0, 3) == 0;
-            if (isMark)
-            {
-                Add(start, line);
-                start = line + 3;
-            }
-            if (next < 0)
-                break;
-            line = next + 1;
-        }
-        Add(start, text.Length);
-        return documents.ToImmutable();
-
-        void Add(int from, int to)
-        {
-            while (from < to && char.IsWhiteSpace(text[from]))
-                from++;
-            while (to > from && char.IsWhiteSpace(text[to - 1]))
-                to--;
-            if (to > from)
-                documents.Add(whole.Slice(from, to - from));
-        }
-    }
 }

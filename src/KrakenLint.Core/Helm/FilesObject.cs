@@ -16,7 +16,7 @@ internal static class FilesObject
         {
             ("Get" or "GetBytes", [TextDatum path]) => new TextDatum(Content(files, path.Text)),
             ("Lines", [TextDatum path]) => new ListDatum([
-                .. Content(files, path.Text).Split("\n").Select(line => new TextDatum(line)),
+                .. LinesOf(Content(files, path.Text)).Select(line => new TextDatum(line)),
             ]),
             ("Glob", [TextDatum pattern]) => Map(files, pattern.Text),
             _ => null,
@@ -31,6 +31,9 @@ internal static class FilesObject
             new Piece(text, found.IsPacked ? null : new TemplatePlace(found.File, 0, IsText: true), null),
         ]);
     }
+
+    private static IEnumerable<Rope> LinesOf(Rope text) =>
+        (text.Text.EndsWith('\n') ? text.Slice(0, text.Text.Length - 1) : text).Split("\n");
 
     // What Glob answers can be ranged over, and knows AsConfig and AsSecrets.
     private static Datum Map(ImmutableArray<ChartFile> files, string pattern)

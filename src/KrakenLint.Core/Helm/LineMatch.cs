@@ -23,11 +23,8 @@ internal sealed class PredictedLine(Rope rope)
 {
     private readonly string text = rope.Text.TrimEnd();
     private readonly bool hasUnknown = rope.HasUnknown;
-    private readonly string[] known = Parts(rope, piece => piece.IsUnknown);
-    private readonly string[] ofTemplate = Parts(
-        rope,
-        piece => piece.Place is not { IsText: true } && !string.IsNullOrWhiteSpace(piece.Text) || piece.IsUnknown
-    );
+    private string[]? known;
+    private string[]? ofTemplate;
 
     public Rope Rope => rope;
 
@@ -41,11 +38,20 @@ internal sealed class PredictedLine(Rope rope)
     {
         if (!hasUnknown)
             return text == rendered ? LineFit.Equal : Skeleton(rendered);
+        known ??= Parts(rope, piece => piece.IsUnknown);
         return Fits(known, rendered) && HasWord(known) ? LineFit.Known : LineFit.None;
     }
 
-    private LineFit Skeleton(string rendered) =>
-        ofTemplate.Length > 1 && HasWord(ofTemplate) && Fits(ofTemplate, rendered) ? LineFit.Template : LineFit.None;
+    private LineFit Skeleton(string rendered)
+    {
+        ofTemplate ??= Parts(
+            rope,
+            piece => piece.Place is not { IsText: true } && !string.IsNullOrWhiteSpace(piece.Text) || piece.IsUnknown
+        );
+        return ofTemplate.Length > 1 && HasWord(ofTemplate) && Fits(ofTemplate, rendered)
+            ? LineFit.Template
+            : LineFit.None;
+    }
 
     // Indentation alone, or a dash, would fit half of any file.
     private static bool HasWord(string[] parts) => parts[0].Any(char.IsLetterOrDigit);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using KrakenLint.Rendering;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Helm;
@@ -22,26 +24,38 @@ public enum Confidence
 /// <param name="IsExact">True where every character is explained.</param>
 public sealed record LineOrigin(TemplatePlace Place, Rope Text, bool IsExact, Confidence Confidence)
 {
+    private const int Telling = 2;
+
+    /// <summary>Values files that lie in archives, where nobody edits them.</summary>
+    internal ImmutableHashSet<SourceFile> Packed { get; init; } = [];
+
     /// <summary>
-    /// The values node that printed a part of the line, 0-based in UTF-16 units: of several the one with the longest text;
-    /// null where the part is the template's own or not explained.
+    /// The values node that printed a part of the line, 0-based in UTF-16 units; null where the part is the template's own
+    /// or not explained. Of several the last that prints more than a letter and can be edited: a tag says more than the
+    /// registry before it.
     /// </summary>
-    public YamlNode? NodeIn(int start, int end)
+    /// <param name="explains">Which nodes count.</param>
+    public YamlNode? NodeIn(int start, int end, Func<YamlNode, bool> explains)
     {
         YamlNode? node = null;
-        var longest = 0;
+        var longest = 1;
+        var isPacked = true;
         var at = 0;
         foreach (var piece in IsExact ? Text.Pieces : [])
         {
             var length = Math.Min(end, at + piece.Text.Length) - Math.Max(start, at);
-            if (piece.Node is { } found && length > longest)
-                (node, longest) = (found, length);
             at += piece.Text.Length;
+            if (length <= 0 || piece.Node is not { } found || !explains(found))
+                continue;
+            var isOutOfReach = Packed.Contains(found.Tree.File);
+            if (isOutOfReach == isPacked ? length < Math.Min(longest, Telling) : isOutOfReach)
+                continue;
+            (node, longest, isPacked) = (found, length, isOutOfReach);
         }
         return node;
     }
 
-    internal static LineOrigin? Of(LinePartner partner, bool isWellMatched)
+    internal static LineOrigin? Of(LinePartner partner, bool isWellMatched, ImmutableHashSet<SourceFile> packed)
     {
         var origin = partner.Line.Origin;
         if (!partner.IsUnique || origin.Place is not { } place || origin.IsUnknown || partner.Fit == LineFit.None)
@@ -52,6 +66,9 @@ public sealed record LineOrigin(TemplatePlace Place, Rope Text, bool IsExact, Co
             partner.Line.Rope,
             isWellMatched && partner.Fit == LineFit.Equal,
             isCertain ? Confidence.Certain : Confidence.Likely
-        );
+        )
+        {
+            Packed = packed,
+        };
     }
 }

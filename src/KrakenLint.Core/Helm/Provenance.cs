@@ -13,11 +13,21 @@ public sealed partial class Provenance
     private readonly Dictionary<(SourceFile File, int Line), PredictedFile> files = [];
     private readonly Dictionary<(SourceFile File, int Line), RenderedDocument> documentOf = [];
     private readonly ChartRendering rendering;
+    private readonly string name;
+    private readonly ImmutableHashSet<SourceFile> packed;
     private readonly Lazy<HashSet<(YamlTree, int)>> printed;
 
-    private Provenance(ChartRendering rendering)
+    private Provenance(ChartRendering rendering, string name)
     {
         this.rendering = rendering;
+        this.name = name;
+        packed =
+        [
+            .. rendering
+                .Chart.All.Where(chart => chart.Chart.IsPacked)
+                .Select(chart => chart.Chart.Values?.Tree.File)
+                .OfType<SourceFile>(),
+        ];
         printed = new(() =>
             [
                 .. origins
@@ -34,6 +44,9 @@ public sealed partial class Provenance
 
     public int ExactCount { get; private set; }
 
+    /// <summary>Lines that would fit, were it not for something that holds the release's name.</summary>
+    private int MisnamedCount { get; set; }
+
     internal ChartRendering Rendering => rendering;
 
     /// <param name="rendered">The output of <c>helm template</c>, in one file or as the files of <c>--output-dir</c>.</param>
@@ -43,15 +56,15 @@ public sealed partial class Provenance
         Provenance? best = null;
         foreach (var (name, space) in ReleaseGuess.For(release, documents))
         {
-            var provenance = new Provenance(ChartRendering.Of(release, name, space));
+            var provenance = new Provenance(ChartRendering.Of(release, name, space), name);
             provenance.Align(documents);
             if (best is null || provenance.ExactCount > best.ExactCount)
                 best = provenance;
             // A wrong release shows in the name of nearly every object.
-            if (best.ExactCount * 10 >= best.LineCount * 9)
+            if (best.ExactCount * 10 >= best.LineCount * 9 && best.MisnamedCount == 0)
                 break;
         }
-        return best ?? new Provenance(ChartRendering.Of(release, "release-name", "default"));
+        return best ?? new Provenance(ChartRendering.Of(release, "release-name", "default"), "release-name");
     }
 
     /// <summary>Where a line comes from, 1-based; null where nothing can be claimed.</summary>
@@ -129,7 +142,11 @@ public sealed partial class Provenance
         ExactCount += exact;
         for (var at = 0; at < partners.Length; at++)
         {
-            if (partners[at] is { } partner && LineOrigin.Of(partner, exact * 2 >= partners.Length) is { } origin)
+            if (partners[at] is not { } partner)
+                continue;
+            if (partner.Fit == LineFit.Template && partner.Line.Rope.Text.Contains(name, StringComparison.Ordinal))
+                MisnamedCount++;
+            if (LineOrigin.Of(partner, exact * 2 >= partners.Length, packed) is { } origin)
                 origins[(document.File, document.FirstLine + at)] = origin;
         }
     }

@@ -25,11 +25,20 @@ internal static partial class ReleaseGuess
         if (release.Name is { } known)
             return [(known, space)];
         var names = Frequent(lines, InstanceLine())
+            .SelectMany(instance => WithoutNamespace(instance, space))
             .Concat(Frequent(lines, ReleaseLine()))
             .Concat(Prefixes(lines, release.Chart.Name))
             .Append(DefaultName)
             .Distinct();
         return names.Take(Most).Select(name => (name, space));
+    }
+
+    // Some charts call an instance "demo-default", after the release and the namespace.
+    private static IEnumerable<string> WithoutNamespace(string instance, string space)
+    {
+        yield return instance;
+        if (instance.EndsWith($"-{space}", StringComparison.Ordinal) && instance.Length > space.Length + 1)
+            yield return instance[..^(space.Length + 1)];
     }
 
     // "demo-chat" of the chart "chat" is the release "demo"; "chat" alone may be a release of that name.

@@ -92,9 +92,9 @@ internal static class ReleaseObjects
         foreach (var name in new[] { "Keywords", "Sources", "Maintainers", "Annotations", "Dependencies" })
             map.Set(
                 name,
-                chart.Metadata[name.ToLowerInvariant()] is { } node
-                    ? WithoutNodes(DatumReader.Read(node))
-                    : NilDatum.Instance
+                chart.Metadata[name.ToLowerInvariant()] is { } node ? WithoutNodes(DatumReader.Read(node))
+                    : name == "Annotations" ? new MapDatum()
+                    : new ListDatum([])
             );
         return map;
     }
@@ -102,18 +102,10 @@ internal static class ReleaseObjects
     private static Datum Has(string name, ImmutableArray<Datum> arguments) =>
         (name, arguments) switch
         {
-            ("Has", [TextDatum version]) => new BoolDatum(Versions.Contains(version.Text) || IsKind(version.Text)),
+            // Without a cluster Helm knows no kinds.
+            ("Has", [TextDatum version]) => new BoolDatum(Versions.Contains(version.Text)),
             _ => UnknownDatum.Instance,
         };
-
-    // "networking.k8s.io/v1/Ingress" asks for a kind; Helm assumes those of Kubernetes itself.
-    private static bool IsKind(string text)
-    {
-        var slash = text.LastIndexOf('/');
-        return slash > 0
-            && char.IsUpper(text.AsSpan(slash + 1) is [var first, ..] ? first : ' ')
-            && Versions.Contains(text[..slash]);
-    }
 
     private static string Scalar(Chart chart, string key) =>
         chart.Metadata[key] is { IsScalar: true, IsNull: false } node ? node.Text : "";

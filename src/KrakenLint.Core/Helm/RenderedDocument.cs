@@ -21,12 +21,13 @@ internal sealed record RenderedDocument(SourceFile File, string Source, int Firs
         {
             var text = file.Line(number).Text;
             // A template that prints two marks in a row leaves one of them behind its comment.
-            var isSecondMark = source is not null && number == first;
-            if (isSecondMark && text.StartsWith("---", StringComparison.Ordinal))
+            var isFirst = source is not null && number == first;
+            if (isFirst && text.StartsWith("---", StringComparison.Ordinal))
                 first++;
             else if (text.StartsWith("---", StringComparison.Ordinal))
                 End();
-            else if (source is null && text.StartsWith(Prefix, StringComparison.Ordinal))
+            // Of a document that holds nothing Helm prints the comment alone.
+            else if ((source is null || isFirst) && text.StartsWith(Prefix, StringComparison.Ordinal))
                 (source, first) = (text[Prefix.Length..].Trim(), number + 1);
             else if (source is not null)
                 lines.Add(text.TrimEnd());

@@ -68,7 +68,7 @@ internal sealed class ValuesFindings
     // A manifest that lacks something does not tell which switch in the values is off; the values do.
     private bool IsOfSection(Finding rendered, Finding values, YamlNode node) =>
         rendered.Rule.Id == values.Rule.Id
-        && rendered is { Rendered: { } place, Missing.IsEmpty: false }
+        && rendered is { Origins: [{ Rendered: var place }, ..], Missing.IsEmpty: false }
         && rendered.Trace.All(step => step.Word != ChartFindings.ValuesWord)
         && provenance.FileOf(place.File, place.StartPosition.Line) is not null
         && origins.Below(SectionOf(node)).Any(origin => provenance.PrintsNear(place, origin));
@@ -107,6 +107,7 @@ internal sealed class ValuesFindings
             Related = rendered.Trace.IsEmpty ? [before, .. rendered.Related] : rendered.Related.Insert(0, before),
             Trace = [here, .. rendered.Trace.IsEmpty ? [before] : rendered.Trace],
             Fix = values.Fix,
+            Origins = [.. rendered.Origins.Select(origin => origin with { Trace = [values.Span, .. origin.Trace] })],
             IsSecret = rendered.IsSecret || values.IsSecret,
         };
     }

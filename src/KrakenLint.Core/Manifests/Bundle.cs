@@ -20,6 +20,7 @@ public sealed class Bundle
 {
     private readonly Dictionary<(string Kind, string Name), List<Resource>> byName = [];
     private readonly HashSet<(string? Chart, string Kind)> kinds;
+    private readonly ILookup<string, Resource> byKind;
     private readonly World world;
 
     /// <param name="resources">In the order of the input.</param>
@@ -28,6 +29,7 @@ public sealed class Bundle
     {
         Resources = resources;
         this.world = world;
+        byKind = resources.ToLookup(resource => resource.Kind);
         kinds = [.. resources.Select(resource => (resource.Source?.RootChart, resource.Kind))];
         foreach (var resource in resources)
         {
@@ -83,7 +85,7 @@ public sealed class Bundle
     /// <summary>The namespace that a resource is in, or null where it may be any.</summary>
     public string? NamespaceOf(Resource resource) => resource.Namespace ?? OwnNamespace;
 
-    public IEnumerable<Resource> OfKind(string kind) => Resources.Where(resource => resource.Kind == kind);
+    public IEnumerable<Resource> OfKind(string kind) => byKind[kind];
 
     /// <summary>Whether two namespaces can be the same; null means any.</summary>
     public static bool SameNamespace(string? left, string? right) => left is null || right is null || left == right;

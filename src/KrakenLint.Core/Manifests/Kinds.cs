@@ -8,7 +8,7 @@ namespace KrakenLint.Manifests;
 public static class Kinds
 {
     /// <summary>Kinds that run pods (https://kubernetes.io/docs/concepts/workloads/), with the path of the pod's object.</summary>
-    private static readonly ImmutableDictionary<string, string[]> PodTemplates = new Dictionary<string, string[]>
+    private static readonly FrozenDictionary<string, string[]> PodTemplates = new Dictionary<string, string[]>
     {
         ["Pod"] = [],
         ["Deployment"] = ["spec", "template"],
@@ -18,16 +18,16 @@ public static class Kinds
         ["ReplicationController"] = ["spec", "template"],
         ["Job"] = ["spec", "template"],
         ["CronJob"] = ["spec", "jobTemplate", "spec", "template"],
-    }.ToImmutableDictionary();
+    }.ToFrozenDictionary();
 
     /// <summary>Names that rules may use for several kinds.</summary>
-    public static ImmutableDictionary<string, ImmutableArray<string>> Groups { get; } =
+    public static FrozenDictionary<string, ImmutableArray<string>> Groups { get; } =
         new Dictionary<string, ImmutableArray<string>>
         {
             ["workload"] = [.. PodTemplates.Keys.Order(StringComparer.Ordinal)],
             ["ingress"] = ["Ingress"],
             ["route"] = ["GRPCRoute", "HTTPProxy", "HTTPRoute", "Ingress", "IngressRoute"],
-        }.ToImmutableDictionary();
+        }.ToFrozenDictionary();
 
     private static readonly string[] ClusterScoped =
     [

@@ -24,7 +24,8 @@ public sealed class Resource(YamlNode root, HelmSource? source, string? argument
     public string? Namespace { get; } = ScalarAt(root["metadata"], "namespace") is { Length: > 0 } name ? name : null;
 
     /// <summary>The API group; empty for the core group.</summary>
-    public string Group => ApiVersion.Contains('/', StringComparison.Ordinal) ? ApiVersion.Split('/')[0] : "";
+    public string Group =>
+        ApiVersion.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? ApiVersion[..slash] : "";
 
     public SourceFile File => Root.Tree.File;
 

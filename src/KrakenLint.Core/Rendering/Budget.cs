@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KrakenLint.Rendering;
 
 /// <summary>How much work a template may ask for: a unit is a step, a piece of text, or ten characters.</summary>
@@ -30,6 +32,22 @@ internal sealed class Budget(long most, Budget? outer = null)
         else if (value is ListDatum list)
             Spend(list.Items.Length / CharactersPerUnit);
         return value;
+    }
+
+    /// <summary>Pays for looking at what a function is given.</summary>
+    public void Spend(ImmutableArray<Datum> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            var size = argument switch
+            {
+                TextDatum text => text.Rope.Text.Length / 4,
+                ListDatum list => list.Items.Length,
+                MapDatum map => map.Count,
+                _ => 0,
+            };
+            Spend(size / CharactersPerUnit);
+        }
     }
 
     public void Spend(Rope rope) => Spend(rope.Pieces.Length + rope.Text.Length / CharactersPerUnit);

@@ -10,7 +10,7 @@ public static class DatumReader
     private const int DeepestNesting = 200;
 
     /// <param name="limit">How many nodes may be read, aliases counted each time they are used.</param>
-    public static Datum Read(YamlNode node, int limit = 1_000_000) => Read(node, 0, ref limit, origin => origin);
+    public static Datum Read(YamlNode node, int limit = 1_000_000) => Read(node, 0, ref limit, null);
 
     /// <summary>Reads text that a template has printed; each value keeps the origin of its text.</summary>
     /// <returns>Unknown where the text does not parse.</returns>
@@ -25,40 +25,45 @@ public static class DatumReader
         if (stream.Documents is not [{ Tree: { } tree }, ..])
             return NilDatum.Instance;
         var limit = 100_000;
-        return Read(tree.Root, 0, ref limit, node => OriginOf(rope, node, node.Span));
+        return Read(tree.Root, 0, ref limit, new RopeIndex(rope, file));
     }
 
-    private static YamlNode? OriginOf(Rope rope, YamlNode node, SourceSpan span)
-    {
-        // A quote belongs to whoever printed it, its content to the value.
-        var start = node.Style is YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted ? span.Start + 1 : span.Start;
-        return rope.NodeAt(Utf16Offset(span.File, start));
-    }
-
-    private static int Utf16Offset(SourceFile file, int offset) =>
-        System.Text.Encoding.UTF8.GetCharCount(file.Bytes[..Math.Min(offset, file.Length)]);
-
-    private static Datum Read(YamlNode node, int depth, ref int limit, Func<YamlNode, YamlNode?> origin)
+    private static Datum Read(YamlNode node, int depth, ref int limit, RopeIndex? printed)
     {
         if (depth > DeepestNesting || --limit < 0)
             return UnknownDatum.Instance;
         if (node.IsMapping)
         {
-            var own = origin(node);
+            var own = OriginOf(node, printed);
             var map = new MapDatum { Node = own, Layers = own is { } layer ? [layer] : [] };
             foreach (var pair in node.Pairs)
-                map.Set(pair.Key.Text, Read(pair.Value, depth + 1, ref limit, origin));
+                map.Set(NameOf(pair.Key), Read(pair.Value, depth + 1, ref limit, printed));
             return map;
         }
         if (!node.IsSequence)
-            return Scalar(node, origin(node));
+            return Scalar(node, OriginOf(node, printed), printed);
         var items = System.Collections.Immutable.ImmutableArray.CreateBuilder<Datum>();
         foreach (var item in node.Items)
-            items.Add(Read(item, depth + 1, ref limit, origin));
-        return new ListDatum(items.ToImmutable()) { Node = origin(node) };
+            items.Add(Read(item, depth + 1, ref limit, printed));
+        return new ListDatum(items.ToImmutable()) { Node = OriginOf(node, printed) };
     }
 
-    private static Datum Scalar(YamlNode node, YamlNode? origin)
+    private static YamlNode? OriginOf(YamlNode node, RopeIndex? printed) =>
+        printed is null ? node : printed.NodeAt(ContentOf(node));
+
+    // A quote belongs to whoever printed it, its content to the value.
+    private static int ContentOf(YamlNode node) =>
+        node.Style is YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted ? node.Span.Start + 1 : node.Span.Start;
+
+    // A key "on" is the bool to Helm, and then the text "true".
+    private static string NameOf(YamlNode key) =>
+        key.Type == YamlType.Boolean && KubernetesScalar.BooleanOf(key.Text) is { } flag
+            ? flag
+                ? "true"
+                : "false"
+            : key.Text;
+
+    private static Datum Scalar(YamlNode node, YamlNode? origin, RopeIndex? printed)
     {
         var text = node.Text;
         switch (node.Type)
@@ -73,6 +78,8 @@ public static class DatumReader
             or YamlType.Float
                 when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var large):
                 return new FloatDatum(large) { Node = origin };
+            case var _ when printed?.Slice(ContentOf(node), text) is { } rope:
+                return new TextDatum(rope) { Node = rope.Node };
             default:
                 return TextDatum.Of(text, origin);
         }

@@ -115,7 +115,12 @@ internal static class EncodingFunctions
 
     // Go reads ${1}x and $1x ("1x" is a name there); .NET reads $1.
     private static string Template(string text) =>
-        Regex.Replace(text, @"\$(?<group>\d+)(?!\w)", "$${${group}}", RegexOptions.CultureInvariant);
+        Regex.Replace(
+            text,
+            @"\$(?<group>\w+)",
+            match => match.Groups["group"].Value.All(char.IsAsciiDigit) ? $"${{{match.Groups["group"].Value}}}" : "",
+            RegexOptions.CultureInvariant
+        );
 
     private static IEnumerable<Datum> Split(Regex regex, Rope rope, int most)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace KrakenLint.Rendering;
 
 /// <summary>One function that templates may call.</summary>
-/// <param name="Name">As templates write it; <c>must…</c> twins need no row of their own.</param>
+/// <param name="Name">As templates write it; <c>must…</c> twins need no row of their own, unless Helm replaced the other one.</param>
 /// <param name="Least">With fewer arguments the call is an error.</param>
 /// <param name="Call">What it does; arguments are never unknown unless <paramref name="TakesUnknown"/> says so.</param>
 internal sealed record FunctionRow(
@@ -55,14 +55,13 @@ internal static class Arguments
             WholeDatum whole => whole.Value,
             FloatDatum { Value: > -9e18 and < 9e18 } number => (long)number.Value,
             BoolDatum { Value: true } => 1,
-            TextDatum text => Templates.GoConstant.Number(text.Text) switch
-            {
-                { Whole: { } whole } => whole,
-                { Value: > -9e18 and < 9e18 and var number } => (long)number,
-                _ => 0,
-            },
+            TextDatum text => Templates.GoConstant.Number(WithoutZeros(text.Text))?.Whole ?? 0,
             _ => 0,
         };
+
+    // "3.0" is a whole number to sprig, "3.5" is none.
+    private static string WithoutZeros(string text) =>
+        text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
 
     /// <summary>sprig's <c>toFloat64</c>.</summary>
     public static double Number(this Datum value) =>
@@ -76,7 +75,13 @@ internal static class Arguments
     /// <summary>Whether a search may look into the value: something unknown in it would make the answer one.</summary>
     public static bool IsKnown(this Datum value) => value is not (UnknownDatum or TextDatum { Rope.HasUnknown: true });
 
-    /// <summary>Deep equality, where origins do not count and every number is its value.</summary>
+    /// <summary>Go's <c>eq</c>, which gives up where the types of numbers differ.</summary>
+    public static bool AreEqual(Datum left, Datum right) =>
+        (left, right) is (WholeDatum or FloatDatum, WholeDatum or FloatDatum)
+            ? left.Number().Equals(right.Number())
+            : left.SameAs(right);
+
+    /// <summary>Go's <c>DeepEqual</c>: origins do not count, and no whole number equals a float.</summary>
     public static bool SameAs(this Datum left, Datum right) =>
         (left, right) switch
         {
@@ -84,7 +89,8 @@ internal static class Arguments
                 && a.Items.Zip(b.Items).All(pair => pair.First.SameAs(pair.Second)),
             (MapDatum a, MapDatum b) => a.Count == b.Count
                 && a.Entries.All(entry => b[entry.Key] is { } other && entry.Value.SameAs(other)),
-            (WholeDatum or FloatDatum, WholeDatum or FloatDatum) => left.Number().Equals(right.Number()),
+            (WholeDatum a, WholeDatum b) => a.Value == b.Value,
+            (FloatDatum a, FloatDatum b) => a.Value.Equals(b.Value),
             (NilDatum, NilDatum) => true,
             (BoolDatum a, BoolDatum b) => a.Value == b.Value,
             (TextDatum a, TextDatum b) => a.Text == b.Text,

@@ -12,6 +12,8 @@ internal static class Functions
     private static readonly FrozenDictionary<string, FunctionRow> ByName = new[]
     {
         TextFunctions.Rows,
+        WordFunctions.Rows,
+        PathFunctions.Rows,
         ListFunctions.Rows,
         MapFunctions.Rows,
         LogicFunctions.Rows,
@@ -26,7 +28,10 @@ internal static class Functions
             name.Length > 4 && name.StartsWith("must", StringComparison.Ordinal)
                 ? char.ToLowerInvariant(name[4]) + name[5..]
                 : name;
-        if (!ByName.TryGetValue(plain, out var row) || arguments.Length < row.Least)
+        if (
+            (!ByName.TryGetValue(name, out var row) && !ByName.TryGetValue(plain, out row))
+            || arguments.Length < row.Least
+        )
             return UnknownDatum.Instance;
         return row.TakesUnknown || arguments.All(argument => argument.IsKnown())
             ? row.Call(arguments)

@@ -28,14 +28,12 @@ internal static class GoNumber
     {
         if (value == 0)
             return ("0", 0);
-        var text = value.ToString("E16", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(
-            text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..],
-            CultureInfo.InvariantCulture
-        );
-        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        var mantissa = shortest.Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        return (mantissa.Length == 0 ? "0" : mantissa, exponent);
+        var parts = value.ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var all = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0');
+        var whole = parts[0].Split('.')[0].Length;
+        var exponent = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        return (digits.TrimEnd('0'), exponent + whole - 1 - (all.Length - digits.Length));
     }
 
     private static string WithExponent(string digits, int exponent)

@@ -107,8 +107,16 @@ internal static class GoText
         if (plain < text.Length)
             output.Add(format.Slice(plain, text.Length - plain));
         if (next < values.Length)
-            output.Add(Piece.Unknown);
+            output.Add(Extra(values[next..]));
         return output.ToRope();
+    }
+
+    private static Rope Extra(ReadOnlySpan<Datum> values)
+    {
+        var all = values.ToArray();
+        return all.All(value => value.IsKnown())
+            ? Rope.Of($"%!(EXTRA {string.Join(", ", all.Select(value => $"{TypeOf(value)}={Text(value)}"))})")
+            : Rope.Unknown;
     }
 
     private static Rope Verb(string flags, char verb, Datum value)
@@ -122,7 +130,10 @@ internal static class GoText
             ('v', _) => Rope.Of(Text(value), value.Node),
             ('q', TextDatum text) => Quoted(text.Rope),
             ('t', BoolDatum) or ('s', ListDatum or MapDatum) => Rope.Of(Text(value), value.Node),
-            ('d', WholeDatum) => Rope.Of(Text(value), value.Node),
+            ('d', WholeDatum whole) => Rope.Of(
+                $"{(whole.Value >= 0 && flags.Contains('+', StringComparison.Ordinal) ? "+" : "")}{whole.Value}",
+                value.Node
+            ),
             ('f' or 'F', FloatDatum number) => Rope.Of(
                 number.Value.ToString($"F{Precision(flags) ?? 6}", CultureInfo.InvariantCulture),
                 value.Node
@@ -130,6 +141,11 @@ internal static class GoText
             ('g', FloatDatum number) when Precision(flags) is null => Rope.Of(GoNumber.Text(number.Value), value.Node),
             ('x', WholeDatum whole) => Rope.Of($"{whole.Value:x}", value.Node),
             ('x', TextDatum text) => Rope.Of(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text.Text))),
+            ('X', WholeDatum whole) => Rope.Of($"{whole.Value:X}", value.Node),
+            ('o', WholeDatum { Value: >= 0 } whole) => Rope.Of(Convert.ToString(whole.Value, 8), value.Node),
+            ('T', not WholeDatum) => Rope.Of(TypeOf(value)),
+            ('c' or 'e' or 'E' or 'G' or 'T' or 'U' or 'b' or 'p', _) => Rope.Unknown,
+            (_, NilDatum) => Rope.Of($"%!{verb}(<nil>)"),
             _ => Rope.Of($"%!{verb}({TypeOf(value)}={Text(value)})"),
         };
         if (verb is 's' or 'q' && Precision(flags) is { } longest && longest < rope.Text.Length)

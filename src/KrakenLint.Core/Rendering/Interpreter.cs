@@ -268,6 +268,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
             case "tpl" when arguments is [TextDatum { Rope.HasUnknown: false } text, var dot, ..]:
                 return Expand(text, dot, frame);
             default:
+                budget.Spend(arguments);
                 return budget.Charged(Functions.Call(name, arguments));
         }
     }

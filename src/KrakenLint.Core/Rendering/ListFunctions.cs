@@ -69,10 +69,18 @@ internal static class ListFunctions
 
     private static IEnumerable<Datum> Distinct(ImmutableArray<Datum> items)
     {
-        var kept = new List<Datum>();
-        foreach (var item in items.Where(item => !kept.Any(item.SameAs)))
-            kept.Add(item);
-        return kept;
+        // Equal items read the same; only those that do are compared.
+        var known = new Dictionary<string, List<Datum>>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            var text = GoText.Text(item);
+            if (!known.TryGetValue(text, out var alike))
+                known[text] = alike = [];
+            if (alike.Any(item.SameAs))
+                continue;
+            alike.Add(item);
+            yield return item;
+        }
     }
 
     private static Datum Slice(ImmutableArray<Datum> arguments)

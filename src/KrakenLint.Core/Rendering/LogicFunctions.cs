@@ -8,8 +8,8 @@ internal static class LogicFunctions
     public static ImmutableArray<FunctionRow> Rows { get; } =
     [
         new("not", 1, a => (!GoText.IsTrue(a[0])).ToDatum()),
-        new("eq", 2, a => a[1..].Any(a[0].SameAs).ToDatum()),
-        new("ne", 2, a => (!a[0].SameAs(a[1])).ToDatum()),
+        new("eq", 2, a => a[1..].Any(other => Arguments.AreEqual(a[0], other)).ToDatum()),
+        new("ne", 2, a => (!Arguments.AreEqual(a[0], a[1])).ToDatum()),
         new("lt", 2, a => Compared(a, order => order < 0)),
         new("le", 2, a => Compared(a, order => order <= 0)),
         new("gt", 2, a => Compared(a, order => order > 0)),
@@ -18,7 +18,10 @@ internal static class LogicFunctions
             "default",
             1,
             a =>
-                a.Length > 1 && GoText.IsTrue(a[1]) ? a[1]
+                // A default that is what the value says anyway leaves it the value's.
+                a.Length > 1
+                && (GoText.IsTrue(a[1]) || (a[1].Node is not null && a[0].SameAs(a[1])))
+                    ? a[1]
                 : a[0] is var other && a.Length > 1 && !a[1].IsKnown() ? Arguments.Unknown
                 : other,
             TakesUnknown: true

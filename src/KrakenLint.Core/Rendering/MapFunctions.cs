@@ -8,10 +8,10 @@ internal static class MapFunctions
     public static ImmutableArray<FunctionRow> Rows { get; } =
     [
         new("dict", 0, Dictionary, TakesUnknown: true),
-        new("get", 2, a => a[0] is MapDatum map ? map[a[1].Text()] ?? "".ToDatum() : Arguments.Unknown),
+        new("get", 2, a => MapOf(a[0]) is { } map ? map[a[1].Text()] ?? "".ToDatum() : Arguments.Unknown),
         new("set", 3, Set, TakesUnknown: true),
         new("unset", 2, Unset),
-        new("hasKey", 2, a => a[0] is MapDatum map ? (map[a[1].Text()] is not null).ToDatum() : Arguments.Unknown),
+        new("hasKey", 2, a => MapOf(a[0]) is { } map ? (map[a[1].Text()] is not null).ToDatum() : Arguments.Unknown),
         new("pluck", 1, a => a[1..].OfType<MapDatum>().Select(map => map[a[0].Text()]).OfType<Datum>().ToDatum()),
         new(
             "keys",
@@ -25,7 +25,7 @@ internal static class MapFunctions
         new(
             "values",
             1,
-            a => a[0] is MapDatum map ? map.Entries.Select(entry => entry.Value).ToDatum() : Arguments.Unknown
+            a => MapOf(a[0]) is { } map ? map.Entries.Select(entry => entry.Value).ToDatum() : Arguments.Unknown
         ),
         new("pick", 1, a => Filtered(a, isKept: true)),
         new("omit", 1, a => Filtered(a, isKept: false)),
@@ -34,10 +34,20 @@ internal static class MapFunctions
         new("deepCopy", 1, a => MapDatum.DeepCopy(a[0])),
         new("dig", 3, Dig),
         new("toYaml", 1, a => YamlEmitter.Emit(a[0]).ToDatum(), TakesUnknown: true),
+        new("toYamlPretty", 1, a => YamlEmitter.Emit(a[0], indentsLists: true).ToDatum(), TakesUnknown: true),
         new("fromYaml", 1, a => Parsed(a[0], isList: false)),
         new("fromYamlArray", 1, a => Parsed(a[0], isList: true)),
-        new("fromJson", 1, a => Parsed(a[0], isList: false)),
-        new("fromJsonArray", 1, a => Parsed(a[0], isList: true)),
+        new("fromJson", 1, a => IsJson(a[0], "{n") ? Parsed(a[0], isList: false) : Mistake()),
+        new(
+            "fromJsonArray",
+            1,
+            a => IsJson(a[0], "[n") ? Parsed(a[0], isList: true) : new ListDatum([Arguments.Unknown])
+        ),
+        new(
+            "mustFromJson",
+            1,
+            a => IsJson(a[0], "{[\"-0123456789tfn") ? DatumReader.Read(a[0].Rope()) : Arguments.Unknown
+        ),
         new("toJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: true).ToDatum(), TakesUnknown: true),
         new("toRawJson", 1, a => JsonEmitter.Emit(a[0], escapesHtml: false).ToDatum(), TakesUnknown: true),
         new(
@@ -47,6 +57,9 @@ internal static class MapFunctions
             TakesUnknown: true
         ),
     ];
+
+    // Go passes an untyped nil as the empty map.
+    private static MapDatum? MapOf(Datum value) => value is NilDatum ? new MapDatum() : value as MapDatum;
 
     private static Datum Dictionary(ImmutableArray<Datum> arguments)
     {
@@ -74,7 +87,7 @@ internal static class MapFunctions
 
     private static Datum Filtered(ImmutableArray<Datum> arguments, bool isKept)
     {
-        if (arguments[0] is not MapDatum map)
+        if (MapOf(arguments[0]) is not { } map)
             return Arguments.Unknown;
         var names = arguments[1..]
             .SelectMany(name => name is ListDatum list ? list.Items : [name])
@@ -112,7 +125,7 @@ internal static class MapFunctions
                 Merge(copy, from, overwrites, depth + 1);
                 target.Set(key, copy);
             }
-            else if (old is null || (overwrites ? GoText.IsTrue(value) || value is BoolDatum : !GoText.IsTrue(old)))
+            else if (old is null || overwrites || !GoText.IsTrue(old))
                 target.Set(key, value);
         }
     }
@@ -131,6 +144,9 @@ internal static class MapFunctions
         return value;
     }
 
+    private static bool IsJson(Datum text, string firsts) =>
+        text.Text().AsSpan().TrimStart() is [var first, ..] && firsts.Contains(first, StringComparison.Ordinal);
+
     private static Datum Parsed(Datum text, bool isList) =>
         (DatumReader.Read(text.Rope()), isList) switch
         {
@@ -138,6 +154,15 @@ internal static class MapFunctions
             (ListDatum list, true) => list,
             (NilDatum, false) => new MapDatum(),
             (NilDatum, true) => new ListDatum([]),
-            _ => Arguments.Unknown,
+            (_, true) => new ListDatum([Arguments.Unknown]),
+            _ => Mistake(),
         };
+
+    // Helm's answer to a text that does not parse; what it says of it is not known here.
+    private static MapDatum Mistake()
+    {
+        var map = new MapDatum();
+        map.Set("Error", Arguments.Unknown);
+        return map;
+    }
 }

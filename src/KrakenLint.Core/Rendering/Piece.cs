@@ -22,6 +22,32 @@ public readonly record struct Piece(string Text, TemplatePlace? Place, YamlNode?
 {
     public static Piece Unknown => new("", null, null, IsUnknown: true);
 
+    /// <summary>
+    /// Cuts behind each line break, in one pass; the last part is left out where the text ends with a break.
+    /// </summary>
+    public IEnumerable<Piece> Lines()
+    {
+        var start = 0;
+        var place = Place;
+        for (int next; (next = Text.IndexOf('\n', start)) >= 0; start = next + 1)
+        {
+            var line = Text[start..(next + 1)];
+            yield return this with
+            {
+                Text = line,
+                Place = place,
+            };
+            if (place is { IsText: true })
+                place = place with { Offset = place.Offset + Encoding.UTF8.GetByteCount(line) };
+        }
+        if (start < Text.Length || IsUnknown)
+            yield return this with
+            {
+                Text = Text[start..],
+                Place = place,
+            };
+    }
+
     /// <summary>A part, 0-based in UTF-16 units.</summary>
     public Piece Slice(int start, int length)
     {

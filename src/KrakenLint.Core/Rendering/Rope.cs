@@ -87,14 +87,12 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
         var parts = ImmutableArray.CreateBuilder<Piece>();
         foreach (var piece in Pieces)
         {
-            var start = 0;
-            for (int next; (next = piece.Text.IndexOf('\n', start)) >= 0; start = next + 1)
+            foreach (var part in piece.Lines())
             {
-                parts.Add(piece.Slice(start, next + 1 - start));
-                parts.Add(new Piece(padding, null, null));
+                parts.Add(part);
+                if (part.Text.EndsWith('\n'))
+                    parts.Add(new Piece(padding, null, null));
             }
-            if (start < piece.Text.Length || piece.IsUnknown)
-                parts.Add(piece.Slice(start, piece.Text.Length - start));
         }
         return new Rope(parts.ToImmutable());
     }
@@ -119,16 +117,18 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
         var line = ImmutableArray.CreateBuilder<Piece>();
         foreach (var piece in Pieces)
         {
-            var start = 0;
-            for (int next; (next = piece.Text.IndexOf('\n', start)) >= 0; start = next + 1)
+            foreach (var part in piece.Lines())
             {
-                if (next > start)
-                    line.Add(piece.Slice(start, next - start));
+                if (!part.Text.EndsWith('\n'))
+                {
+                    line.Add(part);
+                    continue;
+                }
+                if (part.Text.Length > 1)
+                    line.Add(part with { Text = part.Text[..^1] });
                 lines.Add(new Rope(line.ToImmutable()));
                 line.Clear();
             }
-            if (start < piece.Text.Length || piece.IsUnknown)
-                line.Add(piece.Slice(start, piece.Text.Length - start));
         }
         lines.Add(new Rope(line.ToImmutable()));
         return lines.ToImmutable();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace KrakenLint.Rendering;
@@ -41,8 +40,6 @@ internal static class TextFunctions
         new("substr", 3, a => Part(a[0].Whole(), a[1].Whole(), a[2].Rope())),
         new("upper", 1, a => a[0].Rope().Map(text => text.ToUpperInvariant()).ToDatum(), TakesUnknown: true),
         new("lower", 1, a => a[0].Rope().Map(text => text.ToLowerInvariant()).ToDatum(), TakesUnknown: true),
-        new("title", 1, a => a[0].Rope().Map(text => Cased(text, char.ToUpperInvariant)).ToDatum()),
-        new("untitle", 1, a => a[0].Rope().Map(text => Cased(text, char.ToLowerInvariant)).ToDatum()),
         new(
             "nospace",
             1,
@@ -54,18 +51,16 @@ internal static class TextFunctions
         new("hasPrefix", 2, a => a[1].Text().StartsWith(a[0].Text(), StringComparison.Ordinal).ToDatum()),
         new("hasSuffix", 2, a => a[1].Text().EndsWith(a[0].Text(), StringComparison.Ordinal).ToDatum()),
         new("cat", 0, a => Between(a.Where(value => value is not NilDatum), Rope.Of(" "))),
-        new("join", 2, a => Between(a[1].Items() ?? [a[1]], a[0].Rope())),
+        new("join", 2, a => Between(Present(a[1]), a[0].Rope())),
         new("split", 2, a => Numbered(a[1].Rope().Split(a[0].Text()))),
         new("splitList", 2, a => a[1].Rope().Split(a[0].Text()).Select(part => part.ToDatum()).ToDatum()),
         new("splitn", 3, a => Numbered(SplitAtMost(a[2].Rope(), a[0].Text(), a[1].Whole()))),
-        new("snakecase", 1, a => Words(a[0].Text(), '_').ToDatum()),
-        new("kebabcase", 1, a => Words(a[0].Text(), '-').ToDatum()),
-        new("toStrings", 1, a => (a[0].Items() ?? [a[0]]).Select(item => item.Rope().ToDatum()).ToDatum()),
+        new("toStrings", 1, a => Present(a[0]).Select(item => item.Rope().ToDatum()).ToDatum()),
         new(
             "sortAlpha",
             1,
             a =>
-                (a[0].Items() ?? [a[0]])
+                Present(a[0])
                     .Select(item => item.Rope().ToDatum())
                     .OrderBy(item => item.Text(), StringComparer.Ordinal)
                     .ToDatum()
@@ -109,6 +104,10 @@ internal static class TextFunctions
         return Rope.Concat(Rope.Of(before + padding), rope.Indent(padding)).ToDatum();
     }
 
+    // sprig's strslice leaves nothings out.
+    private static IEnumerable<Datum> Present(Datum list) =>
+        (list.Items() ?? [list]).Where(item => item is not NilDatum);
+
     private static char[] Set(Datum characters) => characters.Text().ToCharArray();
 
     private static Datum Trimmed(Datum value, Func<string, string> trim, Func<string, string> trimStart)
@@ -125,24 +124,31 @@ internal static class TextFunctions
 
     private static Datum Truncated(long length, Rope rope)
     {
-        if (length < 0)
-            return rope.Slice((int)Math.Max(0, rope.Text.Length + length), rope.Text.Length).ToDatum();
-        return rope.Slice(0, (int)Math.Min(length, rope.Text.Length)).ToDatum();
+        var size = Encoding.UTF8.GetByteCount(rope.Text);
+        return length < 0 ? Bytes(rope, Math.Max(0, size + length), size) : Bytes(rope, 0, Math.Min(length, size));
+    }
+
+    // Go counts bytes; a character that is cut in two is none that could be compared.
+    private static Datum Bytes(Rope rope, long from, long to)
+    {
+        var text = rope.Text;
+        if (Encoding.UTF8.GetByteCount(text) == text.Length)
+            return rope.Slice((int)from, (int)(to - from)).ToDatum();
+        var (at, start, end) = (0L, -1, -1);
+        for (var index = 0; index <= text.Length; index++)
+        {
+            start = at == from ? index : start;
+            end = at == to ? index : end;
+            at += index < text.Length ? Encoding.UTF8.GetByteCount(text.AsSpan(index, 1)) : 0;
+        }
+        return start < 0 || end < 0 ? Arguments.Unknown : rope.Slice(start, end - start).ToDatum();
     }
 
     private static Datum Part(long start, long end, Rope rope)
     {
-        var from = (int)Math.Clamp(start, 0, rope.Text.Length);
-        var to = end < 0 || end > rope.Text.Length ? rope.Text.Length : (int)Math.Max(from, end);
-        return rope.Slice(from, to - from).ToDatum();
-    }
-
-    private static string Cased(string text, Func<char, char> change)
-    {
-        var cased = new StringBuilder(text.Length);
-        foreach (var letter in text)
-            cased.Append(cased.Length == 0 || char.IsWhiteSpace(cased[^1]) ? change(letter) : letter);
-        return cased.ToString();
+        var size = Encoding.UTF8.GetByteCount(rope.Text);
+        var from = Math.Clamp(start, 0, size);
+        return Bytes(rope, from, end < 0 || end > size ? size : Math.Max(from, end));
     }
 
     private static Datum Replaced(string old, Rope by, Rope rope) =>
@@ -192,26 +198,5 @@ internal static class TextFunctions
         )
             yield return rope.Slice(start, next - start);
         yield return rope.Slice(start, rope.Text.Length - start);
-    }
-
-    private static string Words(string text, char separator)
-    {
-        var words = new StringBuilder();
-        for (var at = 0; at < text.Length; at++)
-        {
-            var starts =
-                at > 0
-                && char.IsUpper(text[at])
-                && (!char.IsUpper(text[at - 1]) || (at + 1 < text.Length && char.IsLower(text[at + 1])));
-            if (text[at] is ' ' or '-' or '_' or '.')
-            {
-                words.Append(separator);
-                continue;
-            }
-            if (starts && words[^1] != separator)
-                words.Append(separator);
-            words.Append(char.ToLower(text[at], CultureInfo.InvariantCulture));
-        }
-        return words.ToString();
     }
 }

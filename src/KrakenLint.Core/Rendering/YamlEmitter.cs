@@ -6,15 +6,19 @@ namespace KrakenLint.Rendering;
 /// <c>toYaml</c>: block style, keys in natural order, sequences not indented below their key, as
 /// <c>sigs.k8s.io/yaml</c> marshals.
 /// </summary>
-internal sealed class YamlEmitter
+internal sealed class YamlEmitter(bool indentsLists)
 {
+    private const int Step = 2;
+
     private readonly RopeBuilder output = new();
     private int column;
 
-    public static Rope Emit(Datum value)
+    /// <param name="indentsLists">True for <c>toYamlPretty</c>.</param>
+    public static Rope Emit(Datum value, bool indentsLists = false)
     {
-        var emitter = new YamlEmitter();
-        emitter.Value(value, 0, isInMapping: false);
+        var emitter = new YamlEmitter(indentsLists);
+        // A text alone is indented as if it stood below a key.
+        emitter.Value(value, value is TextDatum ? Step : 0, isInMapping: false);
         var rope = emitter.output.ToRope();
         return rope.Text.EndsWith('\n') ? rope.Slice(0, rope.Text.Length - 1) : rope;
     }
@@ -27,7 +31,7 @@ internal sealed class YamlEmitter
                 Mapping(map, indent, isInMapping);
                 break;
             case ListDatum { Items.Length: > 0 } list:
-                Sequence(list, isInMapping ? Math.Max(0, indent - 2) : indent, isInMapping);
+                Sequence(list, isInMapping && !indentsLists ? Math.Max(0, indent - Step) : indent, isInMapping);
                 break;
             default:
                 if (isInMapping)
@@ -50,7 +54,7 @@ internal sealed class YamlEmitter
             isFirst = false;
             Write(YamlScalarStyle.Key(key), value.Node);
             Write(":", value.Node);
-            Value(value, indent + 2, isInMapping: true);
+            Value(value, indent + Step, isInMapping: true);
         }
     }
 
@@ -65,7 +69,7 @@ internal sealed class YamlEmitter
                 Write(new string(' ', indent), null);
             isFirst = false;
             Write("- ", item.Node);
-            Value(item, indent + 2, isInMapping: false);
+            Value(item, indent + Step, isInMapping: false);
         }
     }
 
@@ -111,9 +115,11 @@ internal sealed class YamlEmitter
             return;
         }
         var written = YamlScalarStyle.Write(text.Text, indent, column);
-        // The rope survives where the text is printed as it is.
+        // The rope survives where the text is printed as it is, with quotes or without.
         if (written == text.Text)
             output.Add(text.Rope);
+        else if (written.Length == text.Text.Length + 2 && written[1..^1] == text.Text)
+            output.Add(Rope.Concat(Rope.Of(written[..1], text.Node), text.Rope, Rope.Of(written[^1..], text.Node)));
         else
             output.Add(written, text.Node ?? text.Rope.Node);
         Moved(written);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Rendering;
 
 /// <summary>How go-yaml writes a text: plain where that reads back as the same text, else quoted, else literal.</summary>
-internal static class YamlScalarStyle
+internal static partial class YamlScalarStyle
 {
     private const int BestWidth = 80;
 
@@ -120,6 +121,7 @@ internal static class YamlScalarStyle
             0xA0 => @"\_",
             0x2028 => @"\L",
             0x2029 => @"\P",
+            > 0xFFFF => string.Create(CultureInfo.InvariantCulture, $@"\U{rune.Value:X8}"),
             < 32 or 127 => string.Create(CultureInfo.InvariantCulture, $@"\x{rune.Value:X2}"),
             _ => rune.ToString(),
         };
@@ -136,7 +138,7 @@ internal static class YamlScalarStyle
         var padding = new string(' ', indent);
         foreach (var line in text.TrimEnd('\n').Split('\n'))
             header.Append('\n').Append(line.Length == 0 ? "" : padding).Append(line);
-        for (var at = text.Length - 2; at >= 0 && text[at] == '\n'; at--)
+        for (var at = text.Length - 2; text[^1] == '\n' && at >= 0 && text[at] == '\n'; at--)
             header.Append('\n');
         return header.ToString();
     }
@@ -191,7 +193,8 @@ internal static class YamlScalarStyle
         (text[at] == ':' && isBlankNext) || (text[at] == '#' && text[at - 1] is ' ' or '\t' or '\n');
 
     private static bool IsPrintable(char letter) =>
-        letter is '\n' or (>= ' ' and <= '~') or (>= '\u00A0' and not ('\uFEFF' or '\u2028' or '\u2029'));
+        letter is '\n' or (>= ' ' and <= '~') or (>= '\u00A0' and not ('\uFEFF' or '\u2028' or '\u2029'))
+        && !char.IsSurrogate(letter);
 
     private static bool IsBase60(string text)
     {
@@ -204,11 +207,12 @@ internal static class YamlScalarStyle
     }
 
     private static bool IsTimestamp(string text) =>
-        text.Length >= 8
-        && char.IsAsciiDigit(text[0])
-        && text.Split('-') is [{ Length: 4 } year, { Length: 1 or 2 } month, { Length: >= 1 } rest]
-        && year.All(char.IsAsciiDigit)
-        && month.All(char.IsAsciiDigit)
-        && char.IsAsciiDigit(rest[0])
-        && (rest.Length <= 2 || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _));
+        text.Length >= 8 && char.IsAsciiDigit(text[0]) && Timestamp().IsMatch(text);
+
+    // The formats of go-yaml's parseTimestamp.
+    [GeneratedRegex(
+        @"\A\d{4}-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])([Tt]\d\d?:\d\d?:\d\d?(\.\d+)?(Z|[+-]\d\d:\d\d)| \d\d?:\d\d?:\d\d?(\.\d+)?)?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Timestamp();
 }

@@ -6,12 +6,14 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Reporting;
 
+/// <summary>The rows of one rendered file.</summary>
+/// <param name="Name">Null where it is the only one.</param>
+public sealed record BlamedFile(string? Name, ImmutableArray<BlameRow> Rows);
+
 /// <summary>Rendered lines with the template line and the values key that wrote each.</summary>
 /// <param name="nameOf">What a file of the chart, or a values file, is called.</param>
 public sealed class BlameFormat(Func<SourceFile, string> nameOf)
 {
-    private const int Column = 72;
-
     /// <summary>A row with what its files are called.</summary>
     private sealed record BlameEntry(BlameRow Row, Func<SourceFile, string> NameOf)
     {
@@ -75,41 +77,65 @@ public sealed class BlameFormat(Func<SourceFile, string> nameOf)
     /// <summary>What the schema is written from; the first is a row.</summary>
     internal static ImmutableArray<MappingShape> Shapes { get; } = [Row.Shape, Template.Shape, Values.Shape];
 
-    public void WriteText(ImmutableArray<BlameRow> rows, TextWriter output)
+    // Longer than that, a line pushes what stands beside it to the right instead of all others.
+    private const int WidestLine = 100;
+    private const int WidestPlace = 60;
+
+    /// <summary>File by file, each under its name where there are several.</summary>
+    public void WriteText(ImmutableArray<BlamedFile> files, TextWriter output)
     {
-        var width = rows.IsEmpty ? 1 : $"{rows[^1].Line}".Length;
-        foreach (var row in rows)
+        foreach (var file in files)
         {
-            var left = $"{$"{row.Line}".PadLeft(width)} | {row.Shown}";
-            output.Write(
-                $"{TerminalText.Escape(left).PadRight(Column)}  {TerminalText.Escape(OriginOf(row))}".TrimEnd()
-            );
-            output.Write('\n');
+            if (file.Name is { } name)
+                output.Write($"{(file == files[0] ? "" : "\n")}{TerminalText.Escape(name)}\n");
+            WriteText(file.Rows, output);
         }
     }
 
-    public void WriteJson(ImmutableArray<BlameRow> rows, TextWriter output) =>
+    private void WriteText(ImmutableArray<BlameRow> rows, TextWriter output)
+    {
+        var number = rows.IsEmpty ? 1 : $"{rows[^1].Line}".Length;
+        foreach (var document in rows.GroupBy(row => row.Document))
+        {
+            var lines = document
+                .Select(row => (Row: row, Left: TerminalText.Escape($"{$"{row.Line}".PadLeft(number)} | {row.Shown}")))
+                .ToArray();
+            var left = WidthOf(lines.Select(line => line.Left), WidestLine);
+            var middle = WidthOf(document.Select(TemplateOf), WidestPlace);
+            foreach (var line in lines)
+            {
+                var origin = $"{TemplateOf(line.Row).PadRight(middle)}  {ValuesOf(line.Row)}".TrimEnd();
+                output.Write($"{line.Left.PadRight(left)}  {origin}{DoubtOf(line.Row)}".TrimEnd());
+                output.Write('\n');
+            }
+        }
+    }
+
+    private static int WidthOf(IEnumerable<string> texts, int most) =>
+        texts.Select(text => text.Length).Where(length => length <= most).DefaultIfEmpty(0).Max();
+
+    /// <summary>One array with an object a row, file by file.</summary>
+    public void WriteJson(ImmutableArray<BlamedFile> files, TextWriter output) =>
         JsonOutput.Write(
             output,
             json =>
             {
                 json.WriteStartArray();
-                foreach (var row in rows)
+                foreach (var row in files.SelectMany(file => file.Rows))
                     Row.Write(json, new BlameEntry(row, nameOf));
                 json.WriteEndArray();
             }
         );
 
-    private string OriginOf(BlameRow row)
-    {
-        if (row.Origin is not { } origin)
-            return "";
-        var template = $"{nameOf(origin.Place.File)}:{origin.Place.Line}";
-        var doubt = origin.Confidence == Confidence.Likely ? " (likely)" : "";
-        return row.Values is { } node
-            ? $"{template}  {nameOf(node.Tree.File)}:{LineOf(node)} {NodePath.Of(node)}{doubt}"
-            : $"{template}{doubt}";
-    }
+    private string TemplateOf(BlameRow row) =>
+        row.Origin is { } origin ? TerminalText.Escape($"{nameOf(origin.Place.File)}:{origin.Place.Line}") : "";
+
+    private string ValuesOf(BlameRow row) =>
+        row.Values is { } node
+            ? TerminalText.Escape($"{nameOf(node.Tree.File)}:{LineOf(node)} {NodePath.Of(node)}")
+            : "";
+
+    private static string DoubtOf(BlameRow row) => row.Origin is { Confidence: Confidence.Likely } ? " (likely)" : "";
 
     private static int LineOf(YamlNode node) => (node.Key ?? node).Span.StartPosition.Line;
 }

@@ -10,7 +10,8 @@ public static class ClosingLine
     {
         var counts = result.Counts;
         return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}; "
-            + $"{counts.Skipped} skipped; {Findings(result)}{OfBaseline(result)}";
+            + $"{counts.Skipped} skipped; {Findings(result)}{OfBaseline(result)}"
+            + (result.Suppressed.IsEmpty ? "" : $"; {result.Suppressed.Length} suppressed");
     }
 
     private static string Charts((int Charts, int Renderings) counts) =>

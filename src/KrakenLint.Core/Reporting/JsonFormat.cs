@@ -3,6 +3,7 @@ using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Units;
 
 namespace KrakenLint.Reporting;
 
@@ -103,6 +104,25 @@ internal static class JsonFormat
         ]
     );
 
+    private static readonly JsonTable<SuppressedFinding> Suppressed = new(
+        "suppressed",
+        [
+            JsonField<SuppressedFinding>.Object("finding", "what was found", Finding, of => of.Finding),
+            JsonField<SuppressedFinding>.Word(
+                "kind",
+                "inSource for comments and annotations, external for the configuration",
+                ["inSource", "external"],
+                of => of.Kind == SuppressionKind.External ? "external" : "inSource"
+            ),
+            JsonField<SuppressedFinding>.Text(
+                "justification",
+                "the reason as it is written there; empty where none is given",
+                of => Credentials.Redact(of.Justification)
+            ),
+            .. PlaceOf<SuppressedFinding>(of => of.Span),
+        ]
+    );
+
     private static readonly JsonTable<InputNote> Note = new(
         "note",
         [
@@ -131,6 +151,7 @@ internal static class JsonFormat
             CountOf("errors", Severity.Error),
             CountOf("warnings", Severity.Warning),
             CountOf("notes", Severity.Note),
+            JsonField<LintResult>.Number("suppressed", "findings that are accepted", 0, of => of.Suppressed.Length),
         ]
     );
 
@@ -145,6 +166,12 @@ internal static class JsonFormat
                 "what the baseline holds already, by file and place",
                 Finding,
                 of => of.Result.Known
+            ),
+            JsonField<Report>.List(
+                "suppressed",
+                "what somebody accepted with a comment, an annotation or an entry of the configuration",
+                Suppressed,
+                of => of.Result.Suppressed
             ),
             JsonField<Report>.List("notes", "what there is to say about inputs", Note, of => of.Result.Notes),
             JsonField<Report>.Object("counts", "the figures of the closing line", Counts, of => of.Result),
@@ -163,6 +190,7 @@ internal static class JsonFormat
     [
         Whole.Shape,
         Finding.Shape,
+        Suppressed.Shape,
         Note.Shape,
         Counts.Shape,
         Related.Shape,

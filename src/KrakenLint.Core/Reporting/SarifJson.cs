@@ -102,6 +102,7 @@ internal static class SarifJson
         foreach (var (name, value) in result.PartialFingerprints)
             json.WriteString(name, value);
         json.WriteEndObject();
+        WriteList(json, "suppressions", result.Suppressions, SarifSuppression.Write);
         WriteList(json, "fixes", result.Fixes, Write);
         json.WriteEndObject();
     }

@@ -95,6 +95,7 @@ internal static class SarifReport
                 : [.. SarifLimits.Linked(finding).Select(SarifLocation.For)],
             CodeFlows = finding.Trace.IsEmpty ? null : [SarifLocation.Flow(finding.Trace)],
             PartialFingerprints = SarifFingerprints.For(finding, shown.LineHash),
+            Suppressions = shown.Suppressions,
             // Code scanning shows none.
             Fixes = isFull ? SarifFix.For(finding) : null,
         };

@@ -39,23 +39,31 @@ public static class BuiltInRules
     /// <summary>The same, with what a project says of roles and rules; whatever is wrong with that is a problem as well.</summary>
     public static RuleLibrary Load(IEnumerable<SourceFile> further, Configuration configuration)
     {
-        var library = LoadOnly(Names().Where(IsRule).Select(Open).Concat(further), configuration.Roles);
+        var library = LoadOnly(Names().Where(IsRule).Select(Open), further, configuration.Roles);
         var problems = new ProblemList();
         RuleSettings.Check(library, configuration, problems);
         return library with { Problems = [.. library.Problems, .. problems.ToImmutable()] };
     }
 
     /// <summary>The rules of the given files, with the built-in roles.</summary>
-    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files) => LoadOnly(files, null);
+    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files) => LoadOnly([], files, null);
 
     /// <param name="ownRoles">What a project adds to the built-in roles.</param>
-    private static RuleLibrary LoadOnly(IEnumerable<SourceFile> files, YamlNode? ownRoles)
+    private static RuleLibrary LoadOnly(
+        IEnumerable<SourceFile> ownFiles,
+        IEnumerable<SourceFile> files,
+        YamlNode? ownRoles
+    )
     {
         var problems = new ProblemList();
         var builtIn = RoleBook.Read(Open(RolesFile), problems);
         var roles = ownRoles is { } node ? RoleReader.Read(node, builtIn, problems) : builtIn;
         var words = new RuleWords(roles.Names, ReadTables(problems));
-        var rules = files.Select(file => RuleReader.Read(file, words, problems)).OfType<Rule>().ToImmutableArray();
+        var rules = ownFiles
+            .Select(file => RuleReader.ReadBuiltIn(file, words, problems))
+            .Concat(files.Select(file => RuleReader.Read(file, words, problems)))
+            .OfType<Rule>()
+            .ToImmutableArray();
         AddRepeated(rules, rule => rule.Id, "id", problems);
         AddRepeated(rules, rule => rule.Name, "name", problems);
         return new RuleLibrary(

@@ -46,9 +46,13 @@ internal static class ExampleReader
         return new RuleExample(title, bad is not null, profile, isOpen, [main, .. others], mapping.Node.Span)
         {
             Project = project,
+            Today = ReadDay(mapping, problems),
             Fixed = repaired,
         };
     }
+
+    private static DateOnly? ReadDay(MappingReader mapping, ProblemList problems) =>
+        mapping.Optional("today") is { } day ? IgnoreSettingReader.ReadDate(day, "today", problems) : null;
 
     private static ExampleFile ReadFile(YamlPair pair, ProblemList problems)
     {

@@ -22,7 +22,10 @@ public sealed record Rule
 
     public required RuleHelp Help { get; init; }
 
-    public required ImmutableArray<RuleExample> Examples { get; init; }
+    public ImmutableArray<RuleExample> Examples => LateExamples.Value;
+
+    /// <summary>The examples of a built-in rule are read when somebody asks for them.</summary>
+    internal Lazy<ImmutableArray<RuleExample>> LateExamples { get; init; } = new(() => []);
 
     public required RuleSelect Select { get; init; }
 

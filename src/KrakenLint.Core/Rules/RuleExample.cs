@@ -24,6 +24,9 @@ public sealed record RuleExample(
     /// <summary>What the project that the example stands for says of itself.</summary>
     public Configuration Project { get; init; } = Configuration.None;
 
+    /// <summary>The day on which it is linted, for what expires; null where nothing does.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>What a fix makes of the first file, byte for byte; null where the example does not say.</summary>
     public string? Fixed { get; init; }
 }

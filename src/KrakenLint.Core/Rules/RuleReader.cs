@@ -21,6 +21,16 @@ public static partial class RuleReader
     public static Rule? Read(SourceFile file, RuleWords words, ProblemList problems) =>
         Read(file, words, ImmutableDictionary<string, ScalarValue>.Empty, problems);
 
+    /// <summary>The same for a rule that is known to be right, whose examples are its last key: they are read when asked for.</summary>
+    internal static Rule? ReadBuiltIn(SourceFile file, RuleWords words, ProblemList problems) =>
+        Read(RuleHead.Of(file), words, problems) is { } rule
+            ? rule with
+            {
+                File = file,
+                LateExamples = new Lazy<ImmutableArray<RuleExample>>(() => ReadExamples(file)),
+            }
+            : null;
+
     /// <summary>The same with other values for some of the rule's parameters, which must suit the places that use them.</summary>
     internal static Rule? Read(
         SourceFile file,
@@ -76,9 +86,24 @@ public static partial class RuleReader
             Params = parameters,
             ReportsOpenWorld = mapping.OptionalWord("openWorld", ["report"]) is not null,
             Help = HelpReader.Read(mapping, problems),
-            Examples = ExampleReader.Read(mapping, file, problems),
+            LateExamples = Known(ExampleReader.Read(mapping, file, problems)),
             File = file,
         };
+    }
+
+    private static Lazy<ImmutableArray<RuleExample>> Known(ImmutableArray<RuleExample> examples) => new(() => examples);
+
+    private static ImmutableArray<RuleExample> ReadExamples(SourceFile file)
+    {
+        var problems = new ProblemList();
+        var examples =
+            DefinitionFile.RootOf(file, problems) is { } root
+            && MappingReader.For(root, RuleShapes.Rule, problems) is { } mapping
+                ? ExampleReader.Read(mapping, file, problems)
+                : [];
+        return problems.Count == 0
+            ? examples
+            : throw new InvalidOperationException($"a built-in rule is broken: {problems.ToImmutable()[0]}");
     }
 
     private static bool IsOnValuesOnly(MappingReader rule) =>

@@ -6,8 +6,29 @@ using KrakenLint.Settings;
 
 namespace KrakenLint.Rules;
 
-/// <summary>A rule that takes part in a run, and the profile that its severities come from.</summary>
-public sealed record ActiveRule(Rule Rule, string Profile);
+/// <summary>A rule that takes part in a run, and the profile that its severities come from. Compared by identity.</summary>
+public sealed class ActiveRule(Rule rule, string profile)
+{
+    public Rule Rule { get; } = rule;
+
+    public string Profile { get; } = profile;
+
+    /// <summary>The rule's cases that are on.</summary>
+    public ImmutableArray<ActiveCase> Cases { get; } = On(rule.Cases, profile);
+
+    /// <summary>The cases that are on in values files.</summary>
+    public ImmutableArray<ActiveCase> ValuesCases { get; } = On(rule.Values?.Cases ?? [], profile);
+
+    private static ImmutableArray<ActiveCase> On(ImmutableArray<RuleCase> cases, string profile) =>
+        [
+            .. cases
+                .Select(one => new ActiveCase(one, one.SeverityIn(profile)))
+                .Where(one => one.Severity != Severity.Off),
+        ];
+}
+
+/// <summary>A case of a rule with the severity that it has in the run.</summary>
+public sealed record ActiveCase(RuleCase Case, Severity Severity);
 
 /// <summary>What the command line says about which rules run: ids, names, tags, or globs of them.</summary>
 public sealed record RuleSelection(string Profile, ImmutableArray<string> Select, ImmutableArray<string> Ignore)

@@ -72,16 +72,20 @@ public static class RuleSettings
         var model = new[] { profile }
             .Concat(LintSettings.Profiles)
             .FirstOrDefault(candidate => rule.SeverityIn(candidate) != Severity.Off);
-        var cases = rule.Cases.Select(found =>
+        return rule with
+        {
+            Cases = [.. rule.Cases.Select(Changed)],
+            Values = rule.Values is { } values ? values with { Cases = [.. values.Cases.Select(Changed)] } : null,
+        };
+
+        RuleCase Changed(RuleCase found) =>
             found with
             {
                 Severities = found.Severities.SetItem(
                     profile,
                     model is null || found.SeverityIn(model) != Severity.Off ? severity : Severity.Off
                 ),
-            }
-        );
-        return rule with { Cases = [.. cases] };
+            };
     }
 
     private static ImmutableDictionary<string, ScalarValue> ParamsOf(RuleSetting setting) =>

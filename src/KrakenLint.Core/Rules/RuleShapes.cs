@@ -130,6 +130,7 @@ public static class RuleShapes
                 new("file", "what the file of the manifests is called", ValueShape.AnyText),
                 new("files", "further files, by name", new ValueShape.Map(ValueShape.AnyText)),
                 new("profile", "the profile to lint with", ValueShape.OneOf(LintSettings.Profiles)),
+                new("today", "the day on which the example is linted: YYYY-MM-DD", ValueShape.AnyText),
                 new("open", "true where something may be missing because it lives elsewhere", new ValueShape.Flag()),
                 new(
                     "config",

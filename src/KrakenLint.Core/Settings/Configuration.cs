@@ -103,4 +103,8 @@ public sealed record IgnoreSetting(
     string Reason,
     DateOnly? Until,
     SourceSpan Span
-);
+)
+{
+    /// <summary>Where the last day stands; null where there is none.</summary>
+    public SourceSpan? UntilSpan { get; init; }
+}

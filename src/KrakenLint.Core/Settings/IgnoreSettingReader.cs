@@ -22,9 +22,12 @@ internal static class IgnoreSettingReader
             mapping.LocatedTexts("path"),
             mapping.LocatedTexts("chart"),
             mapping.RequiredText("reason", "why this is acceptable").Trim(),
-            mapping.Optional("until") is { } until ? ReadDate(until, problems) : null,
+            mapping.Optional("until") is { } until ? ReadDate(until, "until", problems) : null,
             node.Span.FirstLine
-        );
+        )
+        {
+            UntilSpan = mapping.Optional("until")?.Span.FirstLine,
+        };
         mapping.Finish();
         foreach (var resource in setting.Resources.Where(resource => resource.Text.Split('/') is not [_, _]))
             problems.Add(resource.Span, $"\"{resource.Text}\" is no KIND/NAME such as Service/chat-*");
@@ -39,7 +42,8 @@ internal static class IgnoreSettingReader
         return setting;
     }
 
-    private static DateOnly? ReadDate(YamlNode node, ProblemList problems)
+    /// <summary>A day; null, and a problem, where the text is none.</summary>
+    public static DateOnly? ReadDate(YamlNode node, string key, ProblemList problems)
     {
         if (
             node.IsScalar
@@ -52,7 +56,7 @@ internal static class IgnoreSettingReader
             )
         )
             return date;
-        problems.Add(node, $"\"until\" must be a day as YYYY-MM-DD, found {MappingReader.Describe(node)}");
+        problems.Add(node, $"\"{key}\" must be a day as YYYY-MM-DD, found {MappingReader.Describe(node)}");
         return null;
     }
 }

@@ -71,6 +71,12 @@ internal sealed class JsonPathWalk(YamlNode root)
     public List<YamlNode> Children(YamlNode node, int depth)
     {
         var children = new List<YamlNode>();
+        AddChildren(node, depth, children);
+        return children;
+    }
+
+    private void AddChildren(YamlNode node, int depth, List<YamlNode> children)
+    {
         foreach (var pair in node.Pairs)
         {
             budget.Visit(depth);
@@ -81,7 +87,6 @@ internal sealed class JsonPathWalk(YamlNode root)
             budget.Visit(depth);
             children.Add(item);
         }
-        return children;
     }
 
     /// <summary>The expression that a value of the document stands for; null where it is no I-Regexp.</summary>
@@ -97,11 +102,36 @@ internal sealed class JsonPathWalk(YamlNode root)
         return regex;
     }
 
+    // As they stand in the text, which is the order that is asked for. Scalars have no children to select.
+    private void AddBelow(YamlNode top, List<YamlNode> all)
+    {
+        var tree = top.Tree;
+        for (var index = top.Index; index < top.Data.After; index++)
+        {
+            ref readonly var node = ref tree[index];
+            if (node.IsKey && index != top.Index)
+            {
+                index = node.After - 1;
+                continue;
+            }
+            budget.Visit(0);
+            if (node.Kind != YamlKind.Scalar)
+                all.Add(new YamlNode(tree, index, -1));
+        }
+    }
+
     // Section 2.5.2.2: each node before those below it. No recursion: documents nest as deep as they like.
     private List<YamlNode> WithDescendants(List<YamlNode> nodes)
     {
         var all = new List<YamlNode>();
+        if (!nodes.Exists(node => node.Tree.HasReferences))
+        {
+            foreach (var node in nodes)
+                AddBelow(node, all);
+            return all;
+        }
         var open = new Stack<(YamlNode Node, int Depth)>();
+        var children = new List<YamlNode>();
         foreach (var node in nodes)
         {
             open.Push((node, 0));
@@ -110,7 +140,8 @@ internal sealed class JsonPathWalk(YamlNode root)
                 all.Add(next.Node);
                 if (next.Node.IsScalar)
                     continue;
-                var children = Children(next.Node, next.Depth + 1);
+                children.Clear();
+                AddChildren(next.Node, next.Depth + 1, children);
                 for (var index = children.Count - 1; index >= 0; index--)
                     open.Push((children[index], next.Depth + 1));
             }

@@ -24,7 +24,9 @@ public static class KubernetesScalar
             case YamlTag.Null:
                 return YamlType.Null;
             default:
-                return node.Style == YamlStyle.Plain ? TypeOfPlain(node.Text) : YamlType.String;
+                return node.Style != YamlStyle.Plain || ScalarText.IsSurelyText(node)
+                    ? YamlType.String
+                    : TypeOfPlain(node.Text);
         }
     }
 

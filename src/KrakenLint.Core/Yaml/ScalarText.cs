@@ -10,6 +10,10 @@ internal static class ScalarText
     private static readonly SearchValues<byte> PropertyEnds = SearchValues.Create(" \t\r\n,[]{}"u8);
     private static readonly SearchValues<byte> ChangedByDecoding = SearchValues.Create("\r\n\\'"u8);
 
+    // "null", "yes", "true", "on", "no", "false", "off" and their other spellings.
+    private static readonly SearchValues<byte> StartsOfWords = SearchValues.Create("nNyYtToOfF"u8);
+    private const int LongestWord = 5;
+
     public static string Decode(YamlNode node)
     {
         var data = node.Data;
@@ -38,6 +42,20 @@ internal static class ScalarText
         var start = data.HasProperties ? SkipProperties(node.Tree, data) : data.Start;
         var block = new BlockScalar(node.Tree.File.Bytes[..node.Tree.End], start, ParentIndent(node));
         return [.. block.ContentLines().Select(line => new SourceSpan(node.Tree.File, line.Start, line.End))];
+    }
+
+    /// <summary>True for plain scalars that by their first letter and length can be neither null, a bool nor a number.</summary>
+    public static bool IsSurelyText(YamlNode node)
+    {
+        var data = node.Data;
+        if (data.HasProperties || data.Style != YamlStyle.Plain || data.End <= data.Start)
+            return false;
+        return node.Tree.File.Bytes[data.Start] switch
+        {
+            (byte)'+' or (byte)'-' or (byte)'.' or (byte)'~' or (>= (byte)'0' and <= (byte)'9') => false,
+            var first when StartsOfWords.Contains(first) => data.End - data.Start > LongestWord,
+            _ => true,
+        };
     }
 
     /// <summary>Compares without decoding where the text stands for itself.</summary>

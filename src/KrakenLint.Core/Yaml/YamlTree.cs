@@ -36,6 +36,7 @@ public sealed class YamlTree
 
     private readonly NodeData[] nodes;
     private readonly Lazy<ConcurrentDictionary<int, string>> texts = new(() => new(1, 3));
+    private readonly Lazy<bool> references;
 
     internal YamlTree(SourceFile file, NodeData[] nodes, int start, int end)
     {
@@ -43,6 +44,7 @@ public sealed class YamlTree
         this.nodes = nodes;
         Start = start;
         End = end;
+        references = new Lazy<bool>(FindReference);
     }
 
     public SourceFile File { get; }
@@ -50,6 +52,9 @@ public sealed class YamlTree
     public int Start { get; }
 
     public int End { get; }
+
+    /// <summary>True where aliases and merge keys make what is below a node differ from what stands in the text.</summary>
+    internal bool HasReferences => references.Value;
 
     /// <summary>Number of nodes, keys included.</summary>
     public int Count => nodes.Length;
@@ -74,6 +79,16 @@ public sealed class YamlTree
         return length is < LongText or > TooLong
             ? ScalarText.Decode(node)
             : texts.Value.GetOrAdd(node.Index, static (_, own) => ScalarText.Decode(own), node);
+    }
+
+    private bool FindReference()
+    {
+        foreach (ref readonly var node in nodes.AsSpan())
+        {
+            if (node.Kind == YamlKind.Alias || (node.IsKey && File.Bytes[node.Start..node.End].EndsWith("<<"u8)))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Index of the key of a value in a mapping.</summary>

@@ -60,7 +60,7 @@ internal sealed record ChartCase(string Name, ImmutableArray<CaseSection> Sectio
     {
         var output = new StringWriter { NewLine = "\n" };
         new BlameFormat(file => file.Path.Replace("chart/", "", StringComparison.Ordinal)).WriteText(
-            Trace().Rows,
+            [new BlamedFile(null, Trace().Rows)],
             output
         );
         return output.ToString();

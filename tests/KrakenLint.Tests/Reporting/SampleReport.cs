@@ -77,7 +77,6 @@ internal static class SampleReport
             Summary = summary,
             Tags = ["redis", "redis", .. Enumerable.Range(1, 25).Select(number => $"tag-{number}")],
             Help = help,
-            Examples = [],
             Select = RuleSelect.Everything,
             Cases =
             [

@@ -1,4 +1,4 @@
-using KrakenLint.Findings;
+using KrakenLint.Examples;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;

@@ -1,5 +1,5 @@
 using KrakenLint.Conditions;
-using KrakenLint.Findings;
+using KrakenLint.Examples;
 using KrakenLint.Graph;
 using KrakenLint.Rules;
 using KrakenLint.Text;

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using KrakenLint.Findings;
-using KrakenLint.Manifests;
+using KrakenLint.Fixes;
 using KrakenLint.Rules;
 using KrakenLint.Text;
 
-namespace KrakenLint.Fixes;
+namespace KrakenLint.Examples;
 
 /// <summary>Makes the fixes of a rule in its examples: <c>fixed</c> must be what comes out, and clean.</summary>
 public static class FixedExamples

@@ -1,27 +1,28 @@
 using System.Collections.Immutable;
+using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Text;
 
-namespace KrakenLint.Findings;
+namespace KrakenLint.Examples;
 
 /// <summary>Runs the examples of a rule: exactly what is marked must be found, and nothing in a good one.</summary>
 public static class ExampleRunner
 {
     /// <returns>A sentence for each difference, at the example's place in the rule file; empty where all is well.</returns>
-    /// <param name="library">The roles and words of the run; its rules do not matter.</param>
+    /// <param name="library">The roles and words of the run.</param>
     public static ImmutableArray<Problem> Run(Rule rule, RuleLibrary library) =>
         [
             .. rule.Examples.SelectMany(example =>
-                Run(rule, example, (library with { Rules = [rule], Problems = [] }).With(example.Project))
+                Run(rule, example, library)
                     .Select(text => new Problem("example", example.Span.FirstLine, $"{example.Title}: {text}"))
             ),
         ];
 
     private static IEnumerable<string> Run(Rule rule, RuleExample example, RuleLibrary library)
     {
-        foreach (var problem in library.Problems)
+        var run = ExampleRun.For(rule, example, library);
+        foreach (var problem in run.Problems)
             yield return problem.ToString();
-        var run = new ExampleRun(rule, example, library);
         var result = run.Lint(run.Inputs);
         var expected = run.Markers.ToList();
         if (!rule.IsOnProblems)

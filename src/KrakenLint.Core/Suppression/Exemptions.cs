@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using KrakenLint.Findings;
+using KrakenLint.Manifests;
+using KrakenLint.Settings;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Suppression;
+
+/// <summary>Collects the suppressions of a run: comments, annotations, and the configuration's entries.</summary>
+internal static class Exemptions
+{
+    public static IEnumerable<(Exemption? Exemption, Problem? Problem)> Of(LintResult result, SuppressionInput input) =>
+        OfFiles(result, input)
+            .Concat(OfAnnotations(result))
+            .Concat(input.Chart is { } chart ? OfChart(chart, result) : [])
+            .Concat(input.Ignore.Select(setting => ((Exemption?)Of(setting, result, input), (Problem?)null)));
+
+    private static IEnumerable<(Exemption?, Problem?)> OfFiles(LintResult result, SuppressionInput input)
+    {
+        foreach (var file in result.Files.Where(file => file.Documents.All(IsLinted)))
+        {
+            var documents = file.Documents.Select(document => (document.Yaml, document.Kind == DocumentKind.Manifest));
+            var place =
+                file.Documents.Any(document => document.Kind == DocumentKind.Values) ? ExemptionPlace.Values
+                : input.Chart is null ? ExemptionPlace.Manifest
+                : ExemptionPlace.Rendered;
+            foreach (var found in YamlInstructions.In(file.File, documents))
+            {
+                // What the template says is judged there.
+                if (found.Problem is null || place != ExemptionPlace.Rendered)
+                    yield return (Of(found, place), found.Problem);
+            }
+        }
+    }
+
+    // A template that was not rendered is no YAML, and other documents may be anything.
+    private static bool IsLinted(ManifestDocument document) =>
+        document.Kind is DocumentKind.Manifest or DocumentKind.Values or DocumentKind.Broken;
+
+    private static IEnumerable<(Exemption?, Problem?)> OfAnnotations(LintResult result) =>
+        result
+            .Files.SelectMany(file => file.Resources)
+            .SelectMany(AnnotationInstructions.In)
+            .Select(found => (Of(found, ExemptionPlace.Annotation), found.Problem));
+
+    private static IEnumerable<(Exemption?, Problem?)> OfChart(ChartSources chart, LintResult result)
+    {
+        // What was linted as a values file is read above.
+        var linted = result.Files.Select(file => file.File).ToHashSet();
+        foreach (var file in chart.YamlFiles.Where(file => !linted.Contains(file)))
+        {
+            var documents = YamlReader.Read(file).Documents.Select(document => (document, false));
+            foreach (var found in YamlInstructions.In(file, documents))
+                yield return (Of(found, ExemptionPlace.ChartValues), found.Problem);
+        }
+        foreach (var found in chart.TemplateFiles.SelectMany(TemplateInstructions.In))
+            yield return (Of(found, ExemptionPlace.Template), found.Problem);
+    }
+
+    private static Exemption? Of(Found found, ExemptionPlace place) =>
+        found.Instruction is not { } instruction
+            ? null
+            : new Exemption(
+                instruction.Words,
+                instruction.Reason,
+                instruction.Span,
+                place,
+                new Coverage.Regions(found.Regions)
+            )
+            {
+                Text = place == ExemptionPlace.Annotation ? instruction.Span.Text : "",
+            };
+
+    private static Exemption Of(IgnoreSetting setting, LintResult result, SuppressionInput input)
+    {
+        var charts = new Lazy<ImmutableArray<Resource>>(() => [.. result.Files.SelectMany(file => file.Resources)]);
+        return new Exemption(
+            setting.Rules,
+            setting.Reason,
+            setting.Span,
+            ExemptionPlace.Configuration,
+            new Coverage.Entry((finding, origin) => Fits(setting, finding, origin, charts, input))
+        )
+        {
+            Setting = setting,
+        };
+    }
+
+    private static bool Fits(
+        IgnoreSetting setting,
+        Finding finding,
+        FindingOrigin origin,
+        Lazy<ImmutableArray<Resource>> resources,
+        SuppressionInput input
+    )
+    {
+        if (!setting.Resources.IsEmpty && !setting.Resources.Any(glob => IsMeant(glob, origin.Resource)))
+            return false;
+        if (
+            !setting.Paths.IsEmpty
+            && !origin
+                .Trace.Append(origin.Rendered)
+                .Append(finding.Span)
+                .Select(span => span.File)
+                .Distinct()
+                .Any(file => input.IsAt(setting, file))
+        )
+            return false;
+        return setting.Charts.IsEmpty
+            || resources.Value.Any(resource =>
+                resource.Root.Span.Contains(origin.Rendered) && IsOfChart(setting, resource.Source)
+            );
+    }
+
+    /// <summary>Whether <c>KIND/NAME</c>, both globs, means a resource.</summary>
+    public static bool IsMeant(Located glob, ResourceName? resource) =>
+        resource is not null
+        && glob.Text.Split('/') is [var kind, var name]
+        && FileSystemName.MatchesSimpleExpression(kind, resource.Kind)
+        && FileSystemName.MatchesSimpleExpression(name, resource.Name, ignoreCase: false);
+
+    /// <summary>Whether an entry means the chart that printed a document, or one that brings it: <c>chat/charts/redis/templates/…</c>.</summary>
+    public static bool IsOfChart(IgnoreSetting setting, HelmSource? source) =>
+        source is not null
+        && source
+            .Path.Split("/templates/")[0]
+            .Split("/crds/")[0]
+            .Split("/charts/")
+            .Any(chart =>
+                setting.Charts.Any(glob => FileSystemName.MatchesSimpleExpression(glob.Text, chart, ignoreCase: false))
+            );
+}

@@ -1,0 +1,44 @@
+using KrakenLint.Conditions;
+
+namespace KrakenLint.Tests.Conditions;
+
+/// <summary>What a text must hold before a regular expression is tried on it.</summary>
+public sealed class PatternLiteralTests
+{
+    [Theory]
+    [InlineData("abcd", "abcd", false)]
+    [InlineData("(?i)livekit.*(url|uri)$", "livekit", true)]
+    [InlineData(@"(?m)^[ \t]*include\s+(?<value>[^;]+);", "include", false)]
+    [InlineData(@"(?im)^\s*proxy_set_header\s+[""']?Upgrade", "proxy_set_header", true)]
+    [InlineData(@"(?:foo|bar)mime\.types$", "mime.types", false)]
+    [InlineData("(abc|d)(efgh)", "efgh", false)]
+    [InlineData("(abcdef)?ghi", "ghi", false)]
+    [InlineData("abcde*f", "abcd", false)]
+    [InlineData("abcde?f", "abcd", false)]
+    [InlineData("abcde{0,2}", "abcd", false)]
+    [InlineData("abc+def", "abc", false)]
+    [InlineData(@"[]abc\]]xyz", "xyz", false)]
+    [InlineData(@"\x41bcd", "", false)]
+    [InlineData(@"\sabc\.d", "abc.d", false)]
+    [InlineData("abc|def", "", false)]
+    [InlineData("(abc|def)", "", false)]
+    [InlineData("(?x)abc def", "", false)]
+    [InlineData("(?i:abc)def", "", false)]
+    public void The_longest_text_of_every_match_is_found(string pattern, string text, bool ignoresCase)
+    {
+        Assert.Equal(new PatternLiteral(text, ignoresCase), PatternLiteral.Of(pattern));
+    }
+
+    [Theory]
+    [InlineData("(?i)kelvin", "\u212Aelvin")]
+    [InlineData("(?i)livekit", "the LiveKit server")]
+    [InlineData("(?m)^include", "a\ninclude b")]
+    public void What_matches_is_not_ruled_out(string pattern, string text) =>
+        Assert.True(Pattern.Parse(pattern).Pattern?.IsMatch(text));
+
+    [Theory]
+    [InlineData("(?i)livekit", "redis")]
+    [InlineData("livekit", "LIVEKIT")]
+    public void What_lacks_the_text_does_not_match(string pattern, string text) =>
+        Assert.False(Pattern.Parse(pattern).Pattern?.IsMatch(text));
+}
