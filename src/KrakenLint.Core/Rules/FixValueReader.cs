@@ -26,6 +26,8 @@ public static class FixValueReader
     public static ImmutableArray<ConversionKind> Conversions { get; } =
     [
         new("seconds", "a length of time as whole seconds", false, (_, _) => new Conversion.Seconds()),
+        new("digits", "a number like 1e+06 with all its digits", false, (_, _) => new Conversion.Digits()),
+        new("urlPath", "the path of a URL, without its host", false, (_, _) => new Conversion.UrlPath()),
         new("nearest", "the one name of a list that is near, or alone ends with the same word", true, ReadNearest),
         new("tightList", "a list without spaces around its commas", false, (_, _) => new Conversion.TightList()),
         new("oneOf", "the word of a list that differs by case only", true, ReadOneOf),
