@@ -84,4 +84,25 @@ public static class Linter
             ],
         };
     }
+
+    /// <summary>What <c>values</c> blocks say about values that several files were merged into.</summary>
+    internal static ImmutableArray<RawFinding> OnValues(
+        ManifestDocument document,
+        NodeOrigins origins,
+        RuleSet rules,
+        RoleBook roles,
+        LintSettings settings
+    ) =>
+        [
+            .. RuleRunner
+                .Run(document, RoleFinder.Find(roles, document, settings), rules, settings)
+                .Select(raw => raw with { Origins = origins }),
+        ];
+
+    /// <summary>What rules say about problems of documents themselves, such as duplicate keys.</summary>
+    internal static ImmutableArray<Finding> OnProblems(
+        IEnumerable<ManifestDocument> documents,
+        RuleSet rules,
+        LintSettings settings
+    ) => FindingWriter.Write(documents.SelectMany(document => RuleRunner.Run(document, rules, settings)));
 }

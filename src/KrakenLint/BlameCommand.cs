@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
+using KrakenLint.Manifests;
 using KrakenLint.Reporting;
 
 namespace KrakenLint.Cli;
@@ -44,7 +46,7 @@ internal static class BlameCommand
 
     private static int Run(string? path, ReleaseOptions options, bool isJson, Streams streams)
     {
-        var wrong = RenderedChart.WrongSets(options).ToArray();
+        var wrong = RenderedChart.WrongSets(options.Sets).ToArray();
         foreach (var problem in wrong)
             streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
         if (wrong.Length > 0)
@@ -56,12 +58,14 @@ internal static class BlameCommand
             : reader.Read(path);
         if (read is { File: null, Note: { } missing })
             return Fail([missing], streams);
-        var (chart, problems) = RenderedChart.Of(options, read?.File is { } given ? [given] : [], reader);
-        if (chart is null)
+        ImmutableArray<LintInput> given = read?.File is { } file ? [new LintInput(file)] : [];
+        var (chart, problems) = RenderedChart.Of(ChartRequest.Of(options), given, reader);
+        if (chart is not { Releases: [var release, ..] })
             return Fail(problems, streams);
-        var provenance = Provenance.Of(chart.Release, chart.Rendered);
+        var text = release.Rendered[0].File;
+        var provenance = Provenance.Of(release.Release, [text]);
         var format = new BlameFormat(chart.Folder.NameOf);
-        var rows = Blame.Of(chart.Rendered[0], provenance);
+        var rows = Blame.Of(text, provenance);
         if (isJson)
             format.WriteJson(rows, streams.Out);
         else

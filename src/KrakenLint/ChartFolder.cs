@@ -7,12 +7,7 @@ namespace KrakenLint.Cli;
 
 /// <summary>A chart's folder, read.</summary>
 /// <param name="Path">As people write it.</param>
-internal sealed record ChartFolder(
-    string Path,
-    Chart Chart,
-    ImmutableArray<SourceFile> Overlays,
-    ImmutableArray<InputNote> Notes
-)
+internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<InputNote> Notes)
 {
     private const int MostFiles = 20_000;
 
@@ -24,11 +19,7 @@ internal sealed record ChartFolder(
     }
 
     /// <returns>The chart, or why it cannot be read.</returns>
-    public static (ChartFolder? Folder, ImmutableArray<InputNote> Problems) Read(
-        string path,
-        IEnumerable<string> overlays,
-        FileReader reader
-    )
+    public static (ChartFolder? Folder, ImmutableArray<InputNote> Problems) Read(string path, FileReader reader)
     {
         var shown = FileReader.Shown(path);
         if (!Directory.Exists(path))
@@ -43,8 +34,6 @@ internal sealed record ChartFolder(
             if (read.Note is { } note)
                 notes.Add(note);
         }
-        var given = overlays.Select(reader.Read).ToArray();
-        notes.AddRange(given.Select(read => read.Note).OfType<InputNote>());
         if (ChartReader.Read(files) is not { } chart)
             return (null, [.. notes, Failure(shown, "is no chart: expected a Chart.yaml with a name")]);
         notes.AddRange(
@@ -56,10 +45,7 @@ internal sealed record ChartFolder(
                 problem.Span
             ))
         );
-        return (
-            new ChartFolder(shown, chart, [.. given.Select(read => read.File).OfType<SourceFile>()], [.. notes]),
-            []
-        );
+        return (new ChartFolder(shown, chart, [.. notes]), []);
     }
 
     private static InputNote Failure(string path, string text) => new("chart", path, text, IsFailure: true);

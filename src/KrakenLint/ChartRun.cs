@@ -1,38 +1,21 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
-using KrakenLint.Helm;
 using KrakenLint.Manifests;
 
 namespace KrakenLint.Cli;
 
-/// <summary><c>krakenlint lint --chart</c>: lints what the chart renders to, and reports on the chart's own files.</summary>
-internal static class ChartRun
+/// <summary>Lints what charts render to, and reports on the charts' own files.</summary>
+/// <param name="lint">Lints one chart in all its combinations of values.</param>
+/// <param name="jobs">How many helms may run at a time.</param>
+internal sealed class ChartRun(FileReader reader, Func<RenderedChart, LintResult> lint, int jobs)
 {
-    /// <param name="paths">Rendered output of the chart; where there is none, helm renders it.</param>
-    public static (Collected, LintResult) Lint(
-        ReleaseOptions options,
-        ImmutableArray<string> paths,
-        FileCollector collector,
-        FileReader reader,
-        Func<ImmutableArray<LintInput>, LintResult> lint
-    )
+    /// <param name="given">The rendered output of the chart; where there is none, helm renders it.</param>
+    public LintResult Lint(ChartRequest request, ImmutableArray<LintInput> given)
     {
-        var given = collector.Collect(paths);
-        if (!paths.IsEmpty && given.Inputs.Count == 0)
-            return (given, lint([]));
-        var (chart, problems) = RenderedChart.Of(options, [.. given.Inputs.Select(input => input.File)], reader);
-        given.Notes.AddRange(problems);
+        var (chart, problems) = RenderedChart.Of(request, given, reader, jobs);
         if (chart is null)
-            return (given with { Inputs = [] }, lint([]));
-        ImmutableArray<LintInput> inputs = chart.IsGiven
-            ? [.. given.Inputs]
-            : [.. chart.Rendered.Select(file => new LintInput(file))];
-        var result = lint(inputs);
-        return (
-            given,
-            result.Findings.IsEmpty
-                ? result
-                : ChartFindings.Place(result, Provenance.Of(chart.Release, chart.Rendered), chart.IsGiven)
-        );
+            return new LintResult([], problems, new ReadCounts(0, 0, 0));
+        var result = lint(chart);
+        return result with { Notes = [.. problems, .. result.Notes] };
     }
 }

@@ -21,6 +21,11 @@ internal sealed record HelmAnswer(byte[]? Output, string? Error);
 /// <summary>Runs the helm on PATH; nothing else of the machine is asked, and no network is used.</summary>
 internal static class HelmProcess
 {
+    /// <summary>What helm calls a release that nobody names.</summary>
+    public const string DefaultRelease = "release-name";
+
+    public const string DefaultNamespace = "default";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static HelmAnswer Template(ReleaseOptions options)
@@ -48,7 +53,7 @@ internal static class HelmProcess
     private static IEnumerable<string> Arguments(ReleaseOptions options)
     {
         yield return "template";
-        yield return options.Release ?? "release-name";
+        yield return options.Release ?? DefaultRelease;
         yield return options.Chart;
         if (options.Namespace is { } space)
         {

@@ -68,6 +68,11 @@ internal static class LintCommand
         {
             Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
         };
+        var affected = new Option<bool>("--affected")
+        {
+            Description =
+                "the paths are changed files: each stands for the chart that it belongs to, with all its combinations of values",
+        };
         var fix = new Option<bool>("--fix")
         {
             Description = "repair what can be repaired safely, in the files; what remains is reported",
@@ -101,6 +106,7 @@ internal static class LintCommand
             exitZero,
             color,
             config,
+            affected,
             fix,
             diff,
             unsafeFixes,
@@ -120,10 +126,8 @@ internal static class LintCommand
                 Chart = chart.Of(parsed),
                 Project = project,
                 ProjectProblems = [.. problems],
-                Paths =
-                    parsed.GetValue(paths) is { Length: > 0 } given ? [.. given]
-                    : chart.Of(parsed) is not null ? []
-                    : [.. configuration.Inputs.Select(project.PathOf)],
+                IsAffected = parsed.GetValue(affected),
+                Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),

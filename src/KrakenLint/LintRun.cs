@@ -18,8 +18,8 @@ internal static class LintRun
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
         problems.AddRange(UnknownProfile(request));
-        if (request.Chart is { } chart)
-            problems.AddRange(RenderedChart.WrongSets(chart));
+        problems.AddRange(RenderedChart.WrongSets(request.Chart?.Sets ?? []));
+        problems.AddRange(WrongScope(request));
         problems.AddRange(FixStep.WrongOptions(request));
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
@@ -43,13 +43,21 @@ internal static class LintRun
         var rules = RulesOf(request, library);
         var settings = configuration.Settings with { Profile = BaseOf(request) };
         var step = new FixStep(request, inputs => Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs));
-        var (collected, linted) = request.Chart is { } chart
-            ? ChartRun.Lint(chart, request.Paths, collector, reader, step.Run)
-            : LintPaths(request.Paths, collector, step.Run);
+        var scope = RunScope.Of(request);
+        var (collected, linted) = LintPaths(scope, collector, step.Run);
+        var charts = new ChartRun(
+            reader,
+            chart => ChartLinter.Lint(chart.Releases, rules, library.Roles, settings, request.Jobs),
+            request.Jobs
+        );
+        // Output that was named and cannot be read is not made anew by helm.
+        var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && collected.Inputs.Count == 0;
+        foreach (var chart in isLost ? [] : scope.Charts)
+            linted = linted.And(charts.Lint(chart, scope.IsRendered ? [.. collected.Inputs] : []));
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
         var result = linted with { Notes = [.. collected.Notes, .. linted.Notes], Counts = counts };
-        var code = CodeOf(result, request);
+        var code = scope.IsAllGone ? ExitCode.Clean : CodeOf(result, request);
         var active = rules.Active.Select(active => active.Rule);
         var report = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor)
         {
@@ -60,18 +68,24 @@ internal static class LintRun
         else
             request.Format.Write(report, streams.Out);
         streams.Out.Flush();
+        foreach (var path in request.IsQuiet ? [] : scope.Gone)
+            streams.Error.Write(
+                $"krakenlint: {TerminalText.Escape(path)}: was deleted, so that there is nothing to lint\n"
+            );
         Tell(result, request, rules, step, streams);
         return code;
     }
 
+    // What charts are rendered from is linted with them.
     private static (Collected, LintResult) LintPaths(
-        ImmutableArray<string> paths,
+        RunScope scope,
         FileCollector collector,
         Func<ImmutableArray<LintInput>, LintResult> lint
     )
     {
-        var collected = collector.Collect(paths.IsEmpty ? ["."] : paths);
-        return (collected, lint([.. collected.Inputs]));
+        var collected = collector.Collect(scope.Paths);
+        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
+        return (collected, scope.IsRendered || scope.Paths.IsEmpty ? LintResult.Empty : lint([.. collected.Inputs]));
     }
 
     private static string PlaceOfLimit(LintRequest request) =>
@@ -104,6 +118,14 @@ internal static class LintRun
             streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
         if (!request.IsQuiet)
             streams.Error.Write($"{ClosingLine.For(result)}\n");
+    }
+
+    private static IEnumerable<string> WrongScope(LintRequest request)
+    {
+        if (request is { IsAffected: true, Chart: not null })
+            yield return "--affected finds the charts of changed files and --chart names one; expected one of them";
+        if (request is { IsAffected: true, Paths.IsEmpty: true })
+            yield return "--affected needs the changed files; expected at least one path";
     }
 
     // The parser takes an option that it does not know for a path; a file of such a name can be given as ./--name.

@@ -1,69 +1,109 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
+using KrakenLint.Manifests;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
 
 namespace KrakenLint.Cli;
 
 /// <summary>A chart with its rendered output, given or made by the helm on PATH.</summary>
-/// <param name="IsGiven">True where the output is the user's own file, which a finding may point at.</param>
-internal sealed record RenderedChart(
-    ChartFolder Folder,
-    ChartRelease Release,
-    ImmutableArray<SourceFile> Rendered,
-    bool IsGiven
-)
+/// <param name="Releases">One for each choice of values that could be rendered.</param>
+internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<RenderedRelease> Releases)
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
-    /// <returns>The chart, or why there is none (exit code 3).</returns>
+    /// <param name="jobs">How many helms may run at a time.</param>
+    /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
-        ReleaseOptions options,
-        ImmutableArray<SourceFile> given,
-        FileReader reader
+        ChartRequest request,
+        ImmutableArray<LintInput> given,
+        FileReader reader,
+        int jobs = 1
     )
     {
-        var (folder, problems) = ChartFolder.Read(options.Chart, options.ValuesFiles, reader);
+        var (folder, problems) = ChartFolder.Read(request.Folder, reader);
         if (folder is null)
             return (null, problems);
-        problems = folder.Notes;
+        var (overlays, ofOverlays) = Overlays(request, reader);
+        problems = [.. folder.Notes, .. ofOverlays];
         if (problems.Any(problem => problem.IsFailure))
             return (null, problems);
-        var overlays = folder.Overlays.Select(ChartRelease.RootOf).OfType<Yaml.YamlNode>();
-        if (!given.IsEmpty)
-            return (Chart(options.Release, options.Namespace, given), problems);
-        var answer = HelmProcess.Template(options);
-        if (answer.Output is { } output)
-            return (
-                Chart(
-                    options.Release ?? "release-name",
-                    options.Namespace ?? "default",
-                    [new SourceFile($"rendered from {folder.Path}", output)]
-                ),
-                problems
-            );
-        var failure = answer.Error is { } said
-            ? HelmMessage.Of(said, folder.Chart, folder.Path)
-            : new InputNote(
-                "helm",
-                folder.Path,
-                "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
-                IsFailure: true
-            );
-        return (null, [.. problems, failure]);
+        var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(request.For(choice), folder, given));
+        var releases = request
+            .Choices.Zip(answers)
+            .Where(pair => !pair.Second.Inputs.IsEmpty)
+            .Select(pair => ReleaseOf(pair.First, pair.Second.Inputs))
+            .ToImmutableArray();
+        problems = [.. problems, .. answers.Select(answer => answer.Problem).OfType<InputNote>().Distinct()];
+        return (releases.IsEmpty ? null : new RenderedChart(folder, releases), problems);
 
-        RenderedChart Chart(string? name, string? space, ImmutableArray<SourceFile> rendered) =>
+        RenderedRelease ReleaseOf(ValuesChoice choice, ImmutableArray<LintInput> inputs) =>
             new(
-                folder,
-                new ChartRelease(folder.Chart, [.. overlays], [.. options.Sets], name, space),
-                rendered,
+                choice.Name,
+                new ChartRelease(
+                    folder.Chart,
+                    [.. choice.Files.Select(file => ChartRelease.RootOf(overlays[file])).OfType<Yaml.YamlNode>()],
+                    request.Sets,
+                    request.Release ?? (given.IsEmpty ? HelmProcess.DefaultRelease : null),
+                    request.Namespace ?? (given.IsEmpty ? HelmProcess.DefaultNamespace : null)
+                ),
+                inputs,
                 !given.IsEmpty
             );
     }
 
     /// <summary>What is wrong with the options themselves (exit code 2).</summary>
-    public static IEnumerable<string> WrongSets(ReleaseOptions options) =>
-        from set in options.Sets
+    public static IEnumerable<string> WrongSets(IEnumerable<string> sets) =>
+        from set in sets
         where !SetOption.TryApply(set, new MapDatum())
         select $"--set: \"{set.Split('=')[0]}\" is no assignment; expected a.b=c";
+
+    // Each file once, however many choices name it.
+    private static (Dictionary<string, SourceFile> Files, List<InputNote> Problems) Overlays(
+        ChartRequest request,
+        FileReader reader
+    )
+    {
+        var files = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
+        var problems = new List<InputNote>();
+        foreach (var path in request.Choices.SelectMany(choice => choice.Files).Distinct(StringComparer.Ordinal))
+        {
+            var read = reader.Read(path);
+            if (read.Note is { } note)
+                problems.Add(note);
+            if (read.File is not { } file)
+                continue;
+            files[path] = file;
+            problems.AddRange(
+                ChartRelease
+                    .ProblemsOf(file)
+                    .Select(problem => new InputNote("chart", file.Path, problem.Text, IsFailure: true, problem.Span))
+            );
+        }
+        return (files, problems);
+    }
+
+    private static (ImmutableArray<LintInput> Inputs, InputNote? Problem) Rendered(
+        ReleaseOptions options,
+        ChartFolder folder,
+        ImmutableArray<LintInput> given
+    )
+    {
+        if (!given.IsEmpty)
+            return (given, null);
+        var answer = HelmProcess.Template(options);
+        if (answer.Output is { } output)
+            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output))], null);
+        return (
+            [],
+            answer.Error is { } said
+                ? HelmMessage.Of(said, folder.Chart, folder.Path)
+                : new InputNote(
+                    "helm",
+                    folder.Path,
+                    "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
+                    IsFailure: true
+                )
+        );
+    }
 }

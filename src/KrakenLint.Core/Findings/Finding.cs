@@ -29,6 +29,18 @@ public sealed record ResourceName(string Kind, string Name, string? Namespace)
     public override string ToString() => Namespace is null ? $"{Kind}/{Name}" : $"{Namespace}/{Kind}/{Name}";
 }
 
+/// <summary>The combinations of values of a chart in which something occurs.</summary>
+/// <param name="Names">In the order of the configuration; never empty.</param>
+/// <param name="Of">How many combinations there are.</param>
+public sealed record Occasions(ImmutableArray<string> Names, int Of)
+{
+    /// <returns><c>prod only</c>, <c>dev and prod</c>, <c>all 3</c>.</returns>
+    public override string ToString() =>
+        Names.Length == Of ? $"all {Of}"
+        : Names is [var only] ? $"{only} only"
+        : $"{string.Join(", ", Names[..^1])} and {Names[^1]}";
+}
+
 /// <summary>A broken rule at an exact place.</summary>
 public sealed record Finding
 {
@@ -67,8 +79,20 @@ public sealed record Finding
     /// <summary>64 hex digits that stay when lines move: <c>krakenlint/v1</c>.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>What the same mistake is known by where it is found in another way: in the values file alone.</summary>
+    public ImmutableArray<string> OtherFingerprints { get; init; } = [];
+
+    /// <summary>In which of a chart's combinations of values it occurs; null where there is only one.</summary>
+    public Occasions? Occasions { get; init; }
+
     /// <summary>How it could be repaired; null where a person must decide.</summary>
     public ProposedFix? Fix { get; init; }
+
+    /// <summary>True where a place lies in the node that is to blame, or is what is underlined for it.</summary>
+    public bool Covers(SourceSpan place) => place == Span || (Node is { } node && node.Contains(place));
+
+    /// <summary>The whole of the node that is to blame; null where that is more or less than one node.</summary>
+    public SourceSpan? Node { get; init; }
 
     /// <summary>True where the node's value must not leave the machine, not even as a hash.</summary>
     public bool IsSecret { get; init; }

@@ -16,7 +16,10 @@ internal static class FindingWriter
     {
         var numbers = new Dictionary<string, int>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var draft in Distinct(found.Select(Write)).OrderBy(draft => draft.Finding, FindingOrder.Instance))
+        foreach (
+            var draft in Distinct(found.Select(Write).OfType<Draft>())
+                .OrderBy(draft => draft.Finding, FindingOrder.Instance)
+        )
         {
             var number = numbers.GetValueOrDefault(draft.Recipe) + 1;
             numbers[draft.Recipe] = number;
@@ -38,10 +41,12 @@ internal static class FindingWriter
         return gravest with { Finding = gravest.Finding with { Occurrences = same.Length, Related = [.. related] } };
     }
 
-    private static Draft Write(RawFinding raw)
+    // Null for what stands in no file that people edit.
+    private static Draft? Write(RawFinding raw)
     {
         var rule = raw.Active.Rule;
-        var place = raw.Outcome.Place;
+        if (raw.Place is not { } place)
+            return null;
         var underline = Underline.Of(place);
         var tree = place.Node?.Tree ?? raw.Document?.Yaml.Tree;
         var excerpt = Excerpts.Of(underline.Span, tree);
@@ -58,9 +63,10 @@ internal static class FindingWriter
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
             Path = place.Node is { } node ? NodePath.Of(node) : "",
             Fingerprint = "",
+            Node = place.Node?.FullSpan,
             Missing = MissingKeys.Of(raw.Outcome, raw.Item),
             IsSecret = IsSecret(raw, owner, place, excerpt),
-            Fix = FixResolver.Resolve(raw),
+            Fix = raw.Origins is { } origins ? origins.Of(FixResolver.Resolve(raw)) : FixResolver.Resolve(raw),
         };
         return new Draft(
             finding,
@@ -94,7 +100,7 @@ internal static class FindingWriter
 
     private static Resource? OwnerOf(RawFinding raw)
     {
-        if (raw.Outcome.Place.Node is { } node)
+        if (raw.Place?.Node is { } node)
             return raw.Scope.Graph.OwnerOf(node) ?? raw.Item.Resource;
         var span = raw.Outcome.Place.Part;
         return raw.Document?.Resources.FirstOrDefault(resource =>
@@ -135,9 +141,11 @@ internal static class FindingWriter
             yield return new RelatedLocation(first, Excerpts.Of(first, tree), "first set here");
         foreach (var related in raw.Outcome.Related)
         {
-            var other = Underline.Of(related.Place).Span;
+            if ((raw.Origins is { } origins ? origins.Of(related.Place) : related.Place) is not { } place)
+                continue;
+            var other = Underline.Of(place).Span;
             if (other != underline.Span)
-                yield return new RelatedLocation(other, Excerpts.Of(other, related.Place.Node?.Tree), related.Text);
+                yield return new RelatedLocation(other, Excerpts.Of(other, place.Node?.Tree), related.Text);
         }
     }
 }

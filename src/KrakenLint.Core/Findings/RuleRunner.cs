@@ -207,4 +207,10 @@ internal sealed record RawFinding(
 
     /// <summary>Set where the rule could not be judged.</summary>
     public Problem? Limit { get; init; }
+
+    /// <summary>Set where the document was put together from several files.</summary>
+    public NodeOrigins? Origins { get; init; }
+
+    /// <summary>Where it is reported; null where that is in no file.</summary>
+    public Place? Place => Origins is { } origins ? origins.Of(Outcome.Place) : Outcome.Place;
 }

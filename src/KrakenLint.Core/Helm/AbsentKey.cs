@@ -59,7 +59,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         foreach (var (paths, key) in tries)
         {
             if (Printed(file, resource, paths, key, steps, keys) is { } at)
-                return OwnerOf(paths[at], file.Owner);
+                return TakenAway(key is null ? paths[at] : paths[at].Add(key)) ?? OwnerOf(paths[at], file.Owner);
         }
         return null;
     }
@@ -186,12 +186,13 @@ internal sealed class AbsentKey(ChartRendering rendering)
             yield return field.Names[(values + 1)..end];
     }
 
+    // A values file that takes the key away is where it is missing.
+    private YamlNode? TakenAway(ImmutableArray<string> path) =>
+        ValuesMerge.At(rendering.User, path) is NilDatum { Node: { } taken } ? taken : null;
+
     /// <summary>The first file's node of the deepest part of a path that exists.</summary>
     private YamlNode? OwnerOf(ImmutableArray<string> path, ChartInstance chart)
     {
-        // A values file that takes the key away is where it is missing.
-        if (ValuesMerge.At(rendering.User, path) is NilDatum { Node: { } taken })
-            return taken;
         for (var length = path.Length; length > 0; length--)
         {
             var value = ValuesMerge.At(rendering.Values, path[..length]);

@@ -20,4 +20,16 @@ public sealed record ChartRelease(
     /// <summary>The root of a values file; null where it is empty or no mapping.</summary>
     public static YamlNode? RootOf(SourceFile file) =>
         YamlReader.Read(file).Documents is [{ Tree: { Root: { IsMapping: true } root } }, ..] ? root : null;
+
+    /// <summary>Why a file holds no values: it does not parse, or is no mapping. An empty file sets nothing, and is none.</summary>
+    public static IEnumerable<Problem> ProblemsOf(SourceFile file)
+    {
+        var documents = YamlReader.Read(file).Documents;
+        foreach (
+            var problem in documents.Where(document => document.IsBroken).SelectMany(document => document.Problems)
+        )
+            yield return problem;
+        if (documents is [{ Tree: { Root: { IsMapping: false, IsNull: false } root } }, ..])
+            yield return new Problem("values", root.Span.FirstLine, "expected one mapping of values");
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Helm;
 
@@ -11,8 +12,21 @@ public sealed partial class Provenance
     private readonly Dictionary<(SourceFile File, int Line), LineOrigin> origins = [];
     private readonly Dictionary<(SourceFile File, int Line), PredictedFile> files = [];
     private readonly ChartRendering rendering;
+    private readonly Lazy<HashSet<(YamlTree, int)>> printed;
 
-    private Provenance(ChartRendering rendering) => this.rendering = rendering;
+    private Provenance(ChartRendering rendering)
+    {
+        this.rendering = rendering;
+        printed = new(() =>
+            [
+                .. origins
+                    .Values.SelectMany(origin => origin.Text.Pieces)
+                    .Select(piece => piece.Node)
+                    .OfType<YamlNode>()
+                    .Select(node => (node.Tree, node.Index)),
+            ]
+        );
+    }
 
     /// <summary>The lines that were looked at, and how many of them are explained to the character.</summary>
     public int LineCount { get; private set; }
@@ -41,6 +55,9 @@ public sealed partial class Provenance
 
     /// <summary>Where a line comes from, 1-based; null where nothing can be claimed.</summary>
     public LineOrigin? this[SourceFile file, int line] => origins.GetValueOrDefault((file, line));
+
+    /// <summary>True where some of the rendered text is the value of a node.</summary>
+    internal bool Prints(YamlNode values) => printed.Value.Contains((values.Tree, values.Index));
 
     /// <summary>The template that printed the document around a rendered line, or null.</summary>
     internal PredictedFile? FileOf(SourceFile file, int line) => files.GetValueOrDefault((file, line));

@@ -9,9 +9,15 @@ public static class ClosingLine
     public static string For(LintResult result)
     {
         var counts = result.Counts;
-        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}; "
+        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}; "
             + $"{counts.Skipped} skipped; {Findings(result)}";
     }
+
+    private static string Charts((int Charts, int Renderings) counts) =>
+        counts.Charts == 0 ? ""
+        : counts.Charts == counts.Renderings ? $", {Count(counts.Charts, "chart")}"
+        : counts.Charts == 1 ? $", 1 chart × {counts.Renderings} values"
+        : $", {counts.Charts} charts with {counts.Renderings} combinations of values";
 
     private static string Findings(LintResult result)
     {

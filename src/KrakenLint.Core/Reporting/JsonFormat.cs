@@ -43,6 +43,9 @@ internal static class JsonFormat
         Write(json, finding.Resource);
         json.WriteString("path", finding.Path);
         json.WriteString("fingerprint", finding.Fingerprint);
+        WriteTexts(json, "otherFingerprints", finding.OtherFingerprints);
+        // Of a chart with one combination of values there is nothing to tell apart.
+        WriteTexts(json, "values", finding.Occasions?.Names ?? []);
         json.WriteStartArray("related");
         foreach (var related in finding.Related)
         {
@@ -54,6 +57,14 @@ internal static class JsonFormat
         json.WriteEndArray();
         WriteFix(json, finding);
         json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 
     // Null where no repair can be made here.

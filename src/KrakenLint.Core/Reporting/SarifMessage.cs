@@ -11,8 +11,12 @@ internal static class SarifMessage
     /// <returns>The message; related locations are linked from it, or code scanning would not show them.</returns>
     public static string For(Finding finding) =>
         finding.Related.IsEmpty
-            ? Plain(finding.Message)
-            : $"{Plain(finding.Message)} ({string.Join(", ", finding.Related.Select(Link))})";
+            ? Text(finding)
+            : $"{Text(finding)} ({string.Join(", ", finding.Related.Select(Link))})";
+
+    // Code scanning shows of a result little more than its message.
+    private static string Text(Finding finding) =>
+        Plain(finding.Occasions is { } occasions ? $"{finding.Message}; values: {occasions}" : finding.Message);
 
     public static string Plain(string text) => TerminalText.Escape(text).Replace("](", "] (", StringComparison.Ordinal);
 

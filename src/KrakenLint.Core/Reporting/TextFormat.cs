@@ -42,7 +42,7 @@ internal static class TextFormat
         output.Write($"{Paint($"{line} |", Gutter)} {shown.Before}{Paint(shown.Marked, $"4;{color}")}{shown.After}\n");
         output.Write($"{edge} {shown.Indent}{Paint($"{shown.Carets}{label}", color)}\n");
         var fix = FixLine.For(finding);
-        if (finding.Related.IsEmpty && fix is null)
+        if (finding.Related.IsEmpty && fix is null && finding.Occasions is null)
             return;
         output.Write($"{edge}\n");
         foreach (var related in finding.Related)
@@ -51,6 +51,10 @@ internal static class TextFormat
             var said = related.Word == "note" ? $": {TerminalText.Escape(related.Text)}" : "";
             output.Write($"{Place(related.Span)}{said}\n");
         }
+        if (finding.Occasions is { } occasions)
+            output.Write(
+                $"{margin} {Paint("=", Gutter)} {Paint("values", Bold)}: {TerminalText.Escape($"{occasions}")}\n"
+            );
         if (fix is not null)
             output.Write($"{margin} {Paint("=", Gutter)} {Paint("fix", Bold)}: {TerminalText.Escape(fix)}\n");
     }

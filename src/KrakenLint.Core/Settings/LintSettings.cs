@@ -33,6 +33,9 @@ public sealed record LintSettings(string Profile)
     /// <summary>The namespace of resources that name none; null where the manifests decide.</summary>
     public string? Namespace => this["namespace"];
 
+    /// <summary>The same with another namespace for resources that name none.</summary>
+    public LintSettings In(string space) => this with { Given = Given.SetItem("namespace", [space]) };
+
     /// <summary>A setting as one text, several values divided by commas; null where nothing is known.</summary>
     public string? this[string name] => ValuesOf(name) is { IsEmpty: false } values ? string.Join(',', values) : null;
 

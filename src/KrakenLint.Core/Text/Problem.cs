@@ -7,6 +7,7 @@ namespace KrakenLint.Text;
 /// <param name="Related">Where the other half of the problem stands, such as the first of two equal keys.</param>
 public sealed record Problem(string Code, SourceSpan Span, string Text, SourceSpan? Related = null)
 {
-    /// <returns><c>path:line:column: text</c>.</returns>
-    public override string ToString() => $"{Span}: {Text}";
+    /// <returns><c>path:line:column: text</c>, and the line of the other half.</returns>
+    public override string ToString() =>
+        Related is { } first ? $"{Span}: {Text}, first on line {first.StartPosition.Line}" : $"{Span}: {Text}";
 }

@@ -31,10 +31,7 @@ internal static class DuplicateKeys
             // Several "<<" are merged one after the other by every reader that knows them.
             if (first.TryAdd(key.Text, key) || key is { Style: YamlStyle.Plain, Text: "<<" })
                 continue;
-            var line = first[key.Text].Span.StartPosition.Line;
-            problems.Add(
-                new Problem(Code, key.Span, $"key \"{key.Text}\" is already set on line {line}", first[key.Text].Span)
-            );
+            problems.Add(new Problem(Code, key.Span, $"key \"{key.Text}\" is set twice", first[key.Text].Span));
         }
     }
 

@@ -36,8 +36,8 @@ public sealed class YamlDifferentialTests
 
         Assert.Equal(
             [
-                "duplicate-key kraken/11dd524.values.yaml:294:3: key \"master\" is already set on line 287",
-                "duplicate-key kraken/93e9c96.values.yaml:287:3: key \"master\" is already set on line 280",
+                "duplicate-key kraken/11dd524.values.yaml:294:3: key \"master\" is set twice, first on line 287",
+                "duplicate-key kraken/93e9c96.values.yaml:287:3: key \"master\" is set twice, first on line 280",
             ],
             problems
         );

@@ -127,7 +127,7 @@ public sealed class YamlReaderTests
 
         var problem = Assert.Single(problems);
         Assert.Equal("duplicate-key", problem.Code);
-        Assert.Equal("test.yaml:3:1: key \"a\" is already set on line 1", problem.ToString());
+        Assert.Equal("test.yaml:3:1: key \"a\" is set twice, first on line 1", problem.ToString());
         Assert.Equal(new Position(1, 1), problem.Related?.StartPosition);
     }
 

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using KrakenLint.Findings;
+using KrakenLint.Helm;
+using KrakenLint.Manifests;
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint;
+
+/// <summary>A chart rendered with one combination of values.</summary>
+/// <param name="Name">What people call the combination: <c>prod</c>.</param>
+/// <param name="Rendered">What <c>helm template</c> printed.</param>
+/// <param name="IsGiven">True where the output is the user's own file, which findings may point at.</param>
+public sealed record RenderedRelease(
+    string Name,
+    ChartRelease Release,
+    ImmutableArray<LintInput> Rendered,
+    bool IsGiven
+);
+
+/// <summary>
+/// Lints a chart: what it renders to and the values that it is rendered from, for each combination of values. What is found
+/// is carried to the file that people edit, and what is found several times is one finding that says where it occurs.
+/// </summary>
+public static class ChartLinter
+{
+    /// <param name="releases">All of one chart; never empty.</param>
+    /// <param name="jobs">How many are worked on at a time; it changes nothing but the time.</param>
+    public static LintResult Lint(
+        ImmutableArray<RenderedRelease> releases,
+        RuleSet rules,
+        RoleBook roles,
+        LintSettings settings,
+        int jobs = 1
+    )
+    {
+        var results = OrderedWork.Do(
+            releases,
+            jobs,
+            release => Lint(release, rules, roles, settings, releases.Length == 1 ? jobs : 1)
+        );
+        var files = Linter.OnProblems(ValuesDocuments(releases), rules, settings);
+        return new LintResult(
+            [.. Merged(releases, results).Concat(files).Order(FindingOrder.Instance)],
+            [.. results.SelectMany(result => result.Notes).Distinct()],
+            results.Aggregate(LintResult.Empty.Counts, (sum, result) => sum + result.Counts) with
+            {
+                Files = Files(releases),
+                Rendered = (1, releases.Length),
+            }
+        )
+        {
+            Bundles = [.. results.SelectMany(result => result.Bundles)],
+            Remarks = [.. results.SelectMany(result => result.Remarks).Distinct()],
+        };
+    }
+
+    private static LintResult Lint(
+        RenderedRelease release,
+        RuleSet rules,
+        RoleBook roles,
+        LintSettings settings,
+        int jobs
+    )
+    {
+        var own = release.Release.Namespace is { } space ? settings.In(space) : settings;
+        var result = Linter.Lint(release.Rendered, rules, roles, own, jobs);
+        var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
+        var placed = ChartFindings.Place(result, provenance, release.IsGiven);
+        if (MergedValues.Of(provenance.Rendering, NameOfValues(release.Release.Chart)) is not var (document, origins))
+            return placed;
+        var raw = Linter.OnValues(document, origins, rules, roles, own);
+        return placed with { Findings = ValuesFindings.Join(placed.Findings, raw, origins, provenance) };
+    }
+
+    private static IEnumerable<Finding> Merged(
+        ImmutableArray<RenderedRelease> releases,
+        ImmutableArray<LintResult> results
+    ) =>
+        OccasionMerge.Of([.. releases.Select(release => release.Name)], [.. results.Select(result => result.Findings)]);
+
+    // What helm prints is no file: then the templates that it names are counted, each once.
+    private static int Files(ImmutableArray<RenderedRelease> releases) =>
+        releases[0].IsGiven
+            ? releases[0].Rendered.Length
+            : releases
+                .SelectMany(release => release.Rendered)
+                .SelectMany(input => ManifestReader.Read(input).Resources)
+                .Select(resource => resource.Source?.Path)
+                .Distinct()
+                .Count();
+
+    private static string NameOfValues(Chart chart) => chart.Values?.Tree.File.Path ?? "values.yaml";
+
+    /// <summary>Each values file once, with what is wrong with it as a file: its syntax, and keys that nothing reads.</summary>
+    private static IEnumerable<ManifestDocument> ValuesDocuments(ImmutableArray<RenderedRelease> releases)
+    {
+        var chart = releases[0].Release.Chart;
+        var overlays = releases
+            .SelectMany(release => release.Release.Overlays)
+            .DistinctBy(root => root.Tree.File)
+            .ToImmutableArray();
+        var unused = UnusedValues.Of(chart, overlays).ToLookup(problem => problem.Span.File);
+        var files = (chart.Values is { } own ? overlays.Insert(0, own) : overlays).Select(root => root.Tree.File);
+        foreach (var file in files.Distinct())
+        {
+            var documents = ManifestReader.Read(new LintInput(file) { IsValues = true }).Documents;
+            foreach (var document in documents)
+                yield return document with
+                {
+                    Yaml = document.Yaml with { Problems = [.. document.Yaml.Problems, .. unused[file]] },
+                };
+        }
+    }
+}

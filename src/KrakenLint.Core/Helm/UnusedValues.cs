@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using KrakenLint.Settings;
+using KrakenLint.Templates;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Helm;
+
+/// <summary>
+/// Finds keys of values files, of the first and second level, that no template of the chart reads. It says nothing where a
+/// template hands all values on, or asks for a key whose name is worked out.
+/// </summary>
+public static partial class UnusedValues
+{
+    /// <summary>The code of these problems.</summary>
+    public const string Code = "unused-value";
+
+    private const int Levels = 2;
+
+    /// <param name="overlays">Roots of values files that lie over the chart's own.</param>
+    /// <returns>Problems at the keys, each at its own key.</returns>
+    public static ImmutableArray<Problem> Of(Chart chart, ImmutableArray<YamlNode> overlays)
+    {
+        if (Readings.Of(chart) is not { } readings)
+            return [];
+        return
+        [
+            .. (chart.Values is { } own ? overlays.Insert(0, own) : overlays)
+                .SelectMany(root => Unread(root, [], readings))
+                .DistinctBy(problem => problem.Span),
+        ];
+    }
+
+    private static IEnumerable<Problem> Unread(YamlNode mapping, ImmutableArray<string> above, Readings readings)
+    {
+        foreach (var pair in mapping.OwnPairs)
+        {
+            ImmutableArray<string> path = [.. above, pair.Key.Text];
+            if (YamlPairs.IsMerge(pair.Key) || readings.AreFor(path))
+                continue;
+            if (!readings.Begin(path))
+            {
+                // What others refer to is there for them.
+                if (!HasAnchor(pair.Value))
+                    yield return new Problem(Code, pair.Key.Span, TextOf(path, readings));
+                continue;
+            }
+            if (path.Length < Levels && pair.Value is { IsMapping: true, ViaIndex: < 0 })
+            {
+                foreach (var problem in Unread(pair.Value, path, readings))
+                    yield return problem;
+            }
+        }
+    }
+
+    private static string TextOf(ImmutableArray<string> path, Readings readings) =>
+        $"no template of the chart reads {string.Join('.', path)}{Nearest.Hint(path[^1], readings.Beside(path))}";
+
+    private static bool HasAnchor(YamlNode node)
+    {
+        for (var index = node.Index; index < node.Tree[node.Index].After; index++)
+        {
+            if (node.Tree[index] is { HasProperties: true })
+                return true;
+        }
+        return node.ViaIndex >= 0;
+    }
+
+    /// <summary>Which values the templates of a chart read.</summary>
+    private sealed class Readings(ImmutableArray<ImmutableArray<string>> paths, ImmutableHashSet<string> others)
+    {
+        /// <summary>True where a path is not for the chart's own templates: a subchart's values, or what all charts share.</summary>
+        public bool AreFor(ImmutableArray<string> path) =>
+            others.Contains(path[0]) || paths.Any(read => Covers(read, path));
+
+        /// <summary>True where something at or below a path is read.</summary>
+        public bool Begin(ImmutableArray<string> path) => paths.Any(read => Covers(path, read));
+
+        /// <summary>Names that are read in the place of a path's last key.</summary>
+        public IEnumerable<string> Beside(ImmutableArray<string> path) =>
+            paths
+                .Where(read => read.Length >= path.Length && Covers(path[..^1], read))
+                .Select(read => read[path.Length - 1])
+                .Distinct()
+                .Order(StringComparer.Ordinal);
+
+        /// <returns>Null where the templates may read any value.</returns>
+        public static Readings? Of(Chart chart)
+        {
+            var paths = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+            // A library's templates are the caller's, and a subchart may define what its parent includes.
+            var files = All(chart).SelectMany(one => one.Templates.Select(file => (one, file)));
+            foreach (var (one, file) in files)
+            {
+                var isOwn = ReferenceEquals(one, chart) || one.IsLibrary;
+                foreach (var node in TemplateTree.Parse(file.File).Nodes)
+                {
+                    if (PathOf(node) is { } path)
+                        paths.Add(path);
+                    else if (isOwn && IsWhole(node))
+                        return null;
+                }
+            }
+            foreach (
+                var text in chart.Others.Select(file => file.File).Append(chart.Values?.Tree.File).OfType<SourceFile>()
+            )
+                paths.AddRange(InText(text));
+            foreach (var dependency in chart.Declared)
+                paths.AddRange(dependency.Condition.Select(condition => condition.Split('.').ToImmutableArray()));
+            ImmutableHashSet<string> others =
+            [
+                ValuesMerge.Global,
+                "tags",
+                .. chart.Declared.Select(dependency => dependency.Alias ?? dependency.Name.Text),
+                .. chart.Declared.Select(dependency => dependency.Name.Text),
+                .. chart.Found.Select(sub => sub.Name),
+            ];
+            return new Readings(paths.ToImmutable(), others);
+        }
+
+        private static IEnumerable<Chart> All(Chart chart) => chart.Found.SelectMany(All).Prepend(chart);
+
+        private static bool Covers(ImmutableArray<string> start, ImmutableArray<string> path) =>
+            start.Length <= path.Length && path.AsSpan()[..start.Length].SequenceEqual(start.AsSpan());
+    }
+
+    // ".Values.a.b", "$.Values.a.b" and "$root.Values.a.b" alike, and "index .Values "a" "b"" with constants.
+    private static ImmutableArray<string>? PathOf(TemplateNode node) =>
+        node switch
+        {
+            FieldOperand field when field.Names.IndexOf("Values") is >= 0 and var at && at + 1 < field.Names.Length =>
+                field.Names[(at + 1)..],
+            Command
+            {
+                Operands: [
+                    FunctionOperand { Name: "index" },
+                    FieldOperand { Names: [.., "Values"] },
+                    TextOperand first,
+                    .. var rest,
+                ]
+            } => [first.Value, .. rest.OfType<TextOperand>().Select(text => text.Value)],
+            Command
+            {
+                Operands: [
+                    FunctionOperand { Name: "get" or "hasKey" },
+                    FieldOperand { Names: [.., "Values"] },
+                    TextOperand key,
+                ]
+            } => [key.Value],
+            _ => null,
+        };
+
+    // As an argument the values are out of sight; those that PathOf knows are not.
+    private static bool IsWhole(TemplateNode node) =>
+        node is Command command
+        && PathOf(command) is null
+        && command.Operands.Any(operand => operand is FieldOperand { Names: [.., "Values"] });
+
+    // Values that are templates themselves (tpl), and files that templates read.
+    private static IEnumerable<ImmutableArray<string>> InText(SourceFile file) =>
+        Reference()
+            .Matches(file.Slice(0, file.Length))
+            .Select(match => match.Groups["path"].Value.Split('.').ToImmutableArray());
+
+    [GeneratedRegex(
+        @"\.Values\.(?<path>\w+(\.\w+)*)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace KrakenLint.Cli;
+
+/// <summary>What a run is about: charts, and files beside them.</summary>
+/// <param name="Paths">Files, folders, globs and <c>-</c>.</param>
+/// <param name="IsRendered">True where the paths are the rendered output of the one chart.</param>
+/// <param name="Gone">Changed files that are no more.</param>
+internal sealed record RunScope(
+    ImmutableArray<ChartRequest> Charts,
+    ImmutableArray<string> Paths,
+    bool IsRendered,
+    ImmutableArray<string> Gone
+)
+{
+    public static RunScope Of(LintRequest request)
+    {
+        if (request.Chart is { } chart)
+            return new RunScope([ChartRequest.Of(chart)], request.Paths, IsRendered: true, []);
+        if (request.IsAffected)
+            return AffectedPaths.Of(request.Paths, request.Project);
+        if (!request.Paths.IsEmpty)
+            return new RunScope([], request.Paths, IsRendered: false, []);
+        var (configuration, project) = (request.Project.Configuration, request.Project);
+        var inputs = configuration.Inputs.Select(project.PathOf).ToImmutableArray();
+        return configuration.Charts.IsEmpty
+            ? new RunScope([], inputs.IsEmpty ? ["."] : inputs, IsRendered: false, [])
+            : new RunScope(
+                [.. configuration.Charts.Select(setting => ChartRequest.Of(setting, project))],
+                inputs,
+                IsRendered: false,
+                []
+            );
+    }
+
+    /// <summary>True where nothing is left to lint because all that was named has been deleted.</summary>
+    public bool IsAllGone => Charts.IsEmpty && Paths.IsEmpty && !Gone.IsEmpty;
+
+    /// <summary>True for a file that is linted as a part of a chart, so that it is not linted alone as well.</summary>
+    public bool IsOfChart(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return !IsRendered
+            && Charts.Any(chart =>
+                IsBelow(full, chart.Folder)
+                || chart.Choices.SelectMany(choice => choice.Files).Any(file => Path.GetFullPath(file) == full)
+            );
+    }
+
+    internal static bool IsBelow(string full, string folder) =>
+        full.StartsWith(
+            Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
+}
