@@ -40,7 +40,11 @@ internal static class FixCheck
 
     /// <summary>What fixes brought, as their rules had said they might.</summary>
     /// <param name="made">The findings whose fixes were made on the way from one result to the other.</param>
-    public static ImmutableArray<Finding> Brought(LintResult before, LintResult after, IReadOnlyCollection<Finding> made)
+    public static ImmutableArray<Finding> Brought(
+        LintResult before,
+        LintResult after,
+        IReadOnlyCollection<Finding> made
+    )
     {
         var announced = made.SelectMany(finding => finding.Fix is { } fix ? fix.Brings : []).ToHashSet();
         var old = SeveritiesOf(before.Findings);

@@ -121,7 +121,7 @@ public static class FixShapes
         };
 
     private static ValueShape ArgumentOf(ConversionKind row) =>
-        row.IsOnTable
+        row.TakesText
             ? ValueShape.AnyText
             : new ValueShape.Either([
                 new ValueShape.List(new ValueShape.Either([ValueShape.AnyText, Reference]), MayBeEmpty: false),

@@ -55,6 +55,15 @@ public abstract record Conversion
             UrlReference.Parse(present.Text) is { Path: ['/', _, ..] path } ? path : null;
     }
 
+    /// <summary>The same URL with another scheme.</summary>
+    public sealed record Scheme(string Word) : Conversion
+    {
+        public override string? Apply(PresentText present) =>
+            UrlReference.Parse(present.Text) is null
+                ? null
+                : Word + present.Text[present.Text.IndexOf("://", StringComparison.Ordinal)..];
+    }
+
     /// <summary>A list without white space around its commas.</summary>
     public sealed record TightList : Conversion
     {
