@@ -14,8 +14,11 @@ internal sealed class ChartRun(FileReader reader, Func<RenderedChart, LintResult
     {
         var (chart, problems) = RenderedChart.Of(request, given, reader, jobs);
         if (chart is null)
-            return new LintResult([], problems, new ReadCounts(0, 0, 0));
+            return new LintResult([], problems, new ReadCounts(0, 0, Math.Max(1, Failures(problems))));
         var result = lint(chart);
-        return result with { Notes = [.. problems, .. result.Notes] };
+        var counts = result.Counts with { Skipped = result.Counts.Skipped + Failures(problems) };
+        return result with { Notes = [.. problems, .. result.Notes], Counts = counts };
     }
+
+    private static int Failures(IEnumerable<InputNote> problems) => problems.Count(problem => problem.IsFailure);
 }
