@@ -13,12 +13,12 @@ internal sealed class ChartRun(FileReader reader, Func<RenderedChart, LintResult
     public LintResult Lint(ChartRequest request, ImmutableArray<LintInput> given)
     {
         var (chart, problems) = RenderedChart.Of(request, given, reader, jobs);
-        var result = chart is null ? LintResult.Empty : lint(chart);
-        // What cannot be rendered is counted as what cannot be read is.
-        var counts = result.Counts with
-        {
-            Skipped = result.Counts.Skipped + problems.Length,
-        };
+        if (chart is null)
+            return new LintResult([], problems, new ReadCounts(0, 0, Math.Max(1, Failures(problems))));
+        var result = lint(chart);
+        var counts = result.Counts with { Skipped = result.Counts.Skipped + Failures(problems) };
         return result with { Notes = [.. problems, .. result.Notes], Counts = counts };
     }
+
+    private static int Failures(IEnumerable<InputNote> problems) => problems.Count(problem => problem.IsFailure);
 }

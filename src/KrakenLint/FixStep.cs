@@ -70,6 +70,8 @@ internal sealed class FixStep(
     {
         foreach (var (finding, reason) in result.Refused)
             yield return $"{finding.Span}: {finding.Rule.Id} is not fixed: {reason}";
+        foreach (var finding in result.Brought)
+            yield return $"{finding.Span}: fixing brings {finding.Rule.Id}: {finding.Message}";
         var findings = Count(result.Made, "fix", "fixes");
         var files = Count(result.Files.Length, "file", "files");
         if (failures == 0)

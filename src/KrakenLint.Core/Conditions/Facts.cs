@@ -51,6 +51,11 @@ public static class Facts
             "true for workloads that serve until they are stopped, false for Jobs and CronJobs",
             (item, _) => LongRunning(item)
         ),
+        new(
+            "websocket.services",
+            "the Services that WebSocket routes of the item lead to, separated by commas; in a values file absent unless their full names are in it",
+            (item, scope) => RealTimeServices.Of("websocket.services", item, scope)
+        ),
     ];
 
     public static FactKind? Find(string name) => All.FirstOrDefault(fact => fact.Name == name);

@@ -29,7 +29,10 @@ internal sealed class FixResolver
                     [.. resolver.edits],
                     resolver.words.ToString(),
                     resolver.words.HasSecret
-                );
+                )
+                {
+                    Brings = fix.Brings,
+                };
         }
         return null;
     }

@@ -1,4 +1,5 @@
 using KrakenLint.Conditions;
+using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Text;
 using KrakenLint.Units;
@@ -17,21 +18,58 @@ internal sealed class FixValues(RawFinding raw)
             return null;
         if (part is { } span)
             return Spliced(target.Deepest, span, written.Text);
-        return target.IsTextual || (target.IsPresent && TextPlace.Is(target.Deepest))
-            ? ScalarValue.OfText(written.Text)
-            : written;
+        return IsText(target) ? ScalarValue.OfText(written.Text) : LikeBefore(written, target);
     }
+
+    // In values files only annotations become text as they are.
+    private bool IsText(EditTarget target)
+    {
+        if (raw.Item.Resource is not null || !target.IsPresent)
+            return target.IsTextual || (target.IsPresent && TextPlace.Is(target.Deepest));
+        return target.Deepest.Parent is { } map
+            && (IngressSections.IsAnnotations(map) || target.Name.Contains('/', StringComparison.Ordinal));
+    }
+
+    // To a template "false" in quotes is true, and a number in quotes is none.
+    private static ScalarValue LikeBefore(ScalarValue written, EditTarget target) =>
+        target is { IsPresent: true, Deepest: { IsScalar: true, IsNull: false, Type: not YamlType.String } node }
+        && KubernetesScalar.TypeOfPlain(written.Text) == node.Type
+            ? written with
+            {
+                Type = node.Type,
+            }
+            : written;
 
     private ScalarValue? Read(FixValue value, EditTarget target, SourceSpan? part) =>
         value switch
         {
             FixValue.Of { Operand: var operand } => Single(operand),
+            FixValue.Found { Detail: "near" } when target.IsPresent => Near(target, part),
             FixValue.Found found => raw.Outcome.Details.TryGetValue(found.Detail, out var detail) && detail.Length > 0
                 ? ScalarValue.OfText(detail)
                 : null,
             FixValue.Converted converted => Convert(converted, target, part),
             _ => null,
         };
+
+    // The name may stand inside something longer, such as a URL, of which the rest stays.
+    private ScalarValue? Near(EditTarget target, SourceSpan? part)
+    {
+        var (name, near) = (Detail("target"), Detail("near"));
+        var text = part?.Text ?? (target.Deepest.IsScalar ? target.Deepest.Text : "");
+        var at = text.IndexOf(name, StringComparison.Ordinal);
+        var end = at + name.Length;
+        var isWhole =
+            name.Length > 0
+            && near.Length > 0
+            && at >= 0
+            && text.IndexOf(name, end, StringComparison.Ordinal) < 0
+            && (at == 0 || text[at - 1] is '/' or '@')
+            && (end == text.Length || text[end] is ':' or '/' or '.');
+        return isWhole ? ScalarValue.OfText(text[..at] + near + text[end..]) : null;
+    }
+
+    private string Detail(string name) => raw.Outcome.Details.GetValueOrDefault(name, "");
 
     private ScalarValue? Convert(FixValue.Converted converted, EditTarget target, SourceSpan? part)
     {

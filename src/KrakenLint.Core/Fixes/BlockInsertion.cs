@@ -53,23 +53,30 @@ internal static class BlockInsertion
         var file = insert.Parent.Tree.File;
         var step = TextLayout.Step(insert.Parent.Tree, insert.Parent.Index);
         var lineBreak = TextLayout.Break(file, at);
-        var lines = insert.Pairs.IsEmpty ? [] : Write(insert.Pairs, 0, indent, step);
+        var quotes = Siblings.QuotesOf(insert.Parent);
+        var lines = insert.Pairs.IsEmpty ? [] : Write(insert.Pairs, 0, indent, step, quotes);
         return new TextEdit(new SourceSpan(file, at, at), string.Concat(lines.Select(line => lineBreak + line)));
     }
 
-    private static IEnumerable<string> Write(IEnumerable<NewPair> pairs, int depth, int indent, int step)
+    private static IEnumerable<string> Write(
+        IEnumerable<NewPair> pairs,
+        int depth,
+        int indent,
+        int step,
+        YamlStyle quotes
+    )
     {
         foreach (var group in pairs.GroupBy(pair => pair.Path[depth]))
         {
             var start = new string(' ', indent) + FlowInsertion.Key(group.Key, isInFlow: false, isJson: false);
             if (group.First() is var first && first.Path.Length == depth + 1)
             {
-                var value = ScalarWriter.Write(first.Value, YamlStyle.Plain, isInFlow: false, isJson: false);
+                var value = ScalarWriter.Write(first.Value, quotes, isInFlow: false, isJson: false);
                 yield return $"{start}: {value}";
                 continue;
             }
             yield return $"{start}:";
-            foreach (var line in Write(group, depth + 1, indent + step, step))
+            foreach (var line in Write(group, depth + 1, indent + step, step, quotes))
                 yield return line;
         }
     }

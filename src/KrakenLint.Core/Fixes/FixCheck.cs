@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
 
@@ -21,18 +22,57 @@ internal static class FixCheck
             return "the result could not be linted";
         var old = SeveritiesOf(before.Findings);
         var current = SeveritiesOf(after.Findings);
-        var gone = repaired.ToLookup(Group.Of);
+        var all = repaired.ToArray();
+        var gone = all.ToLookup(Group.Of);
         foreach (var (group, severities) in current)
         {
             var left = old.GetValueOrDefault(group, []).ToList();
             foreach (var finding in gone[group])
                 left.Remove(finding.Severity);
+            var judged = severities.Where(severity => severity >= GravityOf(group.Rule, all)).ToArray();
+            left.RemoveAll(severity => severity < GravityOf(group.Rule, all));
             // Both lists begin with the gravest.
-            if (severities.Count > left.Count || severities.Zip(left).Any(pair => pair.First > pair.Second))
+            if (judged.Length > left.Count || judged.Zip(left).Any(pair => pair.First > pair.Second))
                 return gone.Contains(group) ? $"{group.Rule} would still be found" : $"it would bring {group.Rule}";
         }
         return null;
     }
+
+    /// <summary>What fixes brought, as their rules had said they might.</summary>
+    /// <param name="made">The findings whose fixes were made on the way from one result to the other.</param>
+    public static ImmutableArray<Finding> Brought(
+        LintResult before,
+        LintResult after,
+        IReadOnlyCollection<Finding> made
+    )
+    {
+        var announced = made.SelectMany(finding => finding.Fix is { } fix ? fix.Brings : []).ToHashSet();
+        var old = SeveritiesOf(before.Findings);
+        foreach (var finding in made)
+            old.GetValueOrDefault(Group.Of(finding))?.Remove(finding.Severity);
+        return
+        [
+            .. after
+                .Findings.Where(finding => announced.Contains(finding.Rule.Id))
+                .GroupBy(Group.Of)
+                .SelectMany(group => Graver(group, old.GetValueOrDefault(group.Key, [])))
+                .Order(FindingOrder.Instance),
+        ];
+    }
+
+    private static IEnumerable<Finding> Graver(IEnumerable<Finding> current, List<Severity> old) =>
+        current
+            .OrderByDescending(finding => finding.Severity)
+            .Where((finding, index) => old.ElementAtOrDefault(index) < finding.Severity);
+
+    // From which severity on a finding of the rule counts as a loss: what a fix says it brings may be less grave than what
+    // it repairs.
+    private static Severity GravityOf(string rule, Finding[] repaired) =>
+        repaired
+            .Where(finding => finding.Fix is { } fix && fix.Brings.Contains(rule))
+            .Select(finding => finding.Severity)
+            .DefaultIfEmpty(Severity.Off)
+            .Max();
 
     private static Dictionary<Group, List<Severity>> SeveritiesOf(IEnumerable<Finding> findings) =>
         findings

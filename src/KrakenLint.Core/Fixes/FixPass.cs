@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Fixes;
 
@@ -34,7 +35,8 @@ internal sealed class FixPass
     /// <summary>What linting them finds.</summary>
     public LintResult Result { get; private set; }
 
-    public int Made => accepted.Count;
+    /// <summary>The findings whose fixes were made.</summary>
+    public ImmutableArray<Finding> Made => [.. accepted.Select(candidate => candidate.Finding)];
 
     public ImmutableArray<RefusedFix> Refused =>
         [.. refused.OrderBy(refusal => refusal.Finding, FindingOrder.Instance)];
@@ -123,6 +125,19 @@ internal sealed class FixPass
         ];
     }
 
-    private static bool Overlaps(Candidate candidate, IEnumerable<Candidate> others) =>
-        others.Any(other => other.Edits.Any(edit => candidate.Edits.Any(edit.Overlaps)));
+    private static bool Overlaps(Candidate candidate, IEnumerable<Candidate> others)
+    {
+        var emptied = Emptied(candidate);
+        return others.Any(other =>
+            other.Edits.Any(edit => candidate.Edits.Any(edit.Overlaps)) || emptied.Overlaps(Emptied(other))
+        );
+    }
+
+    // Whoever takes the last pair leaves brackets, so only one takes a pair at a time.
+    private static HashSet<YamlNode> Emptied(Candidate candidate) =>
+        [
+            .. (candidate.Finding.Fix?.Edits ?? [])
+                .Select(edit => (edit as NodeEdit.Remove)?.Node.Parent)
+                .OfType<YamlNode>(),
+        ];
 }

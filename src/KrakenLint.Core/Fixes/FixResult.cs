@@ -20,4 +20,8 @@ public sealed record FixResult(
     LintResult Result,
     int Made,
     ImmutableArray<RefusedFix> Refused
-);
+)
+{
+    /// <summary>What fixes brought as their rules said they might: less grave than what they repaired, and still to be solved.</summary>
+    public ImmutableArray<Finding> Brought { get; init; } = [];
+}

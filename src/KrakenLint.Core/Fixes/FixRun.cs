@@ -20,15 +20,20 @@ public static class FixRun
         FixOptions options
     )
     {
-        var (current, result, made) = (inputs, found, 0);
-        // Each pass leaves fewer findings than the one before.
+        var (current, result) = (inputs, found);
+        var made = new List<Finding>();
+        // Each pass leaves fewer findings than the one before, or less grave ones.
         while (true)
         {
             var pass = new FixPass(current, result, lint, options);
             pass.Run();
-            if (pass.Made == 0)
-                return new FixResult(Changed(inputs, current), result, made, pass.Refused);
-            (current, result, made) = (pass.Inputs, pass.Result, made + pass.Made);
+            if (pass.Made.IsEmpty)
+                return new FixResult(Changed(inputs, current), result, made.Count, pass.Refused)
+                {
+                    Brought = FixCheck.Brought(found, result, made),
+                };
+            made.AddRange(pass.Made);
+            (current, result) = (pass.Inputs, pass.Result);
         }
     }
 

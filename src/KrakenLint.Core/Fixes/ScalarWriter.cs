@@ -28,7 +28,8 @@ internal static class ScalarWriter
         };
     }
 
-    private static bool CanBePlain(string text, bool isInFlow) =>
+    /// <summary>True where quotes around a text would be somebody's choice.</summary>
+    public static bool CanBePlain(string text, bool isInFlow) =>
         text.Length > 0
         && !FirstIndicators.Contains(text[0], StringComparison.Ordinal)
         && text[0] != ' '

@@ -87,11 +87,22 @@ public static class FixReader
         var when = mapping.Optional("when") is { } condition ? ConditionReader.Read(condition, context) : null;
         mapping.Required("edits", "a list of edits");
         var edits = mapping.OptionalItems("edits").Select(edit => ReadEdit(edit, context)).OfType<FixEdit>();
-        var fix = new RuleFix(Safeties.FirstOrDefault(row => row.Word == safety).Safety, when, [.. edits]);
+        var fix = new RuleFix(Safeties.FirstOrDefault(row => row.Word == safety).Safety, when, [.. edits])
+        {
+            Brings = [.. mapping.OptionalItems("brings").Select(id => IdOf(id, context)).OfType<string>()],
+        };
         if (mapping.Node["edits"] is { IsSequence: true, IsEmptyCollection: true } empty)
             context.Problems.Add(empty, "\"edits\" is empty; expected at least one edit");
         mapping.Finish();
         return fix;
+    }
+
+    private static string? IdOf(YamlNode node, ReadContext context)
+    {
+        if (node.IsScalar && RuleReader.IsId(node.Text))
+            return node.Text;
+        context.Problems.Add(node, $"{MappingReader.Describe(node)} is no id of a rule; expected one such as KRK118");
+        return null;
     }
 
     private static FixEdit? ReadEdit(YamlNode node, ReadContext context)

@@ -44,6 +44,11 @@ public static class FixShapes
                     new ValueShape.List(ValueShape.Of("edit"), MayBeEmpty: false),
                     IsRequired: true
                 ),
+                new(
+                    "brings",
+                    "ids of rules that may find something less grave once it is made, which is told",
+                    new ValueShape.List(new ValueShape.Text("^[A-Z]{2,8}[0-9]{1,6}$"), MayBeEmpty: false)
+                ),
             ]
         );
 
@@ -116,7 +121,7 @@ public static class FixShapes
         };
 
     private static ValueShape ArgumentOf(ConversionKind row) =>
-        row.IsOnTable
+        row.TakesText
             ? ValueShape.AnyText
             : new ValueShape.Either([
                 new ValueShape.List(new ValueShape.Either([ValueShape.AnyText, Reference]), MayBeEmpty: false),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KrakenLint.Conditions;
 using KrakenLint.Settings;
 using KrakenLint.Units;
@@ -35,6 +36,32 @@ public abstract record Conversion
     {
         public override string? Apply(PresentText present) =>
             Duration.WholeSeconds(present.Text) is { } seconds ? Duration.Write(seconds) : null;
+    }
+
+    /// <summary><c>1.5e+06</c> becomes <c>1500000</c>.</summary>
+    public sealed record Digits : Conversion
+    {
+        public override string? Apply(PresentText present) =>
+            decimal.TryParse(present.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number == decimal.Truncate(number)
+                ? number.ToString("0", CultureInfo.InvariantCulture)
+                : null;
+    }
+
+    /// <summary>The path of a URL, with what follows it; none where it says no more than the host.</summary>
+    public sealed record UrlPath : Conversion
+    {
+        public override string? Apply(PresentText present) =>
+            UrlReference.Parse(present.Text) is { Path: ['/', _, ..] path } ? path : null;
+    }
+
+    /// <summary>The same URL with another scheme.</summary>
+    public sealed record Scheme(string Word) : Conversion
+    {
+        public override string? Apply(PresentText present) =>
+            UrlReference.Parse(present.Text) is null
+                ? null
+                : Word + present.Text[present.Text.IndexOf("://", StringComparison.Ordinal)..];
     }
 
     /// <summary>A list without white space around its commas.</summary>

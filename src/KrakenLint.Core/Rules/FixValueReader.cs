@@ -15,8 +15,8 @@ public sealed record ConversionKind(
     Func<YamlNode, ReadContext, Conversion?> Read
 )
 {
-    /// <summary>True where the argument is the name of a table of keys.</summary>
-    public bool IsOnTable { get; init; }
+    /// <summary>True where the argument is one text, such as the name of a table of keys.</summary>
+    public bool TakesText { get; init; }
 }
 
 /// <summary>Reads what a fix writes.</summary>
@@ -26,6 +26,9 @@ public static class FixValueReader
     public static ImmutableArray<ConversionKind> Conversions { get; } =
     [
         new("seconds", "a length of time as whole seconds", false, (_, _) => new Conversion.Seconds()),
+        new("digits", "a number like 1e+06 with all its digits", false, (_, _) => new Conversion.Digits()),
+        new("urlPath", "the path of a URL, without its host", false, (_, _) => new Conversion.UrlPath()),
+        new("scheme", "a URL with another scheme", true, ReadScheme) { TakesText = true },
         new("nearest", "the one name of a list that is near, or alone ends with the same word", true, ReadNearest),
         new("tightList", "a list without spaces around its commas", false, (_, _) => new Conversion.TightList()),
         new("oneOf", "the word of a list that differs by case only", true, ReadOneOf),
@@ -36,11 +39,11 @@ public static class FixValueReader
             ReadTable(table => new Conversion.ValidFor(table))
         )
         {
-            IsOnTable = true,
+            TakesText = true,
         },
         new("knownKey", "the one key of a table that is near", true, ReadTable(table => new Conversion.KnownKey(table)))
         {
-            IsOnTable = true,
+            TakesText = true,
         },
     ];
 
@@ -96,6 +99,14 @@ public static class FixValueReader
 
     private static Conversion.NearestOf ReadNearest(YamlNode node, ReadContext context) =>
         new(OperandReader.ReadMany(node, isTextual: true, context));
+
+    private static Conversion.Scheme? ReadScheme(YamlNode node, ReadContext context)
+    {
+        if (node is { IsScalar: true, Type: YamlType.String })
+            return new Conversion.Scheme(node.Text);
+        context.Problems.Add(node, $"expected a scheme such as wss, found {MappingReader.Describe(node)}");
+        return null;
+    }
 
     private static Conversion.OneOf? ReadOneOf(YamlNode node, ReadContext context)
     {

@@ -15,7 +15,14 @@ public enum FixSafety
 
 /// <summary>One way to repair what a case finds; the first whose condition holds and whose values are known is taken.</summary>
 /// <param name="When">Null where it always applies.</param>
-public sealed record RuleFix(FixSafety Safety, Condition? When, ImmutableArray<FixEdit> Edits);
+public sealed record RuleFix(FixSafety Safety, Condition? When, ImmutableArray<FixEdit> Edits)
+{
+    /// <summary>
+    /// Ids of rules that may find something once the fix is made, where that is less grave than what it repairs. A fix that
+    /// brings anything else is not made.
+    /// </summary>
+    public ImmutableArray<string> Brings { get; init; } = [];
+}
 
 /// <summary>One change of a fix.</summary>
 /// <param name="Subject">What is changed; null for the node that the finding underlines.</param>

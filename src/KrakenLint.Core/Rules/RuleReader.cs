@@ -106,6 +106,8 @@ public static partial class RuleReader
             : throw new InvalidOperationException($"a built-in rule is broken: {problems.ToImmutable()[0]}");
     }
 
+    internal static bool IsId(string text) => IdPattern().IsMatch(text);
+
     private static bool IsOnValuesOnly(MappingReader rule) =>
         rule.Has("values") && !rule.Has("select") && !rule.Has("each") && !rule.Has("check") && !rule.Has("cases");
 
@@ -124,7 +126,7 @@ public static partial class RuleReader
     private static string ReadId(MappingReader mapping, ProblemList problems)
     {
         var id = mapping.RequiredText("id", "a stable id such as KRK201");
-        if (id.Length > 0 && !IdPattern().IsMatch(id))
+        if (id.Length > 0 && !IsId(id))
             problems.Add(
                 mapping.Node["id"] ?? mapping.Node,
                 $"\"{id}\" is no id; expected capital letters and digits such as KRK201"

@@ -12,7 +12,7 @@ public static class DefinitionFile
         var stream = YamlReader.Read(file);
         var found = stream.Problems.ToArray();
         foreach (var problem in found)
-            problems.Add(problem.Span, problem.Text);
+            problems.Add(problem.Span, problem.Text, problem.Related);
         if (found.Length > 0)
             return null;
         if (stream.Documents is [{ Tree: { } tree }])

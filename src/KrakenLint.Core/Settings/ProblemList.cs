@@ -13,7 +13,9 @@ public sealed class ProblemList
 
     public void Add(YamlNode node, string text) => Add(SpanOf(node), text);
 
-    public void Add(SourceSpan span, string text) => problems.Add(new Problem("definition", span, text));
+    /// <param name="related">Where the other half of the problem stands, or null.</param>
+    public void Add(SourceSpan span, string text, SourceSpan? related = null) =>
+        problems.Add(new Problem("definition", span, text, related));
 
     /// <summary>By file and place.</summary>
     public ImmutableArray<Problem> ToImmutable() =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using KrakenLint.Fixes;
 using KrakenLint.Text;
@@ -46,48 +45,9 @@ public sealed class PatchTests
 
     private static async Task<string> Applied(string path, string before, string patch)
     {
-        var folder = Directory.CreateTempSubdirectory("krakenlint-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? "");
-            await File.WriteAllBytesAsync(file, Encoding.UTF8.GetBytes(before), TestContext.Current.CancellationToken);
-            var errors = await Git(folder.FullName, patch);
-            Assert.Equal("", errors);
-            return Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<string> Git(string folder, string patch)
-    {
-        var start = new ProcessStartInfo("git", ["apply", "--whitespace=nowarn", "-"])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        };
-        // Whatever repository lies around the temporary folder is none of its business.
-        start.Environment["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(folder);
-        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        try
-        {
-            using var git = Process.Start(start) ?? throw new InvalidOperationException("git did not start");
-            await git.StandardInput.WriteAsync(patch);
-            git.StandardInput.Close();
-            var errors = await git.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await git.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return errors;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip("needs git");
-            return "";
-        }
+        using var folder = new PatchedFolder();
+        folder.Write(path, Encoding.UTF8.GetBytes(before));
+        Assert.Equal("", await folder.Apply(patch));
+        return Encoding.UTF8.GetString(folder.Read(path));
     }
 }
