@@ -48,10 +48,10 @@ public sealed class KrakenChartTests
             new("KRK808", 822 + shift, 18, Error, Error, "the frontend's as well"),
             new("KRK806", 822 + shift, 47, Warning, Warning, "the frontend's as well"),
             new("KRK807", 823 + shift, 28, Warning, Note, "the frontend's as well"),
-            new("KRK809", 914 + shift, 18, Error, Warning, "MongoDB's arbiter from docker.io/bitnami"),
-            new("KRK809", 1080 + shift, 18, Error, Warning, "an init container of MongoDB"),
-            new("KRK809", 1114 + shift, 18, Error, Warning, "MongoDB"),
-            new("KRK809", 1333 + shift, 18, Error, Warning, "the Redis of the adapter"),
+            new("KRK809", 914 + shift, 18, Warning, Warning, "MongoDB's arbiter from docker.io/bitnami"),
+            new("KRK809", 1080 + shift, 18, Warning, Warning, "an init container of MongoDB"),
+            new("KRK809", 1114 + shift, 18, Warning, Warning, "MongoDB"),
+            new("KRK809", 1333 + shift, 18, Warning, Warning, "the Redis of the adapter"),
         ];
 
     [Fact]
@@ -75,6 +75,7 @@ public sealed class KrakenChartTests
                 new("KRK104", 1458, 3, Error, Off, "required by the guide; without a cookie there is no age"),
                 new("KRK106", 1458, 3, Error, Off, "required by the guide; without a cookie there is no mode"),
                 new("KRK701", 1463, 1, Error, Error, "LiveKit calls need HTTPS, the Ingress has no tls"),
+                new("KRK706", 1466, 13, Note, Off, "kraken.local, which browsers elsewhere cannot resolve"),
                 new(
                     "KRK119",
                     1483,
@@ -93,6 +94,7 @@ public sealed class KrakenChartTests
             [
                 .. Placeholders,
                 .. InBoth(shift: 0),
+                new("KRK706", 1470, 13, Note, Off, "kraken.local, which browsers elsewhere cannot resolve"),
                 new(
                     "KRK105",
                     1464,

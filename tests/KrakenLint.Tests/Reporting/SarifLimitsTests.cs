@@ -62,7 +62,7 @@ public sealed class SarifLimitsTests
     public void Findings_outside_the_repository_are_counted() =>
         Assert.Equal(
             [
-                "SARIF: 3 findings are on files outside the repository, which a pull request cannot show: "
+                "SARIF: 4 findings are on files outside the repository, which a pull request cannot show: "
                     + $"{SampleReport.WithFindings.Result.Findings[4].Span.File.Path} and 1 more",
             ],
             SarifLimits.Remarks(SampleReport.WithFindings)
