@@ -63,7 +63,7 @@ public sealed class SarifLimitsTests
         Assert.Equal(
             [
                 "SARIF: 4 findings are on files outside the repository, which a pull request cannot show: "
-                    + $"{SampleReport.WithFindings.Result.Findings[4].Span.File.Path} and 1 more",
+                    + $"{SampleReport.WithFindings.Result.Findings[4].Span.File.Path} and 2 more",
             ],
             SarifLimits.Remarks(SampleReport.WithFindings)
         );
