@@ -12,7 +12,7 @@ internal sealed class FixStep(
     Func<ImmutableArray<LintInput>, LintResult> lint
 )
 {
-    private FixResult? made;
+    private readonly List<FixResult> made = [];
 
     /// <summary>What was fixed and what was not, for standard error.</summary>
     public ImmutableArray<string> Remarks { get; private set; } = [];
@@ -23,46 +23,66 @@ internal sealed class FixStep(
             yield return "--fix changes files and --diff only shows the changes; expected one of them";
         if (request is { HasUnsafeFixes: true, Fixes: false, ShowsFixes: false })
             yield return "--unsafe-fixes says which fixes are made; expected --fix or --diff with it";
-        if (request is { Chart: not null, Fixes: true } or { Chart: not null, ShowsFixes: true })
-            yield return "--fix and --diff change manifests that are edited as they are; with --chart the templates and values are to be changed by hand";
         if (request.Fixes && request.Paths.Contains("-"))
             yield return "--fix cannot change standard input; --diff prints the changes";
         if (request.ShowsFixes && request.Format.Name != "text")
             yield return $"--diff prints a patch instead of findings; expected no --format {request.Format.Name} with it";
     }
 
+    /// <summary>True where fixes are shown only.</summary>
+    public bool ChangesNothing => !request.Fixes;
+
+    /// <summary>True where fixes are made or shown.</summary>
+    public bool IsAsked => request is { Fixes: true } or { ShowsFixes: true };
+
     /// <returns>What is found: after <c>--fix</c> in the files as they are then, else in those that were given.</returns>
     public LintResult Run(ImmutableArray<LintInput> inputs)
     {
         var found = lint(inputs);
-        if (request is { Fixes: false, ShowsFixes: false })
+        if (!IsAsked)
             return found;
+        var (result, notes) = Fix(inputs, found, lint);
+        if (!request.Fixes)
+            return found;
+        if (notes.IsEmpty)
+            return result.Result;
+        // What could not be written is still to be reported as it was.
+        var failed = notes.Select(note => note.Path).ToHashSet();
+        var written = result.Files.Where(file => !failed.Contains(file.Before.Path)).ToDictionary(file => file.Before);
+        var left = lint([
+            .. inputs.Select(input =>
+                written.TryGetValue(input.File, out var file) ? input with { File = file.After } : input
+            ),
+        ]);
+        return left with { Notes = [.. notes, .. left.Notes] };
+    }
+
+    /// <summary>Changes files, or works out how.</summary>
+    /// <param name="lintChanged">Lints files in the place of the inputs.</param>
+    /// <returns>What was made, and a note for each file that could not be written.</returns>
+    public (FixResult Result, ImmutableArray<InputNote> Notes) Fix(
+        ImmutableArray<LintInput> inputs,
+        LintResult found,
+        Func<ImmutableArray<LintInput>, LintResult> lintChanged
+    )
+    {
         var options = new FixOptions(request.HasUnsafeFixes, request.Fixes ? FixedFileWriter.WhyNot : _ => null)
         {
             IsShown = request.ShowsFixes,
             IsWanted = finding => !baseline.Knows(finding),
         };
-        made = FixRun.Run(inputs, found, lint, options);
-        var notes = request.Fixes ? made.Files.Select(FixedFileWriter.Write).OfType<InputNote>().ToArray() : [];
-        Remarks = [.. Tell(made, found, notes.Length)];
-        if (!request.Fixes)
-            return found;
-        if (notes.Length == 0)
-            return made.Result;
-        // What could not be written is still to be reported as it was.
-        var failed = notes.Select(note => note.Path).ToHashSet();
-        var written = made.Files.Where(file => !failed.Contains(file.Before.Path)).ToDictionary(file => file.Before);
-        var result = lint([
-            .. inputs.Select(input =>
-                written.TryGetValue(input.File, out var file) ? input with { File = file.After } : input
-            ),
-        ]);
-        return result with { Notes = [.. notes, .. result.Notes] };
+        var result = FixRun.Run(inputs, found, lintChanged, options);
+        made.Add(result);
+        ImmutableArray<InputNote> notes = request.Fixes
+            ? [.. result.Files.Select(FixedFileWriter.Write).OfType<InputNote>()]
+            : [];
+        Remarks = [.. Remarks, .. Tell(result, found, notes.Length)];
+        return (result, notes);
     }
 
     public void WritePatch(TextWriter output)
     {
-        foreach (var file in made?.Files ?? [])
+        foreach (var file in made.SelectMany(result => result.Files))
             UnifiedDiff.Write(file, output);
     }
 

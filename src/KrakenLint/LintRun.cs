@@ -76,7 +76,8 @@ internal static class LintRun
         var (collected, linted) = LintPaths(scope, collector, step.Run);
         var charts = new ChartRun(
             reader,
-            chart => ChartLinter.Lint(chart.Releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
+            releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
+            step,
             request.Jobs
         );
         // Output that was named and cannot be read is not made anew by helm.

@@ -6,6 +6,11 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Helm;
 
+/// <summary>Where a key that a manifest lacks would be set.</summary>
+/// <param name="Node">The values node that is there, in the first file that defines it.</param>
+/// <param name="Below">The keys from that node down to the one that is missing; none where the node itself takes it away.</param>
+internal readonly record struct AbsentPlace(YamlNode Node, ImmutableArray<string> Below);
+
 /// <summary>
 /// Finds where a key that a manifest lacks would be set: each mapping that the template reads gets the key, the template is
 /// run again, and where the key then appears is the answer.
@@ -18,14 +23,14 @@ internal sealed class AbsentKey(ChartRendering rendering)
 
     private const int MostSingle = 40;
 
-    private readonly Dictionary<(string Source, string Object, string Path), YamlNode?> known = [];
+    private readonly Dictionary<(string Source, string Object, string Path), AbsentPlace?> known = [];
 
     /// <param name="file">The template that printed the manifest.</param>
     /// <param name="resource">The manifest's root.</param>
     /// <param name="below">The node that lacks the keys.</param>
     /// <param name="keys">From that node down.</param>
-    /// <returns>The values node below which the key is missing, in the first file that defines it; null where that is not certain.</returns>
-    public YamlNode? Owner(PredictedFile file, YamlNode resource, YamlNode below, ImmutableArray<string> keys)
+    /// <returns>Null where that is not certain.</returns>
+    public AbsentPlace? Owner(PredictedFile file, YamlNode resource, YamlNode below, ImmutableArray<string> keys)
     {
         if (file.Tree is null || keys.IsEmpty)
             return null;
@@ -36,7 +41,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         return owner;
     }
 
-    private YamlNode? Find(
+    private AbsentPlace? Find(
         PredictedFile file,
         YamlNode resource,
         ImmutableArray<PathStep> steps,
@@ -59,7 +64,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         foreach (var (paths, key) in tries)
         {
             if (Printed(file, resource, paths, key, steps, keys) is { } at)
-                return TakenAway(key is null ? paths[at] : paths[at].Add(key)) ?? OwnerOf(paths[at], file.Owner);
+                return PlaceOf(key is null ? paths[at] : paths[at].Add(key), file.Owner);
         }
         return null;
     }
@@ -186,13 +191,12 @@ internal sealed class AbsentKey(ChartRendering rendering)
             yield return field.Names[(values + 1)..end];
     }
 
-    // A values file that takes the key away is where it is missing.
-    private YamlNode? TakenAway(ImmutableArray<string> path) =>
-        ValuesMerge.At(rendering.User, path) is NilDatum { Node: { } taken } ? taken : null;
-
     /// <summary>The first file's node of the deepest part of a path that exists.</summary>
-    private YamlNode? OwnerOf(ImmutableArray<string> path, ChartInstance chart)
+    private AbsentPlace? PlaceOf(ImmutableArray<string> path, ChartInstance chart)
     {
+        // A values file that takes the key away is where it is missing.
+        if (ValuesMerge.At(rendering.User, path) is NilDatum { Node: { } taken })
+            return new AbsentPlace(taken, []);
         for (var length = path.Length; length > 0; length--)
         {
             var value = ValuesMerge.At(rendering.Values, path[..length]);
@@ -201,7 +205,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
                 : value?.Node is { } node ? [node]
                 : [];
             if (nodes.Where(layer => !IsPacked(layer, chart)).ToArray() is [var first, ..])
-                return first;
+                return new AbsentPlace(first, path[length..]);
         }
         return null;
     }

@@ -17,6 +17,7 @@ public sealed class ChartFindings
 
     private readonly Provenance provenance;
     private readonly AbsentKey absent;
+    private readonly ValuesFix fixes;
     private readonly bool isGiven;
     private readonly Dictionary<SourceFile, ImmutableArray<YamlTree>> trees = [];
 
@@ -25,6 +26,7 @@ public sealed class ChartFindings
         this.provenance = provenance;
         this.isGiven = isGiven;
         absent = new AbsentKey(provenance.Rendering);
+        fixes = new ValuesFix(provenance, absent);
     }
 
     /// <param name="isGiven">True where the rendered output is the user's own file, which findings may point at.</param>
@@ -66,7 +68,7 @@ public sealed class ChartFindings
     private Finding Place(Finding finding)
     {
         var rendered = finding.Span;
-        var file = provenance.FileOf(rendered.File, rendered.StartPosition.Line);
+        var file = FileOf(finding);
         if (file is null && provenance[rendered.File, rendered.StartPosition.Line] is null)
             return finding;
         var template = TemplateSpot.Of(provenance, rendered);
@@ -89,6 +91,9 @@ public sealed class ChartFindings
             : Moved(finding, trace.ToImmutable(), values);
     }
 
+    private PredictedFile? FileOf(Finding finding) =>
+        provenance.FileOf(finding.Span.File, finding.Span.StartPosition.Line);
+
     private Finding Moved(Finding finding, ImmutableArray<RelatedLocation> trace, YamlNode? values)
     {
         var related = finding.Related.SelectMany(Related);
@@ -99,8 +104,7 @@ public sealed class ChartFindings
             Related = [.. trace[1..], .. related],
             Origins = [new FindingOrigin(finding.Span, finding.Resource, [.. trace.Select(step => step.Span)])],
             Trace = trace.Length > 1 ? trace : [],
-            // It would change the rendered text, which the next rendering brings back.
-            Fix = null,
+            Fix = FileOf(finding) is { } file ? fixes.Of(finding.Fix, file) : null,
             IsSecret =
                 finding.IsSecret
                 || (trace[0].Word != "rendered" && FindingWriter.HashReachesSecret(trace[0].Span, values?.Tree)),
@@ -160,7 +164,7 @@ public sealed class ChartFindings
             return null;
         if (!finding.Missing.IsEmpty && file is not null)
             return absent.Owner(file, tree.Root, Lacking(node), finding.Missing) is { } owner
-                ? Editable(owner, file)
+                ? Editable(owner.Node, file)
                 : null;
         if (provenance[span.File, span.StartPosition.Line] is not { Confidence: Confidence.Certain } origin)
             return null;

@@ -44,6 +44,10 @@ internal sealed class ChartRendering
 
     public ChartInstance Chart { get; }
 
+    public required string ReleaseName { get; init; }
+
+    public required string ReleaseNamespace { get; init; }
+
     /// <summary>What the values files and <c>--set</c> say, before defaults.</summary>
     public required MapDatum User { get; init; }
 
@@ -101,6 +105,8 @@ internal sealed class ChartRendering
             );
         return new ChartRendering(chart, values, named, released, files.ToImmutable(), spent)
         {
+            ReleaseName = name,
+            ReleaseNamespace = space,
             User = user,
             Replacing = replacing.ToImmutable(),
         };

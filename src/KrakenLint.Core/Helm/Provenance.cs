@@ -67,11 +67,30 @@ public sealed partial class Provenance
         return best ?? new Provenance(ChartRendering.Of(release, "release-name", "default"), "release-name");
     }
 
+    /// <summary>The release with the name and the namespace that explain the rendered text best.</summary>
+    public ChartRelease Named(ChartRelease release) =>
+        release with
+        {
+            Name = release.Name ?? rendering.ReleaseName,
+            Namespace = release.Namespace ?? rendering.ReleaseNamespace,
+        };
+
     /// <summary>Where a line comes from, 1-based; null where nothing can be claimed.</summary>
     public LineOrigin? this[SourceFile file, int line] => origins.GetValueOrDefault((file, line));
 
     /// <summary>True where some of the rendered text is the value of a node.</summary>
     internal bool Prints(YamlNode values) => printed.Value.Contains((values.Tree, values.Index));
+
+    /// <summary>True where more than one line of the rendered text shows the value of a node.</summary>
+    internal bool PrintsOften(YamlNode values) =>
+        origins
+            .Values.Where(origin =>
+                origin.Text.Pieces.Any(piece =>
+                    piece.Node is { } node && (node.Tree, node.Index) == (values.Tree, values.Index)
+                )
+            )
+            .Skip(1)
+            .Any();
 
     /// <summary>True where the document around a rendered place prints the value of a node.</summary>
     internal bool PrintsNear(SourceSpan place, YamlNode values)

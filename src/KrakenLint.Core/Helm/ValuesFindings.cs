@@ -88,7 +88,8 @@ internal sealed class ValuesFindings
         rendered with
         {
             OtherFingerprints = [.. rendered.OtherFingerprints, values.Fingerprint],
-            Fix = rendered.Fix ?? (rendered.Span == values.Span ? values.Fix : null),
+            // What a rule says of values is meant for them; a fix of rendered text was carried there.
+            Fix = rendered.Span == values.Span ? values.Fix ?? rendered.Fix : rendered.Fix,
         };
 
     private static Finding Moved(Finding rendered, Finding values)

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using KrakenLint.Conditions;
+using KrakenLint.Findings;
+using KrakenLint.Rules;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Helm;
+
+/// <summary>
+/// Carries a fix of rendered text to the values that the text was rendered from. Templates are never edited; whether the
+/// change does in the rendered text what was meant is proved by rendering again.
+/// </summary>
+internal sealed class ValuesFix(Provenance provenance, AbsentKey absent)
+{
+    /// <param name="file">The template that printed the manifest.</param>
+    /// <returns>Null where a part of the fix has no place in the values.</returns>
+    public ProposedFix? Of(ProposedFix? fix, PredictedFile file)
+    {
+        if (fix is null)
+            return null;
+        var edits = fix.Edits.Select(edit => Of(edit, file)).OfType<NodeEdit>().ToImmutableArray();
+        if (edits.Length != fix.Edits.Length)
+            return null;
+        var isShared = edits.Select(NodeOf).Any(node => node.IsScalar && provenance.PrintsOften(node));
+        return fix with { Edits = edits, Safety = isShared ? FixSafety.Unsafe : fix.Safety };
+    }
+
+    private NodeEdit? Of(NodeEdit edit, PredictedFile file) =>
+        edit switch
+        {
+            NodeEdit.Set set when ScalarOf(set.Node, file) is { } node => new NodeEdit.Set(node, set.Value),
+            NodeEdit.Quote quote when ScalarOf(quote.Node, file) is { } node => new NodeEdit.Quote(node),
+            NodeEdit.Remove remove when NodeOf(remove.Node, file) is { } node => new NodeEdit.Remove(node),
+            NodeEdit.Insert insert => Inserted(insert, file),
+            _ => null,
+        };
+
+    // The whole of a scalar: what a part of a text comes from does not make the text.
+    private YamlNode? ScalarOf(YamlNode rendered, PredictedFile file) =>
+        rendered.IsScalar && NodeOf(rendered, file) is { IsScalar: true } node && node.Text == rendered.Text
+            ? node
+            : null;
+
+    private YamlNode? NodeOf(YamlNode rendered, PredictedFile file)
+    {
+        var line = (rendered.Key ?? rendered).Span.StartPosition.Line;
+        return
+            provenance[rendered.Tree.File, line] is { Confidence: Confidence.Certain } origin
+            && Blame.ValuesOf(rendered, origin) is { } node
+            && !IsPacked(node, file)
+            ? node
+            : null;
+    }
+
+    private NodeEdit.Insert? Inserted(NodeEdit.Insert insert, PredictedFile file)
+    {
+        YamlNode? parent = null;
+        var pairs = ImmutableArray.CreateBuilder<NewPair>();
+        foreach (var pair in insert.Pairs)
+        {
+            if (absent.Owner(file, insert.Parent.Tree.Root, insert.Parent, pair.Path) is not var (node, below))
+                return null;
+            if (below.IsEmpty || IsPacked(node, file) || (parent is { } other && other != node))
+                return null;
+            parent = node;
+            pairs.Add(new NewPair(below, pair.Value));
+        }
+        return parent is { } owner ? new NodeEdit.Insert(owner, pairs.ToImmutable()) : null;
+    }
+
+    private static bool IsPacked(YamlNode node, PredictedFile file) =>
+        file.Owner.Chart is { IsPacked: true, Values: { } packed } && ReferenceEquals(packed.Tree, node.Tree);
+
+    private static YamlNode NodeOf(NodeEdit edit) =>
+        edit switch
+        {
+            NodeEdit.Set set => set.Node,
+            NodeEdit.Quote quote => quote.Node,
+            NodeEdit.Remove remove => remove.Node,
+            NodeEdit.Rename rename => rename.Key,
+            NodeEdit.Insert insert => insert.Parent,
+            _ => throw new ArgumentException($"an edit of no known kind: {edit}", nameof(edit)),
+        };
+}
