@@ -10,8 +10,9 @@ namespace KrakenLint.Conditions;
 /// <summary>The view <c>entries</c>: pairs whose keys match a glob.</summary>
 internal static class EntryView
 {
-    // A ConfigMap and a Secret hold 1 MiB at most (https://kubernetes.io/docs/concepts/configuration/configmap/).
-    private const int MostEntries = 100_000;
+    // A ConfigMap and a Secret hold 1 MiB at most (https://kubernetes.io/docs/concepts/configuration/configmap/): so many
+    // entries of four bytes each, and distinct keys take more.
+    private const int MostEntries = 262_144;
 
     private const int LongestPath = 1000;
 
