@@ -19,7 +19,12 @@ public sealed record RenderedRelease(
     ChartRelease Release,
     ImmutableArray<LintInput> Rendered,
     bool IsGiven
-);
+)
+{
+    /// <summary>Kinds and names of what the run holds beside the chart: what is there is not missing here.</summary>
+    public IReadOnlySet<(string Kind, string Name)> Elsewhere { get; init; } =
+        ImmutableHashSet<(string Kind, string Name)>.Empty;
+}
 
 /// <summary>
 /// Lints a chart: what it renders to and the values that it is rendered from, for each combination of values. What is found
@@ -119,7 +124,7 @@ public static class ChartLinter
     )
     {
         var own = release.Release.Namespace is { } space ? settings.In(space) : settings;
-        var result = Linter.Lint(release.Rendered, rules, roles, own, jobs);
+        var result = Linter.Lint(release.Rendered, rules, roles, own, jobs, release.Elsewhere);
         var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
         var placed = ChartFindings.Place(result, provenance, release.IsGiven);
         if (MergedValues.Of(provenance.Rendering, NameOfValues(release.Release.Chart)) is not var (document, origins))

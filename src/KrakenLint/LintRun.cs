@@ -67,23 +67,39 @@ internal static class LintRun
         {
             IsWholeProject = request is { Chart: null, Paths.IsEmpty: true },
         };
+        var scope = RunScope.Of(request);
+        var collected = collector.Collect(scope.Paths);
+        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
+        ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
+        // Output that was named and cannot be read is not made anew by helm.
+        var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
+        var requests = isLost ? [] : scope.Charts;
+        var rendered = requests.Select(Rendered).ToArray();
+        var names = new RunNames([
+            .. rendered.Select(one =>
+                one.Chart is { } chart ? chart.Releases.SelectMany(release => release.Rendered) : []
+            ),
+            .. scope.IsRendered || collected.Inputs.Count == 0 ? [] : new[] { collected.Inputs },
+        ]);
+        var besideCharts = names.Beside(rendered.Length);
         var step = new FixStep(
             request,
             baseline,
-            inputs => suppression.Apply(Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs))
+            inputs => suppression.Apply(Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs, besideCharts))
         );
-        var scope = RunScope.Of(request);
-        var (collected, linted) = LintPaths(scope, collector, step.Run);
+        var linted = LintPaths(scope, collected, step.Run);
         var charts = new ChartRun(
             reader,
             releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
             step,
             request.Jobs
         );
-        // Output that was named and cannot be read is not made anew by helm.
-        var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && collected.Inputs.Count == 0;
-        foreach (var chart in isLost ? [] : scope.Charts)
-            linted = linted.And(charts.Lint(chart, scope.IsRendered ? [.. collected.Inputs] : []));
+        for (var at = 0; at < requests.Length; at++)
+        {
+            // What was fixed before may stand in files that this chart shares.
+            var current = request.Fixes ? Rendered(requests[at]) : rendered[at];
+            linted = linted.And(charts.Lint(requests[at], current, given, names.Beside(at)));
+        }
         linted = suppression.Judge(linted);
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
@@ -118,24 +134,25 @@ internal static class LintRun
         var isWritten = baseline.Write(whole, streams);
         Tell(result, request, rules, [.. RemarksOn(whole, request), .. step.Remarks], streams);
         return isWritten ? whole.ExitCode : ExitCode.Usage;
+
+        (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Rendered(ChartRequest chart) =>
+            RenderedChart.Of(chart, given, reader, request.Jobs);
     }
 
     private static IEnumerable<string> RemarksOn(Report report, LintRequest request) =>
         ReportFile.FormatsOf(request).SelectMany(format => format.Remarks(format.Fit(report)));
 
     // What charts are rendered from is linted with them.
-    private static (Collected, LintResult) LintPaths(
+    private static LintResult LintPaths(
         RunScope scope,
-        FileCollector collector,
+        Collected collected,
         Func<ImmutableArray<LintInput>, LintResult> lint
     )
     {
-        var collected = collector.Collect(scope.Paths);
-        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
         if (scope.IsRendered || scope.Paths.IsEmpty)
-            return (collected, LintResult.Empty);
+            return LintResult.Empty;
         var linted = lint([.. collected.Inputs]);
-        return (collected, scope.IsChange ? linted with { Notes = [.. linted.Notes.Select(Tolerated)] } : linted);
+        return scope.IsChange ? linted with { Notes = [.. linted.Notes.Select(Tolerated)] } : linted;
     }
 
     // A change touches files that are none of ours: that is told, and fails nothing.

@@ -6,6 +6,9 @@ namespace KrakenLint.Tests;
 /// <summary>Runs a program and waits for it.</summary>
 internal static class ProcessRun
 {
+    // helm among them.
+    private static readonly string Tools = Path.Combine(Repository.Root, "artifacts", "tools", "bin");
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");
 
     /// <summary>The program of this build.</summary>
@@ -23,6 +26,7 @@ internal static class ProcessRun
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        start.Environment["PATH"] = $"{Tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");

@@ -9,8 +9,13 @@ public static class Bundles
     private sealed record Reason(string Kind, string Place, string Chart, World World);
 
     /// <param name="space">The namespace of resources that name none; null where the manifests decide.</param>
+    /// <param name="elsewhere">Kinds and names of what the run holds beside the files; null where there is nothing else.</param>
     /// <returns>Bundles in the order of their first resource; every resource is in exactly one.</returns>
-    public static ImmutableArray<Bundle> Of(IEnumerable<ManifestFile> files, string? space = null)
+    public static ImmutableArray<Bundle> Of(
+        IEnumerable<ManifestFile> files,
+        string? space = null,
+        IReadOnlySet<(string Kind, string Name)>? elsewhere = null
+    )
     {
         var groups = new Dictionary<Reason, ImmutableArray<Resource>.Builder>();
         var order = new List<Reason>();
@@ -35,6 +40,7 @@ public static class Bundles
         var names = groups
             .Values.SelectMany(group => group)
             .Select(resource => (resource.Kind, resource.Name))
+            .Concat(elsewhere ?? ImmutableHashSet<(string Kind, string Name)>.Empty)
             .ToHashSet();
         return
         [

@@ -1,0 +1,103 @@
+using KrakenLint.Cli;
+using KrakenLint.Manifests;
+using KrakenLint.Text;
+
+namespace KrakenLint.Tests;
+
+public sealed class RunNamesTests
+{
+    private const string Redis = "apiVersion: v1\nkind: Service\nmetadata: { name: redis }\n";
+    private const string Settings = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\n";
+
+    [Fact]
+    public void A_part_is_told_what_the_others_hold_and_not_what_it_holds_itself()
+    {
+        var names = new RunNames([
+            [Input("a.yaml", Redis)],
+            [Input("b.yaml", Settings), Input("c.yaml", Redis)],
+            [],
+        ]);
+
+        Assert.Equal([("ConfigMap", "settings"), ("Service", "redis")], names.Beside(0).Order());
+        Assert.Equal([("Service", "redis")], names.Beside(1));
+        Assert.Equal([("ConfigMap", "settings"), ("Service", "redis")], names.Beside(2).Order());
+    }
+
+    [Fact]
+    public void A_part_that_is_alone_has_nothing_beside_it()
+    {
+        Assert.Empty(
+            new RunNames([
+                [Input("a.yaml", Redis)],
+            ]).Beside(0)
+        );
+        Assert.Empty(
+            new RunNames([
+                [Input("a.yaml", Redis)],
+            ]).Beside(1)
+        );
+    }
+
+    [Fact]
+    public void What_another_chart_of_the_configuration_holds_is_not_missing()
+    {
+        var helm = Path.Combine(Repository.Root, "artifacts", "tools", "bin", "helm");
+        Assert.SkipUnless(File.Exists(helm), "needs the helm that .ci/tools fetches");
+        var folder = Directory.CreateTempSubdirectory("krakenlint-");
+        try
+        {
+            Write("api/Chart.yaml", "apiVersion: v2\nname: api\nversion: 1.0.0\n");
+            Write("api/values.yaml", "redis: redis\nqueue: queue\n");
+            Write(
+                "api/templates/api.yaml",
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: { name: api }
+                spec:
+                  template:
+                    spec:
+                      containers:
+                        - name: api
+                          env:
+                            - name: REDIS_HOST
+                              value: {{ .Values.redis }}
+                            - name: QUEUE_REDIS_HOST
+                              value: {{ .Values.queue }}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: { name: api }
+                spec: { selector: { app: api } }
+                """
+            );
+            Write("redis/Chart.yaml", "apiVersion: v2\nname: redis\nversion: 1.0.0\n");
+            Write("redis/templates/service.yaml", Redis);
+            Write(".krakenlint.yaml", "charts: [{ path: api }, { path: redis }]\n");
+
+            var (output, errors, _) = ProcessRun.OfKrakenLint(folder.FullName, "lint", "--select", "KRK302");
+
+            Assert.Equal(
+                """
+                error[KRK302] redis-host-found: Deployment "api" has QUEUE_REDIS_HOST with the host queue, and there is no Service "queue"
+                 --> api/values.yaml:2:8
+                """,
+                string.Join('\n', output.Split('\n').Take(2))
+            );
+            Assert.Equal("3 documents in 2 files, 2 charts; 0 skipped; 1 error, 0 warnings\n", errors);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        void Write(string path, string text)
+        {
+            var full = Path.Combine(folder.FullName, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full) ?? folder.FullName);
+            File.WriteAllText(full, text);
+        }
+    }
+
+    private static LintInput Input(string path, string text) => new(SourceFile.FromText(path, text));
+}
