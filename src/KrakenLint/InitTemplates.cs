@@ -17,6 +17,18 @@ internal static class InitTemplates
         #inputs: [rendered]
         #exclude: ["**/templates/**"]
 
+        # Charts that are rendered with helm where the command line names nothing, once with each combination of values.
+        #charts:
+        #  - path: deploy/chat
+        #    release: chat
+        #    namespace: chat
+        #    values:
+        #      staging: deploy/chat/values-staging.yaml
+        #      prod: [deploy/chat/values-prod.yaml, deploy/chat/values-eu.yaml]
+
+        # A file of findings that are known: only new ones are reported. krakenlint lint --write-baseline FILE writes it.
+        #baseline: krakenlint-baseline.sarif
+
         # Rules by id, name, tag or glob: another severity (or off), other parameters, other resources.
         #rules:
         #  KRK802: warning

@@ -84,7 +84,7 @@ internal static class ReadNotes
             yield return new InputNote(
                 "template",
                 path,
-                $"{what} not rendered; lint the output of \"helm template\" instead",
+                $"{what} not rendered; lint the chart with --chart {FolderOf(chart.First().File.Path)}, or the output of \"helm template\"",
                 IsFailure: true
             );
         }
@@ -96,6 +96,12 @@ internal static class ReadNotes
         var templates = path.IndexOf("/templates/", StringComparison.Ordinal);
         return templates > 0 ? path[..templates] : path;
     }
+
+    // A template outside of "templates" does not say which chart it is of.
+    private static string FolderOf(string path) =>
+        path.StartsWith("templates/", StringComparison.Ordinal) ? "."
+        : ChartOf(path) is var chart && chart != path ? chart
+        : "DIR";
 
     private static bool IsChartFile(string path) => path.EndsWith("Chart.yaml", StringComparison.Ordinal);
 

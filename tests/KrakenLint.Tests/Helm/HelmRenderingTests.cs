@@ -32,6 +32,78 @@ public sealed class HelmRenderingTests
         Assert.DoesNotContain("= rendered:", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_only_one_environment_has_is_one_finding_on_the_line_of_its_overlay()
+    {
+        Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
+        var folder = Directory.CreateTempSubdirectory("krakenlint-").FullName;
+        Copy(Path.Combine(Repository.Root, "samples"), folder);
+        var prod = Path.Combine(folder, "chatter", "values-prod.yaml");
+        await File.AppendAllTextAsync(
+            prod,
+            "\nlivekit:\n  url: ws://livekit.northwind.dev\n",
+            TestContext.Current.CancellationToken
+        );
+
+        var output = await Lint(
+            "lint",
+            "--config",
+            Path.Combine(folder, "config", "charts.yaml"),
+            "--select",
+            "KRK4*",
+            "--color",
+            "never"
+        );
+
+        var line = (await File.ReadAllLinesAsync(prod, TestContext.Current.CancellationToken)).Length;
+        Assert.Equal(1, Count(output, "[KRK401]"));
+        Assert.Contains($"values-prod.yaml:{line}:8\n", output, StringComparison.Ordinal);
+        Assert.Contains("= values: prod only\n", output, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_every_environment_has_is_one_finding_that_says_so()
+    {
+        Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
+        var folder = Directory.CreateTempSubdirectory("krakenlint-").FullName;
+        Copy(Path.Combine(Repository.Root, "samples"), folder);
+        var values = Path.Combine(folder, "chatter", "values.yaml");
+        var text = await File.ReadAllTextAsync(values, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            values,
+            text.Replace("sessionAffinity: None", "sessionAffinity: ClientIP", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+
+        var output = await Lint(
+            "lint",
+            "--config",
+            Path.Combine(folder, "config", "charts.yaml"),
+            "--select",
+            "KRK201",
+            "--color",
+            "never"
+        );
+
+        Assert.Equal(1, Count(output, "[KRK201]"));
+        Assert.Contains("/chatter/values.yaml:17:22\n", output, StringComparison.Ordinal);
+        Assert.Contains("= values: all 3\n", output, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? to);
+            File.Copy(path, target);
+        }
+    }
+
     private static async Task<bool> HasHelm()
     {
         try
