@@ -54,7 +54,12 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         {
             return new ReadFile(
                 null,
-                new InputNote("unreadable", shown, $"cannot be read: {Reason(error)}", IsFailure: true)
+                new InputNote(
+                    "unreadable",
+                    shown,
+                    $"cannot be read: {(Directory.Exists(path) ? "it is a folder; expected a file" : Reason(error))}",
+                    IsFailure: true
+                )
             );
         }
     }
