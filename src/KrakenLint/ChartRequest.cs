@@ -26,7 +26,7 @@ internal sealed record ChartRequest(
             options.Release,
             options.Namespace,
             [.. options.Sets],
-            [new ValuesChoice(NameOf(options.ValuesFiles), [.. options.ValuesFiles])]
+            [new ValuesChoice(NameOf(options.ValuesFiles, options.Chart), [.. options.ValuesFiles])]
         );
 
     /// <summary>A chart of the configuration.</summary>
@@ -36,12 +36,12 @@ internal sealed record ChartRequest(
             setting.Release,
             setting.Namespace,
             setting.Set,
-            [
+            ToldApart([
                 .. setting.Values.Select(values => new ValuesChoice(
-                    values.Name ?? NameOf(values.Files.Select(file => file.Text)),
+                    values.Name ?? NameOf(values.Files.Select(file => file.Text), setting.Path.Text),
                     [.. values.Files.Select(project.PathOf)]
                 )),
-            ]
+            ])
         );
 
     /// <summary>A chart that nobody has said anything about: its own values, and each values file beside them.</summary>
@@ -54,15 +54,29 @@ internal sealed record ChartRequest(
                 ValuesFile.IsNamedLikeOne(file.Replace('\\', '/')) && !ValuesFile.IsBase(file.Replace('\\', '/'))
             )
             .Order(StringComparer.Ordinal)
-            .Select(file => new ValuesChoice(NameOf([file]), [file]));
-        return new ChartRequest(folder, null, null, [], [new ValuesChoice(OwnValues, []), .. overlays]);
+            .Select(file => new ValuesChoice(NameOf([file], folder), [file]));
+        return new ChartRequest(folder, null, null, [], ToldApart([new ValuesChoice(OwnValues, []), .. overlays]));
     }
 
     /// <summary>What helm is told for a choice.</summary>
     public ReleaseOptions For(ValuesChoice choice) => new(Folder, [.. choice.Files], [.. Sets], Release, Namespace);
 
-    // "values-prod.yaml" and "prod-values.yaml" are "prod"; of several files the last one says what they are for.
-    private static string NameOf(IEnumerable<string> files)
+    // Two choices of one name are called by what differs: all their files.
+    private static ImmutableArray<ValuesChoice> ToldApart(ImmutableArray<ValuesChoice> choices) =>
+        [
+            .. choices.Select(choice =>
+                choices.Count(other => other.Name == choice.Name) > 1 && !choice.Files.IsEmpty
+                    ? choice with
+                    {
+                        Name = string.Join(" + ", choice.Files.Select(FileReader.Shown)),
+                    }
+                    : choice
+            ),
+        ];
+
+    // "values-prod.yaml", "prod-values.yaml" and "prod/values.yaml" are "prod"; of several files the last one says what they
+    // are for. In the chart's own folder no environment lends its name.
+    private static string NameOf(IEnumerable<string> files, string chart)
     {
         if (files.LastOrDefault() is not { } file)
             return OwnValues;
@@ -74,6 +88,13 @@ internal sealed record ChartRequest(
                 ? stem[(word.Length + 1)..]
             : stem.EndsWith($"-{word}", StringComparison.Ordinal) ? stem[..^(word.Length + 1)]
             : stem;
-        return name.Length > 0 && name != word ? name : Path.GetFileName(file);
+        if (name.Length > 0 && name != word)
+            return name;
+        var folder = Path.GetDirectoryName(file) ?? "";
+        return
+            Path.GetFileName(folder) is { Length: > 0 } environment and not ("." or "..")
+            && Path.GetFullPath(folder) != Path.GetFullPath(chart.TrimEnd('/'))
+            ? environment
+            : Path.GetFileName(file);
     }
 }
