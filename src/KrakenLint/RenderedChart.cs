@@ -26,8 +26,13 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             return (null, problems);
         var (overlays, ofOverlays) = Overlays(request, reader);
         problems = [.. folder.Notes, .. ofOverlays];
-        if (problems.Any(problem => problem.IsFailure))
+        if (folder.Notes.Any(problem => problem.IsFailure))
             return (null, problems);
+        // A values file that cannot be used takes nothing but its own combinations with it.
+        request = request with
+        {
+            Choices = [.. request.Choices.Where(choice => choice.Files.All(overlays.ContainsKey))],
+        };
         var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(request.For(choice), folder, given));
         var releases = request
             .Choices.Zip(answers)
@@ -58,7 +63,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         where !SetOption.TryApply(set, new MapDatum())
         select $"--set: \"{set.Split('=')[0]}\" is no assignment; expected a.b=c";
 
-    // Each file once, however many choices name it.
+    // Each file that can be used, once, however many choices name it.
     private static (Dictionary<string, SourceFile> Files, List<InputNote> Problems) Overlays(
         ChartRequest request,
         FileReader reader
@@ -73,11 +78,11 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
                 problems.Add(note);
             if (read.File is not { } file)
                 continue;
-            files[path] = file;
+            var wrong = ChartRelease.ProblemsOf(file).ToArray();
+            if (wrong.Length == 0)
+                files[path] = file;
             problems.AddRange(
-                ChartRelease
-                    .ProblemsOf(file)
-                    .Select(problem => new InputNote("chart", file.Path, problem.Text, IsFailure: true, problem.Span))
+                wrong.Select(problem => new InputNote("chart", file.Path, problem.Text, IsFailure: true, problem.Span))
             );
         }
         return (files, problems);
