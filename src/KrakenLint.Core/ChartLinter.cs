@@ -61,7 +61,7 @@ public static class ChartLinter
             [.. results.SelectMany(result => result.Notes).Distinct()],
             results.Aggregate(LintResult.Empty.Counts, (sum, result) => sum + result.Counts) with
             {
-                Files = Files(releases),
+                Files = Files(releases, results),
                 Rendered = (1, releases.Length),
             }
         )
@@ -140,12 +140,12 @@ public static class ChartLinter
         OccasionMerge.Of([.. releases.Select(release => release.Name)], [.. results.Select(result => result.Findings)]);
 
     // What helm prints is no file: then the templates that it names are counted, each once.
-    private static int Files(ImmutableArray<RenderedRelease> releases) =>
+    private static int Files(ImmutableArray<RenderedRelease> releases, ImmutableArray<LintResult> results) =>
         releases[0].IsGiven
             ? releases[0].Rendered.Length
-            : releases
-                .SelectMany(release => release.Rendered)
-                .SelectMany(input => ManifestReader.Read(input).Resources)
+            : results
+                .SelectMany(result => result.Files)
+                .SelectMany(file => file.Resources)
                 .Select(resource => resource.Source?.Path)
                 .Distinct()
                 .Count();

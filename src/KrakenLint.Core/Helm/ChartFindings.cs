@@ -19,10 +19,15 @@ public sealed class ChartFindings
     private readonly AbsentKey absent;
     private readonly ValuesFix fixes;
     private readonly bool isGiven;
-    private readonly Dictionary<SourceFile, ImmutableArray<YamlTree>> trees = [];
+    private readonly ILookup<SourceFile, YamlTree> trees;
 
-    private ChartFindings(Provenance provenance, bool isGiven)
+    private ChartFindings(LintResult result, Provenance provenance, bool isGiven)
     {
+        trees = result
+            .Files.SelectMany(file => file.Documents)
+            .Select(document => document.Yaml.Tree)
+            .OfType<YamlTree>()
+            .ToLookup(tree => tree.File);
         this.provenance = provenance;
         this.isGiven = isGiven;
         absent = new AbsentKey(provenance.Rendering);
@@ -32,7 +37,7 @@ public sealed class ChartFindings
     /// <param name="isGiven">True where the rendered output is the user's own file, which findings may point at.</param>
     public static LintResult Place(LintResult result, Provenance provenance, bool isGiven)
     {
-        var placer = new ChartFindings(provenance, isGiven);
+        var placer = new ChartFindings(result, provenance, isGiven);
         var placed = result
             .Findings.Select(placer.Place)
             .GroupBy(finding => (finding.Rule.Id, finding.Span))
@@ -221,14 +226,8 @@ public sealed class ChartFindings
     private static RelatedLocation Step(SourceSpan span, YamlTree tree, string word, string text) =>
         new(span, Excerpts.Of(span, tree), text) { Word = word };
 
-    private YamlTree? TreeAt(SourceSpan span)
-    {
-        if (!trees.TryGetValue(span.File, out var all))
-            trees[span.File] = all = [
-                .. YamlReader.Read(span.File).Documents.Select(document => document.Tree).OfType<YamlTree>(),
-            ];
-        return all.FirstOrDefault(tree => tree.Start <= span.Start && span.Start < tree.End);
-    }
+    private YamlTree? TreeAt(SourceSpan span) =>
+        trees[span.File].FirstOrDefault(tree => tree.Start <= span.Start && span.Start < tree.End);
 
     private static YamlNode? NodeAt(YamlTree tree, SourceSpan span)
     {

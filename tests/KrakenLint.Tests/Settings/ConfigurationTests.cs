@@ -42,7 +42,7 @@ public sealed class ConfigurationTests
     {
         var lines = InitTemplates.Configuration.Split('\n');
         var examples = lines.Where(line => line.Length > 1 && line[0] == '#' && !IsProse(line)).ToArray();
-        Assert.Equal(35, examples.Length);
+        Assert.Equal(43, examples.Length);
         var text = string.Join('\n', lines.Select(line => examples.Contains(line) ? line[1..] : line));
         Assert.Empty(ProblemsOf(text));
         var configuration = Read(text, new ProblemList());
