@@ -50,12 +50,14 @@ internal sealed class BaselineStep
     {
         if (baseline is null)
             return result;
+        // What could not be analysed may hold what is not found any more.
+        var isComplete = !result.Notes.Any(note => note.IsFailure);
         var idle = all.Select(rule => rule.Id).Except(active.Select(rule => rule.Id)).ToHashSet();
         return baseline.Compare(
             result,
             entry =>
                 !idle.Contains(entry.RuleId)
-                && (entry.Path is not { } path || reader.HasRead(path) || !reader.Exists(path))
+                && (entry.Path is { } path ? (isComplete && reader.HasRead(path)) || !reader.Exists(path) : isComplete)
         );
     }
 
