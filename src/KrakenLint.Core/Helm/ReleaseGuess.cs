@@ -7,7 +7,9 @@ namespace KrakenLint.Helm;
 internal static partial class ReleaseGuess
 {
     private const int Most = 4;
-    private const string DefaultName = "release-name";
+
+    /// <summary>What Helm calls a release that nobody named.</summary>
+    public const string DefaultName = "release-name";
     private const string DefaultNamespace = "default";
 
     /// <returns>The likeliest first.</returns>

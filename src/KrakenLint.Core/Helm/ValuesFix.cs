@@ -28,7 +28,10 @@ internal sealed class ValuesFix(Provenance provenance, AbsentKey absent)
     private NodeEdit? Of(NodeEdit edit, PredictedFile file) =>
         edit switch
         {
-            NodeEdit.Set set when ScalarOf(set.Node, file) is { } node => new NodeEdit.Set(node, set.Value),
+            NodeEdit.Set set when !IsOfNoRelease(set.Value) && ScalarOf(set.Node, file) is { } node => new NodeEdit.Set(
+                node,
+                set.Value
+            ),
             NodeEdit.Quote quote when ScalarOf(quote.Node, file) is { } node => new NodeEdit.Quote(node),
             NodeEdit.Remove remove when NodeOf(remove.Node, file) is { } node => new NodeEdit.Remove(node),
             NodeEdit.Insert insert => Inserted(insert, file),
@@ -60,13 +63,23 @@ internal sealed class ValuesFix(Provenance provenance, AbsentKey absent)
         {
             if (absent.Owner(file, insert.Parent.Tree.Root, insert.Parent, pair.Path) is not var (node, below))
                 return null;
-            if (below.IsEmpty || IsPacked(node, file) || (parent is { } other && other != node))
+            if (
+                IsOfNoRelease(pair.Value)
+                || below.IsEmpty
+                || IsPacked(node, file)
+                || (parent is { } other && other != node)
+            )
                 return null;
             parent = node;
             pairs.Add(new NewPair(below, pair.Value));
         }
         return parent is { } owner ? new NodeEdit.Insert(owner, pairs.ToImmutable()) : null;
     }
+
+    // Helm's stand-in for a name that nobody gave is in no cluster, and values outlive it.
+    private bool IsOfNoRelease(ScalarValue value) =>
+        provenance.Rendering.ReleaseName == ReleaseGuess.DefaultName
+        && value.Text.Contains(ReleaseGuess.DefaultName, StringComparison.Ordinal);
 
     private static bool IsPacked(YamlNode node, PredictedFile file) =>
         file.Owner.Chart is { IsPacked: true, Values: { } packed } && ReferenceEquals(packed.Tree, node.Tree);
