@@ -51,15 +51,7 @@ internal static class ReadNotes
         foreach (var document in file.Documents.Where(document => document.Kind == DocumentKind.Broken))
             notes.Add(Broken(document, path));
         foreach (var item in file.Documents.SelectMany(document => document.NotResources))
-            notes.Add(
-                new InputNote(
-                    "not-a-manifest",
-                    path,
-                    "an item of this list was not linted: it has no apiVersion and kind, or is nested too deep",
-                    IsFailure: true,
-                    Underline.Of(Conditions.Place.At(item)).Span
-                )
-            );
+            notes.Add(ItemOfList(item, path, nothingLinted));
         var foreign = file.Documents.Count(document => document.Kind == DocumentKind.NotAManifest);
         if (foreign > 0 && (nothingLinted || !IsChartFile(path)))
         {
@@ -68,6 +60,22 @@ internal static class ReadNotes
                 new InputNote("not-a-manifest", path, $"{what} without apiVersion and kind", IsFailure: nothingLinted)
             );
         }
+    }
+
+    // Something foreign beside manifests is told, as a document of its own is. What is half a manifest was meant to be one,
+    // and a list without end was not read.
+    private static InputNote ItemOfList(YamlNode item, string path, bool nothingLinted)
+    {
+        var isList = item["items"] is { IsSequence: true };
+        return new InputNote(
+            "not-a-manifest",
+            path,
+            isList
+                ? "a list in this list was not linted: it is nested too deep"
+                : "an item of this list was not linted: it has no apiVersion and kind",
+            IsFailure: isList || nothingLinted || item["kind"] is not null || item["apiVersion"] is not null,
+            Underline.Of(Conditions.Place.At(item)).Span
+        );
     }
 
     // One sentence for all templates of a chart; a chart has dozens.
