@@ -106,6 +106,8 @@ public static partial class UnusedValues
             [
                 ValuesMerge.Global,
                 "tags",
+                // The condition by which a chart that brings this one switches it on.
+                "enabled",
                 .. chart.Declared.Select(dependency => dependency.Alias ?? dependency.Name.Text),
                 .. chart.Declared.Select(dependency => dependency.Name.Text),
                 .. chart.Found.Select(sub => sub.Name),
