@@ -6,7 +6,13 @@ namespace KrakenLint.Conditions;
 /// <summary>Something that holds for an item or does not; read from a rule, judged by <see cref="Evaluator"/>.</summary>
 public abstract record Condition
 {
-    public sealed record All(ImmutableArray<Condition> Parts) : Condition;
+    public sealed record All(ImmutableArray<Condition> Parts) : Condition
+    {
+        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() => Truth.CheapestFirst(Parts));
+
+        /// <summary>The parts in an order for those who only ask whether all are true.</summary>
+        internal ImmutableArray<Condition> CheapestFirst => cheapestFirst.Value;
+    }
 
     public sealed record Any(ImmutableArray<Condition> Alternatives) : Condition;
 
@@ -16,7 +22,14 @@ public abstract record Condition
     /// <param name="Default">What is assumed where the subject is absent or null.</param>
     /// <param name="PassesWhenAbsent">Holds where the subject is absent or null.</param>
     public sealed record Of(Subject Subject, ImmutableArray<Test> Tests, ScalarValue? Default, bool PassesWhenAbsent)
-        : Condition;
+        : Condition
+    {
+        /// <summary>What it costs beside others, roughly.</summary>
+        internal int Cost =>
+            Subject is Subject.OfFact or Subject.Nginx
+                ? Test.Costly
+                : Math.Min(Test.Costly, Tests.Sum(test => test.Cost));
+    }
 
     /// <summary>The parts of a text, as items of a quantifier.</summary>
     public sealed record Split(
@@ -67,7 +80,14 @@ public abstract record Condition
         : Condition;
 
     /// <summary>The item's resource plays a part.</summary>
-    public sealed record InRole(string Role) : Condition;
+    public sealed record InRole(string Role) : Condition
+    {
+        /// <summary>What is expected, as words.</summary>
+        internal string Wanted { get; } = $"the role {Role}";
+
+        /// <summary>The same where the role is not to be played.</summary>
+        internal string Unwanted { get; } = $"not the role {Role}";
+    }
 }
 
 /// <summary>How many items must satisfy a condition.</summary>

@@ -26,7 +26,7 @@ public static class Evaluator
         };
 
     public static bool Holds(Condition? condition, Item item, Scope scope) =>
-        condition is null || Evaluate(condition, item, scope).IsTrue;
+        condition is null || Truth.Of(condition, item, scope);
 
     // The first part that fails decides; where none does, all of them did, and the first stands for them.
     private static Outcome EvaluateAll(Condition.All all, Item item, Scope scope)
@@ -105,7 +105,7 @@ public static class Evaluator
         new(
             item.Resource is { } resource ? scope.Roles.Has(resource, role.Role) : IsSectionOf(role.Role, item, scope),
             item.Place,
-            $"the role {role.Role}",
-            $"not the role {role.Role}"
+            role.Wanted,
+            role.Unwanted
         );
 }

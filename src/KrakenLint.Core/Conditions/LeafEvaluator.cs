@@ -15,7 +15,7 @@ internal static class LeafEvaluator
         var reading = found.OrDefault(condition.Default);
         foreach (var test in condition.Tests)
         {
-            if (reading.IsUnknown && !(reading.IsPresent && test is Test.Exists))
+            if (IsUnknown(reading, test))
                 return OutcomeOf(reading, holds: true, default, "", "") with { IsUnknown = true };
             var result = Run(test, reading, item, scope);
             if (!result.Holds)
@@ -24,6 +24,35 @@ internal static class LeafEvaluator
         var refused = condition.Tests is [var first, ..] ? Phrase.OfNegated(first, item, scope) : "";
         return OutcomeOf(reading, holds: true, default, "", refused);
     }
+
+    /// <returns>Whether the condition holds; null where nobody can tell.</returns>
+    public static bool? Holds(Condition.Of condition, Item item, Scope scope) =>
+        Holds(condition, condition.Subject.Read(item, scope), item, scope);
+
+    /// <returns>True where the condition does not hold for certain.</returns>
+    public static bool Fails(Condition.Of condition, Item item, Scope scope)
+    {
+        var found = condition.Subject.Read(item, scope);
+        return !found.IsUncertain && Holds(condition, found, item, scope) == false;
+    }
+
+    private static bool? Holds(Condition.Of condition, Reading found, Item item, Scope scope)
+    {
+        if (!found.IsPresent && condition.PassesWhenAbsent)
+            return true;
+        var reading = found.OrDefault(condition.Default);
+        foreach (var test in condition.Tests)
+        {
+            if (IsUnknown(reading, test))
+                return null;
+            if (!Run(test, reading, item, scope).Holds)
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsUnknown(Reading reading, Test test) =>
+        reading.IsUnknown && !(reading.IsPresent && test is Test.Exists);
 
     private static TestResult Run(Test test, Reading reading, Item item, Scope scope) =>
         reading.IsPresent || test is Test.Exists or Test.Empty ? test.Run(reading, item, scope) : TestResult.Of(false);

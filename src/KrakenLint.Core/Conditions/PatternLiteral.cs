@@ -11,10 +11,13 @@ internal readonly record struct PatternLiteral(string Text, bool IgnoresCase)
 {
     private const int ShortestWorthwhile = 3;
 
+    /// <summary>True where it rules out most texts.</summary>
+    public bool IsWorthwhile => Text is { Length: >= ShortestWorthwhile };
+
     /// <summary>True where the expression surely matches nothing in a text.</summary>
     public bool RulesOut(string text)
     {
-        if (Text is not { Length: >= ShortestWorthwhile })
+        if (!IsWorthwhile)
             return false;
         if (!IgnoresCase)
             return !text.Contains(Text, StringComparison.Ordinal);

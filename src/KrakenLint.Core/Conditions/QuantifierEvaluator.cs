@@ -81,9 +81,19 @@ internal static class QuantifierEvaluator
         Scope scope
     )
     {
-        var outcomes = items.ConvertAll(found =>
-            inner is null ? IsThere(found, scope) : Evaluator.Evaluate(inner, found, scope)
-        );
+        var outcomes = new List<Outcome>(items.Count);
+        foreach (var found in items)
+        {
+            // Of those that fail for certain, where all should, the first stands for the others.
+            if (
+                quantifier == Quantifier.None
+                && outcomes.Count > 0
+                && inner is Condition.Of leaf
+                && LeafEvaluator.Fails(leaf, found, scope)
+            )
+                continue;
+            outcomes.Add(inner is null ? IsThere(found, scope) : Evaluator.Evaluate(inner, found, scope));
+        }
         if (quantifier == Quantifier.Some)
             return outcomes.Find(outcome => outcome.IsTrue)
                 ?? outcomes.Find(outcome => outcome.IsUnknown)

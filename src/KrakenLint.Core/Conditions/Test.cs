@@ -7,6 +7,12 @@ namespace KrakenLint.Conditions;
 /// <summary>One test of a subject, with the operand that a rule gives it.</summary>
 public abstract record Test
 {
+    /// <summary>The cost of a test that has to search for what it compares with.</summary>
+    internal const int Costly = 100;
+
+    /// <summary>What it costs beside others, roughly.</summary>
+    internal virtual int Cost => 0;
+
     /// <summary>What would make it hold, as words: <c>None</c>, <c>at least 3600</c>.</summary>
     public abstract string Expected(Item item, Scope scope);
 
@@ -26,6 +32,12 @@ public abstract record Test
         private readonly ImmutableArray<ScalarValue>? literals = Operands.All(operand => operand is Operand.Literal)
             ? [.. Operands.OfType<Operand.Literal>().Select(literal => literal.Value)]
             : null;
+
+        internal override int Cost =>
+            Operands.Any(operand => operand is not (Operand.Literal or Operand.Parameter)) ? Costly
+            : Operator.Operand != OperandKind.Pattern ? 0
+            : Operands is [Operand.Literal literal] && PatternLiteral.Of(literal.Value.Text).IsWorthwhile ? 1
+            : 2;
 
         public override string Expected(Item item, Scope scope) =>
             Operator.Describe([.. Operands.SelectMany(operand => operand.Show(item, scope))], Unit);
@@ -120,6 +132,8 @@ public abstract record Test
 
     public sealed record OfUrl(UrlExpectation Url) : Test
     {
+        internal override int Cost => Costly;
+
         public override string Expected(Item item, Scope scope) => Url.ToString();
 
         public override TestResult Run(Reading reading, Item item, Scope scope) => Url.Run(reading, scope);
@@ -127,6 +141,8 @@ public abstract record Test
 
     public sealed record OfImage(ImageExpectation Image) : Test
     {
+        internal override int Cost => Costly;
+
         public override string Expected(Item item, Scope scope) => Image.Describe(item, scope);
 
         public override TestResult Run(Reading reading, Item item, Scope scope) => Image.Run(reading, item, scope);

@@ -152,14 +152,17 @@ internal static class RuleRunner
     {
         foreach (var (found, severity) in cases)
         {
-            var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
-            if (when is { IsTrue: false })
+            if (!Evaluator.Holds(found.When, item, scope))
+                continue;
+            if (found.Check is { } check && Truth.Passes(check, item, scope))
                 continue;
             var outcome = found.Check is null
                 ? new Outcome(false, item.Place, "", "")
                 : Evaluator.Evaluate(found.Check, item, scope);
             if (outcome.Holds)
                 continue;
+            // What is told of the condition only matters where something is found.
+            var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
             var isUncertain = certainty == Certainty.WorstCase || when is { IsUncertain: true };
             return outcome
                 .Others.Insert(0, outcome)

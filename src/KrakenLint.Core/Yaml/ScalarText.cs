@@ -68,13 +68,17 @@ internal static class ScalarText
             if (data.Style != YamlStyle.Plain)
                 raw = raw[1..^1];
             // No decoding makes such a scalar longer than its bytes.
-            if (text.Length > raw.Length)
+            if (text.Length > raw.Length || (text.Length > 0 && StartsOtherwise(raw[0], text[0])))
                 return false;
             if (raw.IndexOfAny(ChangedByDecoding) < 0)
                 return Ascii.IsValid(raw) ? Ascii.Equals(raw, text) : Encoding.UTF8.GetString(raw) == text;
         }
         return Decode(node) == text;
     }
+
+    // Most keys differ in their first letter. White space may be folded, and quotes and backslashes are decoded.
+    private static bool StartsOtherwise(byte raw, char text) =>
+        raw != text && raw is > (byte)' ' and < 0x80 and not ((byte)'\\' or (byte)'\'');
 
     /// <summary>The offset behind the anchor and the tag that stand before a node's text.</summary>
     public static int SkipProperties(YamlTree tree, in NodeData data) =>

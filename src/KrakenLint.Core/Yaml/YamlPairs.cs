@@ -11,14 +11,22 @@ public readonly record struct YamlPair(YamlNode Key, YamlNode Value);
 /// </summary>
 public readonly struct YamlPairs(YamlNode mapping, bool merge = true) : IEnumerable<YamlPair>
 {
+    private const string MergeKey = "<<";
+
     public Enumerator GetEnumerator() => new(mapping, merge);
 
     IEnumerator<YamlPair> IEnumerable<YamlPair>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal static bool IsMerge(YamlNode key) =>
-        key is { IsScalar: true, Style: YamlStyle.Plain, Tag: YamlTag.None } && ScalarText.Equals(key, "<<");
+    internal static bool IsMerge(YamlNode key)
+    {
+        ref readonly var data = ref key.Data;
+        // Asked of every key; hardly any is that short.
+        return (data.End - data.Start == MergeKey.Length || data.HasProperties)
+            && key is { IsScalar: true, Style: YamlStyle.Plain, Tag: YamlTag.None }
+            && ScalarText.Equals(key, MergeKey);
+    }
 
     // Each mapping is merged once: what comes a second time is hidden by its first, and through aliases a small text
     // could otherwise ask for more merges than time allows.
