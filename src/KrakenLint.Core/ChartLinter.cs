@@ -21,6 +21,9 @@ public sealed record RenderedRelease(
     bool IsGiven
 )
 {
+    /// <summary>How many combinations of the chart were asked for, with those that could not be rendered.</summary>
+    public int Of { get; init; } = 1;
+
     /// <summary>Kinds and names of what the run holds beside the chart: what is there is not missing here.</summary>
     public IReadOnlySet<(string Kind, string Name)> Elsewhere { get; init; } =
         ImmutableHashSet<(string Kind, string Name)>.Empty;
@@ -137,7 +140,11 @@ public static class ChartLinter
         ImmutableArray<RenderedRelease> releases,
         ImmutableArray<LintResult> results
     ) =>
-        OccasionMerge.Of([.. releases.Select(release => release.Name)], [.. results.Select(result => result.Findings)]);
+        OccasionMerge.Of(
+            [.. releases.Select(release => release.Name)],
+            [.. results.Select(result => result.Findings)],
+            Math.Max(releases.Length, releases[0].Of)
+        );
 
     // What helm prints is no file: then the templates that it names are counted, each once.
     private static int Files(ImmutableArray<RenderedRelease> releases, ImmutableArray<LintResult> results) =>

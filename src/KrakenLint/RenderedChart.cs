@@ -24,6 +24,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         var (folder, problems) = ChartFolder.Read(request.Folder, reader);
         if (folder is null)
             return (null, problems);
+        var count = request.Choices.Length;
         var (overlays, ofOverlays) = Overlays(request, reader);
         problems = [.. folder.Notes, .. ofOverlays];
         if (folder.Notes.Any(problem => problem.IsFailure))
@@ -54,7 +55,10 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
                 ),
                 inputs,
                 !given.IsEmpty
-            );
+            )
+            {
+                Of = count,
+            };
     }
 
     /// <summary>What is wrong with the options themselves (exit code 2).</summary>

@@ -7,11 +7,13 @@ internal static class OccasionMerge
 {
     /// <param name="names">The combinations, in the order of the configuration.</param>
     /// <param name="found">What was found in each of them.</param>
+    /// <param name="count">How many combinations there are, with those of which nothing is known.</param>
     public static IEnumerable<Finding> Of(
         ImmutableArray<string> names,
-        ImmutableArray<ImmutableArray<Finding>> found
+        ImmutableArray<ImmutableArray<Finding>> found,
+        int count
     ) =>
-        names.Length == 1
+        count == 1
             ? found[0]
             : found
                 .SelectMany((findings, at) => findings.Select(finding => (finding, at)))
@@ -19,10 +21,7 @@ internal static class OccasionMerge
                 .Select(group =>
                     Merged(
                         [.. group.Select(pair => pair.finding)],
-                        new Occasions(
-                            [.. group.Select(pair => pair.at).Distinct().Select(at => names[at])],
-                            names.Length
-                        )
+                        new Occasions([.. group.Select(pair => pair.at).Distinct().Select(at => names[at])], count)
                     )
                 );
 

@@ -10,8 +10,11 @@ internal static class FixCheck
     /// <summary>Findings stay comparable when lines move or a mapping comes into being: by rule, resource and file.</summary>
     private sealed record Group(string Rule, string? Resource, string File)
     {
-        public static Group Of(Finding finding) =>
-            new(finding.Rule.Id, finding.Resource?.ToString(), finding.Span.File.Path);
+        public static Group Of(Finding finding) => new(finding.Rule.Id, finding.Resource?.ToString(), PlaceOf(finding));
+
+        // In a chart a change of the values may carry a finding from the template to them, or back.
+        private static string PlaceOf(Finding finding) =>
+            finding.Origins is [var origin, ..] ? origin.Rendered.File.Path : finding.Span.File.Path;
     }
 
     /// <param name="repaired">The findings that must be gone.</param>

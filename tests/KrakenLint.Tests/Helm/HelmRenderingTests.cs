@@ -92,6 +92,34 @@ public sealed class HelmRenderingTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task An_overlay_that_does_not_parse_leaves_the_other_environments_linted_and_counted()
+    {
+        Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
+        var folder = Directory.CreateTempSubdirectory("krakenlint-").FullName;
+        Copy(Path.Combine(Repository.Root, "samples"), folder);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "chatter", "values-prod.yaml"),
+            "api: [1\n",
+            TestContext.Current.CancellationToken
+        );
+
+        var output = await Lint(
+            "lint",
+            "--config",
+            Path.Combine(folder, "config", "charts.yaml"),
+            "--select",
+            "KRK802",
+            "--format",
+            "json"
+        );
+
+        Assert.Contains("\"exitCode\": 3", output, StringComparison.Ordinal);
+        Assert.Equal(2, Count(output, "\"rule\": \"KRK802\""));
+        Assert.Contains("\"renderings\": 2", output, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static void Copy(string from, string to)
