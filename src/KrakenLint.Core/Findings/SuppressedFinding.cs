@@ -13,6 +13,6 @@ public enum SuppressionKind
 }
 
 /// <summary>A finding that somebody accepted.</summary>
-/// <param name="Justification">The reason as it is written there; empty where none is given.</param>
+/// <param name="Justification">The reason, in which secrets already read <c>***</c>; empty where none is given.</param>
 /// <param name="Span">Where the suppression stands, within one line.</param>
 public sealed record SuppressedFinding(Finding Finding, SuppressionKind Kind, string Justification, SourceSpan Span);

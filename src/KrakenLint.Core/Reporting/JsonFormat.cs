@@ -3,7 +3,6 @@ using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;
-using KrakenLint.Units;
 
 namespace KrakenLint.Reporting;
 
@@ -117,7 +116,7 @@ internal static class JsonFormat
             JsonField<SuppressedFinding>.Text(
                 "justification",
                 "the reason as it is written there; empty where none is given",
-                of => Credentials.Redact(of.Justification)
+                of => of.Justification
             ),
             .. PlaceOf<SuppressedFinding>(of => of.Span),
         ]

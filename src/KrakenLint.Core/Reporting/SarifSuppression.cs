@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using KrakenLint.Findings;
-using KrakenLint.Units;
 using Sarif = Microsoft.CodeAnalysis.Sarif;
 
 namespace KrakenLint.Reporting;
@@ -32,7 +31,7 @@ internal static class SarifSuppression
                         ? Sarif.SuppressionKind.External
                         : Sarif.SuppressionKind.InSource,
                 Status = Sarif.SuppressionStatus.Accepted,
-                Justification = one.Justification.Length == 0 ? null : Credentials.Redact(one.Justification),
+                Justification = one.Justification.Length == 0 ? null : one.Justification,
             },
         ];
 }

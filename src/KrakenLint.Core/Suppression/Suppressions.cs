@@ -3,6 +3,7 @@ using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Units;
 
 namespace KrakenLint.Suppression;
 
@@ -119,7 +120,14 @@ public sealed class Suppressions
         foreach (var finding in result.Findings)
         {
             if (ExemptionOf(finding) is { } exemption)
-                suppressed.Add(new SuppressedFinding(finding, exemption.Kind, exemption.Reason, exemption.Span));
+                suppressed.Add(
+                    new SuppressedFinding(
+                        finding,
+                        exemption.Kind,
+                        Credentials.RedactProse(exemption.Reason),
+                        exemption.Span
+                    )
+                );
             else
                 left.Add(finding);
         }

@@ -35,6 +35,14 @@ public static partial class Credentials
         return redacted;
     }
 
+    /// <summary>The same, for what people write: <c>password=x</c> and <c>token: x</c> are replaced as well.</summary>
+    public static string RedactProse(string text) =>
+        AssignmentPattern()
+            .Replace(
+                Redact(text),
+                match => IsKey(match.Groups["key"].Value) ? $"{match.Groups["start"].Value}{Mask}" : match.Value
+            );
+
     /// <summary>True where a URL in the text holds a password.</summary>
     public static bool HasPassword(string text) => PasswordsIn(text).Any();
 
@@ -111,6 +119,12 @@ public static partial class Credentials
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyPattern();
+
+    [GeneratedRegex(
+        @"(?<start>(?<key>[\w.-]+)\s?[=:]\s?)[^\s,;]+",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex AssignmentPattern();
 
     // Keys that name where a credential is, not the credential: secretName, existingSecret, secretKeyRef, tokenUrl, …
     [GeneratedRegex(

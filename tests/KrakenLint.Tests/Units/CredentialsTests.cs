@@ -24,6 +24,15 @@ public sealed class CredentialsTests
         Assert.Equal(text != expected, Credentials.HasPassword(text));
     }
 
+    [Theory]
+    [InlineData("the demo has password=hunter2, everybody knows", "the demo has password=***, everybody knows")]
+    [InlineData("API_TOKEN: abc123 is public", "API_TOKEN: *** is public")]
+    [InlineData("see redis://:x@r", "see redis://:***@r")]
+    [InlineData("secretName=chat-tls", "secretName=chat-tls")]
+    [InlineData("the token is rotated: see the runbook", "the token is rotated: see the runbook")]
+    public void Secrets_in_what_people_write_are_replaced(string text, string expected) =>
+        Assert.Equal(expected, Credentials.RedactProse(text));
+
     [Fact]
     public void A_long_word_before_a_separator_is_read_once() =>
         Assert.False(Credentials.HasPassword($"{new string('a', 5_000_000)}://x"));
