@@ -122,11 +122,15 @@ public static partial class UnusedValues
     /// <summary>The chart's own templates, and whatever they include from charts below it.</summary>
     private static IEnumerable<TemplateNode> ReadBy(Chart chart)
     {
-        var defines = All(chart)
+        var own = chart.Templates.Select(file => TemplateTree.Parse(file.File)).ToArray();
+        var defines = chart
+            .Found.SelectMany(All)
             .SelectMany(one => one.Templates)
-            .SelectMany(file => TemplateTree.Parse(file.File).Defines)
+            .Select(file => TemplateTree.Parse(file.File))
+            .Concat(own)
+            .SelectMany(tree => tree.Defines)
             .ToLookup(define => define.Name, StringComparer.Ordinal);
-        var open = new Stack<TemplateNode>(chart.Templates.SelectMany(file => TemplateTree.Parse(file.File).Body));
+        var open = new Stack<TemplateNode>(own.SelectMany(tree => tree.Body));
         var entered = new HashSet<string>(StringComparer.Ordinal);
         while (open.TryPop(out var next))
         {
