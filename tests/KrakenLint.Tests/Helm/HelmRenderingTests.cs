@@ -36,88 +36,64 @@ public sealed class HelmRenderingTests
     public async Task What_only_one_environment_has_is_one_finding_on_the_line_of_its_overlay()
     {
         Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
-        var folder = Directory.CreateTempSubdirectory("krakenlint-").FullName;
-        Copy(Path.Combine(Repository.Root, "samples"), folder);
-        var prod = Path.Combine(folder, "chatter", "values-prod.yaml");
-        await File.AppendAllTextAsync(
-            prod,
-            "\nlivekit:\n  url: ws://livekit.northwind.dev\n",
-            TestContext.Current.CancellationToken
-        );
 
-        var output = await Lint(
-            "lint",
-            "--config",
-            Path.Combine(folder, "config", "charts.yaml"),
+        var output = await LintSamples(
+            "values-prod.yaml",
+            text => $"{text}\nlivekit:\n  url: ws://livekit.northwind.dev\n",
             "--select",
-            "KRK4*",
-            "--color",
-            "never"
+            "KRK4*"
         );
 
-        var line = (await File.ReadAllLinesAsync(prod, TestContext.Current.CancellationToken)).Length;
         Assert.Equal(1, Count(output, "[KRK401]"));
-        Assert.Contains($"values-prod.yaml:{line}:8\n", output, StringComparison.Ordinal);
+        Assert.Contains("/chatter/values-prod.yaml:32:8\n", output, StringComparison.Ordinal);
         Assert.Contains("= values: prod only\n", output, StringComparison.Ordinal);
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
     public async Task What_every_environment_has_is_one_finding_that_says_so()
     {
         Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
-        var folder = Directory.CreateTempSubdirectory("krakenlint-").FullName;
-        Copy(Path.Combine(Repository.Root, "samples"), folder);
-        var values = Path.Combine(folder, "chatter", "values.yaml");
-        var text = await File.ReadAllTextAsync(values, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            values,
-            text.Replace("sessionAffinity: None", "sessionAffinity: ClientIP", StringComparison.Ordinal),
-            TestContext.Current.CancellationToken
-        );
 
-        var output = await Lint(
-            "lint",
-            "--config",
-            Path.Combine(folder, "config", "charts.yaml"),
+        var output = await LintSamples(
+            "values.yaml",
+            text => text.Replace("sessionAffinity: None", "sessionAffinity: ClientIP", StringComparison.Ordinal),
             "--select",
-            "KRK201",
-            "--color",
-            "never"
+            "KRK201"
         );
 
         Assert.Equal(1, Count(output, "[KRK201]"));
         Assert.Contains("/chatter/values.yaml:17:22\n", output, StringComparison.Ordinal);
         Assert.Contains("= values: all 3\n", output, StringComparison.Ordinal);
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
     public async Task An_overlay_that_does_not_parse_leaves_the_other_environments_linted_and_counted()
     {
         Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
-        var folder = Directory.CreateTempSubdirectory("krakenlint-").FullName;
-        Copy(Path.Combine(Repository.Root, "samples"), folder);
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "chatter", "values-prod.yaml"),
-            "api: [1\n",
-            TestContext.Current.CancellationToken
-        );
 
-        var output = await Lint(
-            "lint",
-            "--config",
-            Path.Combine(folder, "config", "charts.yaml"),
-            "--select",
-            "KRK802",
-            "--format",
-            "json"
-        );
+        var output = await LintSamples("values-prod.yaml", _ => "api: [1\n", "--select", "KRK802", "--format", "json");
 
         Assert.Contains("\"exitCode\": 3", output, StringComparison.Ordinal);
         Assert.Equal(2, Count(output, "\"rule\": \"KRK802\""));
         Assert.Contains("\"renderings\": 2", output, StringComparison.Ordinal);
-        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Lints a copy of the sample chart in its three environments, with one of its files changed.</summary>
+    private static async Task<string> LintSamples(string file, Func<string, string> change, params string[] options)
+    {
+        var folder = Directory.CreateTempSubdirectory("krakenlint-").FullName;
+        try
+        {
+            Copy(Path.Combine(Repository.Root, "samples"), folder);
+            var path = Path.Combine(folder, "chatter", file);
+            var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(path, change(text), TestContext.Current.CancellationToken);
+            return await Lint(["lint", "--config", Path.Combine(folder, "config", "charts.yaml"), .. options]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

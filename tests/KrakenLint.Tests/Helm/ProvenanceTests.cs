@@ -30,12 +30,21 @@ public sealed class ProvenanceTests
     {
         var (rows, _, file) = ChartCase.Read(name).Trace();
         var literal = rows.Where(row => row.Origin is { Confidence: Confidence.Certain } origin && IsLiteral(origin))
-            // Beside an action only a part of the template's line is printed.
-            .Where(row => !LineOf(row).Contains("{{", StringComparison.Ordinal))
             .ToArray();
 
         Assert.NotEmpty(literal);
-        Assert.All(literal, row => Assert.Equal(file.Line(row.Line).Text.Trim(), LineOf(row)));
+        Assert.All(
+            literal,
+            row =>
+            {
+                var shown = file.Line(row.Line).Text.Trim();
+                // Beside an action the line is printed in parts: up to the action it is the same.
+                if (LineOf(row).Split("{{") is [var before, _, ..])
+                    Assert.StartsWith(before.Trim(), shown, StringComparison.Ordinal);
+                else
+                    Assert.Equal(LineOf(row), shown);
+            }
+        );
     }
 
     [Fact]
