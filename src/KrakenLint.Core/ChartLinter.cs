@@ -35,6 +35,8 @@ public sealed record RenderedRelease(
 /// </summary>
 public static class ChartLinter
 {
+    private const string TooMuch = "a value is nested too deep, a key is too long, or there are too many of them";
+
     /// <param name="releases">All of one chart; never empty.</param>
     /// <param name="suppressions">What is accepted, beside what the chart's files say; null where nothing is suppressed.</param>
     /// <param name="jobs">How many are worked on at a time; it changes nothing but the time.</param>
@@ -130,11 +132,28 @@ public static class ChartLinter
         var result = Linter.Lint(release.Rendered, rules, roles, own, jobs, release.Elsewhere);
         var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
         var placed = ChartFindings.Place(result, provenance, release.IsGiven);
-        if (MergedValues.Of(provenance.Rendering, NameOfValues(release.Release.Chart)) is not var (document, origins))
+        var name = NameOfValues(release.Release.Chart);
+        if (MergedValues.Of(provenance.Rendering, name) is not { } values)
+            return (placed, provenance);
+        if (!values.IsWhole)
+            placed = placed with { Notes = [.. placed.Notes, NotJudged(name, TooMuch)] };
+        if (values is not { Document: { } document, Origins: { } origins })
             return (placed, provenance);
         var raw = Linter.OnValues(document, origins, rules, roles, own);
-        return (placed with { Findings = ValuesFindings.Join(placed.Findings, raw, origins, provenance) }, provenance);
+        var limits = raw.Select(one => one.Limit).OfType<Problem>().Select(limit => NotJudged(name, limit.Text));
+        return (
+            placed with
+            {
+                Findings = ValuesFindings.Join(placed.Findings, raw, origins, provenance),
+                Notes = [.. placed.Notes, .. limits.Distinct()],
+            },
+            provenance
+        );
     }
+
+    // Their place would be one in the merged text, which nobody has.
+    private static InputNote NotJudged(string file, string why) =>
+        new("limit", file, $"the merged values were not judged in full: {why}", IsFailure: true);
 
     private static IEnumerable<Finding> Merged(
         ImmutableArray<RenderedRelease> releases,

@@ -9,6 +9,10 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Helm;
 
+/// <summary>Merged values, as far as they can be judged.</summary>
+/// <param name="IsWhole">False where values are nested too deep, or there are too many of them.</param>
+internal sealed record MergedDocument(ManifestDocument? Document, NodeOrigins? Origins, bool IsWhole);
+
 /// <summary>
 /// All values of a release as one document, the way its templates see them: of each key the value that won, and the place in
 /// the file that sets it.
@@ -18,12 +22,13 @@ internal sealed class MergedValues
     private readonly StringBuilder text = new();
     private readonly ImmutableArray<YamlNode?>.Builder nodes = ImmutableArray.CreateBuilder<YamlNode?>();
     private readonly ImmutableHashSet<YamlTree> subcharts;
+    private bool isWhole = true;
 
     private MergedValues(ImmutableHashSet<YamlTree> subcharts) => this.subcharts = subcharts;
 
     /// <param name="name">What the document is called: the chart's values.yaml.</param>
-    /// <returns>The document with the origins of its nodes; null where there are no values.</returns>
-    public static (ManifestDocument Document, NodeOrigins Origins)? Of(ChartRendering rendering, string name)
+    /// <returns>The document, and what of it could not be taken over; null where there are no values.</returns>
+    public static MergedDocument? Of(ChartRendering rendering, string name)
     {
         if (rendering.Values.Count == 0)
             return null;
@@ -32,16 +37,18 @@ internal sealed class MergedValues
         var merged = new MergedValues([.. brought.OfType<YamlTree>()]);
         merged.Write(rendering.Values, 0);
         var input = new LintInput(SourceFile.FromText(name, merged.text.ToString())) { IsValues = true };
-        if (ManifestReader.Read(input).Documents is not [{ Yaml.Tree: { } tree } document])
-            throw new InvalidOperationException("merged values do not parse");
-        if (tree.Count != merged.nodes.Count)
-            throw new InvalidOperationException("merged values do not read as they were written");
-        return (document, new NodeOrigins(tree, merged.nodes.ToImmutable()));
+        // A key that is too long to stand before a colon, for one, cannot be written here.
+        return
+            ManifestReader.Read(input).Documents is [{ Yaml.Tree: { } tree } document]
+            && tree.Count == merged.nodes.Count
+            ? new MergedDocument(document, new NodeOrigins(tree, merged.nodes.ToImmutable()), merged.isWhole)
+            : new MergedDocument(null, null, IsWhole: false);
     }
 
     private void Write(Datum value, int depth)
     {
         nodes.Add(OriginOf(value));
+        isWhole &= value is not UnknownDatum;
         switch (value)
         {
             case MapDatum { Count: > 0 } map:
