@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KrakenLint.Text;
 
 namespace KrakenLint.Conditions;
 
@@ -46,10 +47,13 @@ public sealed class Pattern
     }
 
     /// <summary>True where any part of the text matches.</summary>
-    public bool IsMatch(string text) => !literal.RulesOut(text) && MatcherFor(text).IsMatch(text);
+    public bool IsMatch(string text) => !RulesOut(text) && MatcherFor(text).IsMatch(text);
+
+    /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
+    public bool RulesOut(string text) => literal.RulesOut(text);
 
     /// <summary>Every part of the text that matches, in order.</summary>
-    public IEnumerable<Match> Matches(string text) => literal.RulesOut(text) ? [] : MatcherFor(text).Matches(text);
+    public IEnumerable<Match> Matches(string text) => RulesOut(text) ? [] : MatcherFor(text).Matches(text);
 
     private Regex MatcherFor(string text)
     {

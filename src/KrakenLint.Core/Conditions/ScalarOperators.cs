@@ -56,7 +56,12 @@ public static class ScalarOperators
             "some part of the text matches this regular expression",
             OperandKind.Pattern,
             One("to match ", "/"),
-            (reading, input) => TestResult.Of(reading.Value is { } value && input.Pattern?.IsMatch(value.Text) == true)
+            (reading, input) =>
+                TestResult.Of(
+                    reading.Value is { } value
+                        && input.Pattern is { } pattern
+                        && input.Scope.IsMatch(pattern, value.Text)
+                )
         ),
         new(
             "startsWith",

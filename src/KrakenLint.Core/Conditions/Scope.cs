@@ -4,7 +4,7 @@ using KrakenLint.Settings;
 
 namespace KrakenLint.Conditions;
 
-/// <summary>Everything that a condition may look at besides its item.</summary>
+/// <summary>Everything that a condition may look at besides its item; used by one thread.</summary>
 /// <param name="Params">The rule's parameters.</param>
 /// <param name="ReportsOpenWorld">True for rules that report what is missing even where it may live elsewhere.</param>
 public sealed record Scope(
@@ -15,6 +15,23 @@ public sealed record Scope(
     bool ReportsOpenWorld
 )
 {
+    // Names of variables and keys come again in most resources of a bundle, while matching is what rules do most.
+    private const int LongText = 100;
+
+    private readonly Dictionary<(Pattern, string), bool> matches = [];
+
+    /// <summary>True where any part of the text matches; a short text is matched once.</summary>
+    public bool IsMatch(Pattern pattern, string text)
+    {
+        if (text.Length > LongText)
+            return pattern.IsMatch(text);
+        if (pattern.RulesOut(text))
+            return false;
+        if (matches.TryGetValue((pattern, text), out var known))
+            return known;
+        return matches[(pattern, text)] = pattern.IsMatch(text);
+    }
+
     /// <summary>True for a values file that others complete: what is absent there may stand in one of them.</summary>
     public bool IsPartial { get; init; }
 }

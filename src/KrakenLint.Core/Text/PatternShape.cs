@@ -1,4 +1,4 @@
-namespace KrakenLint.Conditions;
+namespace KrakenLint.Text;
 
 /// <summary>What a regular expression is built of, as far as it decides how it can be matched in bounded time.</summary>
 /// <param name="NeedsBacktracking">True for look-around, backreferences, atomic groups and conditionals.</param>

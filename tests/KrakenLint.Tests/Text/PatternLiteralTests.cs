@@ -1,6 +1,7 @@
 using KrakenLint.Conditions;
+using KrakenLint.Text;
 
-namespace KrakenLint.Tests.Conditions;
+namespace KrakenLint.Tests.Text;
 
 /// <summary>What a text must hold before a regular expression is tried on it.</summary>
 public sealed class PatternLiteralTests
@@ -20,13 +21,20 @@ public sealed class PatternLiteralTests
     [InlineData(@"[]abc\]]xyz", "xyz", false)]
     [InlineData(@"\x41bcd", "", false)]
     [InlineData(@"\sabc\.d", "abc.d", false)]
-    [InlineData("abc|def", "", false)]
-    [InlineData("(abc|def)", "", false)]
+    [InlineData("abc|def", "abc def", false)]
+    [InlineData("(abc|def)", "abc def", false)]
+    [InlineData("(abc|def)g", "abc def", false)]
+    [InlineData("(abcde|fghij)klm", "klm", false)]
+    [InlineData("abc|d?", "", false)]
+    [InlineData(@"map\[|<nil>|%!", "map[ <nil> %!", false)]
     [InlineData("(?x)abc def", "", false)]
     [InlineData("(?i:abc)def", "", false)]
-    public void The_longest_text_of_every_match_is_found(string pattern, string text, bool ignoresCase)
+    public void A_text_of_every_match_is_found(string pattern, string texts, bool ignoresCase)
     {
-        Assert.Equal(new PatternLiteral(text, ignoresCase), PatternLiteral.Of(pattern));
+        var literal = PatternLiteral.Of(pattern);
+
+        Assert.Equal(texts.Split(' ', StringSplitOptions.RemoveEmptyEntries), literal.Texts);
+        Assert.Equal(ignoresCase, literal.IgnoresCase);
     }
 
     [Theory]
