@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Text;
 
 namespace KrakenLint.Yaml;
 
@@ -8,6 +9,10 @@ internal abstract record JsonPathCondition
     private JsonPathCondition() { }
 
     public abstract bool Holds(YamlNode current, JsonPathWalk walk);
+
+    /// <summary>False where a text shows that it holds for nothing in it; true says nothing.</summary>
+    /// <param name="text">YAML without escapes, aliases and merge keys.</param>
+    public virtual bool MayHold(ReadOnlySpan<byte> text) => true;
 
     internal sealed record Any(ImmutableArray<JsonPathCondition> Parts) : JsonPathCondition
     {
@@ -32,6 +37,14 @@ internal abstract record JsonPathCondition
 
     internal sealed record Test(JsonPathOperand.Call Call) : JsonPathCondition
     {
+        // Of the node itself only: what a path leads to may lie elsewhere.
+        private readonly TextHint hint = Call.Arguments
+            is [JsonPathOperand.Query { Path: { IsAbsolute: false, Segments: [] } }, JsonPathOperand.Pattern pattern]
+            ? TextHint.Of(PatternLiteral.Of(pattern.Text))
+            : TextHint.None;
+
+        public override bool MayHold(ReadOnlySpan<byte> text) => hint.MayBeIn(text);
+
         public override bool Holds(YamlNode current, JsonPathWalk walk) => Call.ValueOf(current, walk).IsTrue;
     }
 

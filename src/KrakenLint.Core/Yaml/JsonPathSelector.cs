@@ -7,8 +7,16 @@ internal abstract record JsonPathSelector
 
     public abstract void Select(YamlNode node, JsonPathWalk walk, List<YamlNode> found);
 
+    /// <summary>False where a text shows that nothing in it can be selected; true says nothing.</summary>
+    /// <param name="text">YAML without escapes, aliases and merge keys.</param>
+    public virtual bool MayFind(ReadOnlySpan<byte> text) => true;
+
     internal sealed record Name(string Key) : JsonPathSelector
     {
+        private readonly TextHint hint = TextHint.Of([Key]);
+
+        public override bool MayFind(ReadOnlySpan<byte> text) => hint.MayBeIn(text);
+
         public override void Select(YamlNode node, JsonPathWalk walk, List<YamlNode> found)
         {
             if (walk.Child(node, new PathStep(Key, 0)) is { } child)
@@ -28,11 +36,13 @@ internal abstract record JsonPathSelector
     internal sealed record Wildcard : JsonPathSelector
     {
         public override void Select(YamlNode node, JsonPathWalk walk, List<YamlNode> found) =>
-            found.AddRange(walk.Children(node));
+            walk.AddChildren(node, 1, found);
     }
 
     internal sealed record Filter(JsonPathCondition Condition) : JsonPathSelector
     {
+        public override bool MayFind(ReadOnlySpan<byte> text) => Condition.MayHold(text);
+
         public override void Select(YamlNode node, JsonPathWalk walk, List<YamlNode> found)
         {
             foreach (var child in walk.Children(node))

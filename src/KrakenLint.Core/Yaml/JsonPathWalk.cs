@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace KrakenLint.Yaml;
@@ -9,22 +10,46 @@ internal sealed class JsonPathWalk(YamlNode root)
     private const int PatternSteps = 10_000;
 
     private readonly WalkBudget budget = new();
-    private readonly Dictionary<(string, bool), Regex?> patterns = [];
+    private Dictionary<(string, bool), Regex?>? patterns;
 
     public List<YamlNode> Select(JsonPathQuery query, YamlNode current)
     {
         var nodes = new List<YamlNode> { query.IsAbsolute ? root : current };
         foreach (var segment in query.Segments)
         {
+            if (nodes.Count == 0)
+                break;
+            var selectors = segment.Descends ? Hopeful(segment.Selectors, nodes) : segment.Selectors;
             var found = new List<YamlNode>();
-            foreach (var node in segment.Descends ? WithDescendants(nodes) : nodes)
+            foreach (var node in segment.Descends && selectors.Length > 0 ? WithDescendants(nodes) : nodes)
             {
-                foreach (var selector in segment.Selectors)
+                foreach (var selector in selectors)
                     selector.Select(node, this, found);
             }
             nodes = found;
         }
         return nodes;
+    }
+
+    // Those that can find something below a node, as far as its text tells.
+    private static ImmutableArray<JsonPathSelector> Hopeful(
+        ImmutableArray<JsonPathSelector> selectors,
+        List<YamlNode> nodes
+    )
+    {
+        if (nodes is not [{ Tree: { HasReferences: false } tree } node])
+            return selectors;
+        var text = tree.File.Bytes[node.Data.Start..node.Data.End];
+        // Escapes can spell a text in many ways.
+        if (text.Contains((byte)'\\'))
+            return selectors;
+        var hopeful = selectors;
+        foreach (var selector in selectors)
+        {
+            if (!selector.MayFind(text))
+                hopeful = hopeful.Remove(selector);
+        }
+        return hopeful;
     }
 
     /// <summary>The node that a singular query names.</summary>
@@ -75,7 +100,8 @@ internal sealed class JsonPathWalk(YamlNode root)
         return children;
     }
 
-    private void AddChildren(YamlNode node, int depth, List<YamlNode> children)
+    /// <summary>The same, put behind what is found already.</summary>
+    public void AddChildren(YamlNode node, int depth, List<YamlNode> children)
     {
         foreach (var pair in node.Pairs)
         {
@@ -94,6 +120,7 @@ internal sealed class JsonPathWalk(YamlNode root)
     {
         if (value.Type != YamlType.String)
             return null;
+        patterns ??= [];
         if (patterns.TryGetValue((value.Text, isWhole), out var known))
             return known;
         budget.Step(PatternSteps);

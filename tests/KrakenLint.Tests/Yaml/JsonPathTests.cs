@@ -47,6 +47,31 @@ public sealed class JsonPathTests
         Assert.Equal(expected, string.Join('|', parsed.Select(root, root).Texts()));
     }
 
+    // What is looked for everywhere is looked for in the bytes first, which know of no spelling.
+    [Theory]
+    [InlineData("$..port", "\"po\\x72t\": 1", "1")]
+    [InlineData("$..port", "'port': 1", "1")]
+    [InlineData("$..[\"it's\"]", "'it''s': 1", "1")]
+    [InlineData("$..['a b']", "? a\n  b\n: 1", "1")]
+    [InlineData("$..port", "? |-\n  port\n: 1", "1")]
+    [InlineData("$.b..port", "a: &x {port: 1}\nb: {c: *x}", "1")]
+    [InlineData("$.b..port", "a: &x {port: 1}\nb: {<<: *x}", "1")]
+    [InlineData("$..['port','host']", "a: {host: 2}", "2")]
+    [InlineData("$..['port','host']", "a: {host: 2, port: 1}", "1|2")]
+    [InlineData("$..[?search(@, 'no value|%!')]", "a: '<no\n  value>'", "<no value>")]
+    [InlineData("$..[?search(@, 'no value|%!')]", "a: \"<no\\x20value>\"", "<no value>")]
+    [InlineData("$..[?search(@, 'no value|%!')]", "a: >-\n  <no\n  value>", "<no value>")]
+    [InlineData("$..[?!search(@, 'no value|%!')]", "a: b", "b")]
+    [InlineData("$..[?search(@.b, 'b')]", "a: {b: b}", "{b: b}")]
+    [InlineData("$..[?search(@, 'r.d')]", "a: red", "red")]
+    [InlineData("$..port", "a: b", "")]
+    public void What_stands_anywhere_is_found_however_it_is_spelled(string path, string yaml, string expected)
+    {
+        var root = YamlText.Root(yaml);
+
+        Assert.Equal(expected, string.Join('|', YamlText.Path(path).Select(root, root).Texts()));
+    }
+
     [Fact]
     public void Descendants_come_after_the_children_of_the_node_above_them()
     {
