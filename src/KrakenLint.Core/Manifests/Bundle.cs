@@ -117,7 +117,6 @@ public sealed class Bundle
             return int.MaxValue;
         var left = candidate.File.Path;
         var right = from.File.Path;
-        var shared = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
-        return left[..shared].Count(letter => letter == '/');
+        return left.AsSpan(0, left.AsSpan().CommonPrefixLength(right)).Count('/');
     }
 }

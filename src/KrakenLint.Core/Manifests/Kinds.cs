@@ -121,12 +121,13 @@ public static class Kinds
     {
         if (Groups.TryGetValue(kind, out var members))
             return members.Contains(resource.Kind);
-        if (!kind.Contains('/', StringComparison.Ordinal))
-            return kind == resource.Kind;
-        var parts = kind.Split('/');
-        return parts[^1] == resource.Kind
-            && (parts.Length < 2 || parts[0] == resource.Group || kind == $"{resource.ApiVersion}/{resource.Kind}")
-            && (parts.Length < 3 || kind == $"{resource.ApiVersion}/{resource.Kind}");
+        var slash = kind.LastIndexOf('/');
+        if (!kind.AsSpan(slash + 1).SequenceEqual(resource.Kind))
+            return false;
+        // What stands before the kind is a version, or a group where it has no slash of its own.
+        return slash < 0
+            || kind.AsSpan(0, slash).SequenceEqual(resource.ApiVersion)
+            || kind.AsSpan(0, slash).SequenceEqual(resource.Group);
     }
 
     /// <summary>The plain kinds that a rule's kind can match, for the index of rules.</summary>

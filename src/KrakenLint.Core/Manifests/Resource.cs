@@ -24,19 +24,23 @@ public sealed class Resource(YamlNode root, HelmSource? source, string? argument
     public string? Namespace { get; } = ScalarAt(root["metadata"], "namespace") is { Length: > 0 } name ? name : null;
 
     /// <summary>The API group; empty for the core group.</summary>
-    public string Group =>
-        ApiVersion.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? ApiVersion[..slash] : "";
+    public string Group { get; } =
+        ScalarAt(root, "apiVersion") is { } version
+        && version.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash
+            ? version[..slash]
+            : "";
 
     public SourceFile File => Root.Tree.File;
 
     /// <summary>The object that holds the pod's <c>metadata</c> and <c>spec</c>, whatever the workload's kind; or null.</summary>
     public YamlNode? PodTemplate { get; } = Kinds.PodTemplateIn(root, ScalarAt(root, "kind") ?? "");
 
-    public YamlNode? Spec => Root["spec"];
+    // Nearly every rule begins at one of these.
+    public YamlNode? Spec { get; } = root["spec"];
 
-    public YamlNode? Annotations => Root["metadata"]?["annotations"];
+    public YamlNode? Annotations { get; } = root["metadata"]?["annotations"];
 
-    public YamlNode? Labels => Root["metadata"]?["labels"];
+    public YamlNode? Labels { get; } = root["metadata"]?["labels"];
 
     public bool IsSecret => Kind == "Secret" && Group.Length == 0;
 

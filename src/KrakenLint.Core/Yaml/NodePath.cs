@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace KrakenLint.Yaml;
@@ -7,6 +8,10 @@ public static class NodePath
 {
     /// <summary>Stands between the path of a scalar and a path in the document that it holds.</summary>
     private const string Inside = " > ";
+
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+    );
 
     /// <returns>
     /// <c>spec.rules[0].host</c> or <c>metadata.annotations['a/b']</c>; empty for the root. A key has the path of its
@@ -80,7 +85,7 @@ public static class NodePath
     private static bool IsPlain(string name) =>
         name.Length > 0
         && (char.IsAsciiLetter(name[0]) || name[0] == '_')
-        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
+        && !name.AsSpan().ContainsAnyExcept(PlainCharacters);
 
     private static string Escape(string name)
     {

@@ -58,18 +58,28 @@ internal static class ScalarText
         };
     }
 
+    /// <summary>False where a scalar's length or first letter shows that it is not this text; true says nothing.</summary>
+    public static bool MayEqual(SourceFile file, in NodeData scalar, string text)
+    {
+        if (scalar.HasProperties || scalar.Style is YamlStyle.Literal or YamlStyle.Folded)
+            return true;
+        var quotes = scalar.Style == YamlStyle.Plain ? 0 : 1;
+        // No decoding makes such a scalar longer than its bytes.
+        return text.Length <= scalar.End - scalar.Start - (2 * quotes)
+            && (text.Length == 0 || !StartsOtherwise(file.Bytes[scalar.Start + quotes], text[0]));
+    }
+
     /// <summary>Compares without decoding where the text stands for itself.</summary>
     public static bool Equals(YamlNode node, string text)
     {
-        var data = node.Data;
+        ref readonly var data = ref node.Data;
+        if (!MayEqual(node.Tree.File, data, text))
+            return false;
         if (!data.HasProperties && data.Style is YamlStyle.Plain or YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted)
         {
             var raw = node.Tree.File.Bytes[data.Start..data.End];
             if (data.Style != YamlStyle.Plain)
                 raw = raw[1..^1];
-            // No decoding makes such a scalar longer than its bytes.
-            if (text.Length > raw.Length || (text.Length > 0 && StartsOtherwise(raw[0], text[0])))
-                return false;
             if (raw.IndexOfAny(ChangedByDecoding) < 0)
                 return Ascii.IsValid(raw) ? Ascii.Equals(raw, text) : Encoding.UTF8.GetString(raw) == text;
         }

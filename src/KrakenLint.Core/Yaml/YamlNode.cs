@@ -122,6 +122,38 @@ public readonly struct YamlNode : IEquatable<YamlNode>
 
     public bool TryGetPair(string key, [NotNullWhen(true)] out YamlPair pair)
     {
+        pair = default;
+        return IsMapping
+            && (TryGetOwnPair(key, out pair, out var merges) || (merges && TryGetMergedPair(key, out pair)));
+    }
+
+    // What a rule does most; nearly every key is looked at for its first letter only.
+    private bool TryGetOwnPair(string key, out YamlPair pair, out bool merges)
+    {
+        merges = false;
+        var end = Data.After;
+        for (var at = index + 1; at < end; )
+        {
+            ref readonly var data = ref Tree[at];
+            var value = data.After;
+            if (data.Kind == YamlKind.Scalar ? ScalarText.MayEqual(Tree.File, data, key) : data.Kind == YamlKind.Alias)
+            {
+                var candidate = new YamlNode(Tree, at, via);
+                if (candidate.IsScalar && ScalarText.Equals(candidate, key) && !YamlPairs.IsMerge(candidate))
+                {
+                    pair = new YamlPair(candidate, new YamlNode(Tree, value, via));
+                    return true;
+                }
+            }
+            merges |= YamlPairs.MayMerge(data);
+            at = Tree[value].After;
+        }
+        pair = default;
+        return false;
+    }
+
+    private bool TryGetMergedPair(string key, out YamlPair pair)
+    {
         foreach (var candidate in Pairs)
         {
             if (!candidate.Key.IsScalar || !ScalarText.Equals(candidate.Key, key))

@@ -21,12 +21,15 @@ public readonly struct YamlPairs(YamlNode mapping, bool merge = true) : IEnumera
 
     internal static bool IsMerge(YamlNode key)
     {
-        ref readonly var data = ref key.Data;
         // Asked of every key; hardly any is that short.
-        return (data.End - data.Start == MergeKey.Length || data.HasProperties)
+        return MayMerge(key.Data)
             && key is { IsScalar: true, Style: YamlStyle.Plain, Tag: YamlTag.None }
             && ScalarText.Equals(key, MergeKey);
     }
+
+    /// <summary>False where a key cannot be the merge key; true says nothing.</summary>
+    internal static bool MayMerge(in NodeData key) =>
+        key.End - key.Start == MergeKey.Length || key.HasProperties || key.Kind == YamlKind.Alias;
 
     // Each mapping is merged once: what comes a second time is hidden by its first, and through aliases a small text
     // could otherwise ask for more merges than time allows.
