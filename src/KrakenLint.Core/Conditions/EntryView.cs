@@ -23,18 +23,23 @@ internal static class EntryView
     {
         if (item.Resource is not { } resource)
             return query.Places.SelectMany(place => ValuesView.Entries(place, item, query.KeyGlob));
-        // Many rules ask the same of a whole resource.
-        if (item is not { Outer: null, Container: null })
-            return query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
-        return query
-            .Places.SelectMany(place =>
-                scope.Graph.Of(item, place, () => In(place, resource, item, "*").Select(Keyed).ToArray())
-            )
-            .Where(pair => Matches(query.KeyGlob, pair.Key))
-            .Select(pair => pair.Entry);
+        return item is { Outer: null, Container: null }
+            ? OfWhole(resource, item, query)
+            : query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
     }
 
-    private static (string Key, Item Entry) Keyed(Item entry) => (KeyOf(entry), entry);
+    private static IEnumerable<Item> OfWhole(Resource resource, Item whole, ViewQuery query)
+    {
+        foreach (var place in query.Places)
+        {
+            var entries = whole.Made<Item[]>(place) ?? whole.Keep(place, In(place, resource, whole, "*").ToArray());
+            foreach (var entry in entries)
+            {
+                if (query.KeyGlob == "*" || Matches(query.KeyGlob, KeyOf(entry)))
+                    yield return entry;
+            }
+        }
+    }
 
     private static string KeyOf(Item entry) => entry.Fields["key"]?.Value?.Text ?? "";
 

@@ -8,28 +8,40 @@ namespace KrakenLint.Conditions;
 /// <summary>The view <c>env</c>: variables as the container's process sees them.</summary>
 internal static class EnvView
 {
+    private const string Effective = "effective env";
+
     public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
     {
         if (item.Resource is not { } workload || !Kinds.IsWorkload(workload))
             return [];
-        // Many rules ask the same of a whole workload.
-        if (item is not { Outer: null, Container: null })
-            return Find(item, workload, scope, query);
-        return scope.Graph.Of(item, query.Argument, () => Find(item, workload, scope, query).ToArray());
+        return item is { Outer: null, Container: null }
+            ? OfWhole(workload, item, scope, query.Argument)
+            : Find(item, workload, scope, query.Argument);
     }
 
-    private static IEnumerable<Item> Find(Item item, Resource workload, Scope scope, ViewQuery query)
+    private static IEnumerable<Item> OfWhole(Resource workload, Item whole, Scope scope, string glob)
+    {
+        var entries =
+            whole.Made<Item[]>(Effective) ?? whole.Keep(Effective, Find(whole, workload, scope, "*").ToArray());
+        foreach (var entry in entries)
+        {
+            if (entry.Env is { } env && EntryView.Matches(glob, env.Name))
+                yield return entry;
+        }
+    }
+
+    private static IEnumerable<Item> Find(Item item, Resource workload, Scope scope, string glob)
     {
         var containers = item.Container is { } own ? [own] : Containers.Of(workload, ContainerChoice.All);
-        return containers.SelectMany(container =>
-            OfContainer(scope.Graph.EnvOf(workload, container), item, query.Argument)
-        );
+        foreach (var env in containers.Select(container => scope.Graph.EnvOf(workload, container)))
+        {
+            foreach (var entry in env.Entries)
+            {
+                if (EntryView.Matches(glob, entry.Name))
+                    yield return Item.OfEnv(entry, env.Container, FieldsOf(entry, env), item);
+            }
+        }
     }
-
-    private static IEnumerable<Item> OfContainer(ContainerEnv env, Item item, string glob) =>
-        env
-            .Entries.Where(entry => EntryView.Matches(glob, entry.Name))
-            .Select(entry => Item.OfEnv(entry, env.Container, FieldsOf(entry, env), item));
 
     private static FieldList FieldsOf(EnvEntry entry, ContainerEnv env)
     {

@@ -18,6 +18,8 @@ public sealed record ImageExpectation(string? Repository, ImmutableArray<Test> T
             return new TestResult(false, null, 0..image.Repository.Length);
         if (IsPinned is { } pinned && pinned != image.IsPinned)
             return new TestResult(false, pinned ? "the tag can change" : null, PartOf(text, image));
+        if (Tag.IsEmpty)
+            return TestResult.Of(true);
         var tag = Reading.Computed("tag", image.Tag, reading.Place) with { IsTextual = true };
         foreach (var test in Tag)
         {

@@ -6,25 +6,50 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
 
-/// <summary>What a condition is about: a resource, or a part of one that a path or a view picked.</summary>
+/// <summary>What a condition is about: a resource, or a part of one that a path or a view picked; used by one thread.</summary>
 public sealed class Item
 {
+    private readonly Place? place;
+    private Dictionary<string, object>? made;
+
+    private Item(Resource? resource, YamlNode node, Item? outer)
+    {
+        Resource = resource;
+        Node = node;
+        Outer = outer;
+    }
+
     private Item(Resource? resource, Place place, Item? outer)
     {
         Resource = resource;
-        Place = place;
+        Node = place.Node;
         Outer = outer;
+        this.place = place;
     }
 
     /// <summary>Null for problems of a document that is no resource.</summary>
     public Resource? Resource { get; }
 
     /// <summary>What is underlined where nothing more exact is known.</summary>
-    public Place Place { get; }
+    public Place Place => place ?? new Place(Node);
 
     public Item? Outer { get; }
 
-    public YamlNode? Node => Place.Node;
+    public YamlNode? Node { get; }
+
+    /// <summary>The outermost item of the same resource; null for what is in none, as a section of a values file.</summary>
+    internal Item? Whole
+    {
+        get
+        {
+            if (Resource is null)
+                return null;
+            var whole = this;
+            while (ReferenceEquals(whole.Outer?.Resource, Resource))
+                whole = whole.Outer ?? whole;
+            return whole;
+        }
+    }
 
     /// <summary>In a values file: the section that becomes an Ingress, where the item is one or a part of one.</summary>
     public YamlNode? Section { get; private init; }
@@ -47,13 +72,27 @@ public sealed class Item
 
     public Problem? Problem { get; private init; }
 
-    public static Item Of(Resource resource, Item? outer = null) => new(resource, Place.At(resource.Root), outer);
+    /// <summary>What was made of the item before: many rules ask the same of a whole resource. Null where nobody asked yet.</summary>
+    /// <param name="what">What tells it from what others make of the item.</param>
+    internal T? Made<T>(string what)
+        where T : class => made is not null && made.TryGetValue(what, out var known) ? (T)known : null;
+
+    /// <returns>What is kept for those who ask for it again.</returns>
+    internal T Keep<T>(string what, T parts)
+        where T : class
+    {
+        made ??= [];
+        made[what] = parts;
+        return parts;
+    }
+
+    public static Item Of(Resource resource, Item? outer = null) => new(resource, resource.Root, outer);
 
     /// <summary>The whole of a values file.</summary>
-    public static Item OfValues(YamlNode root) => new(null, Place.At(root), null);
+    public static Item OfValues(YamlNode root) => new(null, root, null);
 
     public static Item Of(YamlNode node, Item outer) =>
-        new(outer.Resource, Place.At(node), outer)
+        new(outer.Resource, node, outer)
         {
             Container = outer.Container,
             Route = outer.Route,
@@ -62,24 +101,20 @@ public sealed class Item
 
     /// <summary>A mapping of a values file.</summary>
     public static Item OfMapping(YamlNode map, FieldList fields, Item outer) =>
-        new(null, Place.At(map), outer) { Fields = fields, Section = outer.Section };
+        new(null, map, outer) { Fields = fields, Section = outer.Section };
 
     /// <summary>A section of a values file that a template makes an Ingress of.</summary>
     public static Item OfSection(YamlNode section, FieldList fields, Item outer) =>
-        new(null, Place.At(section), outer) { Fields = fields, Section = section };
+        new(null, section, outer) { Fields = fields, Section = section };
 
     public static Item OfContainer(YamlNode container, Item outer) =>
-        new(outer.Resource, Place.At(container), outer) { Container = container };
+        new(outer.Resource, container, outer) { Container = container };
 
     public static Item OfRoute(Route route, FieldList fields, Item? outer) =>
-        new(route.Resource, Place.At(route.Path ?? route.ServiceName ?? route.Item), outer)
-        {
-            Route = route,
-            Fields = fields,
-        };
+        new(route.Resource, route.Path ?? route.ServiceName ?? route.Item, outer) { Route = route, Fields = fields };
 
     public static Item OfEnv(EnvEntry entry, YamlNode container, FieldList fields, Item outer) =>
-        new(outer.Resource, Place.At(entry.Place), outer)
+        new(outer.Resource, entry.Place, outer)
         {
             Env = entry,
             Container = container,

@@ -37,8 +37,7 @@ public abstract record Operand
             Setting setting => scope.Settings.ValuesOf(setting.Name).Select(ScalarValue.OfText),
             Reference reference => Single(ReadReference(reference, item, scope)),
             Outside outside => item.Outer is { } outer ? outside.Inner.Resolve(outer, scope) : [],
-            Nodes nodes => NodesOf(nodes, item)
-                .SelectMany(node => ScalarValue.Of(node) is { } value ? [value] : Array.Empty<ScalarValue>()),
+            Nodes nodes => ValuesOf(nodes, nodes.FromOuter ? item.Outer : item),
             Interpolated text =>
             [
                 ScalarValue.OfText(string.Concat(text.Pieces.Select(piece => Piece(piece, item, scope)))),
@@ -54,7 +53,7 @@ public abstract record Operand
                 ? [reading.Shown]
                 : [],
             Outside outside => item.Outer is { } outer ? outside.Inner.Show(outer, scope) : [],
-            Nodes nodes => NodesOf(nodes, item)
+            Nodes nodes => NodesOf(nodes, nodes.FromOuter ? item.Outer : item)
                 .Where(node => node is { IsScalar: true, IsNull: false })
                 .Select(node => Sensitive.Is(node) ? Credentials.Mask : Credentials.Redact(node.Text)),
             Interpolated text =>
@@ -87,11 +86,17 @@ public abstract record Operand
         return from is null ? null : reference.Subject.Read(from, scope);
     }
 
-    private static IReadOnlyList<YamlNode> NodesOf(Nodes nodes, Item item)
-    {
-        var from = nodes.FromOuter ? item.Outer : item;
-        return from?.Root is { } root ? nodes.Path.Select(root, from.Node ?? root) : [];
-    }
+    // What a path yields from the root on is the same for all parts of a resource.
+    private static ScalarValue[] ValuesOf(Nodes nodes, Item? from) =>
+        nodes.Path.IsAbsolute && from?.Whole is { } whole
+            ? whole.Made<ScalarValue[]>(nodes.Path.Text) ?? whole.Keep(nodes.Path.Text, ScalarsOf(nodes, from))
+            : ScalarsOf(nodes, from);
+
+    private static ScalarValue[] ScalarsOf(Nodes nodes, Item? from) =>
+        [.. NodesOf(nodes, from).Select(ScalarValue.Of).OfType<ScalarValue>()];
+
+    private static IReadOnlyList<YamlNode> NodesOf(Nodes nodes, Item? from) =>
+        from?.Root is { } root ? nodes.Path.Select(root, from.Node ?? root) : [];
 
     private static IEnumerable<ScalarValue> Single(Reading? reading) => reading?.Value is { } value ? [value] : [];
 }

@@ -12,15 +12,25 @@ public sealed record Reading
 
     private readonly bool isSecret;
     private readonly ScalarValue? value;
+    private readonly string name = "";
+    private readonly Place? place;
 
-    /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name.</summary>
-    public required string Name { get; init; }
+    /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name; the node's path where that is empty.</summary>
+    public string Name
+    {
+        get => name.Length == 0 && Node is { } node ? NodePath.Of(node) : name;
+        init => name = value;
+    }
 
     /// <summary>The node, or null where it is absent or the value was computed.</summary>
     public YamlNode? Node { get; init; }
 
-    /// <summary>What to underline; the deepest ancestor that is present where the node is absent.</summary>
-    public required Place Place { get; init; }
+    /// <summary>What to underline: the node where nothing else is said, the deepest ancestor that is present where it is absent.</summary>
+    public Place Place
+    {
+        get => place ?? new Place(Node);
+        init => place = value;
+    }
 
     /// <summary>The value, or null where it is absent, null or a collection.</summary>
     public ScalarValue? Value
@@ -77,14 +87,12 @@ public sealed record Reading
     /// envsubst or Flux, or what SOPS encrypted.
     /// </summary>
     public Reading OrPending() =>
-        Value?.Text is { } text && Array.Exists(Pending, start => text.StartsWith(start, StringComparison.Ordinal))
+        Value is { Text: ['{', '{', ..] or ['$', '{', ..] or ['E', 'N', 'C', '[', ..] }
             ? this with
             {
                 IsUnknown = true,
             }
             : this;
-
-    private static readonly string[] Pending = ["{{", "${", "ENC["];
 
     /// <summary>What a rule says that absence means, where the value is absent.</summary>
     public Reading OrDefault(ScalarValue? assumed) =>
@@ -100,6 +108,7 @@ public sealed record Reading
     /// <summary>True for secrets, and for values that stand where secrets stand.</summary>
     public bool IsHidden => IsSecret || (Node is { IsScalar: true } node && Sensitive.Is(node));
 
+    /// <param name="name">Empty for the node's path.</param>
     public static Reading Of(string name, YamlNode node, bool isTextual = false)
     {
         var isLong = node.IsScalar && node.FullSpan.Length > LongText;
@@ -107,7 +116,6 @@ public sealed record Reading
         {
             Name = name,
             Node = node,
-            Place = Place.At(node),
             IsTextual = isTextual,
             Value = isLong ? null : ScalarValue.Of(node),
             Late = isLong ? LateValueOf(node) : null,
@@ -122,7 +130,6 @@ public sealed record Reading
         {
             Name = "key",
             Node = key,
-            Place = Place.At(key),
             Value = ScalarValue.OfText(text),
             IsTextual = true,
         };

@@ -23,7 +23,7 @@ public abstract record Subject
         {
             if (item.Main is { } main)
                 return main;
-            return item.Node is { } node ? Reading.Of(NodePath.Of(node), node) : Reading.Computed("", null, item.Place);
+            return item.Node is { } node ? Reading.Of("", node) : Reading.Computed("", null, item.Place);
         }
     }
 
@@ -89,7 +89,6 @@ public abstract record Subject
             {
                 Name = entry.Name,
                 Node = entry.Place,
-                Place = Place.At(entry.Place),
                 Value = entry.Value is { } text ? ScalarValue.OfText(text) : null,
                 IsUnknown = entry.Value is null,
                 IsTextual = true,

@@ -18,7 +18,6 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
     private readonly Dictionary<YamlNode, YamlDocument?> embedded = [];
-    private readonly Dictionary<(object, object), object> ofOthers = [];
     private readonly Dictionary<(string Kind, string Name), string?> near = [];
     private ImmutableArray<Route>? allRoutes;
     private RouteIndex? routeIndex;
@@ -40,10 +39,6 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     /// <summary>What a later stage works out about a route, once for each key.</summary>
     public T OfRoute<T>(Route route, object key, Func<T> find)
         where T : class => (T)Remember(ofRoutes, (route, key), find);
-
-    /// <summary>What a later stage makes of something of its own, once for each key; both are told apart by identity or value.</summary>
-    public T Of<T>(object owner, object key, Func<T> make)
-        where T : class => (T)Remember(ofOthers, (owner, key), make);
 
     /// <summary>All routes of the bundle, in order.</summary>
     public ImmutableArray<Route> Routes =>
@@ -116,15 +111,25 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     public ContainerEnv EnvOf(Resource workload, YamlNode container) =>
         Remember(environments, (workload, container), () => EnvReader.Read(Bundle, workload, container));
 
-    public ImmutableArray<Edge> From(EdgeKind kind, Resource resource) =>
-        Remember(outgoing, (kind, resource), () => [.. kind.Outgoing(this, resource).Select(Placed)]);
+    public ImmutableArray<Edge> From(EdgeKind kind, Resource resource)
+    {
+        // Asked for every variable of every workload: no closure for what is known.
+        if (outgoing.TryGetValue((kind, resource), out var known))
+            return known;
+        ImmutableArray<Edge> found = [.. kind.Outgoing(this, resource).Select(Placed)];
+        outgoing[(kind, resource)] = found;
+        return found;
+    }
 
-    public IEnumerable<Edge> To(EdgeKind kind, Resource resource) =>
-        Remember(
-            incoming,
-            kind,
-            () => AllOf(kind).Where(edge => edge.To is not null).ToLookup(edge => edge.To ?? edge.From)
-        )[resource];
+    public IEnumerable<Edge> To(EdgeKind kind, Resource resource)
+    {
+        if (!incoming.TryGetValue(kind, out var known))
+        {
+            known = AllOf(kind).Where(edge => edge.To is not null).ToLookup(edge => edge.To ?? edge.From);
+            incoming[kind] = known;
+        }
+        return known[resource];
+    }
 
     /// <summary>True where a resource of this kind (or group of kinds) that another one refers to must be in the bundle.</summary>
     public bool IsClosedFor(string kind, Resource from) =>

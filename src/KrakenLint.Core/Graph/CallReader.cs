@@ -107,5 +107,5 @@ internal static class CallReader
             Resource.ScalarAt(item, "port") == port.Value.ToString(CultureInfo.InvariantCulture)
         );
 
-    private static bool IsNumber(string text) => text.All(char.IsAsciiDigit);
+    private static bool IsNumber(string text) => !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

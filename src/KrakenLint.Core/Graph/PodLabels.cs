@@ -26,9 +26,13 @@ internal sealed class PodLabels
 
     /// <summary>In the bundle's order.</summary>
     public IEnumerable<Resource> Matching(LabelSelector selector) =>
-        (selector.Labels is [var first, ..] ? byLabel[first] : workloads).Where(workload =>
-            selector.Matches(Of(workload))
-        );
+        Candidates(selector).Where(workload => selector.Matches(Of(workload)));
+
+    // One label is as good as another; the rarest leaves least to look at.
+    private IEnumerable<Resource> Candidates(LabelSelector selector) =>
+        selector.Labels.IsEmpty
+            ? workloads
+            : selector.Labels.Select(label => byLabel[label]).MinBy(found => found.Count()) ?? [];
 
     private static YamlNode? Of(Resource workload) => Kinds.PodTemplate(workload)?["metadata"]?["labels"];
 }

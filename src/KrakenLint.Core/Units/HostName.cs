@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -7,6 +8,10 @@ namespace KrakenLint.Units;
 /// <summary>Whether a browser on the Internet can resolve and reach a host name.</summary>
 public static class HostName
 {
+    private static readonly SearchValues<char> LabelLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+    );
+
     private static readonly string[] InternalSuffixes = [".local", ".internal", ".localhost", ".cluster.local", ".svc"];
 
     /// <summary>
@@ -57,7 +62,7 @@ public static class HostName
         label.Length is > 0 and <= 63
         && label[0] != '-'
         && label[^1] != '-'
-        && label.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+        && !label.AsSpan().ContainsAnyExcept(LabelLetters);
 
     private static bool IsPrivate(IPAddress address)
     {
@@ -91,11 +96,15 @@ public sealed record UrlReference(
     string Path
 )
 {
+    private static readonly SearchValues<char> SchemeLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
+    );
+
     /// <returns>Null where the text has no scheme and <c>//</c>, that is: is no absolute URL.</returns>
     public static UrlReference? Parse(string text)
     {
         var separator = text.IndexOf("://", StringComparison.Ordinal);
-        if (separator <= 0 || !text.AsSpan(0, separator).TrimStart().ToString().All(IsSchemeLetter))
+        if (separator <= 0 || text.AsSpan(0, separator).TrimStart().ContainsAnyExcept(SchemeLetters))
             return null;
         var authority = separator + 3;
         var end = text.AsSpan(authority).IndexOfAny('/', '?', '#') is >= 0 and var length
@@ -136,6 +145,4 @@ public sealed record UrlReference(
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..]);
     }
-
-    private static bool IsSchemeLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '-' or '.';
 }
