@@ -14,7 +14,13 @@ public abstract record Condition
         internal ImmutableArray<Condition> CheapestFirst => cheapestFirst.Value;
     }
 
-    public sealed record Any(ImmutableArray<Condition> Alternatives) : Condition;
+    public sealed record Any(ImmutableArray<Condition> Alternatives) : Condition
+    {
+        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() => Truth.CheapestFirst(Alternatives));
+
+        /// <summary>The alternatives in an order for those who only ask whether one is true.</summary>
+        internal ImmutableArray<Condition> CheapestFirst => cheapestFirst.Value;
+    }
 
     public sealed record Not(Condition Inner) : Condition;
 

@@ -20,13 +20,13 @@ public static class Evaluator
             Condition.Count count => QuantifierEvaluator.Evaluate(count, item, scope),
             Condition.Unique unique => QuantifierEvaluator.Evaluate(unique, item, scope),
             Condition.Related related => RelationEvaluator.Evaluate(related, item, scope),
-            Condition.Lookup lookup => RelationEvaluator.Evaluate(lookup, item, scope),
-            Condition.InRole role => EvaluateRole(role, item, scope),
+            Condition.Lookup lookup => LookupEvaluator.Evaluate(lookup, item, scope),
+            Condition.InRole role => new Outcome(IsInRole(role, item, scope), item.Place, role.Wanted, role.Unwanted),
             _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "a condition of a new kind"),
         };
 
     public static bool Holds(Condition? condition, Item item, Scope scope) =>
-        condition is null || Truth.Of(condition, item, scope);
+        condition is null || Truth.Of(condition, item, scope) == true;
 
     // The first part that fails decides; where none does, all of them did, and the first stands for them.
     private static Outcome EvaluateAll(Condition.All all, Item item, Scope scope)
@@ -101,11 +101,6 @@ public static class Evaluator
         && item.Node is { } node
         && scope.Roles.Means(item.Section ?? IngressSections.Around(node), role[..^OfIngress.Length]);
 
-    private static Outcome EvaluateRole(Condition.InRole role, Item item, Scope scope) =>
-        new(
-            item.Resource is { } resource ? scope.Roles.Has(resource, role.Role) : IsSectionOf(role.Role, item, scope),
-            item.Place,
-            role.Wanted,
-            role.Unwanted
-        );
+    public static bool IsInRole(Condition.InRole role, Item item, Scope scope) =>
+        item.Resource is { } resource ? scope.Roles.Has(resource, role.Role) : IsSectionOf(role.Role, item, scope);
 }

@@ -16,6 +16,9 @@ public readonly struct Phrase : IEquatable<Phrase>
         this.isNegated = isNegated;
     }
 
+    /// <returns>A noun with its indefinite article.</returns>
+    public static string A(string noun) => "AEIOaeio".Contains(noun[0]) ? $"an {noun}" : $"a {noun}";
+
     public bool IsEmpty => ToString().Length == 0;
 
     public static Phrase Of(Func<string> make) => new(make, null, null, isNegated: false);

@@ -38,10 +38,7 @@ internal static class QuantifierEvaluator
 
     public static Outcome Evaluate(Condition.Count condition, Item item, Scope scope)
     {
-        var found = condition
-            .Source.Items(item, scope)
-            .Count(candidate => Evaluator.Holds(condition.Where, candidate, scope));
-        var holds = found >= condition.AtLeast && found <= condition.AtMost;
+        var found = NumberOf(condition, item, scope);
         var expected =
             condition.AtMost == condition.AtLeast ? $"{condition.AtMost}"
             : condition.AtMost == int.MaxValue ? $"at least {condition.AtLeast}"
@@ -49,12 +46,22 @@ internal static class QuantifierEvaluator
             : $"{condition.AtLeast} to {condition.AtMost}";
         var count = found.ToString(CultureInfo.InvariantCulture);
         var place = condition.Source.PlaceOf(item);
-        return new Outcome(holds, place, expected, $"not {expected}")
+        return new Outcome(IsWithin(condition, found), place, expected, $"not {expected}")
         {
             Reading = Reading.Computed($"the number of {condition.Source}", count, place, YamlType.Integer),
             Details = ImmutableDictionary<string, string>.Empty.Add("count", count),
         };
     }
+
+    /// <summary>The same without what there is to tell of it.</summary>
+    public static bool Holds(Condition.Count condition, Item item, Scope scope) =>
+        IsWithin(condition, NumberOf(condition, item, scope));
+
+    private static int NumberOf(Condition.Count condition, Item item, Scope scope) =>
+        condition.Source.Items(item, scope).Count(found => Evaluator.Holds(condition.Where, found, scope));
+
+    private static bool IsWithin(Condition.Count condition, int found) =>
+        found >= condition.AtLeast && found <= condition.AtMost;
 
     public static Outcome Evaluate(Condition.Unique condition, Item item, Scope scope)
     {

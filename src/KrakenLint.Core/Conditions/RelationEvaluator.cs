@@ -43,6 +43,19 @@ internal static class RelationEvaluator
             };
     }
 
+    /// <summary>The same without what there is to tell of it; no more references are looked at than decide.</summary>
+    public static bool Holds(Condition.Related condition, Item item, Scope scope)
+    {
+        var enough = condition.AtMost == int.MaxValue ? condition.AtLeast : condition.AtMost + 1;
+        var found = 0;
+        foreach (var edge in EdgesOf(condition, item, scope))
+        {
+            if (Matches(condition, See(edge, scope), item, scope) && ++found >= enough)
+                break;
+        }
+        return found >= condition.AtLeast && found <= condition.AtMost;
+    }
+
     // All references between routes blame the route's own node; each further one adds a related location to the finding.
     // Where nothing is counted, more of them than people read are not looked for.
     private static int MostLooked(Condition.Related condition) =>
@@ -75,54 +88,9 @@ internal static class RelationEvaluator
             LateDetails = () => DetailsOf(seen, condition),
         };
 
-    private static Phrase OneOf(Condition.Related condition) => Phrase.Of(() => A(condition.Wanted));
+    private static Phrase OneOf(Condition.Related condition) => Phrase.Of(() => Phrase.A(condition.Wanted));
 
     private static Phrase NoneOf(Condition.Related condition) => Phrase.Of(() => $"no {condition.Wanted}");
-
-    private static string A(string noun) => "AEIOaeio".Contains(noun[0]) ? $"an {noun}" : $"a {noun}";
-
-    public static Outcome Evaluate(Condition.Lookup condition, Item item, Scope scope)
-    {
-        var name = condition
-            .Name.Resolve(item, scope)
-            .Select(value => value.Text)
-            .FirstOrDefault(text => text.Length > 0);
-        if (name is null || item.Resource is not { } from)
-            return new Outcome(true, item.Place, "", "") { IsUnknown = true };
-        var space = condition
-            .Namespace?.Resolve(item, scope)
-            .Select(value => value.Text)
-            .FirstOrDefault(text => text.Length > 0);
-        var found = scope.Graph.Bundle.Find(condition.Kind, name, from, space);
-        var isElsewhere = found is null && scope.Graph.IsExternal(condition.Kind, name);
-        if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
-            found = null;
-        var near = found is null ? Nearest.To(name, scope.Graph.Bundle.NamesOf(condition.Kind)) : null;
-        var isSilent =
-            condition.IsFound
-            && (isElsewhere || (found is null && near is null && IsOpenFor(condition.Kind, from, scope)));
-        var reference = condition.Name is Operand.Reference { FromOuter: false } operand
-            ? operand.Subject.Read(item, scope)
-            : null;
-        var (one, none) = (A($"{condition.Kind} of that name"), $"no {condition.Kind} of that name");
-        var shown = condition.Name.Show(item, scope).FirstOrDefault("");
-        return new Outcome(
-            isSilent || (found is not null) == condition.IsFound,
-            reference?.Place ?? item.Place,
-            condition.IsFound ? one : none,
-            condition.IsFound ? none : one
-        )
-        {
-            Reading = reference,
-            IsUnknown = isSilent,
-            IsUncertain = found is null && near is not null && IsOpenFor(condition.Kind, from, scope),
-            Details = ImmutableDictionary<string, string>
-                .Empty.Add("target", shown)
-                .Add("near", near ?? "")
-                .Add("hint", Nearest.Hint(near)),
-            Related = found is null ? [] : [new RelatedPlace(Place.At(found.Root), $"{found.Kind} \"{found.Name}\"")],
-        };
-    }
 
     private static IEnumerable<Edge> EdgesOf(Condition.Related condition, Item item, Scope scope)
     {
@@ -137,10 +105,18 @@ internal static class RelationEvaluator
     {
         if (condition.IsIncoming)
             return scope.Graph.To(condition.Edge, resource);
-        var edges = IsBetweenRoutes(condition)
-            ? condition.Edge.Outgoing(scope.Graph, resource)
-            : scope.Graph.From(condition.Edge, resource);
-        return edges.Where(edge => BelongsTo(edge, item));
+        return IsBetweenRoutes(condition)
+            ? condition.Edge.Outgoing(scope.Graph, resource).Where(edge => BelongsTo(edge, item))
+            : OfItem(scope.Graph.From(condition.Edge, resource), item);
+    }
+
+    private static IEnumerable<Edge> OfItem(ImmutableArray<Edge> edges, Item item)
+    {
+        foreach (var edge in edges)
+        {
+            if (BelongsTo(edge, item))
+                yield return edge;
+        }
     }
 
     // An item that is a part of a resource has only the references that this part wrote.
@@ -178,7 +154,7 @@ internal static class RelationEvaluator
         bundle.NamesOfRun.Contains((edge.TargetKind, edge.TargetName))
         && !bundle.NamesOf(edge.TargetKind).Contains(edge.TargetName);
 
-    private static bool IsOpenFor(string kind, Resource from, Scope scope) =>
+    public static bool IsOpenFor(string kind, Resource from, Scope scope) =>
         !scope.ReportsOpenWorld && !scope.Graph.IsClosedFor(kind, from);
 
     private static bool Matches(Condition.Related condition, Seen seen, Item item, Scope scope)

@@ -92,14 +92,14 @@ internal static class RuleRunner
         ActiveRule active,
         Item whole,
         Scope scope,
-        Func<ActiveRule, Item, Scope, IEnumerable<RawFinding>> run,
+        Action<ActiveRule, Item, Scope, ImmutableArray<RawFinding>.Builder> run,
         ImmutableArray<RawFinding>.Builder found
     )
     {
         var before = found.Count;
         try
         {
-            found.AddRange(run(active, whole, scope));
+            run(active, whole, scope, found);
             return;
         }
         catch (UnreadableException unreadable) when (unreadable.Problem is { } problem)
@@ -121,28 +121,42 @@ internal static class RuleRunner
             Limit = problem,
         };
 
-    private static IEnumerable<RawFinding> RunOnResource(ActiveRule active, Item whole, Scope scope)
+    private static void RunOnResource(
+        ActiveRule active,
+        Item whole,
+        Scope scope,
+        ImmutableArray<RawFinding>.Builder found
+    )
     {
         if (whole.Resource is null || active.Rule.Judge(whole, scope) is not { } certainty)
-            return [];
-        var cases = active.Cases;
-        return active.Rule.Each is { } each
-            ? each.Items(whole, scope).SelectMany(item => Judge(active, cases, item, scope, certainty))
-            : Judge(active, cases, whole, scope, certainty);
+            return;
+        if (active.Rule.Each is not { } each)
+        {
+            found.AddRange(Judge(active, active.Cases, whole, scope, certainty));
+            return;
+        }
+        foreach (var item in each.Items(whole, scope))
+            found.AddRange(Judge(active, active.Cases, item, scope, certainty));
     }
 
-    private static IEnumerable<RawFinding> RunOnValues(ActiveRule active, Item whole, Scope scope)
+    private static void RunOnValues(
+        ActiveRule active,
+        Item whole,
+        Scope scope,
+        ImmutableArray<RawFinding>.Builder found
+    )
     {
         if (active.Rule.Values is not { } values)
-            return [];
-        var items = values.Each is { } each ? each.Items(whole, scope) : [whole];
-        return items
-            .Where(item => Evaluator.Holds(values.Where, item, scope))
-            .SelectMany(item => Judge(active, active.ValuesCases, item, scope, Certainty.Certain));
+            return;
+        foreach (var item in values.Each is { } each ? each.Items(whole, scope) : [whole])
+        {
+            if (Evaluator.Holds(values.Where, item, scope))
+                found.AddRange(Judge(active, active.ValuesCases, item, scope, Certainty.Certain));
+        }
     }
 
-    // The first case that applies and fails makes the findings: one for each node that is to blame.
-    private static IEnumerable<RawFinding> Judge(
+    // The first case that applies and fails makes the findings. Most find nothing: only what is found is looked at closely.
+    private static ImmutableArray<RawFinding> Judge(
         ActiveRule active,
         ImmutableArray<ActiveCase> cases,
         Item item,
@@ -150,32 +164,44 @@ internal static class RuleRunner
         Certainty certainty
     )
     {
-        foreach (var (found, severity) in cases)
+        foreach (var one in cases)
         {
-            if (!Evaluator.Holds(found.When, item, scope))
+            if (!Evaluator.Holds(one.Case.When, item, scope))
                 continue;
-            if (found.Check is { } check && Truth.Passes(check, item, scope))
-                continue;
-            var outcome = found.Check is null
-                ? new Outcome(false, item.Place, "", "")
-                : Evaluator.Evaluate(found.Check, item, scope);
-            if (outcome.Holds)
-                continue;
-            // What is told of the condition only matters where something is found.
-            var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
-            var isUncertain = certainty == Certainty.WorstCase || when is { IsUncertain: true };
-            return outcome
-                .Others.Insert(0, outcome)
-                .Select(one => new RawFinding(
-                    active,
-                    found,
-                    isUncertain || one.IsUncertain ? Lower(severity) : severity,
-                    Joined(one, when),
-                    item,
-                    scope
-                ));
+            if (one.Case.Check is null || Truth.Of(one.Case.Check, item, scope) == false)
+                return Explain(active, one, item, scope, certainty);
         }
         return [];
+    }
+
+    // One for each node that is to blame.
+    private static ImmutableArray<RawFinding> Explain(
+        ActiveRule active,
+        ActiveCase one,
+        Item item,
+        Scope scope,
+        Certainty certainty
+    )
+    {
+        var (found, severity) = one;
+        var outcome = found.Check is null
+            ? new Outcome(false, item.Place, "", "")
+            : Evaluator.Evaluate(found.Check, item, scope);
+        var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
+        var isUncertain = certainty == Certainty.WorstCase || when is { IsUncertain: true };
+        return
+        [
+            .. outcome
+                .Others.Insert(0, outcome)
+                .Select(part => new RawFinding(
+                    active,
+                    found,
+                    isUncertain || part.IsUncertain ? Lower(severity) : severity,
+                    Joined(part, when),
+                    item,
+                    scope
+                )),
+        ];
     }
 
     private static Outcome Joined(Outcome outcome, Outcome? when) =>

@@ -152,7 +152,7 @@ public static class RoleFinder
     {
         try
         {
-            return Evaluator.Evaluate(when, item, scope) is { IsTrue: true } outcome ? outcome : null;
+            return Evaluator.Holds(when, item, scope) ? Evaluator.Evaluate(when, item, scope) : null;
         }
         catch (Exception error) when (error is WalkLimitException or UnreadableException)
         {

@@ -26,6 +26,8 @@ public sealed record RuleSelect(
             return null;
         if (Where is null)
             return Certainty.Certain;
+        if (!Evaluator.Holds(Where, whole, scope))
+            return null;
         var outcome = Evaluator.Evaluate(Where, whole, scope);
         return outcome switch
         {
