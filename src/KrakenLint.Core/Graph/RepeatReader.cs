@@ -18,7 +18,7 @@ internal static class RepeatReader
                 && other.Group == resource.Group
                 && (
                     Kinds.IsClusterScoped(resource.Kind)
-                    || graph.Bundle.NamespaceOf(other) == graph.Bundle.NamespaceOf(resource)
+                    || other.Namespace == resource.Namespace
                 )
                 && other.Annotation("helm.sh/hook") == resource.Annotation("helm.sh/hook")
             );
