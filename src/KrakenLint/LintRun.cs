@@ -13,7 +13,7 @@ internal static class LintRun
 {
     public static int Run(LintRequest request, Streams streams)
     {
-        var (library, ofRules) = RuleLoader.Load(request.RulePaths, request.Project);
+        var (library, ofRules) = RuleLoader.Load(request.RulePaths, request.Project, request.Jobs);
         var problems = new List<string>([.. request.ProjectProblems, .. ofRules]);
         problems.AddRange(WrongWords(request, library));
         problems.AddRange(UnknownOptions(request));
