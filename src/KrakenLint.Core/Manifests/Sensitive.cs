@@ -36,10 +36,12 @@ internal static class Sensitive
     {
         if (value.Parent is not { IsSequence: true } list)
             return false;
-        var before = list.Items.TakeWhile(other => other.Index < value.Index).LastOrDefault();
-        return before is { IsScalar: true }
-            && before.Text.StartsWith("--", StringComparison.Ordinal)
-            && Credentials.IsKey(before.Text.TrimStart('-'));
+        YamlNode? before = null;
+        foreach (var item in list.Items.TakeWhile(item => item.Index < value.Index))
+            before = item;
+        return before is { IsScalar: true } option
+            && option.Text.StartsWith("--", StringComparison.Ordinal)
+            && Credentials.IsKey(option.Text.TrimStart('-'));
     }
 
     /// <summary>True for keys whose values are credentials.</summary>
