@@ -72,11 +72,12 @@ internal static class Controllers
             return new IngressController(KindFor(RouteGroups, route.Group) ?? "", null, null);
         var className = route.Spec?["ingressClassName"] ?? route.Annotations?["kubernetes.io/ingress.class"];
         var text = className is { IsScalar: true, IsNull: false } node ? node.Text : "";
+        YamlNode[] annotations = route.Annotations is { IsMapping: true } map ? [map] : [];
         var kind =
             OfClassResource(route, bundle, text)
-            ?? OfClassName(text, route.Annotations)
+            ?? OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
-            ?? OfAnnotations(route.Annotations)
+            ?? OfAnnotations(annotations)
             ?? OfAmbiguousName(text);
         var evidence = className ?? route.Annotations;
         return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
@@ -97,14 +98,18 @@ internal static class Controllers
     public static IngressController OfSection(YamlNode section, LintSettings settings)
     {
         var name = IngressSections.ClassOf(section);
-        var annotations = section["annotations"] ?? section;
+        var annotations = IngressSections.AnnotationsIn(section).ToArray();
         var text = name?.Text ?? "";
         var kind =
             OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
             ?? OfAnnotations(annotations)
             ?? OfAmbiguousName(text);
-        return new IngressController(kind, VersionOf(kind, null, settings), name ?? annotations);
+        return new IngressController(
+            kind,
+            VersionOf(kind, null, settings),
+            name ?? annotations.FirstOrDefault(section)
+        );
     }
 
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
@@ -114,18 +119,16 @@ internal static class Controllers
             : null;
 
     // Two projects call their class "haproxy".
-    private static string? OfClassName(string text, YamlNode? annotations) =>
+    private static string? OfClassName(string text, YamlNode[] annotations) =>
         KindFor(ClassNames, text) is not "haproxy" ? KindFor(ClassNames, text)
         : OfAnnotations(annotations) is "haproxy-ingress" ? "haproxy-ingress"
         : "haproxy";
 
     // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
-    private static string? OfAnnotations(YamlNode? map)
+    private static string? OfAnnotations(YamlNode[] maps)
     {
-        if (map is not { IsMapping: true } annotations)
-            return null;
-        var found = annotations
-            .Pairs.Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))
+        var found = maps.SelectMany(map => map.Pairs)
+            .Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))
             .OfType<string>()
             .ToArray();
         return found.Contains(IngressNginx) ? IngressNginx : found.FirstOrDefault();
