@@ -77,7 +77,7 @@ internal static class Controllers
             OfClassResource(route, bundle, text)
             ?? OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
-            ?? OfAnnotations(annotations)
+            ?? OfAnnotations(annotations, text)
             ?? OfAmbiguousName(text);
         var evidence = className ?? route.Annotations;
         return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
@@ -103,7 +103,7 @@ internal static class Controllers
         var kind =
             OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
-            ?? OfAnnotations(annotations)
+            ?? OfAnnotations(annotations, text)
             ?? OfAmbiguousName(text);
         return new IngressController(
             kind,
@@ -121,22 +121,25 @@ internal static class Controllers
     // Two projects call their class "haproxy".
     private static string? OfClassName(string text, YamlNode[] annotations) =>
         KindFor(ClassNames, text) is not "haproxy" ? KindFor(ClassNames, text)
-        : OfAnnotations(annotations) is "haproxy-ingress" ? "haproxy-ingress"
+        : OfAnnotations(annotations, text) is "haproxy-ingress" ? "haproxy-ingress"
         : "haproxy";
 
     // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
-    private static string? OfAnnotations(YamlNode[] maps)
+    // A class "nginx" leaves these two to choose from, whatever else stands there.
+    private static string? OfAnnotations(YamlNode[] maps, string className)
     {
         var found = maps.SelectMany(map => map.Pairs)
             .Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))
             .OfType<string>()
+            .Where(kind => kind is IngressNginx or NginxInc || !IsNginx(className))
             .ToArray();
         return found.Contains(IngressNginx) ? IngressNginx : found.FirstOrDefault();
     }
 
     // "nginx" is assumed to be the community's controller, which is the more common one.
-    private static string OfAmbiguousName(string text) =>
-        text.Contains("nginx", StringComparison.OrdinalIgnoreCase) ? IngressNginx : "";
+    private static string OfAmbiguousName(string text) => IsNginx(text) ? IngressNginx : "";
+
+    private static bool IsNginx(string className) => className.Contains("nginx", StringComparison.OrdinalIgnoreCase);
 
     private static string? KindFor((string Prefix, string Kind)[] table, string text) =>
         text.Length == 0
