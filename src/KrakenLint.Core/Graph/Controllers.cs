@@ -32,6 +32,7 @@ internal static class Controllers
     private static readonly (string Prefix, string Kind)[] ClassNames =
     [
         ("alb", "alb"),
+        ("aws-alb", "alb"),
         ("gce", "gce"),
         ("traefik", "traefik"),
         ("haproxy", "haproxy"),
@@ -55,6 +56,13 @@ internal static class Controllers
         ("haproxy-ingress.github.io/", "haproxy-ingress"),
         ("projectcontour.io/", "contour"),
         ("konghq.com/", "kong"),
+        ("networking.gke.io/", "gce"),
+        ("ingress.gcp.kubernetes.io/", "gce"),
+        ("kubernetes.io/ingress.global-static-ip-name", "gce"),
+        ("kubernetes.io/ingress.regional-static-ip-name", "gce"),
+        ("appgw.ingress.kubernetes.io/", "agic"),
+        ("route.openshift.io/", "openshift"),
+        ("haproxy.router.openshift.io/", "openshift"),
     ];
 
     /// <summary>API groups of routes that are no Ingress, each of which one controller (or family) serves.</summary>
