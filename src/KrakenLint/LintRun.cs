@@ -13,15 +13,12 @@ internal static class LintRun
 {
     public static int Run(LintRequest request, Streams streams)
     {
-        var (library, ofRules) = RuleLoader.Load(request.RulePaths, request.Project);
-        var problems = new List<string>([.. request.ProjectProblems, .. ofRules]);
-        problems.AddRange(WrongWords(request, library));
-        problems.AddRange(UnknownOptions(request));
-        problems.AddRange(UnknownProfile(request));
-        problems.AddRange(RenderedChart.WrongSets(request.Chart?.Sets ?? []));
-        problems.AddRange(WrongScope(request));
-        problems.AddRange(FixStep.WrongOptions(request));
-        problems.AddRange(ReportFile.WrongOptions(request));
+        var (library, ofRules) = RuleLoader.Load(request.RulePaths, request.Project, request.Jobs);
+        var problems = new List<string>([
+            .. request.ProjectProblems,
+            .. ofRules,
+            .. RequestProblems.In(request, library),
+        ]);
         var today = RunDay.Read(problems);
         if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
@@ -58,18 +55,48 @@ internal static class LintRun
         Streams streams
     )
     {
-        var (configuration, folder) = request.Project;
-        var exclude = new PathGlobs(folder, configuration.Exclude);
-        var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
         var rules = RulesOf(request, library);
-        var settings = configuration.Settings with { Profile = BaseOf(request) };
+        var active = rules.Active.Select(active => active.Rule).ToImmutableArray();
+        var (linted, scope, fixes) = LintAll(request, library, rules, reader, baseline, today);
+        var result = baseline.Compare(linted, reader, active, library.Rules);
+        var code = CodeOf(result, scope, request);
+        var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
+        {
+            Category = request.Project.Configuration.Category,
+        };
+        if (!ReportFile.WriteAll(request, whole, streams))
+            whole = whole with { ExitCode = ExitCode.NotAnalysed };
+        if (request.ShowsFixes)
+            fixes.WritePatch(streams.Out);
+        else
+            request.Format.Write(request.Format.Fit(whole), streams.Out);
+        streams.Out.Flush();
+        foreach (var path in request.IsQuiet ? [] : scope.Gone)
+            streams.Error.Write(
+                $"krakenlint: {TerminalText.Escape(path)}: was deleted, so that there is nothing to lint\n"
+            );
+        var isWritten = baseline.Write(whole, streams);
+        RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, request), .. fixes.Remarks], streams);
+        return isWritten ? whole.ExitCode : ExitCode.Usage;
+    }
+
+    // Charts after paths: what both share is fixed and told once.
+    private static (LintResult Result, RunScope Scope, FixStep Fixes) LintAll(
+        LintRequest request,
+        RuleLibrary library,
+        RuleSet rules,
+        FileReader reader,
+        BaselineStep baseline,
+        DateOnly? today
+    )
+    {
+        var settings = request.Project.Configuration.Settings with { Profile = BaseOf(request) };
         var suppression = new SuppressionStep(request.Project, library, rules, settings, today)
         {
             IsWholeProject = request is { Chart: null, Paths.IsEmpty: true },
         };
         var scope = RunScope.Of(request);
-        var collected = collector.Collect(scope.Paths);
-        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
+        var collected = Collect(request, scope, reader);
         ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
@@ -82,16 +109,16 @@ internal static class LintRun
             .. scope.IsRendered || collected.Inputs.Count == 0 ? [] : new[] { collected.Inputs },
         ]);
         var besideCharts = names.Beside(rendered.Length);
-        var step = new FixStep(
+        var fixes = new FixStep(
             request,
             baseline,
             inputs => suppression.Apply(Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs, besideCharts))
         );
-        var linted = LintPaths(scope, collected, step.Run);
+        var linted = LintPaths(scope, collected, fixes.Run);
         var charts = new ChartRun(
             reader,
             releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
-            step,
+            fixes,
             request.Jobs
         );
         for (var at = 0; at < requests.Length; at++)
@@ -100,43 +127,31 @@ internal static class LintRun
             var current = request.Fixes ? Rendered(requests[at]) : rendered[at];
             linted = linted.And(charts.Lint(requests[at], current, given, names.Beside(at)));
         }
-        linted = suppression.Judge(linted);
-        var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
-        var counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread };
-        var active = rules.Active.Select(active => active.Rule);
-        var result = baseline.Compare(
-            linted with
-            {
-                Notes = [.. collected.Notes, .. linted.Notes],
-                Counts = counts,
-            },
-            reader,
-            active,
-            library.Rules
-        );
-        var code = CodeOf(result, scope, request);
-        var whole = new Report(result, [.. active], code, Product.Version, request.SarifProfile, request.UseColor)
-        {
-            Category = configuration.Category,
-        };
-        if (!ReportFile.WriteAll(request, whole, streams))
-            whole = whole with { ExitCode = ExitCode.NotAnalysed };
-        var report = request.Format.Fit(whole);
-        if (request.ShowsFixes)
-            step.WritePatch(streams.Out);
-        else
-            request.Format.Write(report, streams.Out);
-        streams.Out.Flush();
-        foreach (var path in request.IsQuiet ? [] : scope.Gone)
-            streams.Error.Write(
-                $"krakenlint: {TerminalText.Escape(path)}: was deleted, so that there is nothing to lint\n"
-            );
-        var isWritten = baseline.Write(whole, streams);
-        Tell(result, request, rules, [.. RemarksOn(whole, request), .. step.Remarks], streams);
-        return isWritten ? whole.ExitCode : ExitCode.Usage;
+        return (WithUnread(suppression.Judge(linted), collected), scope, fixes);
 
         (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Rendered(ChartRequest chart) =>
             RenderedChart.Of(chart, given, reader, request.Jobs);
+    }
+
+    // Files of a chart are linted with it.
+    private static Collected Collect(LintRequest request, RunScope scope, FileReader reader)
+    {
+        var (configuration, folder) = request.Project;
+        var exclude = new PathGlobs(folder, configuration.Exclude);
+        var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
+        var collected = collector.Collect(scope.Paths);
+        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
+        return collected;
+    }
+
+    private static LintResult WithUnread(LintResult linted, Collected collected)
+    {
+        var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
+        return linted with
+        {
+            Notes = [.. collected.Notes, .. linted.Notes],
+            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
+        };
     }
 
     private static IEnumerable<string> RemarksOn(Report report, LintRequest request) =>
@@ -179,53 +194,6 @@ internal static class LintRun
         return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static void Tell(
-        LintResult result,
-        LintRequest request,
-        RuleSet rules,
-        IEnumerable<string> remarks,
-        Streams streams
-    )
-    {
-        foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
-        {
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
-        }
-        foreach (var remark in request.IsQuiet ? [] : remarks)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
-        foreach (var remark in request.IsVerbose ? result.Remarks : [])
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
-        foreach (var remark in request.IsVerbose ? SuppressionStep.Tell(result) : [])
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(Credentials.Redact(remark))}\n");
-        if (request.IsVerbose)
-            streams.Error.Write($"krakenlint: {Origin(request.Project.Configuration)}\n");
-        if (request.IsVerbose)
-            streams.Error.Write($"krakenlint: {rules.Active.Length} rules in profile {request.Profile}\n");
-        foreach (var line in request.HasStatistics ? Statistics.Of(result) : [])
-            streams.Error.Write($"{TerminalText.Escape(line)}\n");
-        if (!request.IsQuiet)
-            streams.Error.Write($"{ClosingLine.For(result)}\n");
-    }
-
-    private static IEnumerable<string> WrongScope(LintRequest request)
-    {
-        if (request is { IsAffected: true, Chart: not null })
-            yield return "--affected finds the charts of changed files and --chart names one; expected one of them";
-        if (request is { IsAffected: true, Paths.IsEmpty: true })
-            yield return "--affected needs the changed files; expected at least one path";
-    }
-
-    // The parser takes an option that it does not know for a path; a file of such a name can be given as ./--name.
-    private static IEnumerable<string> UnknownOptions(LintRequest request) =>
-        request
-            .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
-            .Select(path => $"unknown option \"{path}\"");
-
-    private static string Origin(Configuration configuration) =>
-        configuration.File is { } file
-            ? $"configured by {TerminalText.Escape(file.Path)}"
-            : "no configuration file is used";
-
     private static RuleSet RulesOf(LintRequest request, RuleLibrary library) =>
         new(
             RuleSettings.Apply(library, request.Project.Configuration, request.Profile),
@@ -235,26 +203,4 @@ internal static class LintRun
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     private static string BaseOf(LintRequest request) =>
         ProfileChain.Of(request.Project.Configuration, request.Profile).Base ?? LintSettings.Kraken;
-
-    // What the configuration says itself is checked where it is read.
-    private static IEnumerable<string> UnknownProfile(LintRequest request)
-    {
-        var names = ProfileChain.Names(request.Project.Configuration).ToArray();
-        if (!names.Contains(request.Profile) && request.Profile != request.Project.Configuration.Profile?.Text)
-            yield return $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}";
-    }
-
-    // A selection that means no rule would be a green run that checked nothing.
-    private static IEnumerable<string> WrongWords(LintRequest request, RuleLibrary library)
-    {
-        foreach (
-            var word in request
-                .Select.Concat(request.Ignore)
-                .Where(word => !library.Rules.Any(rule => RuleSet.Means(word, rule)))
-        )
-        {
-            var names = library.Rules.SelectMany(rule => new[] { rule.Id, rule.Name }.Concat(rule.Tags)).Distinct();
-            yield return $"no rule is called \"{word}\" or has that tag{Nearest.Hint(word, names)}";
-        }
-    }
 }

@@ -12,10 +12,15 @@ internal static class RuleLoader
         Load(paths, BuiltInRules.Load);
 
     /// <summary>The same with what a project says of rules and roles, and with its own rules.</summary>
-    public static (RuleLibrary Library, List<string> Problems) Load(IEnumerable<string> paths, Project project) =>
+    /// <param name="jobs">How many files may be read at a time.</param>
+    public static (RuleLibrary Library, List<string> Problems) Load(
+        IEnumerable<string> paths,
+        Project project,
+        int jobs = 1
+    ) =>
         Load(
             [.. paths, .. project.Configuration.RulePaths.Select(project.PathOf).Where(Path.Exists)],
-            files => BuiltInRules.Load(files, project.Configuration)
+            files => BuiltInRules.Load(files, project.Configuration, jobs)
         );
 
     /// <summary>The same without the built-in rules, so that a rule file can be tested that is one of them.</summary>

@@ -1,31 +1,31 @@
 using System.Text.RegularExpressions;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
 
 /// <summary>
-/// A regular expression of a rule, matched in bounded time. Building one without backtracking takes some 10 ms, which a
-/// hundred rules cannot each spend at the start; so short texts go through the ordinary matcher where its work is bounded
-/// by the pattern's shape, and only what is left builds the other.
+/// A regular expression of a rule, matched in bounded time. The matcher that needs time in proportion to the text takes some
+/// 10 ms to build, which a hundred rules cannot each spend at the start; so the ordinary one goes first, and where it
+/// does not come to an end soon, the other one takes over for good. Both find the same.
 /// </summary>
 public sealed class Pattern
 {
-    // 200 characters and two loops are at most 40,000 steps.
-    private const int ShortText = 200;
-    private const int FewLoops = 2;
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
-    private readonly PatternShape shape;
+    // Well above what any text takes that does not make the ordinary matcher go astray.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
     private readonly PatternLiteral literal;
     private readonly Regex ordinary;
     private readonly Lazy<Regex> linear;
+    private volatile bool isAstray;
 
     private Pattern(string text, Regex parsed)
     {
-        shape = PatternShape.Of(text);
-        literal = shape.NeedsBacktracking ? default : PatternLiteral.Of(text);
+        literal = PatternLiteral.Of(text);
         ordinary = parsed;
-        linear = new Lazy<Regex>(() => new Regex(text, Options | RegexOptions.NonBacktracking));
+        linear = new Lazy<Regex>(() => Linear(text), LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <returns>The pattern, or what is wrong with it.</returns>
@@ -34,31 +34,51 @@ public sealed class Pattern
         Regex parsed;
         try
         {
-            parsed = new Regex(text, Options);
+            parsed = new Regex(text, Options, Patience);
         }
         catch (RegexParseException error)
         {
             return (null, $"the regular expression does not parse: {error.Error} at character {error.Offset + 1}");
         }
-        var pattern = new Pattern(text, parsed);
-        return pattern.shape.NeedsBacktracking
+        return PatternShape.NeedsBacktracking(text)
             ? (null, "the regular expression uses a backreference or look-around, which would make matching unbounded")
-            : (pattern, null);
+            : (new Pattern(text, parsed), null);
     }
 
     /// <summary>True where any part of the text matches.</summary>
-    public bool IsMatch(string text) => !RulesOut(text) && MatcherFor(text).IsMatch(text);
+    public bool IsMatch(string text) => !RulesOut(text) && Try(text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
     public bool RulesOut(string text) => literal.RulesOut(text);
 
     /// <summary>Every part of the text that matches, in order.</summary>
-    public IEnumerable<Match> Matches(string text) => RulesOut(text) ? [] : MatcherFor(text).Matches(text);
+    public IEnumerable<Match> Matches(string text) =>
+        RulesOut(text) ? [] : Try(text, static (regex, text) => regex.Matches(text).ToArray());
 
-    private Regex MatcherFor(string text)
+    private T Try<T>(string text, Func<Regex, string, T> ask)
     {
-        var isBounded =
-            !shape.HasNestedLoops && (shape.Loops == 0 || (text.Length <= ShortText && shape.Loops <= FewLoops));
-        return isBounded ? ordinary : linear.Value;
+        if (isAstray)
+            return ask(linear.Value, text);
+        try
+        {
+            return ask(ordinary, text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            isAstray = true;
+            return ask(linear.Value, text);
+        }
+    }
+
+    private static Regex Linear(string text)
+    {
+        try
+        {
+            return new Regex(text, Options | RegexOptions.NonBacktracking);
+        }
+        catch (NotSupportedException error)
+        {
+            throw new WalkLimitException($"the regular expression {text} takes too long and is too large", error);
+        }
     }
 }

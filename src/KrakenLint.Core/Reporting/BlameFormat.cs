@@ -15,7 +15,7 @@ public sealed record BlamedFile(string? Name, ImmutableArray<BlameRow> Rows);
 public sealed class BlameFormat(Func<SourceFile, string> nameOf)
 {
     /// <summary>A row with what its files are called.</summary>
-    private sealed record BlameEntry(BlameRow Row, Func<SourceFile, string> NameOf)
+    private sealed record BlameEntry(string? File, BlameRow Row, Func<SourceFile, string> NameOf)
     {
         public BlameOrigin? Template =>
             Row.Origin is { Place: var place } ? new BlameOrigin(NameOf(place.File), "", place.Line) : null;
@@ -71,6 +71,11 @@ public sealed class BlameFormat(Func<SourceFile, string> nameOf)
                 ["certain", "likely", "none"],
                 of => (of.Row.Origin?.Confidence ?? Confidence.None).ToString().ToLowerInvariant()
             ),
+            JsonField<BlameEntry>.TextOrNull(
+                "rendered",
+                "the rendered file, where a folder of them was given; null where there is one",
+                of => of.File
+            ),
         ]
     );
 
@@ -121,8 +126,8 @@ public sealed class BlameFormat(Func<SourceFile, string> nameOf)
             json =>
             {
                 json.WriteStartArray();
-                foreach (var row in files.SelectMany(file => file.Rows))
-                    Row.Write(json, new BlameEntry(row, nameOf));
+                foreach (var (name, row) in files.SelectMany(file => file.Rows.Select(row => (file.Name, row))))
+                    Row.Write(json, new BlameEntry(name, row, nameOf));
                 json.WriteEndArray();
             }
         );

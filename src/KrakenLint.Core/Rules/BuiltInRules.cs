@@ -37,33 +37,38 @@ public static class BuiltInRules
     public static RuleLibrary Load(IEnumerable<SourceFile> further) => Load(further, Configuration.None);
 
     /// <summary>The same, with what a project says of roles and rules; whatever is wrong with that is a problem as well.</summary>
-    public static RuleLibrary Load(IEnumerable<SourceFile> further, Configuration configuration)
+    /// <param name="jobs">How many files may be read at a time; it changes nothing but the time.</param>
+    public static RuleLibrary Load(IEnumerable<SourceFile> further, Configuration configuration, int jobs = 1)
     {
-        var library = LoadOnly(Names().Where(IsRule).Select(Open), further, configuration.Roles);
+        var library = LoadOnly(Names().Where(IsRule).Select(Open), further, configuration.Roles, jobs);
         var problems = new ProblemList();
         RuleSettings.Check(library, configuration, problems);
         return library with { Problems = [.. library.Problems, .. problems.ToImmutable()] };
     }
 
     /// <summary>The rules of the given files, with the built-in roles.</summary>
-    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files) => LoadOnly([], files, null);
+    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files) => LoadOnly([], files, null, 1);
 
     /// <param name="ownRoles">What a project adds to the built-in roles.</param>
     private static RuleLibrary LoadOnly(
         IEnumerable<SourceFile> ownFiles,
         IEnumerable<SourceFile> files,
-        YamlNode? ownRoles
+        YamlNode? ownRoles,
+        int jobs
     )
     {
         var problems = new ProblemList();
         var builtIn = RoleBook.Read(Open(RolesFile), problems);
         var roles = ownRoles is { } node ? RoleReader.Read(node, builtIn, problems) : builtIn;
         var words = new RuleWords(roles.Names, ReadTables(problems));
-        var rules = ownFiles
-            .Select(file => RuleReader.ReadBuiltIn(file, words, problems))
-            .Concat(files.Select(file => RuleReader.Read(file, words, problems)))
-            .OfType<Rule>()
-            .ToImmutableArray();
+        var read = OrderedWork.Do(
+            ownFiles.Select(file => (File: file, IsOwn: true)).Concat(files.Select(file => (File: file, IsOwn: false))),
+            jobs,
+            row => Read(row.File, row.IsOwn, words)
+        );
+        foreach (var one in read)
+            problems.AddRange(one.Problems);
+        var rules = read.Select(one => one.Rule).OfType<Rule>().ToImmutableArray();
         AddRepeated(rules, rule => rule.Id, "id", problems);
         AddRepeated(rules, rule => rule.Name, "name", problems);
         return new RuleLibrary(
@@ -72,6 +77,13 @@ public static class BuiltInRules
             words,
             problems.ToImmutable()
         );
+    }
+
+    private static (Rule? Rule, ProblemList Problems) Read(SourceFile file, bool isOwn, RuleWords words)
+    {
+        var problems = new ProblemList();
+        var rule = isOwn ? RuleReader.ReadBuiltIn(file, words, problems) : RuleReader.Read(file, words, problems);
+        return (rule, problems);
     }
 
     private static bool IsRule(string name) =>

@@ -13,7 +13,7 @@ internal static class HelpReader
             rule.Optional("help") is not { } node
             || MappingReader.For(node, RuleShapes.Help, problems) is not { } mapping
         )
-            return new RuleHelp("", [], null, null, null, []);
+            return RuleHelp.None;
         var help = new RuleHelp(
             mapping.RequiredText("why", "why the requirement exists").Trim(),
             mapping.OptionalTexts("symptoms"),

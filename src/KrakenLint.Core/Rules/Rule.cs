@@ -20,7 +20,10 @@ public sealed record Rule
 
     public required ImmutableArray<string> Tags { get; init; }
 
-    public required RuleHelp Help { get; init; }
+    public RuleHelp Help => LateHelp.Value;
+
+    /// <summary>The help of a built-in rule is read when somebody asks for it.</summary>
+    internal Lazy<RuleHelp> LateHelp { get; init; } = new(RuleHelp.None);
 
     public ImmutableArray<RuleExample> Examples => LateExamples.Value;
 

@@ -16,4 +16,7 @@ public sealed record RuleHelp(
     string? Remedy,
     string? Verify,
     ImmutableArray<Uri> Links
-);
+)
+{
+    public static RuleHelp None { get; } = new("", [], null, null, null, []);
+}

@@ -21,13 +21,16 @@ public static partial class RuleReader
     public static Rule? Read(SourceFile file, RuleWords words, ProblemList problems) =>
         Read(file, words, ImmutableDictionary<string, ScalarValue>.Empty, problems);
 
-    /// <summary>The same for a rule that is known to be right, whose examples are its last key: they are read when asked for.</summary>
+    /// <summary>The same for a rule that is known to be right: its help and examples, the last keys, are read when asked for.</summary>
     internal static Rule? ReadBuiltIn(SourceFile file, RuleWords words, ProblemList problems) =>
         Read(RuleHead.Of(file), words, problems) is { } rule
             ? rule with
             {
                 File = file,
-                LateExamples = new Lazy<ImmutableArray<RuleExample>>(() => ReadExamples(file)),
+                LateHelp = new Lazy<RuleHelp>(() => ReadLate(RuleHead.HelpOf(file), HelpReader.Read)),
+                LateExamples = new Lazy<ImmutableArray<RuleExample>>(() =>
+                    ReadLate(file, (rule, problems) => ExampleReader.Read(rule, file, problems))
+                ),
             }
             : null;
 
@@ -85,24 +88,22 @@ public static partial class RuleReader
             Values = mapping.Optional("values") is { } values ? ReadValues(values, mapping, context) : null,
             Params = parameters,
             ReportsOpenWorld = mapping.OptionalWord("openWorld", ["report"]) is not null,
-            Help = HelpReader.Read(mapping, problems),
-            LateExamples = Known(ExampleReader.Read(mapping, file, problems)),
+            LateHelp = new Lazy<RuleHelp>(HelpReader.Read(mapping, problems)),
+            LateExamples = new Lazy<ImmutableArray<RuleExample>>(ExampleReader.Read(mapping, file, problems)),
             File = file,
         };
     }
 
-    private static Lazy<ImmutableArray<RuleExample>> Known(ImmutableArray<RuleExample> examples) => new(() => examples);
-
-    private static ImmutableArray<RuleExample> ReadExamples(SourceFile file)
+    private static T ReadLate<T>(SourceFile file, Func<MappingReader, ProblemList, T> read)
     {
         var problems = new ProblemList();
-        var examples =
+        var part =
             DefinitionFile.RootOf(file, problems) is { } root
             && MappingReader.For(root, RuleShapes.Rule, problems) is { } mapping
-                ? ExampleReader.Read(mapping, file, problems)
-                : [];
-        return problems.Count == 0
-            ? examples
+                ? read(mapping, problems)
+                : default;
+        return problems.Count == 0 && part is not null
+            ? part
             : throw new InvalidOperationException($"a built-in rule is broken: {problems.ToImmutable()[0]}");
     }
 

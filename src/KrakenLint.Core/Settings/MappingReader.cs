@@ -12,7 +12,9 @@ public sealed class MappingReader
     private readonly YamlNode mapping;
     private readonly ProblemList problems;
     private readonly MappingShape? shape;
-    private readonly HashSet<string> known = [];
+
+    // A few, for every mapping of every rule: a list beats a set.
+    private readonly List<string> known = [];
 
     private MappingReader(YamlNode mapping, ProblemList problems, MappingShape? shape)
     {
@@ -37,7 +39,10 @@ public sealed class MappingReader
     public YamlNode? Optional(string key)
     {
         // A key outside of the table would be missing from the JSON Schema: a mistake of ours, met by any test that reads.
-        if (known.Add(key) && shape is not null && !shape.Has(key))
+        if (known.Contains(key))
+            return mapping[key];
+        known.Add(key);
+        if (shape is not null && !shape.Has(key))
             throw new InvalidOperationException($"\"{key}\" is read but not in the table of keys of {shape.What}");
         return mapping[key];
     }

@@ -17,6 +17,8 @@ public sealed class ProblemList
     public void Add(SourceSpan span, string text, SourceSpan? related = null) =>
         problems.Add(new Problem("definition", span, text, related));
 
+    public void AddRange(ProblemList others) => problems.AddRange(others.problems);
+
     /// <summary>By file and place.</summary>
     public ImmutableArray<Problem> ToImmutable() =>
         [

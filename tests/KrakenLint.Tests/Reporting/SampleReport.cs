@@ -76,7 +76,7 @@ internal static class SampleReport
             Name = name,
             Summary = summary,
             Tags = ["redis", "redis", .. Enumerable.Range(1, 25).Select(number => $"tag-{number}")],
-            Help = help,
+            LateHelp = new Lazy<RuleHelp>(help),
             Select = RuleSelect.Everything,
             Cases =
             [

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using KrakenLint.Conditions;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Tests.Conditions;
+
+/// <summary>Regular expressions of rules, which may come from anybody and meet any text.</summary>
+public sealed class PatternTests
+{
+    [Theory]
+    [InlineData("^(a+)+$")]
+    [InlineData("^(a|aa)*$")]
+    [InlineData("(a*)*b")]
+    public void A_text_that_leads_the_ordinary_matcher_astray_is_matched_all_the_same(string pattern)
+    {
+        var parsed = Of(pattern);
+
+        Assert.False(parsed.IsMatch(new string('a', 5_000) + "!"));
+        Assert.Equal(pattern.StartsWith('^'), parsed.IsMatch("aaaa"));
+        Assert.Equal(pattern.EndsWith('b'), parsed.IsMatch("aaab"));
+    }
+
+    [Fact]
+    public void Matches_are_found_where_the_ordinary_matcher_gives_up_among_them()
+    {
+        var found = Of("<(?<value>(a+)+)>").Matches($"<aa> <{new string('a', 5_000)} <a>");
+
+        Assert.Equal(["aa", "a"], found.Select(match => match.Groups["value"].Value));
+    }
+
+    [Fact]
+    public void What_no_matcher_can_bound_is_a_limit_that_is_told()
+    {
+        var pattern = Of("^((a{1,999}){1,999}){1,999}$");
+
+        var limit = Assert.Throws<WalkLimitException>(() => pattern.IsMatch(new string('a', 100_000) + "!"));
+
+        Assert.Contains("takes too long", limit.Message, StringComparison.Ordinal);
+    }
+
+    // Which of the two matchers answers depends on time alone.
+    [Theory]
+    [InlineData("(?<value>a|ab)(c|bcd)", "abcd")]
+    [InlineData("(?<value>[a-z]*?)b", "aabab")]
+    [InlineData(@"(?im)^\s*(?<value>\w+):\s*$", "one:\ntwo: 2\n  Three:\n")]
+    [InlineData(@"(?<value>x*)", "axxb")]
+    [InlineData(@"((?<value>\d)[,;])+", "1,2;3")]
+    public void Both_matchers_find_the_same(string pattern, string text)
+    {
+        const RegexOptions linear = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+        var expected = Regex.Matches(text, pattern, linear);
+
+        Assert.Equal(Shown(expected), Shown(Of(pattern).Matches(text)));
+    }
+
+    private static IEnumerable<string> Shown(IEnumerable<Match> matches) =>
+        matches.Select(match => $"{match.Index}+{match.Length} {match.Groups["value"].Value}");
+
+    private static Pattern Of(string text) =>
+        Pattern.Parse(text).Pattern ?? throw new ArgumentException("no pattern", nameof(text));
+}
