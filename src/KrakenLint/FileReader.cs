@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using KrakenLint.Findings;
 using KrakenLint.Text;
@@ -12,11 +13,12 @@ internal sealed record ReadFile(SourceFile? File, InputNote? Note);
 /// <param name="standardInputName">What standard input is called, or null.</param>
 internal sealed class FileReader(Streams streams, long mostBytes, string? standardInputName)
 {
-    private readonly Dictionary<string, string?> roots = [];
-    private readonly HashSet<string> readPaths = new(StringComparer.Ordinal);
+    // Charts are read side by side.
+    private readonly ConcurrentDictionary<string, string?> roots = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> readPaths = new(StringComparer.Ordinal);
 
     /// <param name="path">As reports call files.</param>
-    public bool HasRead(string path) => readPaths.Contains(path);
+    public bool HasRead(string path) => readPaths.ContainsKey(path);
 
     /// <param name="path">As reports call files.</param>
     public bool Exists(string path) => File.Exists(Path.Combine(RunRoot() ?? Environment.CurrentDirectory, path));
@@ -25,7 +27,7 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     {
         var result = ReadBytes(path);
         if (result.File is { } file)
-            readPaths.Add(file.ReportPath);
+            readPaths[file.ReportPath] = true;
         return result;
     }
 
@@ -79,7 +81,7 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
             return new ReadFile(null, new InputNote("no-input", name, "standard input is empty", IsFailure: true));
         var path = standardInputName is null ? null : RepositoryPath(standardInputName);
         var file = new SourceFile(name, buffer.ToArray(), path);
-        readPaths.Add(file.ReportPath);
+        readPaths[file.ReportPath] = true;
         return new ReadFile(file, null);
     }
 

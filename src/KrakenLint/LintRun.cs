@@ -4,6 +4,7 @@ using KrakenLint.Manifests;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
+using KrakenLint.Text;
 using KrakenLint.Units;
 
 namespace KrakenLint.Cli;
@@ -101,7 +102,7 @@ internal static class LintRun
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
         var requests = isLost ? [] : scope.Charts;
-        var rendered = requests.Select(Rendered).ToArray();
+        var rendered = OrderedWork.Do(requests, request.Jobs, Rendered);
         var names = new RunNames([
             .. rendered.Select(one =>
                 one.Chart is { } chart ? chart.Releases.SelectMany(release => release.Rendered) : []
@@ -130,7 +131,7 @@ internal static class LintRun
         return (WithUnread(suppression.Judge(linted), collected), scope, fixes);
 
         (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Rendered(ChartRequest chart) =>
-            RenderedChart.Of(chart, given, reader, request.Jobs);
+            RenderedChart.Of(chart, given, reader, Math.Max(1, request.Jobs / requests.Length));
     }
 
     // Files of a chart are linted with it.
