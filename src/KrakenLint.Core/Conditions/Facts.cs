@@ -18,7 +18,7 @@ public static class Facts
     [
         new(
             "replicas.max",
-            "the most pods that can run: the autoscaler's maximum, else replicas, else 1; of a Service or route, the workloads behind it",
+            "the most pods that can run: the autoscaler's maximum, else replicas, else 1; of a Service or route, the workloads behind it; of a section of a values file, the part of the chart behind it",
             (item, scope) => ReplicasOf(item, scope, "maxReplicas")
         ),
         new(
@@ -88,6 +88,8 @@ public static class Facts
     private static Reading ReplicasOf(Item item, Scope scope, string autoscaled)
     {
         var name = autoscaled == "maxReplicas" ? "replicas.max" : "replicas.min";
+        if (item is { Resource: null, Section: { } section } && ValuesReplicas.Of(section, autoscaled) is { } asked)
+            return FromNode(name, asked);
         var workloads = item.Resource is { } resource ? WorkloadsBehind(item, resource, scope).ToArray() : [];
         var readings = workloads.Select(workload => ReplicasOf(workload, scope, autoscaled, name)).ToArray();
         // What cannot be resolved may well be several pods.

@@ -17,6 +17,9 @@ public enum KeyValueType
 
     /// <summary>One of a few words.</summary>
     Options,
+
+    /// <summary>A text of a certain form.</summary>
+    Form,
 }
 
 /// <summary>One known key.</summary>
@@ -25,6 +28,9 @@ public enum KeyValueType
 /// <param name="Consequence">What becomes of a value that does not fit.</param>
 public sealed record KeyEntry(KeyValueType Type, ImmutableArray<string> Options, bool IgnoresCase, string Consequence)
 {
+    /// <summary>What a text of <see cref="KeyValueType.Form"/> matches, and what people call that.</summary>
+    public (Pattern Pattern, string Words)? Form { get; init; }
+
     // https://pkg.go.dev/strconv#ParseBool
     private static readonly string[] Booleans =
     [
@@ -47,6 +53,7 @@ public sealed record KeyEntry(KeyValueType Type, ImmutableArray<string> Options,
         {
             KeyValueType.Integer => "a whole number without a unit",
             KeyValueType.Boolean => "true or false",
+            KeyValueType.Form when Form is { } form => form.Words,
             KeyValueType.Options => Options is [var only] ? $"\"{only}\"" : $"one of {string.Join(", ", Options)}",
             _ => "a text",
         };
@@ -56,6 +63,7 @@ public sealed record KeyEntry(KeyValueType Type, ImmutableArray<string> Options,
         {
             KeyValueType.Integer => Units.Quantity.Seconds(value) is not null,
             KeyValueType.Boolean => Booleans.Contains(value),
+            KeyValueType.Form when Form is { } form => form.Pattern.IsMatch(value),
             KeyValueType.Options => Options.Contains(
                 value.Trim(),
                 IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal

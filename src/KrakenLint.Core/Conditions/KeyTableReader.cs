@@ -43,18 +43,39 @@ public static class KeyTableReader
         if (MappingReader.For(node, "a key", problems) is not { } mapping)
             return null;
         var options = mapping.OptionalTexts("options");
+        var form = ReadForm(mapping, problems);
         var type =
-            options.IsEmpty && mapping.Required("type", Words()) is { } word
-                ? TypeOf(word, problems)
-                : KeyValueType.Options;
+            mapping.Optional("matches") is not null ? KeyValueType.Form
+            : !options.IsEmpty ? KeyValueType.Options
+            : mapping.Required("type", Words()) is { } word ? TypeOf(word, problems)
+            : null;
         var entry = new KeyEntry(
             type ?? KeyValueType.Text,
             options,
             mapping.OptionalFlag("ignoreCase"),
             mapping.OptionalText("consequence") ?? ""
-        );
+        )
+        {
+            Form = form,
+        };
         mapping.Finish();
         return entry;
+    }
+
+    private static (Pattern Pattern, string Words)? ReadForm(MappingReader mapping, ProblemList problems)
+    {
+        if (mapping.Optional("matches") is not { } node)
+            return null;
+        var words = mapping.RequiredText("expected", "what the regular expression stands for, in words");
+        if (!node.IsScalar)
+        {
+            problems.Add(node, $"expected a regular expression, found {MappingReader.Describe(node)}");
+            return null;
+        }
+        var (pattern, problem) = Pattern.Parse(node.Text);
+        if (problem is not null)
+            problems.Add(node, problem);
+        return pattern is null ? null : (pattern, words);
     }
 
     private static KeyValueType? TypeOf(YamlNode node, ProblemList problems)

@@ -30,7 +30,16 @@ internal static class NginxSetting
             return annotation;
         if (FromConfigMap(name, scope.Graph) is { } configured)
             return configured;
-        return annotation.OrDefault(Defaults.TryGetValue(name, out var value) ? ScalarValue.OfText(value) : null) with
+        // The controller takes an empty annotation for none.
+        var absent = annotation.IsEmpty
+            ? annotation with
+            {
+                Node = null,
+                Value = null,
+                Place = annotation.Place,
+            }
+            : annotation;
+        return absent.OrDefault(Defaults.TryGetValue(name, out var value) ? ScalarValue.OfText(value) : null) with
         {
             IsTextual = true,
         };

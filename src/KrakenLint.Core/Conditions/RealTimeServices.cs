@@ -21,6 +21,9 @@ internal static partial class RealTimeServices
         return Reading.Computed(fact, text, item.Place);
     }
 
+    /// <summary>True for paths in a values file that belong to a real-time protocol.</summary>
+    public static bool IsRealTime(string path) => RealTimePath().IsMatch(path);
+
     private static string?[] OfResource(Resource resource, Scope scope) =>
         [
             .. scope
@@ -33,7 +36,7 @@ internal static partial class RealTimeServices
     private static string?[] OfSection(YamlNode section)
     {
         var paths = IngressSections.PathsOf(section).ToArray();
-        var told = paths.Where(path => RealTimePath().IsMatch(path.Text)).ToArray();
+        var told = paths.Where(path => IsRealTime(path.Text)).ToArray();
         return [.. (told.Length > 0 ? told : paths).Select(NameOf)];
     }
 

@@ -32,6 +32,7 @@ internal static class Controllers
     private static readonly (string Prefix, string Kind)[] ClassNames =
     [
         ("alb", "alb"),
+        ("aws-alb", "alb"),
         ("gce", "gce"),
         ("traefik", "traefik"),
         ("haproxy", "haproxy"),
@@ -55,6 +56,13 @@ internal static class Controllers
         ("haproxy-ingress.github.io/", "haproxy-ingress"),
         ("projectcontour.io/", "contour"),
         ("konghq.com/", "kong"),
+        ("networking.gke.io/", "gce"),
+        ("ingress.gcp.kubernetes.io/", "gce"),
+        ("kubernetes.io/ingress.global-static-ip-name", "gce"),
+        ("kubernetes.io/ingress.regional-static-ip-name", "gce"),
+        ("appgw.ingress.kubernetes.io/", "agic"),
+        ("route.openshift.io/", "openshift"),
+        ("haproxy.router.openshift.io/", "openshift"),
     ];
 
     /// <summary>API groups of routes that are no Ingress, each of which one controller (or family) serves.</summary>
@@ -72,11 +80,12 @@ internal static class Controllers
             return new IngressController(KindFor(RouteGroups, route.Group) ?? "", null, null);
         var className = route.Spec?["ingressClassName"] ?? route.Annotations?["kubernetes.io/ingress.class"];
         var text = className is { IsScalar: true, IsNull: false } node ? node.Text : "";
+        YamlNode[] annotations = route.Annotations is { IsMapping: true } map ? [map] : [];
         var kind =
             OfClassResource(route, bundle, text)
-            ?? OfClassName(text, route.Annotations)
+            ?? OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
-            ?? OfAnnotations(route.Annotations)
+            ?? OfAnnotations(annotations, text)
             ?? OfAmbiguousName(text);
         var evidence = className ?? route.Annotations;
         return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
@@ -97,14 +106,18 @@ internal static class Controllers
     public static IngressController OfSection(YamlNode section, LintSettings settings)
     {
         var name = IngressSections.ClassOf(section);
-        var annotations = section["annotations"] ?? section;
+        var annotations = IngressSections.AnnotationsIn(section).ToArray();
         var text = name?.Text ?? "";
         var kind =
             OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
-            ?? OfAnnotations(annotations)
+            ?? OfAnnotations(annotations, text)
             ?? OfAmbiguousName(text);
-        return new IngressController(kind, VersionOf(kind, null, settings), name ?? annotations);
+        return new IngressController(
+            kind,
+            VersionOf(kind, null, settings),
+            name ?? annotations.FirstOrDefault(section)
+        );
     }
 
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
@@ -114,26 +127,27 @@ internal static class Controllers
             : null;
 
     // Two projects call their class "haproxy".
-    private static string? OfClassName(string text, YamlNode? annotations) =>
+    private static string? OfClassName(string text, YamlNode[] annotations) =>
         KindFor(ClassNames, text) is not "haproxy" ? KindFor(ClassNames, text)
-        : OfAnnotations(annotations) is "haproxy-ingress" ? "haproxy-ingress"
+        : OfAnnotations(annotations, text) is "haproxy-ingress" ? "haproxy-ingress"
         : "haproxy";
 
     // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
-    private static string? OfAnnotations(YamlNode? map)
+    // A class "nginx" leaves these two to choose from, whatever else stands there.
+    private static string? OfAnnotations(YamlNode[] maps, string className)
     {
-        if (map is not { IsMapping: true } annotations)
-            return null;
-        var found = annotations
-            .Pairs.Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))
+        var found = maps.SelectMany(map => map.Pairs)
+            .Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))
             .OfType<string>()
+            .Where(kind => kind is IngressNginx or NginxInc || !IsNginx(className))
             .ToArray();
         return found.Contains(IngressNginx) ? IngressNginx : found.FirstOrDefault();
     }
 
     // "nginx" is assumed to be the community's controller, which is the more common one.
-    private static string OfAmbiguousName(string text) =>
-        text.Contains("nginx", StringComparison.OrdinalIgnoreCase) ? IngressNginx : "";
+    private static string OfAmbiguousName(string text) => IsNginx(text) ? IngressNginx : "";
+
+    private static bool IsNginx(string className) => className.Contains("nginx", StringComparison.OrdinalIgnoreCase);
 
     private static string? KindFor((string Prefix, string Kind)[] table, string text) =>
         text.Length == 0

@@ -24,6 +24,12 @@ public static class IngressSections
     public static bool IsAnnotations(YamlNode map) =>
         map.Key is { IsScalar: true } key && key.Text.EndsWith("nnotations", StringComparison.Ordinal);
 
+    /// <summary>The maps of annotations in a section, under whatever names charts give them, and the section itself.</summary>
+    public static IEnumerable<YamlNode> AnnotationsIn(YamlNode section) =>
+        section.IsMapping
+            ? section.Pairs.Select(pair => pair.Value).Where(map => map.IsMapping && IsAnnotations(map)).Append(section)
+            : [];
+
     /// <summary>The paths of a section, wherever charts put them.</summary>
     public static IEnumerable<YamlNode> PathsOf(YamlNode section)
     {
