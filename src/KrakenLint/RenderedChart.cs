@@ -25,7 +25,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         if (folder is null)
             return (null, problems);
         var count = request.Choices.Length;
-        var (overlays, ofOverlays) = Overlays(request, reader);
+        var (overlays, ofOverlays) = Overlays(request, folder.Chart.Values?.Tree.File, reader);
         problems = [.. folder.Notes, .. ofOverlays];
         if (folder.Notes.Any(problem => problem.IsFailure))
             return (null, problems);
@@ -67,9 +67,10 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         where !SetOption.TryApply(set, new MapDatum())
         select $"--set: \"{set.Split('=')[0]}\" is no assignment; expected a.b=c";
 
-    // Each file that can be used, once, however many choices name it.
+    // Each file that can be used, once, however many choices name it; the chart's own is one file with what was read of it.
     private static (Dictionary<string, SourceFile> Files, List<InputNote> Problems) Overlays(
         ChartRequest request,
+        SourceFile? ownValues,
         FileReader reader
     )
     {
@@ -80,8 +81,9 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             var read = reader.Read(path);
             if (read.Note is { } note)
                 problems.Add(note);
-            if (read.File is not { } file)
+            if (read.File is not { } found)
                 continue;
+            var file = ownValues is not null && ownValues.FullPath == found.FullPath ? ownValues : found;
             var wrong = ChartRelease.ProblemsOf(file).ToArray();
             if (wrong.Length == 0)
                 files[path] = file;

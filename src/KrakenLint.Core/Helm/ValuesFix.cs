@@ -12,6 +12,8 @@ namespace KrakenLint.Helm;
 /// </summary>
 internal sealed class ValuesFix(Provenance provenance, AbsentKey absent)
 {
+    private const int LongestPlain = 7;
+
     /// <param name="file">The template that printed the manifest.</param>
     /// <returns>Null where a part of the fix has no place in the values.</returns>
     public ProposedFix? Of(ProposedFix? fix, PredictedFile file)
@@ -30,7 +32,7 @@ internal sealed class ValuesFix(Provenance provenance, AbsentKey absent)
         {
             NodeEdit.Set set when !IsOfNoRelease(set.Value) && ScalarOf(set.Node, file) is { } node => new NodeEdit.Set(
                 node,
-                set.Value
+                Like(node, set.Value)
             ),
             NodeEdit.Quote quote when ScalarOf(quote.Node, file) is { } node => new NodeEdit.Quote(node),
             NodeEdit.Remove remove when NodeOf(remove.Node, file) is { } node => new NodeEdit.Remove(node),
@@ -75,6 +77,17 @@ internal sealed class ValuesFix(Provenance provenance, AbsentKey absent)
         }
         return parent is { } owner ? new NodeEdit.Insert(owner, pairs.ToImmutable()) : null;
     }
+
+    // A number in values stays one: templates may reckon with it. From a million on Helm prints it as 1e+06.
+    private static ScalarValue Like(YamlNode node, ScalarValue value) =>
+        node.Type is YamlType.Integer or YamlType.Boolean
+        && KubernetesScalar.TypeOfPlain(value.Text) == node.Type
+        && value.Text.Length < LongestPlain
+            ? value with
+            {
+                Type = node.Type,
+            }
+            : value;
 
     // Helm's stand-in for a name that nobody gave is in no cluster, and values outlive it.
     private bool IsOfNoRelease(ScalarValue value) =>
