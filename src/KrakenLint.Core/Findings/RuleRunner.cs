@@ -188,6 +188,7 @@ internal static class RuleRunner
             ? new Outcome(false, item.Place, "", "")
             : Evaluator.Evaluate(found.Check, item, scope);
         var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
+        var selected = DetailsOfSelection(active.Rule, item, scope);
         var isUncertain = certainty == Certainty.WorstCase || when is { IsUncertain: true };
         return
         [
@@ -197,7 +198,7 @@ internal static class RuleRunner
                     active,
                     found,
                     isUncertain || part.IsUncertain ? Lower(severity) : severity,
-                    Joined(part, when),
+                    WithDetails(Joined(part, when), selected),
                     item,
                     scope
                 )),
@@ -212,6 +213,19 @@ internal static class RuleRunner
                 Details = when.Details.SetItems(outcome.Details),
                 Related = outcome.Related.AddRange(when.Related),
             };
+
+    // A message may name what the selection found as well: the route by which a Service is one behind an Ingress.
+    private static ImmutableDictionary<string, string> DetailsOfSelection(Rule rule, Item item, Scope scope)
+    {
+        if (rule.Select.Where is not { } where || item.Resource is not { } resource)
+            return ImmutableDictionary<string, string>.Empty;
+        var found = Evaluator.Evaluate(where, Item.Of(resource), scope);
+        return found.IsTrue ? found.Details : ImmutableDictionary<string, string>.Empty;
+    }
+
+    // What the check and its case found out is nearer.
+    private static Outcome WithDetails(Outcome outcome, ImmutableDictionary<string, string> selected) =>
+        selected.IsEmpty ? outcome : outcome with { Details = selected.SetItems(outcome.Details) };
 
     private static Severity Lower(Severity severity) => severity == Severity.Error ? Severity.Warning : Severity.Note;
 

@@ -14,6 +14,8 @@ internal static class Sensitive
             return true;
         if (value.IsKey)
             return false;
+        if (IsAfterOption(value))
+            return true;
         var inSecret = Resource.ScalarAt(value.Tree.Root, "kind") is "Secret" or "List" or "SecretList";
         // "secret: { secretName: … }" of a volume names a Secret and holds none.
         if (!inSecret && value.Key is { IsScalar: true } own && Credentials.IsReference(own.Text))
@@ -27,6 +29,17 @@ internal static class Sensitive
                 return true;
         }
         return false;
+    }
+
+    // args: ["--requirepass", "…"]
+    private static bool IsAfterOption(YamlNode value)
+    {
+        if (value.Parent is not { IsSequence: true } list)
+            return false;
+        var before = list.Items.TakeWhile(other => other.Index < value.Index).LastOrDefault();
+        return before is { IsScalar: true }
+            && before.Text.StartsWith("--", StringComparison.Ordinal)
+            && Credentials.IsKey(before.Text.TrimStart('-'));
     }
 
     /// <summary>True for keys whose values are credentials.</summary>

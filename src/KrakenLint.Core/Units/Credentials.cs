@@ -30,7 +30,7 @@ public static partial class Credentials
     {
         var redacted = text;
         // From the end, so that what stands before keeps its place.
-        foreach (var password in PasswordsIn(text).Reverse())
+        foreach (var password in AllIn(text).Reverse())
             redacted = $"{redacted[..password.Start]}{Mask}{redacted[password.End..]}";
         return redacted;
     }
@@ -43,8 +43,20 @@ public static partial class Credentials
                 match => IsKey(match.Groups["key"].Value) ? $"{match.Groups["start"].Value}{Mask}" : match.Value
             );
 
-    /// <summary>True where a URL in the text holds a password.</summary>
-    public static bool HasPassword(string text) => PasswordsIn(text).Any();
+    /// <summary>True where a URL in the text holds a password, or one follows an option for it: <c>requirepass x</c>.</summary>
+    public static bool HasPassword(string text) => AllIn(text).Any();
+
+    private static IEnumerable<Range> AllIn(string text) =>
+        text.Contains("requirepass", StringComparison.Ordinal) || text.Contains("masterauth", StringComparison.Ordinal)
+            ? PasswordsIn(text).Concat(AfterOptionsIn(text)).OrderBy(range => range.Start.Value)
+            : PasswordsIn(text);
+
+    private static IEnumerable<Range> AfterOptionsIn(string text) =>
+        OptionPattern()
+            .Matches(text)
+            .Select(match => match.Groups["value"])
+            .Where(value => !value.Value.Contains(Separator, StringComparison.Ordinal))
+            .Select(value => value.Index..(value.Index + value.Length));
 
     // "scheme://user:password@": by hand, because a pattern would try every letter of a long word as a scheme's first.
     private static IEnumerable<Range> PasswordsIn(string text)
@@ -115,7 +127,13 @@ public static partial class Credentials
     }
 
     [GeneratedRegex(
-        "secret|passw|passphrase|pwd|token|credential|[-_.]auth$|(^|[-_.])(pass|salt)$|(api|app|private|access|encryption|signing|session|crypto|master|license|hmac|cipher|jwt|ssh)[-_.]?key",
+        """(requirepass|masterauth)[ \t=:"',]+(?<value>[^\s"'$]+)""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OptionPattern();
+
+    [GeneratedRegex(
+        "secret|passw|requirepass|masterauth|passphrase|pwd|token|credential|[-_.]auth$|(^|[-_.])(pass|salt)$|(api|app|private|access|encryption|signing|session|crypto|master|license|hmac|cipher|jwt|ssh)[-_.]?key",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyPattern();

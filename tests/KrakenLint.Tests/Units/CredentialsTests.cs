@@ -17,8 +17,11 @@ public sealed class CredentialsTests
     [InlineData("redis://:12/hunter2@redis and a@b", "redis://:***@redis and a@b")]
     [InlineData("https://user:/hunter2@example.com", "https://user:***@example.com")]
     [InlineData("://:x@y", "://:x@y")]
+    [InlineData("redis-server --requirepass hunter2 --appendonly yes", "redis-server --requirepass *** --appendonly yes")]
+    [InlineData("masterauth \"hunter2\"", "masterauth \"***\"")]
+    [InlineData("--requirepass=$(REDIS_PASSWORD)", "--requirepass=$(REDIS_PASSWORD)")]
     [InlineData("mailto:a@b", "mailto:a@b")]
-    public void Passwords_of_urls_are_replaced(string text, string expected)
+    public void Passwords_of_urls_and_options_are_replaced(string text, string expected)
     {
         Assert.Equal(expected, Credentials.Redact(text));
         Assert.Equal(text != expected, Credentials.HasPassword(text));
