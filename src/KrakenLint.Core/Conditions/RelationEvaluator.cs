@@ -142,7 +142,7 @@ internal static class RelationEvaluator
             return new Seen(edge, EdgeState.Missing, Nearest.To(edge.TargetName, choices), IsUncertain: false);
         if (IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
-        var near = scope.Graph.NearestTo(edge.TargetKind, edge.TargetName);
+        var near = edge.Near ?? scope.Graph.NearestTo(edge.TargetKind, edge.TargetName);
         if (!IsOpenFor(edge.TargetKind, edge.From, scope))
             return new Seen(edge, EdgeState.Missing, near, IsUncertain: false);
         return near is null

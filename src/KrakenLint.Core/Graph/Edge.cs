@@ -63,6 +63,9 @@ public sealed record Edge(
     /// </summary>
     public ImmutableArray<string>? Choices { get; init; }
 
+    /// <summary>What was probably meant, where the reference is missing and names nothing.</summary>
+    public string? Near { get; init; }
+
     /// <summary>What else is known of the reference: <c>scheme</c>, <c>host</c>, <c>port</c>, <c>key</c>, ….</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -46,9 +46,9 @@ public static class Edges
         ),
         new(
             "targets",
-            "a Service's port to the workloads that have a container port of its targetPort's name",
+            "a Service's port to the workloads that it leads to; port-missing where no container declares its targetPort",
             ["Service"],
-            ["port"],
+            ["port", "named"],
             TargetReader.Of
         ),
         new(

@@ -34,5 +34,6 @@ internal sealed class PodLabels
             ? workloads
             : selector.Labels.Select(label => byLabel[label]).MinBy(found => found.Count()) ?? [];
 
-    private static YamlNode? Of(Resource workload) => Kinds.PodTemplate(workload)?["metadata"]?["labels"];
+    /// <returns>The labels of a workload's pods, or null where they have none.</returns>
+    public static YamlNode? Of(Resource workload) => Kinds.PodTemplate(workload)?["metadata"]?["labels"];
 }

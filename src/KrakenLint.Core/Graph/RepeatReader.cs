@@ -16,10 +16,7 @@ internal static class RepeatReader
             .FirstOrDefault(other =>
                 ReferenceEquals(other.File, resource.File)
                 && other.Group == resource.Group
-                && (
-                    Kinds.IsClusterScoped(resource.Kind)
-                    || graph.Bundle.NamespaceOf(other) == graph.Bundle.NamespaceOf(resource)
-                )
+                && (Kinds.IsClusterScoped(resource.Kind) || other.Namespace == resource.Namespace)
                 && other.Annotation("helm.sh/hook") == resource.Annotation("helm.sh/hook")
             );
         return first is null ? [] : [new Edge(resource, name, first, resource.Kind, resource.Name, EdgeState.Found)];

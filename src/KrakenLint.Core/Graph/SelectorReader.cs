@@ -22,7 +22,16 @@ internal static class SelectorReader
         foreach (var workload in found.Where(workload => IsTheOneMeant(graph, workload, resource, found)))
             yield return new Edge(resource, written, workload, workload.Kind, workload.Name, EdgeState.Found);
         if (found.Length == 0)
-            yield return new Edge(resource, written, null, "workload", "", EdgeState.Missing);
+            yield return new Edge(resource, written, null, "workload", "", EdgeState.Missing)
+            {
+                Near = NearestPods.LabelOf(
+                    selector,
+                    resource,
+                    graph.Bundle.Resources.Where(other =>
+                        Kinds.IsWorkload(other) && Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(other))
+                    )
+                ),
+            };
     }
 
     // Of several of one kind and name the nearest one is meant, as with every reference by name.

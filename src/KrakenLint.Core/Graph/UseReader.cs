@@ -52,16 +52,32 @@ internal static class UseReader
         foreach (var source in (volume["projected"]?["sources"]).MappingsOrNone())
         {
             foreach (
-                var use in OfReference("ConfigMap", source["configMap"]).Concat(OfReference("Secret", source["secret"]))
+                var use in OfSource("ConfigMap", source["configMap"], "name")
+                    .Concat(OfSource("Secret", source["secret"], "name"))
             )
                 yield return use;
         }
-        if (volume["configMap"] is { } map && map["name"] is { IsScalar: true, IsNull: false } mapName)
-            yield return new Use("ConfigMap", mapName, null, IsTrue(map["optional"]));
-        if (volume["secret"] is { } secret && secret["secretName"] is { IsScalar: true, IsNull: false } secretName)
-            yield return new Use("Secret", secretName, null, IsTrue(secret["optional"]));
+        foreach (
+            var use in OfSource("ConfigMap", volume["configMap"], "name")
+                .Concat(OfSource("Secret", volume["secret"], "secretName"))
+        )
+            yield return use;
         if (volume["persistentVolumeClaim"]?["claimName"] is { IsScalar: true, IsNull: false } claim)
             yield return new Use("PersistentVolumeClaim", claim, null, IsOptional: false);
+    }
+
+    // Each of the items is a key that must be there.
+    private static IEnumerable<Use> OfSource(string kind, YamlNode? source, string field)
+    {
+        if (source?[field] is not { IsScalar: true, IsNull: false } name)
+            yield break;
+        var isOptional = IsTrue(source?["optional"]);
+        yield return new Use(kind, name, null, isOptional);
+        foreach (var item in (source?["items"]).MappingsOrNone())
+        {
+            if (item["key"] is { IsScalar: true, IsNull: false } key)
+                yield return new Use(kind, name, key, isOptional);
+        }
     }
 
     private static Edge Resolve(Bundle bundle, Resource workload, Use use)

@@ -50,21 +50,25 @@ internal sealed class AbsentKey(ChartRendering rendering)
     {
         var candidates = Candidates(file).Take(MostCandidates).ToImmutableArray();
         // A key more in a mapping harms nothing, so all of them are tried at once; what is empty is tried one by one.
+        var last = keys[^1..];
+        var mappings = Of(candidates, value => value is MapDatum);
         var tries = Enumerable
-            .Empty<(ImmutableArray<ImmutableArray<string>> Paths, string? Key)>()
-            .Append((Of(candidates, value => value is MapDatum), keys[^1]))
-            .Append((Mappings(file.Owner), keys[^1]))
-            .Append((Of(candidates, IsEmpty).RemoveAll(path => path[^1] != keys[^1]), null))
+            .Empty<(ImmutableArray<ImmutableArray<string>> Paths, ImmutableArray<string> Added)>()
+            .Append((mappings, last))
+            .Append((Mappings(file.Owner), last))
+            // Of several missing keys, a mapping that is printed as a whole gets all.
+            .Concat(Enumerable.Range(2, keys.Length - 1).Select(count => (mappings, keys[^count..])))
+            .Append((Of(candidates, IsEmpty).RemoveAll(path => path[^1] != keys[^1]), []))
             .Concat(
                 Of(candidates, IsEmpty)
                     .Where(path => Reads(file, path))
                     .Take(MostSingle)
-                    .Select(path => (ImmutableArray.Create(path), (string?)keys[^1]))
+                    .Select(path => (ImmutableArray.Create(path), last))
             );
-        foreach (var (paths, key) in tries)
+        foreach (var (paths, added) in tries)
         {
-            if (Printed(file, resource, paths, key, steps, keys) is { } at)
-                return PlaceOf(key is null ? paths[at] : paths[at].Add(key), file.Owner);
+            if (Printed(file, resource, paths, added, steps, keys) is { } at)
+                return PlaceOf(paths[at].AddRange(added), file.Owner);
         }
         return null;
     }
@@ -106,7 +110,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         PredictedFile file,
         YamlNode resource,
         ImmutableArray<ImmutableArray<string>> candidates,
-        string? key,
+        ImmutableArray<string> added,
         ImmutableArray<PathStep> steps,
         ImmutableArray<string> keys
     )
@@ -115,7 +119,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
             return null;
         var values = rendering.Values.DeepCopy();
         for (var at = 0; at < candidates.Length; at++)
-            Add(values, candidates[at], key, TextDatum.Of($"{Mark}{at}-"));
+            Set(values, candidates[at].AddRange(added), TextDatum.Of($"{Mark}{at}-"));
         foreach (var document in rendering.PrintAgain(file, values))
         {
             var text = string.Concat(document.Pieces.Select(piece => piece.IsUnknown ? "unknown" : piece.Text));
@@ -156,16 +160,16 @@ internal sealed class AbsentKey(ChartRendering rendering)
         ];
     }
 
-    private static void Add(MapDatum values, ImmutableArray<string> path, string? key, Datum mark)
+    private static void Set(MapDatum values, ImmutableArray<string> path, Datum mark)
     {
         var map = values;
-        foreach (var name in key is null ? path[..^1] : path)
+        foreach (var name in path[..^1])
         {
             if (map[name] is not MapDatum inner)
                 map.Set(name, inner = new MapDatum());
             map = inner;
         }
-        map.Set(key ?? path[^1], mark);
+        map.Set(path[^1], mark);
     }
 
     /// <summary>Paths that the template, and what its chart defines, read from the values; from the root of the values.</summary>

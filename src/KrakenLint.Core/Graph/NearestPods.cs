@@ -1,0 +1,40 @@
+using KrakenLint.Manifests;
+using KrakenLint.Settings;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Graph;
+
+/// <summary>Finds the pods that a selector was meant for which matches none.</summary>
+internal static class NearestPods
+{
+    /// <param name="from">What has the selector. A workload of its name is meant, whatever its labels are.</param>
+    /// <param name="workloads">Those of its namespace.</param>
+    /// <returns>The label that the selector should have, as <c>app: chat</c>; null where nothing says which pods are meant.</returns>
+    public static string? LabelOf(LabelSelector selector, Resource from, IEnumerable<Resource> workloads) =>
+        selector.Requirements.IsEmpty
+            ? workloads
+                .Where(Kinds.IsLongRunning)
+                .Select(workload => LabelOf(selector, from, workload))
+                .FirstOrDefault(label => label is not null)
+            : null;
+
+    private static string? LabelOf(LabelSelector selector, Resource from, Resource workload)
+    {
+        var labels = PodLabels.Of(workload);
+        var wrong = selector
+            .Labels.Select(label => (label.Key, label.Value, Has: Resource.ScalarAt(labels, label.Key)))
+            .Where(label => label.Has != label.Value)
+            .ToArray();
+        if (wrong is not [{ Has: { } has } first, ..] || Array.Exists(wrong, label => label.Has is null))
+            return null;
+        return workload.Name == from.Name || (wrong.Length == 1 && IsSlip(first.Value, has))
+            ? $"{first.Key}: {has}"
+            : null;
+    }
+
+    // What differs in a number alone are several of one kind.
+    private static bool IsSlip(string written, string has) =>
+        Nearest.SlipOf(written, [has]) is not null && WithoutDigits(written) != WithoutDigits(has);
+
+    private static string WithoutDigits(string text) => string.Concat(text.Where(letter => !char.IsAsciiDigit(letter)));
+}
