@@ -36,10 +36,16 @@ internal static class Sensitive
     {
         if (value.Parent is not { IsSequence: true } list)
             return false;
-        var before = list.Items.TakeWhile(other => other.Index < value.Index).LastOrDefault();
-        return before is { IsScalar: true }
-            && before.Text.StartsWith("--", StringComparison.Ordinal)
-            && Credentials.IsKey(before.Text.TrimStart('-'));
+        YamlNode? before = null;
+        foreach (var other in list.Items)
+        {
+            if (other.Index >= value.Index)
+                break;
+            before = other;
+        }
+        return before is { IsScalar: true } option
+            && option.Text.StartsWith("--", StringComparison.Ordinal)
+            && Credentials.IsKey(option.Text.TrimStart('-'));
     }
 
     /// <summary>True for keys whose values are credentials.</summary>
