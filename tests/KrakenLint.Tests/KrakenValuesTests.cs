@@ -39,8 +39,8 @@ public sealed class KrakenValuesTests
             [
                 .. InBoth(shift: 0),
                 new("KRK100", 182, 3, Error, Off, "required by the guide"),
-                new("KRK101", 182, 3, Error, Warning, "no sticky sessions; how many pods run is not known"),
-                new("KRK103", 182, 3, Error, Note, "required by the guide"),
+                new("KRK101", 182, 3, Error, Error, "no sticky sessions, and backend.replicaCount is 2"),
+                new("KRK103", 182, 3, Error, Off, "required by the guide"),
                 new("KRK104", 182, 3, Error, Off, "required by the guide"),
                 new("KRK106", 182, 3, Error, Off, "required by the guide"),
                 new("KRK119", 201, 17, Warning, Warning, "the dot of /socket.io"),

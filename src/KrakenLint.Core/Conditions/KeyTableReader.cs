@@ -45,7 +45,7 @@ public static class KeyTableReader
         var options = mapping.OptionalTexts("options");
         var form = ReadForm(mapping, problems);
         var type =
-            form is not null ? KeyValueType.Form
+            mapping.Optional("matches") is not null ? KeyValueType.Form
             : !options.IsEmpty ? KeyValueType.Options
             : mapping.Required("type", Words()) is { } word ? TypeOf(word, problems)
             : null;
