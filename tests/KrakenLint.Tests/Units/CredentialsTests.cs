@@ -17,7 +17,10 @@ public sealed class CredentialsTests
     [InlineData("redis://:12/hunter2@redis and a@b", "redis://:***@redis and a@b")]
     [InlineData("https://user:/hunter2@example.com", "https://user:***@example.com")]
     [InlineData("://:x@y", "://:x@y")]
-    [InlineData("redis-server --requirepass hunter2 --appendonly yes", "redis-server --requirepass *** --appendonly yes")]
+    [InlineData(
+        "redis-server --requirepass hunter2 --appendonly yes",
+        "redis-server --requirepass *** --appendonly yes"
+    )]
     [InlineData("masterauth \"hunter2\"", "masterauth \"***\"")]
     [InlineData("--requirepass=$(REDIS_PASSWORD)", "--requirepass=$(REDIS_PASSWORD)")]
     [InlineData("mailto:a@b", "mailto:a@b")]
