@@ -37,12 +37,8 @@ internal static class Sensitive
         if (value.Parent is not { IsSequence: true } list)
             return false;
         YamlNode? before = null;
-        foreach (var other in list.Items)
-        {
-            if (other.Index >= value.Index)
-                break;
-            before = other;
-        }
+        foreach (var item in list.Items.TakeWhile(item => item.Index < value.Index))
+            before = item;
         return before is { IsScalar: true } option
             && option.Text.StartsWith("--", StringComparison.Ordinal)
             && Credentials.IsKey(option.Text.TrimStart('-'));
