@@ -50,12 +50,13 @@ internal static class TestReader
     }
 
     private static KeyTable? ReadTable(MappingReader mapping, string key, ReadContext context) =>
-        mapping.OptionalWord(key, [.. context.Tables.Keys.Order(StringComparer.Ordinal)]) is { } name
+        mapping.Has(key)
+        && mapping.OptionalWord(key, [.. context.Tables.Keys.Order(StringComparer.Ordinal)]) is { } name
             ? context.Tables[name]
             : null;
 
     private static UnitKind? ReadUnit(MappingReader mapping, ReadContext context) =>
-        mapping.OptionalWord("unit", [.. UnitKinds.All.Select(unit => unit.Name)]) is { } name
+        mapping.Has("unit") && mapping.OptionalWord("unit", [.. UnitKinds.All.Select(unit => unit.Name)]) is { } name
             ? UnitKinds.Find(name)
             : null;
 

@@ -23,7 +23,8 @@ public static partial class RuleReader
 
     /// <summary>The same for a rule that is known to be right: its help and examples, the last keys, are read when asked for.</summary>
     internal static Rule? ReadBuiltIn(SourceFile file, RuleWords words, ProblemList problems) =>
-        Read(RuleHead.Of(file), words, problems) is { } rule
+        Read(RuleHead.Of(file), words, ImmutableDictionary<string, ScalarValue>.Empty, problems, isTrusted: true)
+            is { } rule
             ? rule with
             {
                 File = file,
@@ -39,7 +40,8 @@ public static partial class RuleReader
         SourceFile file,
         RuleWords words,
         ImmutableDictionary<string, ScalarValue> parameters,
-        ProblemList problems
+        ProblemList problems,
+        bool isTrusted = false
     )
     {
         var before = problems.Count;
@@ -48,7 +50,7 @@ public static partial class RuleReader
             || MappingReader.For(root, RuleShapes.Rule, problems) is not { } mapping
         )
             return null;
-        var rule = Read(file, mapping, words, parameters, problems);
+        var rule = Read(file, mapping, words, parameters, problems, isTrusted);
         mapping.Finish();
         return problems.Count == before ? rule : null;
     }
@@ -58,7 +60,8 @@ public static partial class RuleReader
         MappingReader mapping,
         RuleWords words,
         ImmutableDictionary<string, ScalarValue> given,
-        ProblemList problems
+        ProblemList problems,
+        bool isTrusted
     )
     {
         var id = ReadId(mapping, problems);
@@ -68,6 +71,7 @@ public static partial class RuleReader
         {
             Roles = words.Roles,
             Tables = words.Tables,
+            IsTrusted = isTrusted,
         };
         var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
         return new Rule

@@ -13,14 +13,15 @@ public sealed class MappingReader
     private readonly ProblemList problems;
     private readonly MappingShape? shape;
 
-    // A few, for every mapping of every rule: a list beats a set.
-    private readonly List<string> known = [];
+    private readonly (string Key, YamlPair Pair, bool IsKnown)[] pairs;
+    private readonly List<string> asked = [];
 
     private MappingReader(YamlNode mapping, ProblemList problems, MappingShape? shape)
     {
         this.mapping = mapping;
         this.problems = problems;
         this.shape = shape;
+        pairs = [.. mapping.Pairs.Select(pair => (pair.Key.Text, pair, false))];
     }
 
     public YamlNode Node => mapping;
@@ -39,12 +40,17 @@ public sealed class MappingReader
     public YamlNode? Optional(string key)
     {
         // A key outside of the table would be missing from the JSON Schema: a mistake of ours, met by any test that reads.
-        if (known.Contains(key))
-            return mapping[key];
-        known.Add(key);
         if (shape is not null && !shape.Has(key))
             throw new InvalidOperationException($"\"{key}\" is read but not in the table of keys of {shape.What}");
-        return mapping[key];
+        asked.Add(key);
+        foreach (ref var own in pairs.AsSpan())
+        {
+            if (own.Key != key)
+                continue;
+            own.IsKnown = true;
+            return own.Pair.Value;
+        }
+        return null;
     }
 
     public YamlNode? Required(string key, string expected)
@@ -131,12 +137,8 @@ public sealed class MappingReader
     /// <summary>To be called last: every key that nothing asked for is a problem.</summary>
     public void Finish()
     {
-        foreach (var pair in mapping.Pairs)
-        {
-            var key = pair.Key.Text;
-            if (!known.Contains(key))
-                problems.Add(pair.Key, $"unknown key \"{key}\"{Hint(key)}");
-        }
+        foreach (var (key, pair, _) in pairs.Where(own => !own.IsKnown))
+            problems.Add(pair.Key, $"unknown key \"{key}\"{Hint(key)}");
     }
 
     public static string Describe(YamlNode node) =>
@@ -163,6 +165,7 @@ public sealed class MappingReader
 
     private string Hint(string key)
     {
+        var known = asked.Distinct().ToArray();
         var near = Nearest.Hint(key, known);
         return near.Length > 0 ? near : $"; expected one of {OneOf(known.Order(StringComparer.Ordinal))}";
     }

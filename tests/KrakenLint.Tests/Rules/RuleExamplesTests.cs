@@ -2,6 +2,7 @@ using KrakenLint.Conditions;
 using KrakenLint.Examples;
 using KrakenLint.Graph;
 using KrakenLint.Rules;
+using KrakenLint.Settings;
 using KrakenLint.Text;
 
 namespace KrakenLint.Tests.Rules;
@@ -18,6 +19,17 @@ public sealed class RuleExamplesTests
 
     [Fact]
     public void Every_built_in_rule_loads() => Assert.Empty(Library.Problems);
+
+    // Runs trust them, and skip some of the checks.
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void A_built_in_rule_passes_the_checks_that_other_rules_must_pass(string name)
+    {
+        var problems = new ProblemList();
+
+        Assert.NotNull(RuleReader.Read(RuleOf(name).File, Library.Words, problems));
+        Assert.Empty(problems.ToImmutable());
+    }
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Names))]
