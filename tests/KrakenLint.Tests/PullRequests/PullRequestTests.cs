@@ -36,6 +36,7 @@ public sealed class PullRequestTests
                 "KRK108 chart/values.yaml",
                 "KRK125 chart/templates/ingress.yaml",
                 "KRK201 chart/values.yaml",
+                "KRK308 chart/templates/redis/statefulset.yaml",
                 "KRK401 chart/values.yaml",
             ],
             Names(fresh)
@@ -65,7 +66,7 @@ public sealed class PullRequestTests
             "sarif"
         );
         Assert.StartsWith(
-            "krakenlint: SARIF: 8 findings are on files outside the repository, which a pull request cannot show: ../rendered.yaml\n",
+            "krakenlint: SARIF: 9 findings are on files outside the repository, which a pull request cannot show: ../rendered.yaml\n",
             errors,
             StringComparison.Ordinal
         );
