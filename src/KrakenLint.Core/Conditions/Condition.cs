@@ -34,7 +34,10 @@ public abstract record Condition
         internal int Cost =>
             Subject is Subject.OfFact or Subject.Nginx
                 ? Test.Costly
-                : Math.Min(Test.Costly, Tests.Sum(test => test.Cost));
+                : Math.Min(Test.Costly, Tests.Sum(test => test.Cost * (IsOfValue ? 2 : 1)));
+
+        // The value of an entry may be a whole file; a key or a name is short.
+        private bool IsOfValue => Subject is Subject.Path { JsonPath.Steps: [{ Name: "value" }] };
     }
 
     /// <summary>The parts of a text, as items of a quantifier.</summary>

@@ -15,7 +15,7 @@ internal static class FindView
         var reading = new Subject.Self().Read(item, scope);
         if (reading.Value is not { } value || query.Pattern is not { } pattern)
             return [];
-        return pattern.Matches(value.Text).Select(match => ItemOf(match, reading, value.Text, item));
+        return scope.Matches(pattern, value.Text).Select(match => ItemOf(match, reading, value.Text, item));
     }
 
     private static Item ItemOf(Match match, Reading reading, string text, Item item)

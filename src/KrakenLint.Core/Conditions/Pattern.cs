@@ -6,8 +6,9 @@ namespace KrakenLint.Conditions;
 
 /// <summary>
 /// A regular expression of a rule, matched in bounded time. The matcher that needs time in proportion to the text takes some
-/// 10 ms to build, which a hundred rules cannot each spend at the start; so the ordinary one goes first, and where it
-/// does not come to an end soon, the other one takes over for good. Both find the same.
+/// 10 ms to build, which a hundred rules cannot each spend at the start; so the ordinary one goes first. The other one takes
+/// over for good where it does not come to an end soon, and for long texts after as many of them as pay for it. Both find
+/// the same.
 /// </summary>
 public sealed class Pattern
 {
@@ -16,17 +17,26 @@ public sealed class Pattern
     // Well above what any text takes that does not make the ordinary matcher go astray.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
+    // Characters of long texts: matching so many takes the ordinary matcher about as long as building the other one.
+    private const int LongText = 200;
+    private const int Worthwhile = 100_000;
+
     private readonly PatternLiteral literal;
     private readonly Regex ordinary;
     private readonly Lazy<Regex> linear;
     private volatile bool isAstray;
+    private long seen;
 
     private Pattern(string text, Regex parsed)
     {
+        Text = text;
         literal = PatternLiteral.Of(text);
         ordinary = parsed;
         linear = new Lazy<Regex>(() => Linear(text), LazyThreadSafetyMode.PublicationOnly);
     }
+
+    /// <summary>As written.</summary>
+    public string Text { get; }
 
     /// <returns>The pattern, or what is wrong with it.</returns>
     public static (Pattern? Pattern, string? Problem) Parse(string text)
@@ -57,7 +67,7 @@ public sealed class Pattern
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {
-        if (isAstray)
+        if (isAstray || (text.Length > LongText && Interlocked.Add(ref seen, text.Length) > Worthwhile))
             return ask(linear.Value, text);
         try
         {

@@ -71,7 +71,10 @@ public sealed record Reading
     /// <summary>Absent and null are the same.</summary>
     public bool IsPresent => Node is { IsNull: false } || Value is not null;
 
-    public bool IsEmpty => Value is { Text.Length: 0 } || Node is { IsScalar: false, IsEmptyCollection: true };
+    // A whole file need not be decoded to see that there is something in it.
+    public bool IsEmpty => (Late is null || Node is not { } node || !ScalarText.IsSurelyFull(node)) && IsFoundEmpty;
+
+    private bool IsFoundEmpty => Value is { Text.Length: 0 } || Node is { IsScalar: false, IsEmptyCollection: true };
 
     /// <summary>The value as messages may show it: on one line, and not for pages.</summary>
     public string Shown =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using KrakenLint.Graph;
 using KrakenLint.Settings;
 
@@ -19,6 +20,21 @@ public sealed record Scope(
     private const int LongText = 100;
 
     private readonly Dictionary<(Pattern, string), bool> matches = [];
+
+    // The cases of a rule ask the same of a configuration file, which is a text of its own to each rule.
+    private readonly Dictionary<string, IReadOnlyList<Match>> found = [];
+    private string lookedThrough = "";
+
+    /// <summary>Every part of the text that matches, in order; looked for once in the text that is asked of last.</summary>
+    public IReadOnlyList<Match> Matches(Pattern pattern, string text)
+    {
+        if (!ReferenceEquals(text, lookedThrough))
+            found.Clear();
+        lookedThrough = text;
+        if (found.TryGetValue(pattern.Text, out var known))
+            return known;
+        return found[pattern.Text] = [.. pattern.Matches(text)];
+    }
 
     /// <summary>True where any part of the text matches; a short text is matched once.</summary>
     public bool IsMatch(Pattern pattern, string text)

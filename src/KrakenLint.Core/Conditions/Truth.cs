@@ -82,7 +82,8 @@ internal static class Truth
         {
             Condition.Of leaf => leaf.Cost,
             Condition.Not not => CostOf(not.Inner),
-            Condition.All { Parts: var parts } => parts.Max(CostOf),
+            // Most conjunctions fail at their first part.
+            Condition.All { Parts: var parts } => parts.Min(CostOf),
             Condition.Any { Alternatives: var alternatives } => alternatives.Max(CostOf),
             Condition.InRole => 0,
             _ => Test.Costly,

@@ -9,11 +9,17 @@ namespace KrakenLint.Text;
 /// and most texts hold none.
 /// </summary>
 /// <param name="Texts">ASCII; empty where nothing is known.</param>
+/// <param name="Others">Another such set, where there is one: something of it must stand in the text as well.</param>
 /// <param name="IgnoresCase">True where their letters may be written either way.</param>
-internal readonly record struct PatternLiteral(ImmutableArray<string> Texts, bool IgnoresCase)
+internal readonly record struct PatternLiteral(
+    ImmutableArray<string> Texts,
+    ImmutableArray<string> Others,
+    bool IgnoresCase
+)
 {
     private const int ShortestWorthwhile = 3;
     private const int MostTexts = 8;
+    private const int LongText = 200;
 
     // Of texts in any language that configuration is written in, the letters that are met least.
     private static readonly SearchValues<char> SeldomLetters = SearchValues.Create("jqzxkvwyb_:/-");
@@ -24,12 +30,27 @@ internal readonly record struct PatternLiteral(ImmutableArray<string> Texts, boo
     /// <summary>True where the expression surely matches nothing in a text.</summary>
     public bool RulesOut(string text)
     {
-        if (!IsWorthwhile)
+        // Several texts are looked for only where matching takes far longer.
+        var isLong = text.Length > LongText;
+        if (!IsWorthwhile && !isLong)
             return false;
-        if (!IgnoresCase)
-            return !text.Contains(Texts[0], StringComparison.Ordinal);
         // Beyond ASCII a regular expression knows more letters that are alike than a comparison does.
-        return Ascii.IsValid(text) && !ContainsIgnoringCase(text, Texts[0]);
+        if (IgnoresCase && !Ascii.IsValid(text))
+            return false;
+        return IsWithout(text, Texts) || (isLong && IsWithout(text, Others));
+    }
+
+    private bool IsWithout(string text, ImmutableArray<string> texts)
+    {
+        if (texts.IsDefaultOrEmpty)
+            return false;
+        foreach (var part in texts)
+        {
+            var isIn = IgnoresCase ? ContainsIgnoringCase(text, part) : text.Contains(part, StringComparison.Ordinal);
+            if (isIn)
+                return false;
+        }
+        return true;
     }
 
     /// <param name="pattern">A pattern that parses, without look-around.</param>
@@ -37,10 +58,13 @@ internal readonly record struct PatternLiteral(ImmutableArray<string> Texts, boo
     {
         var walk = new Walk(pattern);
         var texts = walk.ReadAlternatives();
-        return walk.IsUnderstood && texts.Length <= MostTexts && texts.All(text => Ascii.IsValid(text))
-            ? new(texts, walk.IgnoresCase)
-            : new([], false);
+        return walk.IsUnderstood && IsOfUse(texts)
+            ? new(texts, IsOfUse(walk.Second) ? walk.Second : [], walk.IgnoresCase)
+            : new([], [], false);
     }
+
+    private static bool IsOfUse(ImmutableArray<string> texts) =>
+        texts.Length <= MostTexts && texts.All(text => Ascii.IsValid(text));
 
     // By its rarest letter, in either case: several times as fast as comparing at every place.
     private static bool ContainsIgnoringCase(ReadOnlySpan<char> text, string part)
@@ -67,6 +91,9 @@ internal readonly record struct PatternLiteral(ImmutableArray<string> Texts, boo
 
         public bool IgnoresCase { get; private set; }
 
+        /// <summary>The second best set of the whole pattern, unless it has alternatives at the top.</summary>
+        public ImmutableArray<string> Second { get; private set; } = [];
+
         /// <summary>What is required up to the end of the group: a text of each alternative, none where one has none.</summary>
         public ImmutableArray<string> ReadAlternatives()
         {
@@ -76,6 +103,7 @@ internal readonly record struct PatternLiteral(ImmutableArray<string> Texts, boo
                 at++;
                 var next = ReadSequence();
                 all = all.IsEmpty || next.IsEmpty ? [] : all.AddRange(next);
+                Second = [];
             }
             return all;
         }
@@ -83,6 +111,7 @@ internal readonly record struct PatternLiteral(ImmutableArray<string> Texts, boo
         private ImmutableArray<string> ReadSequence()
         {
             ImmutableArray<string> best = [];
+            ImmutableArray<string> second = [];
             var run = new StringBuilder();
             while (at < pattern.Length && pattern[at] is not ('|' or ')'))
             {
@@ -91,11 +120,14 @@ internal readonly record struct PatternLiteral(ImmutableArray<string> Texts, boo
                 if (literal is { } letter && !isOptional)
                     run.Append(letter);
                 if (literal is null || isOptional || isLoop)
-                    best = Better(best, Take(run));
+                    Rank(Take(run), ref best, ref second);
                 if (!isOptional)
-                    best = Better(best, ofGroup);
+                    Rank(ofGroup, ref best, ref second);
             }
-            return Better(best, Take(run));
+            Rank(Take(run), ref best, ref second);
+            // The last sequence to end is the outermost one.
+            Second = second;
+            return best;
         }
 
         // A letter that stands for itself, or null for anything else.
@@ -182,8 +214,19 @@ internal readonly record struct PatternLiteral(ImmutableArray<string> Texts, boo
         }
 
         // One text of some length rules out more than several do; of several the shortest counts.
-        private static ImmutableArray<string> Better(ImmutableArray<string> left, ImmutableArray<string> right) =>
-            right.IsEmpty || (!left.IsEmpty && Worth(left) >= Worth(right)) ? left : right;
+        private static void Rank(
+            ImmutableArray<string> next,
+            ref ImmutableArray<string> best,
+            ref ImmutableArray<string> second
+        )
+        {
+            if (next.IsEmpty)
+                return;
+            if (best.IsEmpty || Worth(next) > Worth(best))
+                (best, second) = (next, best);
+            else if (second.IsEmpty || Worth(next) > Worth(second))
+                second = next;
+        }
 
         private static int Worth(ImmutableArray<string> texts) =>
             texts.Min(text => text.Length) + (texts is [{ Length: >= ShortestWorthwhile }] ? 1_000 : 0);

@@ -44,6 +44,19 @@ internal static class ScalarText
         return [.. block.ContentLines().Select(line => new SourceSpan(node.Tree.File, line.Start, line.End))];
     }
 
+    /// <summary>True for scalars that are seen to have text without decoding it; false says nothing.</summary>
+    public static bool IsSurelyFull(YamlNode scalar)
+    {
+        var data = scalar.Data;
+        if (!scalar.IsScalar || data.HasProperties || data.End <= data.Start)
+            return false;
+        if (data.Style is not (YamlStyle.Literal or YamlStyle.Folded))
+            return data.Style == YamlStyle.Plain;
+        var raw = scalar.Tree.File.Bytes[data.Start..data.End];
+        var header = raw.IndexOfAny((byte)'\n', (byte)'\r');
+        return header >= 0 && raw[header..].ContainsAnyExcept(" \t\r\n"u8);
+    }
+
     /// <summary>True for plain scalars that by their first letter and length can be neither null, a bool nor a number.</summary>
     public static bool IsSurelyText(YamlNode node)
     {

@@ -38,6 +38,30 @@ public sealed class PatternLiteralTests
     }
 
     [Theory]
+    [InlineData("(abc|def)://x+yz", "://x", "abc def")]
+    [InlineData("a(bc|de)f|ghi", "bc de ghi", "")]
+    [InlineData("abc.*defg", "defg", "abc")]
+    public void The_second_best_texts_are_kept_where_there_are_some(string pattern, string texts, string others)
+    {
+        var literal = PatternLiteral.Of(pattern);
+
+        Assert.Equal(texts.Split(' '), literal.Texts);
+        Assert.Equal(others.Split(' ', StringSplitOptions.RemoveEmptyEntries), literal.Others);
+    }
+
+    [Theory]
+    [InlineData("(abc|def)://", "abc://", true)]
+    [InlineData("(abc|def)://", "x://", false)]
+    [InlineData("(?i)(abc|def)x*", "DEF", true)]
+    [InlineData("(?i)(abc|def)x*", "ghi", false)]
+    public void A_long_text_is_matched_where_all_stand_in_it(string pattern, string part, bool isMatch)
+    {
+        var filling = new string('-', 300);
+
+        Assert.Equal(isMatch, Pattern.Parse(pattern).Pattern?.IsMatch($"{filling}{part}{filling}"));
+    }
+
+    [Theory]
     [InlineData("(?i)kelvin", "\u212Aelvin")]
     [InlineData("(?i)livekit", "the LiveKit server")]
     [InlineData("(?m)^include", "a\ninclude b")]
