@@ -78,7 +78,7 @@ internal static class RuleRunner
             var code = active.Rule.Each?.Query.Argument;
             foreach (var problem in problems.Where(problem => problem.Code == code))
             {
-                foreach (var finding in Judge(active, active.Cases, ProblemItem(problem), scope, Certainty.Certain))
+                foreach (var finding in Judge(active, active.Cases, ProblemItem(problem), scope, null))
                     yield return finding with
                     {
                         Document = document,
@@ -128,15 +128,15 @@ internal static class RuleRunner
         ImmutableArray<RawFinding>.Builder found
     )
     {
-        if (whole.Resource is null || active.Rule.Judge(whole, scope) is not { } certainty)
+        if (whole.Resource is null || !active.Rule.Applies(whole, scope))
             return;
         if (active.Rule.Each is not { } each)
         {
-            found.AddRange(Judge(active, active.Cases, whole, scope, certainty));
+            found.AddRange(Judge(active, active.Cases, whole, scope, whole));
             return;
         }
         foreach (var item in each.Items(whole, scope))
-            found.AddRange(Judge(active, active.Cases, item, scope, certainty));
+            found.AddRange(Judge(active, active.Cases, item, scope, whole));
     }
 
     private static void RunOnValues(
@@ -151,17 +151,18 @@ internal static class RuleRunner
         foreach (var item in values.Each is { } each ? each.Items(whole, scope) : [whole])
         {
             if (Evaluator.Holds(values.Where, item, scope))
-                found.AddRange(Judge(active, active.ValuesCases, item, scope, Certainty.Certain));
+                found.AddRange(Judge(active, active.ValuesCases, item, scope, null));
         }
     }
 
     // The first case that applies and fails makes the findings. Most find nothing: only what is found is looked at closely.
+    // How sure it is that the rule is about the whole is asked then as well; null where that is beyond doubt.
     private static ImmutableArray<RawFinding> Judge(
         ActiveRule active,
         ImmutableArray<ActiveCase> cases,
         Item item,
         Scope scope,
-        Certainty certainty
+        Item? whole
     )
     {
         foreach (var one in cases)
@@ -169,7 +170,7 @@ internal static class RuleRunner
             if (!Evaluator.Holds(one.Case.When, item, scope))
                 continue;
             if (one.Case.Check is null || Truth.Of(one.Case.Check, item, scope) == false)
-                return Explain(active, one, item, scope, certainty);
+                return Explain(active, one, item, scope, whole);
         }
         return [];
     }
@@ -180,7 +181,7 @@ internal static class RuleRunner
         ActiveCase one,
         Item item,
         Scope scope,
-        Certainty certainty
+        Item? whole
     )
     {
         var (found, severity) = one;
@@ -189,7 +190,9 @@ internal static class RuleRunner
             : Evaluator.Evaluate(found.Check, item, scope);
         var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
         var selected = DetailsOfSelection(active.Rule, item, scope);
-        var isUncertain = certainty == Certainty.WorstCase || when is { IsUncertain: true };
+        var isUncertain =
+            (whole is not null && active.Rule.Judge(whole, scope) == Certainty.WorstCase)
+            || when is { IsUncertain: true };
         return
         [
             .. outcome

@@ -62,15 +62,18 @@ public sealed record Rule
     public Severity SeverityIn(string profile) =>
         Cases.Concat(Values?.Cases ?? []).Max(found => found.SeverityIn(profile));
 
-    /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
-    public Certainty? Judge(Item whole, Scope scope)
+    /// <summary>True where the rule is about a resource, however sure that is.</summary>
+    public bool Applies(Item whole, Scope scope)
     {
-        if (!Only.IsEmpty && !Only.Any(select => select.Judge(whole, scope) is not null))
-            return null;
+        if (!Only.IsEmpty && !Only.Any(select => select.Applies(whole, scope)))
+            return false;
         if (!Except.IsEmpty && Except.Any(select => select.Judge(whole, scope) == Certainty.Certain))
-            return null;
-        return Select.Judge(whole, scope);
+            return false;
+        return Select.Applies(whole, scope);
     }
+
+    /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
+    public Certainty? Judge(Item whole, Scope scope) => Applies(whole, scope) ? Select.Judge(whole, scope) : null;
 
     /// <summary>True where some of what the rule finds can be repaired.</summary>
     public bool IsFixable => Cases.Any(found => !found.Fixes.IsEmpty);

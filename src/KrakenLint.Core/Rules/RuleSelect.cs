@@ -18,16 +18,18 @@ public sealed record RuleSelect(
 {
     public static RuleSelect Everything { get; } = new([], null, null, [], [], null, null);
 
+    /// <summary>True where the rule is about a resource, however sure that is.</summary>
+    public bool Applies(Item whole, Scope scope) =>
+        whole.Resource is { } resource && MatchesMetadata(resource, scope) && Evaluator.Holds(Where, whole, scope);
+
     /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
     /// <param name="whole">The resource as a whole.</param>
     public Certainty? Judge(Item whole, Scope scope)
     {
-        if (whole.Resource is not { } resource || !MatchesMetadata(resource, scope))
+        if (!Applies(whole, scope))
             return null;
         if (Where is null)
             return Certainty.Certain;
-        if (!Evaluator.Holds(Where, whole, scope))
-            return null;
         var outcome = Evaluator.Evaluate(Where, whole, scope);
         return outcome switch
         {
