@@ -23,7 +23,7 @@ public sealed class Pattern
 
     private readonly PatternLiteral literal;
     private readonly Regex ordinary;
-    private readonly Lazy<Regex> linear;
+    private readonly Lazy<Regex?> linear;
     private volatile bool isAstray;
     private long seen;
 
@@ -32,7 +32,7 @@ public sealed class Pattern
         Text = text;
         literal = PatternLiteral.Of(text);
         ordinary = parsed;
-        linear = new Lazy<Regex>(() => Linear(text), LazyThreadSafetyMode.PublicationOnly);
+        linear = new Lazy<Regex?>(() => LinearOrNull(text));
     }
 
     /// <summary>As written.</summary>
@@ -67,28 +67,32 @@ public sealed class Pattern
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {
-        if (isAstray || (text.Length > LongText && Interlocked.Add(ref seen, text.Length) > Worthwhile))
-            return ask(linear.Value, text);
+        var isLinear = isAstray || (text.Length > LongText && Interlocked.Add(ref seen, text.Length) > Worthwhile);
+        if (isLinear && linear.Value is { } other)
+            return ask(other, text);
         try
         {
             return ask(ordinary, text);
         }
-        catch (RegexMatchTimeoutException)
+        catch (RegexMatchTimeoutException error)
         {
             isAstray = true;
-            return ask(linear.Value, text);
+            return linear.Value is { } regex
+                ? ask(regex, text)
+                : throw new WalkLimitException($"the regular expression {Text} takes too long and is too large", error);
         }
     }
 
-    private static Regex Linear(string text)
+    // Null for what is too large to be built.
+    private static Regex? LinearOrNull(string text)
     {
         try
         {
             return new Regex(text, Options | RegexOptions.NonBacktracking);
         }
-        catch (NotSupportedException error)
+        catch (NotSupportedException)
         {
-            throw new WalkLimitException($"the regular expression {text} takes too long and is too large", error);
+            return null;
         }
     }
 }

@@ -38,6 +38,16 @@ public sealed class PatternTests
         Assert.Contains("takes too long", limit.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_pattern_too_large_for_the_one_matcher_is_matched_by_the_other_however_much_it_has_seen()
+    {
+        var pattern = Of("x(a{1,999}){1,999}b");
+        var filling = new string('-', 60_000);
+
+        foreach (var _ in Enumerable.Range(0, 3))
+            Assert.True(pattern.IsMatch($"{filling}xab"));
+    }
+
     // Which of the two matchers answers depends on time alone.
     [Theory]
     [InlineData("(?<value>a|ab)(c|bcd)", "abcd")]

@@ -127,7 +127,9 @@ public sealed class FormatsTests
     internal static string Write(string name, Report report)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
-        Formats.Find(name)!.Write(report, output);
+        var format = Formats.Find(name);
+        Assert.NotNull(format);
+        format.Write(report, output);
         return output.ToString();
     }
 }
