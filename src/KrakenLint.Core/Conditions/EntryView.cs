@@ -84,10 +84,15 @@ internal static class EntryView
             yield return ofPods;
     }
 
-    public static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob) =>
-        map
-            .Pairs.Where(pair => Matches(glob, pair.Key.Text))
-            .Select(pair => Entry(pair.Key, pair.Key.Text, Reading.Of(pair.Key.Text, pair.Value).OrPending(), item));
+    public static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob)
+    {
+        foreach (var pair in map.Pairs)
+        {
+            var key = pair.Key.Text;
+            if (Matches(glob, key))
+                yield return Entry(pair.Key, key, Reading.Of(key, pair.Value).OrPending(), item);
+        }
+    }
 
     private static IEnumerable<Item> OfData(Resource resource, Item item, string glob)
     {
@@ -128,13 +133,11 @@ internal static class EntryView
         {
             foreach (var entry in container["env"].ItemsOrNone())
             {
-                if (
-                    entry["name"] is not { IsScalar: true } name
-                    || entry["value"] is not { } value
-                    || !Matches(glob, name.Text)
-                )
+                if (entry["name"] is not { IsScalar: true } name || entry["value"] is not { } value)
                     continue;
-                yield return Entry(name, name.Text, Reading.Of(name.Text, value, isTextual: true), item);
+                var text = name.Text;
+                if (Matches(glob, text))
+                    yield return Entry(name, text, Reading.Of(text, value, isTextual: true), item);
             }
         }
     }

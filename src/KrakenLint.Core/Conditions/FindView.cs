@@ -13,7 +13,7 @@ internal static class FindView
     public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
     {
         var reading = new Subject.Self().Read(item, scope);
-        if (reading.Value is not { } value || query.Pattern is not { } pattern)
+        if (query.Pattern is not { } pattern || reading.RulesOut(pattern) || reading.Value is not { } value)
             return [];
         return scope.Matches(pattern, value.Text).Select(match => ItemOf(match, reading, value.Text, item));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -22,6 +23,8 @@ public sealed class Pattern
     private const int Worthwhile = 100_000;
 
     private readonly PatternLiteral literal;
+    private readonly Lazy<ImmutableArray<TextHint>> hints;
+    private readonly Lazy<bool> isOfFirstLine;
     private readonly Regex ordinary;
     private readonly Lazy<Regex?> linear;
     private volatile bool isAstray;
@@ -31,6 +34,8 @@ public sealed class Pattern
     {
         Text = text;
         literal = PatternLiteral.Of(text);
+        hints = new(() => [TextHint.Of(literal), TextHint.Of(literal.Others, literal.IgnoresCase)]);
+        isOfFirstLine = new(() => FirstLine.IsEnoughFor(text));
         ordinary = parsed;
         linear = new Lazy<Regex?>(() => LinearOrNull(text));
     }
@@ -60,6 +65,20 @@ public sealed class Pattern
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
     public bool RulesOut(string text) => literal.RulesOut(text);
+
+    /// <summary>The same for a scalar as it stands in the file; worth its while for long ones, which need not be decoded then.</summary>
+    public bool RulesOut(YamlNode scalar)
+    {
+        if (!scalar.IsScalar || scalar.FullSpan.Length <= LongText)
+            return false;
+        foreach (var hint in hints.Value)
+        {
+            if (!hint.MayBeIn(scalar))
+                return true;
+        }
+        // The second line stands for all that follow.
+        return isOfFirstLine.Value && ScalarText.FirstOfLines(scalar) is { } first && !IsMatch($"{first}\n_");
+    }
 
     /// <summary>Every part of the text that matches, in order.</summary>
     public IEnumerable<Match> Matches(string text) =>

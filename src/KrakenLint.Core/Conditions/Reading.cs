@@ -8,12 +8,15 @@ namespace KrakenLint.Conditions;
 public sealed record Reading
 {
     private const int MostShown = 200;
-    private const int LongText = 100;
+    private const string Pending = "{$E";
 
     private readonly bool isSecret;
-    private readonly ScalarValue? value;
     private readonly string name = "";
     private readonly Place? place;
+
+    // Most readings are asked for their key, or whether they are there: a node's text is decoded when it is asked for.
+    private ScalarValue? value;
+    private bool isRead;
 
     /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name; the node's path where that is empty.</summary>
     public string Name
@@ -32,19 +35,23 @@ public sealed record Reading
         init => place = value;
     }
 
-    /// <summary>The value, or null where it is absent, null or a collection.</summary>
+    /// <summary>The node's value where no other is given; null where it is absent, null or a collection.</summary>
     public ScalarValue? Value
     {
-        get => Late is { } late ? late.Value : value;
+        get
+        {
+            if (isRead)
+                return value;
+            value = Node is { } node ? ScalarValue.Of(node) : null;
+            isRead = true;
+            return value;
+        }
         init
         {
             this.value = value;
-            Late = null;
+            isRead = true;
         }
     }
-
-    // Most readings are asked for their key, or whether they are there; the text may be a whole file.
-    private Lazy<ScalarValue?>? Late { get; init; }
 
     /// <summary>True where Kubernetes takes every value here for text.</summary>
     public bool IsTextual { get; init; }
@@ -72,9 +79,12 @@ public sealed record Reading
     public bool IsPresent => Node is { IsNull: false } || Value is not null;
 
     // A whole file need not be decoded to see that there is something in it.
-    public bool IsEmpty => (Late is null || Node is not { } node || !ScalarText.IsSurelyFull(node)) && IsFoundEmpty;
+    public bool IsEmpty => (isRead || Node is not { } node || !ScalarText.IsSurelyFull(node)) && IsFoundEmpty;
 
     private bool IsFoundEmpty => Value is { Text.Length: 0 } || Node is { IsScalar: false, IsEmptyCollection: true };
+
+    /// <summary>True where a look at the file shows that no part of the value matches, so that it need not be decoded.</summary>
+    internal bool RulesOut(Pattern pattern) => !isRead && Node is { } node && pattern.RulesOut(node);
 
     /// <summary>The value as messages may show it: on one line, and not for pages.</summary>
     public string Shown =>
@@ -90,12 +100,14 @@ public sealed record Reading
     /// envsubst or Flux, or what SOPS encrypted.
     /// </summary>
     public Reading OrPending() =>
-        Value is { Text: ['{', '{', ..] or ['$', '{', ..] or ['E', 'N', 'C', '[', ..] }
+        MayBePending && Value is { Text: ['{', '{', ..] or ['$', '{', ..] or ['E', 'N', 'C', '[', ..] }
             ? this with
             {
                 IsUnknown = true,
             }
             : this;
+
+    private bool MayBePending => isRead || Node is not { } node || ScalarText.MayStartWith(node, Pending);
 
     /// <summary>What a rule says that absence means, where the value is absent.</summary>
     public Reading OrDefault(ScalarValue? assumed) =>
@@ -112,20 +124,13 @@ public sealed record Reading
     public bool IsHidden => IsSecret || (Node is { IsScalar: true } node && Sensitive.Is(node));
 
     /// <param name="name">Empty for the node's path.</param>
-    public static Reading Of(string name, YamlNode node, bool isTextual = false)
-    {
-        var isLong = node.IsScalar && node.FullSpan.Length > LongText;
-        return new Reading
+    public static Reading Of(string name, YamlNode node, bool isTextual = false) =>
+        new()
         {
             Name = name,
             Node = node,
             IsTextual = isTextual,
-            Value = isLong ? null : ScalarValue.Of(node),
-            Late = isLong ? LateValueOf(node) : null,
         };
-    }
-
-    private static Lazy<ScalarValue?> LateValueOf(YamlNode node) => new(() => ScalarValue.Of(node));
 
     /// <summary>A key whose text is known already.</summary>
     public static Reading OfKey(YamlNode key, string text) =>

@@ -58,8 +58,9 @@ public static class ScalarOperators
             One("to match ", "/"),
             (reading, input) =>
                 TestResult.Of(
-                    reading.Value is { } value
-                        && input.Pattern is { } pattern
+                    input.Pattern is { } pattern
+                        && !reading.RulesOut(pattern)
+                        && reading.Value is { } value
                         && input.Scope.IsMatch(pattern, value.Text)
                 )
         ),
@@ -95,14 +96,14 @@ public static class ScalarOperators
             "what Kubernetes decodes the value to",
             OperandKind.Type,
             OneOf,
-            (reading, input) => TestResult.Of(input.Values.Any(value => value.Text == TypeOf(reading)))
+            (reading, input) => TestResult.Of(IsAmong(TypeOf(reading), input))
         ),
         new(
             "style",
             "how the scalar is written: plain, quoted or block",
             OperandKind.Style,
             OneOf,
-            (reading, input) => TestResult.Of(input.Values.Any(value => value.Text == StyleOf(reading)))
+            (reading, input) => TestResult.Of(IsAmong(StyleOf(reading), input))
         ),
         new(
             "atLeast",
@@ -164,6 +165,16 @@ public static class ScalarOperators
 
     private static bool IsAnyOf(Reading reading, TestInput input) =>
         reading.Value is { } value && value.IsAny(input.Values, reading.IsTextual);
+
+    private static bool IsAmong(string word, TestInput input)
+    {
+        foreach (var value in input.Values)
+        {
+            if (value.Text == word)
+                return true;
+        }
+        return false;
+    }
 
     private static bool Text(Reading reading, TestInput input, Func<string, string, bool> test) =>
         reading.Value is { } value && input.First is { } part && test(value.Text, part.Text);

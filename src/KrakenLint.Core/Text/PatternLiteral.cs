@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -18,11 +17,8 @@ internal readonly record struct PatternLiteral(
 )
 {
     private const int ShortestWorthwhile = 3;
-    private const int MostTexts = 8;
+    private const int MostTexts = 12;
     private const int LongText = 200;
-
-    // Of texts in any language that configuration is written in, the letters that are met least.
-    private static readonly SearchValues<char> SeldomLetters = SearchValues.Create("jqzxkvwyb_:/-");
 
     /// <summary>True where one text rules out most of what is looked at.</summary>
     public bool IsWorthwhile => Texts is [{ Length: >= ShortestWorthwhile }];
@@ -34,8 +30,7 @@ internal readonly record struct PatternLiteral(
         var isLong = text.Length > LongText;
         if (!IsWorthwhile && !isLong)
             return false;
-        // Beyond ASCII a regular expression knows more letters that are alike than a comparison does.
-        if (IgnoresCase && !Ascii.IsValid(text))
+        if (IgnoresCase && !IgnoringCase.IsComparable(text))
             return false;
         return IsWithout(text, Texts) || (isLong && IsWithout(text, Others));
     }
@@ -46,7 +41,9 @@ internal readonly record struct PatternLiteral(
             return false;
         foreach (var part in texts)
         {
-            var isIn = IgnoresCase ? ContainsIgnoringCase(text, part) : text.Contains(part, StringComparison.Ordinal);
+            var isIn = IgnoresCase
+                ? IgnoringCase.Contains<char>(text, part)
+                : text.Contains(part, StringComparison.Ordinal);
             if (isIn)
                 return false;
         }
@@ -66,21 +63,14 @@ internal readonly record struct PatternLiteral(
     private static bool IsOfUse(ImmutableArray<string> texts) =>
         texts.Length <= MostTexts && texts.All(text => Ascii.IsValid(text));
 
-    // By its rarest letter, in either case: several times as fast as comparing at every place.
-    private static bool ContainsIgnoringCase(ReadOnlySpan<char> text, string part)
+    /// <param name="Whole">Everything that the group can match; empty where that is not a few texts.</param>
+    private readonly record struct Group(
+        ImmutableArray<string> Texts,
+        ImmutableArray<string> Others,
+        ImmutableArray<string> Whole
+    )
     {
-        var mark = Math.Max(0, part.AsSpan().IndexOfAny(SeldomLetters));
-        var (lower, upper) = (char.ToLowerInvariant(part[mark]), char.ToUpperInvariant(part[mark]));
-        for (var at = 0; at <= text.Length - part.Length; at++)
-        {
-            var next = text[(at + mark)..].IndexOfAny(lower, upper);
-            if (next < 0)
-                return false;
-            at += next;
-            if (at <= text.Length - part.Length && Ascii.EqualsIgnoreCase(text.Slice(at, part.Length), part))
-                return true;
-        }
-        return false;
+        public static Group None { get; } = new([], [], []);
     }
 
     private sealed class Walk(string pattern)
@@ -95,45 +85,69 @@ internal readonly record struct PatternLiteral(
         public ImmutableArray<string> Second { get; private set; } = [];
 
         /// <summary>What is required up to the end of the group: a text of each alternative, none where one has none.</summary>
-        public ImmutableArray<string> ReadAlternatives()
+        public ImmutableArray<string> ReadAlternatives() => ReadAlternatives(out _);
+
+        /// <param name="whole">Everything that the alternatives can match; empty where that is not a few texts.</param>
+        private ImmutableArray<string> ReadAlternatives(out ImmutableArray<string> whole)
         {
-            var all = ReadSequence();
+            var all = ReadSequence(out whole);
             while (at < pattern.Length && pattern[at] == '|')
             {
                 at++;
-                var next = ReadSequence();
+                var next = ReadSequence(out var wholeNext);
                 all = all.IsEmpty || next.IsEmpty ? [] : all.AddRange(next);
+                whole = whole.IsEmpty || wholeNext.IsEmpty ? [] : whole.AddRange(wholeNext);
                 Second = [];
             }
             return all;
         }
 
-        private ImmutableArray<string> ReadSequence()
+        private ImmutableArray<string> ReadSequence(out ImmutableArray<string> whole)
         {
             ImmutableArray<string> best = [];
             ImmutableArray<string> second = [];
             var run = new StringBuilder();
+            // "(a|b)c?d" as "acd", "ad", "bcd", "bd", up to the next piece that can be many things.
+            ImmutableArray<string> spelled = [""];
+            var isWhole = true;
             while (at < pattern.Length && pattern[at] is not ('|' or ')'))
             {
-                var literal = ReadPiece(out var ofGroup);
+                var literal = ReadPiece(out var group);
+                var quantifier = at < pattern.Length ? pattern[at] : default;
                 var (isOptional, isLoop) = ReadQuantifier();
                 if (literal is { } letter && !isOptional)
                     run.Append(letter);
                 if (literal is null || isOptional || isLoop)
                     Rank(Take(run), ref best, ref second);
                 if (!isOptional)
-                    Rank(ofGroup, ref best, ref second);
+                {
+                    Rank(group.Texts, ref best, ref second);
+                    Rank(group.Others, ref best, ref second);
+                }
+                var spellings = literal is { } one ? [one.ToString()] : group.Whole;
+                if (isLoop)
+                    spellings = quantifier == '?' && !spellings.IsEmpty ? spellings.Add("") : [];
+                if (!spellings.IsEmpty && spelled.Length * spellings.Length <= MostTexts)
+                {
+                    spelled = [.. spelled.SelectMany(start => spellings.Select(end => start + end))];
+                    continue;
+                }
+                Rank(spelled, ref best, ref second);
+                spelled = spellings.IsEmpty ? [""] : spellings;
+                isWhole = false;
             }
             Rank(Take(run), ref best, ref second);
+            Rank(spelled, ref best, ref second);
+            whole = isWhole ? spelled : [];
             // The last sequence to end is the outermost one.
             Second = second;
             return best;
         }
 
         // A letter that stands for itself, or null for anything else.
-        private char? ReadPiece(out ImmutableArray<string> ofGroup)
+        private char? ReadPiece(out Group group)
         {
-            ofGroup = [];
+            group = Group.None;
             switch (pattern[at])
             {
                 case '\\' when at + 1 < pattern.Length:
@@ -143,7 +157,7 @@ internal readonly record struct PatternLiteral(
                     at = PatternShape.EndOfClass(pattern, at) + 1;
                     return null;
                 case '(':
-                    ofGroup = ReadGroup();
+                    group = ReadGroup();
                     return null;
                 case '.' or '^' or '$' or '*' or '+' or '?' or '{':
                     at++;
@@ -162,14 +176,14 @@ internal readonly record struct PatternLiteral(
             return null;
         }
 
-        private ImmutableArray<string> ReadGroup()
+        private Group ReadGroup()
         {
             at++;
             if (at < pattern.Length && pattern[at] == '?' && !SkipHeader())
-                return [];
-            var texts = ReadAlternatives();
+                return Group.None;
+            var texts = ReadAlternatives(out var whole);
             at++;
-            return texts;
+            return new Group(texts, Second, whole);
         }
 
         /// <returns>False where the parenthesis was no group but options for what follows.</returns>
@@ -220,7 +234,7 @@ internal readonly record struct PatternLiteral(
             ref ImmutableArray<string> second
         )
         {
-            if (next.IsEmpty)
+            if (next.IsEmpty || next.Any(text => text.Length == 0) || next.SequenceEqual(best))
                 return;
             if (best.IsEmpty || Worth(next) > Worth(best))
                 (best, second) = (next, best);

@@ -56,6 +56,20 @@ internal readonly ref struct BlockScalar(ReadOnlySpan<byte> text, int start, int
         return lines;
     }
 
+    /// <summary>The first line of several, where it sets the indentation.</summary>
+    public bool TryGetFirstOfLines(out ReadOnlySpan<byte> first)
+    {
+        first = [];
+        var at = HeaderEnd();
+        if (ExplicitIndent() >= 0 || !NextLine(ref at, out var lineStart, out var lineEnd))
+            return false;
+        var line = text[lineStart..lineEnd];
+        first = line.TrimStart((byte)' ');
+        return !first.IsEmpty
+            && line.Length - first.Length > parentIndent
+            && text[lineEnd..].ContainsAnyExcept(" \t\r\n"u8);
+    }
+
     public string Decode()
     {
         var lines = ContentLines();

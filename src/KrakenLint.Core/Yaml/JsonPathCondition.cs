@@ -45,7 +45,8 @@ internal abstract record JsonPathCondition
 
         public override bool MayHold(ReadOnlySpan<byte> text) => hint.MayBeIn(text);
 
-        public override bool Holds(YamlNode current, JsonPathWalk walk) => Call.ValueOf(current, walk).IsTrue;
+        public override bool Holds(YamlNode current, JsonPathWalk walk) =>
+            (!current.IsScalar || hint.MayBeIn(current)) && Call.ValueOf(current, walk).IsTrue;
     }
 
     internal sealed record Comparison(JsonPathOperand Left, string Operator, JsonPathOperand Right) : JsonPathCondition

@@ -8,6 +8,8 @@ namespace KrakenLint.Yaml;
 /// </summary>
 public static class KubernetesScalar
 {
+    private const int LongestCopied = 64;
+
     public static YamlType TypeOf(YamlNode node)
     {
         switch (node.Tag)
@@ -26,8 +28,16 @@ public static class KubernetesScalar
             default:
                 return node.Style != YamlStyle.Plain || ScalarText.IsSurelyText(node)
                     ? YamlType.String
-                    : TypeOfPlain(node.Text);
+                    : TypeOfWritten(node);
         }
+    }
+
+    // A word or a number stands in the file as it is.
+    private static YamlType TypeOfWritten(YamlNode node)
+    {
+        Span<char> text = stackalloc char[LongestCopied];
+        var length = ScalarText.CopyPlain(node, text);
+        return TypeOfPlain(length < 0 ? node.Text : text[..length]);
     }
 
     /// <param name="text">The text of a plain scalar.</param>

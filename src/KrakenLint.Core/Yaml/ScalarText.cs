@@ -44,10 +44,20 @@ internal static class ScalarText
         return [.. block.ContentLines().Select(line => new SourceSpan(node.Tree.File, line.Start, line.End))];
     }
 
+    /// <summary>The first line of a literal block of several; null for any other scalar, and where a look does not tell.</summary>
+    public static string? FirstOfLines(YamlNode scalar)
+    {
+        ref readonly var data = ref scalar.Data;
+        if (data.HasProperties || data.Style != YamlStyle.Literal)
+            return null;
+        var block = new BlockScalar(scalar.Tree.File.Bytes[..data.End], data.Start, ParentIndent(scalar));
+        return block.TryGetFirstOfLines(out var line) ? Encoding.UTF8.GetString(line) : null;
+    }
+
     /// <summary>True for scalars that are seen to have text without decoding it; false says nothing.</summary>
     public static bool IsSurelyFull(YamlNode scalar)
     {
-        var data = scalar.Data;
+        ref readonly var data = ref scalar.Data;
         if (!scalar.IsScalar || data.HasProperties || data.End <= data.Start)
             return false;
         if (data.Style is not (YamlStyle.Literal or YamlStyle.Folded))
@@ -60,7 +70,7 @@ internal static class ScalarText
     /// <summary>True for plain scalars that by their first letter and length can be neither null, a bool nor a number.</summary>
     public static bool IsSurelyText(YamlNode node)
     {
-        var data = node.Data;
+        ref readonly var data = ref node.Data;
         if (data.HasProperties || data.Style != YamlStyle.Plain || data.End <= data.Start)
             return false;
         return node.Tree.File.Bytes[data.Start] switch
@@ -80,6 +90,36 @@ internal static class ScalarText
         // No decoding makes such a scalar longer than its bytes.
         return text.Length <= scalar.End - scalar.Start - (2 * quotes)
             && (text.Length == 0 || !StartsOtherwise(file.Bytes[scalar.Start + quotes], text[0]));
+    }
+
+    /// <summary>False where a scalar's first letter shows that its text starts with none of some; true says nothing.</summary>
+    public static bool MayStartWith(YamlNode scalar, string letters)
+    {
+        ref readonly var data = ref scalar.Data;
+        if (data.HasProperties || data.Style is YamlStyle.Literal or YamlStyle.Folded)
+            return true;
+        var start = data.Start + (data.Style == YamlStyle.Plain ? 0 : 1);
+        if (start >= data.End)
+            return false;
+        var first = scalar.Tree.File.Bytes[start];
+        foreach (var letter in letters)
+        {
+            if (!StartsOtherwise(first, letter))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Copies the text of a plain scalar that is short, on one line and ASCII, without decoding it.</summary>
+    /// <returns>The length, or -1 where it is another one.</returns>
+    public static int CopyPlain(YamlNode scalar, Span<char> text)
+    {
+        ref readonly var data = ref scalar.Data;
+        if (data.HasProperties || data.Style != YamlStyle.Plain || data.End <= data.Start)
+            return -1;
+        var raw = scalar.Tree.File.Bytes[data.Start..data.End];
+        var isCopied = Ascii.ToUtf16(raw, text, out var length) == OperationStatus.Done;
+        return isCopied && !text[..length].ContainsAny('\r', '\n') ? length : -1;
     }
 
     /// <summary>Compares without decoding where the text stands for itself.</summary>

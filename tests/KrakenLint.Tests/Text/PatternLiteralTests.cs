@@ -23,7 +23,7 @@ public sealed class PatternLiteralTests
     [InlineData(@"\sabc\.d", "abc.d", false)]
     [InlineData("abc|def", "abc def", false)]
     [InlineData("(abc|def)", "abc def", false)]
-    [InlineData("(abc|def)g", "abc def", false)]
+    [InlineData("(abc|def)g", "abcg defg", false)]
     [InlineData("(abcde|fghij)klm", "klm", false)]
     [InlineData("abc|d?", "", false)]
     [InlineData(@"map\[|<nil>|%!", "map[ <nil> %!", false)]
@@ -38,8 +38,11 @@ public sealed class PatternLiteralTests
     }
 
     [Theory]
-    [InlineData("(abc|def)://x+yz", "://x", "abc def")]
-    [InlineData("a(bc|de)f|ghi", "bc de ghi", "")]
+    [InlineData("(abc|def)://x+yz", "://x", "abc:// def://")]
+    [InlineData("a(bc|de)f|ghi", "abcf adef ghi", "")]
+    [InlineData("(?<value>(abc(de)?|fg)://[a-z]*@)", "://", "abcde:// abc:// fg://")]
+    [InlineData("(a|b)+cdef(g|h)i?", "cdef", "cdefgi cdefg cdefhi cdefh")]
+    [InlineData("(ab|cd)(ef|gh)(ij|kl)(mn|op)q", "abefij abefkl abghij abghkl cdefij cdefkl cdghij cdghkl", "mnq opq")]
     [InlineData("abc.*defg", "defg", "abc")]
     public void The_second_best_texts_are_kept_where_there_are_some(string pattern, string texts, string others)
     {
