@@ -30,6 +30,10 @@ public abstract record Condition
     public sealed record Of(Subject Subject, ImmutableArray<Test> Tests, ScalarValue? Default, bool PassesWhenAbsent)
         : Condition
     {
+        /// <summary>Whether it holds where the subject is absent, and nothing is assumed then.</summary>
+        internal bool HoldsWhenAbsent { get; } =
+            PassesWhenAbsent || Tests.All(test => test is Test.Exists { Wanted: false } or Test.Empty { Wanted: true });
+
         /// <summary>What it costs beside others, roughly.</summary>
         internal int Cost =>
             Subject is Subject.OfFact or Subject.Nginx

@@ -10,8 +10,13 @@ internal static class ContainerView
     {
         if (item.Resource is not { } workload)
             return [];
-        return Containers.Of(workload, ChoiceOf(query.Argument)).Select(container => Item.OfContainer(container, item));
+        return item.IsWhole
+            ? item.Made<Item[]>(query.Argument) ?? item.Keep(query.Argument, Of(workload, item, query.Argument))
+            : Of(workload, item, query.Argument);
     }
+
+    private static Item[] Of(Resource workload, Item item, string word) =>
+        [.. Containers.Of(workload, ChoiceOf(word)).Select(container => Item.OfContainer(container, item))];
 
     public static IEnumerable<Item> Pods(Item item, Scope scope, ViewQuery query) =>
         item.Resource is { } workload && Kinds.PodSpec(workload) is { IsMapping: true } pod ? [Item.Of(pod, item)] : [];

@@ -22,11 +22,15 @@ internal static class EntryView
     public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
     {
         if (item.Resource is not { } resource)
-            return query.Places.SelectMany(place => ValuesView.Entries(place, item, query.KeyGlob));
-        return item is { Outer: null, Container: null }
-            ? OfWhole(resource, item, query)
-            : query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
+            return OfValues(item, query);
+        return item.IsWhole ? OfWhole(resource, item, query) : OfPart(resource, item, query);
     }
+
+    private static IEnumerable<Item> OfValues(Item item, ViewQuery query) =>
+        query.Places.SelectMany(place => ValuesView.Entries(place, item, query.KeyGlob));
+
+    private static IEnumerable<Item> OfPart(Resource resource, Item item, ViewQuery query) =>
+        query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
 
     private static IEnumerable<Item> OfWhole(Resource resource, Item whole, ViewQuery query)
     {

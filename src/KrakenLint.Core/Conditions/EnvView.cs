@@ -14,7 +14,7 @@ internal static class EnvView
     {
         if (item.Resource is not { } workload || !Kinds.IsWorkload(workload))
             return [];
-        return item is { Outer: null, Container: null }
+        return item.IsWhole
             ? OfWhole(workload, item, scope, query.Argument)
             : Find(item, workload, scope, query.Argument);
     }

@@ -37,6 +37,9 @@ public sealed class Item
 
     public YamlNode? Node { get; }
 
+    /// <summary>True for a whole resource that nothing else led to: what is made of it serves all rules.</summary>
+    internal bool IsWhole => Outer is null && Container is null && Resource is not null;
+
     /// <summary>The outermost item of the same resource; null for what is in none, as a section of a values file.</summary>
     internal Item? Whole
     {

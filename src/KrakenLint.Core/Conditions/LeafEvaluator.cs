@@ -27,7 +27,9 @@ internal static class LeafEvaluator
 
     /// <returns>Whether the condition holds; null where nobody can tell.</returns>
     public static bool? Holds(Condition.Of condition, Item item, Scope scope) =>
-        Holds(condition, condition.Subject.Read(item, scope), item, scope);
+        condition.Default is null && condition.Subject.IsSurelyAbsent(item)
+            ? condition.HoldsWhenAbsent
+            : Holds(condition, condition.Subject.Read(item, scope), item, scope);
 
     /// <returns>True where the condition does not hold for certain.</returns>
     public static bool Fails(Condition.Of condition, Item item, Scope scope)

@@ -38,10 +38,7 @@ public abstract record Operand
             Reference reference => Single(ReadReference(reference, item, scope)),
             Outside outside => item.Outer is { } outer ? outside.Inner.Resolve(outer, scope) : [],
             Nodes nodes => ValuesOf(nodes, nodes.FromOuter ? item.Outer : item),
-            Interpolated text =>
-            [
-                ScalarValue.OfText(string.Concat(text.Pieces.Select(piece => Piece(piece, item, scope)))),
-            ],
+            Interpolated text => [ScalarValue.OfText(TextOf(text, item, scope, isPattern: false))],
             _ => [],
         };
 
@@ -67,13 +64,21 @@ public abstract record Operand
 
     /// <summary>Text of an interpolated operand, each reference escaped for use inside a regular expression.</summary>
     public string ResolvePattern(Item item, Scope scope) =>
-        this is Interpolated text
-            ? string.Concat(
-                text.Pieces.Select(piece =>
-                    piece.Operand is null ? piece.Text : Regex.Escape(Piece(piece, item, scope))
-                )
+        this switch
+        {
+            Interpolated text => TextOf(text, item, scope, isPattern: true),
+            Parameter parameter => scope.Params.TryGetValue(parameter.Name, out var value) ? value.Text : "",
+            _ => Resolve(item, scope).FirstOrDefault(ScalarValue.OfText("")).Text,
+        };
+
+    private static string TextOf(Interpolated text, Item item, Scope scope, bool isPattern) =>
+        string.Concat(
+            text.Pieces.Select(piece =>
+                piece.Operand is not null && isPattern
+                    ? Regex.Escape(Piece(piece, item, scope))
+                    : Piece(piece, item, scope)
             )
-            : Resolve(item, scope).FirstOrDefault(ScalarValue.OfText("")).Text;
+        );
 
     private static string Piece((string Text, Operand? Operand) piece, Item item, Scope scope) =>
         piece.Operand is null

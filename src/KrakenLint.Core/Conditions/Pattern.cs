@@ -25,6 +25,7 @@ public sealed class Pattern
     private readonly PatternLiteral literal;
     private readonly Lazy<ImmutableArray<TextHint>> hints;
     private readonly Lazy<bool> isOfFirstLine;
+    private readonly Lazy<PatternLetters> letters;
     private readonly Regex ordinary;
     private readonly Lazy<Regex?> linear;
     private volatile bool isAstray;
@@ -36,6 +37,7 @@ public sealed class Pattern
         literal = PatternLiteral.Of(text);
         hints = new(() => [TextHint.Of(literal), TextHint.Of(literal.Others, literal.IgnoresCase)]);
         isOfFirstLine = new(() => FirstLine.IsEnoughFor(text));
+        letters = new(() => PatternLetters.Of(text, literal));
         ordinary = parsed;
         linear = new Lazy<Regex?>(() => LinearOrNull(text));
     }
@@ -64,7 +66,12 @@ public sealed class Pattern
     public bool IsMatch(string text) => !RulesOut(text) && Try(text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
-    public bool RulesOut(string text) => literal.RulesOut(text);
+    public bool RulesOut(string text) => !letters.Value.MayStart(text) || literal.RulesOut(text);
+
+    /// <summary>The same at a glance.</summary>
+    /// <param name="text">The text to match.</param>
+    /// <param name="own">The letters of the text.</param>
+    internal bool RulesOut(string text, LetterSet own) => letters.Value.RuleOut(text, own);
 
     /// <summary>The same for a scalar as it stands in the file; worth its while for long ones, which need not be decoded then.</summary>
     public bool RulesOut(YamlNode scalar)

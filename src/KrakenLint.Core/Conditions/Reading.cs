@@ -1,4 +1,5 @@
 using KrakenLint.Manifests;
+using KrakenLint.Text;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
@@ -8,6 +9,7 @@ namespace KrakenLint.Conditions;
 public sealed record Reading
 {
     private const int MostShown = 200;
+    private const int ShortText = 100;
     private const string Pending = "{$E";
 
     private readonly bool isSecret;
@@ -17,6 +19,7 @@ public sealed record Reading
     // Most readings are asked for their key, or whether they are there: a node's text is decoded when it is asked for.
     private ScalarValue? value;
     private bool isRead;
+    private LetterSet letters;
 
     /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name; the node's path where that is empty.</summary>
     public string Name
@@ -50,6 +53,7 @@ public sealed record Reading
         {
             this.value = value;
             isRead = true;
+            letters = default;
         }
     }
 
@@ -83,8 +87,18 @@ public sealed record Reading
 
     private bool IsFoundEmpty => Value is { Text.Length: 0 } || Node is { IsScalar: false, IsEmptyCollection: true };
 
-    /// <summary>True where a look at the file shows that no part of the value matches, so that it need not be decoded.</summary>
-    internal bool RulesOut(Pattern pattern) => !isRead && Node is { } node && pattern.RulesOut(node);
+    /// <summary>True where a look at the file, or at the letters of the value, shows that no part of it matches.</summary>
+    internal bool RulesOut(Pattern pattern)
+    {
+        // What is looked for in the file need not be decoded.
+        if (!isRead && Node is { } node && pattern.RulesOut(node))
+            return true;
+        if (Value is not { Text: { Length: <= ShortText } text })
+            return false;
+        if (letters.IsEmpty)
+            letters = LetterSet.Of(text);
+        return pattern.RulesOut(text, letters);
+    }
 
     /// <summary>The value as messages may show it: on one line, and not for pages.</summary>
     public string Shown =>

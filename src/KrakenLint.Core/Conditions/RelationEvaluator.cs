@@ -105,12 +105,13 @@ internal static class RelationEvaluator
     {
         if (condition.IsIncoming)
             return scope.Graph.To(condition.Edge, resource);
-        return IsBetweenRoutes(condition)
-            ? condition.Edge.Outgoing(scope.Graph, resource).Where(edge => BelongsTo(edge, item))
-            : OfItem(scope.Graph.From(condition.Edge, resource), item);
+        if (IsBetweenRoutes(condition))
+            return OfItem(condition.Edge.Outgoing(scope.Graph, resource), item);
+        var edges = scope.Graph.From(condition.Edge, resource);
+        return edges.IsEmpty ? [] : OfItem(edges, item);
     }
 
-    private static IEnumerable<Edge> OfItem(ImmutableArray<Edge> edges, Item item)
+    private static IEnumerable<Edge> OfItem(IEnumerable<Edge> edges, Item item)
     {
         foreach (var edge in edges)
         {

@@ -13,6 +13,9 @@ public abstract record Subject
     /// <summary>True where every value is text to Kubernetes, so that only strings can be compared with it.</summary>
     public virtual bool IsTextual => true;
 
+    /// <summary>True where the subject is a node of a resource that is not there, or null: seen without a reading.</summary>
+    public virtual bool IsSurelyAbsent(Item item) => false;
+
     /// <summary>The item itself, or a view item's main field.</summary>
     /// <param name="IsText">True where that field is text.</param>
     public sealed record Self(bool IsText = false) : Subject
@@ -33,13 +36,19 @@ public abstract record Subject
     {
         public override bool IsTextual => IsText || LeadsToText(JsonPath);
 
+        public override bool IsSurelyAbsent(Item item) =>
+            item.Resource is not null
+            && FieldOf(item) is null
+            && (JsonPath.IsAbsolute ? item.Root : item.Node) is { } start
+            && IsAbsent(JsonPath, start);
+
+        // A view's fields hide paths of the same name.
+        private Reading? FieldOf(Item item) =>
+            !JsonPath.IsAbsolute && JsonPath.Steps is [{ Name: { } name }] ? item.Fields[name] : null;
+
         public override Reading Read(Item item, Scope scope)
         {
-            if (
-                !JsonPath.IsAbsolute
-                && JsonPath.Steps is [{ Name: { } name }]
-                && item.Fields.TryGet(name, out var field)
-            )
+            if (FieldOf(item) is { } field)
                 return field;
             var start = JsonPath.IsAbsolute ? item.Root : item.Node;
             if (start is not { } node)
@@ -51,12 +60,18 @@ public abstract record Subject
 
     public sealed record Annotation(string Key) : Subject
     {
+        public override bool IsSurelyAbsent(Item item) =>
+            item.Resource is { } resource && resource.Annotations?[Key] is null or { IsNull: true };
+
         public override Reading Read(Item item, Scope scope) =>
             OrUnknown(ReadMetadata(item, "annotations", Key), item, scope);
     }
 
     public sealed record Label(string Key) : Subject
     {
+        public override bool IsSurelyAbsent(Item item) =>
+            item.Resource is { } resource && resource.Labels?[Key] is null or { IsNull: true };
+
         public override Reading Read(Item item, Scope scope) =>
             OrUnknown(ReadMetadata(item, "labels", Key), item, scope);
     }
@@ -102,6 +117,11 @@ public abstract record Subject
     {
         public override bool IsTextual => OfMetadata && JsonPath.Steps is [{ Name: "annotations" or "labels" }, _, ..];
 
+        public override bool IsSurelyAbsent(Item item) =>
+            item.Resource is { } workload
+            && Kinds.PodTemplate(workload)?[OfMetadata ? "metadata" : "spec"] is { } start
+            && IsAbsent(JsonPath, start);
+
         public override Reading Read(Item item, Scope scope)
         {
             if (item.Resource is not { } workload || !Kinds.IsWorkload(workload))
@@ -135,6 +155,18 @@ public abstract record Subject
             {
                 IsTextual = true,
             };
+    }
+
+    private static bool IsAbsent(JsonPath path, YamlNode start)
+    {
+        var node = start;
+        foreach (var step in path.Steps)
+        {
+            if (step.From(node) is not { } next)
+                return true;
+            node = next;
+        }
+        return node.IsNull;
     }
 
     private static Reading Follow(JsonPath path, YamlNode start)

@@ -46,8 +46,10 @@ public abstract record Test
             Operator.Run(reading, new TestInput(this, item, scope));
 
         /// <summary>What the operands stand for.</summary>
-        public ImmutableArray<ScalarValue> ValuesFor(Item item, Scope scope) =>
-            literals ?? [.. Operands.SelectMany(operand => operand.Resolve(item, scope))];
+        public ImmutableArray<ScalarValue> ValuesFor(Item item, Scope scope) => literals ?? Resolved(item, scope);
+
+        private ImmutableArray<ScalarValue> Resolved(Item item, Scope scope) =>
+            [.. Operands.SelectMany(operand => operand.Resolve(item, scope))];
 
         /// <summary>The first operand as a regular expression; null where it is none, or one too long.</summary>
         public Pattern? PatternFor(Item item, Scope scope)

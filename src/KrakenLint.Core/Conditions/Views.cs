@@ -208,6 +208,8 @@ public static class Views
 /// <param name="Collection">The part of the path that names one node: where a missing item is reported.</param>
 public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View, ViewQuery Query)
 {
+    private readonly string kept = $"items at {Path?.Text}";
+
     /// <summary>Where the items are, or would be.</summary>
     public Place PlaceOf(Item item) =>
         Collection is { } path && (path.IsAbsolute ? item.Root : item.Node) is { } node
@@ -224,9 +226,19 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
     {
         if (View is { } view)
             return view.Items(item, scope, Query);
+        // Many rules ask for the same parts of a whole resource.
+        return item.IsWhole ? item.Made<Item[]>(kept) ?? item.Keep(kept, AtPath(item)) : AtPath(item);
+    }
+
+    private Item[] AtPath(Item item)
+    {
         var start = item.Node ?? item.Resource?.Root;
         if (Path is null || start is not { } node)
             return [];
-        return Path.Select(item.Root ?? node, node).Select(found => Item.Of(found, item));
+        var found = Path.Select(item.Root ?? node, node);
+        var items = new Item[found.Count];
+        for (var at = 0; at < items.Length; at++)
+            items[at] = Item.Of(found[at], item);
+        return items;
     }
 }

@@ -136,7 +136,10 @@ internal static class RuleRunner
             return;
         }
         foreach (var item in each.Items(whole, scope))
-            found.AddRange(Judge(active, active.Cases, item, scope, whole));
+        {
+            if (Judge(active, active.Cases, item, scope, whole) is { IsEmpty: false } some)
+                found.AddRange(some);
+        }
     }
 
     private static void RunOnValues(

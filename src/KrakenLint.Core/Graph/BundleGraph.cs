@@ -108,12 +108,18 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     public IngressController ControllerOf(Resource resource) =>
         Remember(controllers, resource, () => Controllers.Of(resource, Bundle, settings));
 
-    public ContainerEnv EnvOf(Resource workload, YamlNode container) =>
-        Remember(environments, (workload, container), () => EnvReader.Read(Bundle, workload, container));
+    // Asked for every variable of every workload: no closure for what is known.
+    public ContainerEnv EnvOf(Resource workload, YamlNode container)
+    {
+        if (environments.TryGetValue((workload, container), out var known))
+            return known;
+        var read = EnvReader.Read(Bundle, workload, container);
+        environments[(workload, container)] = read;
+        return read;
+    }
 
     public ImmutableArray<Edge> From(EdgeKind kind, Resource resource)
     {
-        // Asked for every variable of every workload: no closure for what is known.
         if (outgoing.TryGetValue((kind, resource), out var known))
             return known;
         ImmutableArray<Edge> found = [.. kind.Outgoing(this, resource).Select(Placed)];

@@ -21,6 +21,12 @@ internal static class NearestPods
     private static string? LabelOf(LabelSelector selector, Resource from, Resource workload)
     {
         var labels = PodLabels.Of(workload);
+        // Most pods are of another application altogether.
+        foreach (var label in selector.Labels)
+        {
+            if (labels?[label.Key] is null)
+                return null;
+        }
         var wrong = selector
             .Labels.Select(label => (label.Key, label.Value, Has: Resource.ScalarAt(labels, label.Key)))
             .Where(label => label.Has != label.Value)

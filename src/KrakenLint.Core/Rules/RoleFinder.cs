@@ -37,8 +37,8 @@ public static class RoleFinder
             foreach (var meaning in meant)
                 Assign(roles, chain, meaning);
         }
-        foreach (var role in book.Workloads)
-            AssignWorkloads(roles, shown, role, scope);
+        foreach (var workload in graph.Bundle.Resources.Where(Kinds.IsLongRunning))
+            AssignWorkload(roles, shown, workload, book, scope);
         foreach (var assigned in book.Assigned.Where(assigned => assigned.Traffic is null))
         {
             foreach (var resource in graph.Bundle.Resources.Where(resource => Fits(assigned, resource, scope)))
@@ -188,16 +188,19 @@ public static class RoleFinder
             Add(roles, workload, $"{meaning}-workload");
     }
 
-    private static void AssignWorkloads(
+    private static void AssignWorkload(
         Dictionary<Resource, SortedSet<string>> roles,
         List<(Resource, ImmutableArray<Evidence>)> shown,
-        WorkloadRole role,
+        Resource workload,
+        RoleBook book,
         Scope scope
     )
     {
-        foreach (var workload in scope.Graph.Bundle.Resources.Where(Kinds.IsLongRunning))
+        // One item for all roles, so that what views make of it is made once.
+        var whole = Item.Of(workload);
+        foreach (var role in book.Workloads)
         {
-            if (Judge(role.When, Item.Of(workload), scope) is not { } outcome)
+            if (Judge(role.When, whole, scope) is not { } outcome)
                 continue;
             shown.Add((workload, [new Evidence(role.Role, "strong", role.Role, outcome.Place.Node)]));
             AddWithServices(roles, workload, role.Role, scope);

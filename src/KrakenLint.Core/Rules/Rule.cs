@@ -63,14 +63,15 @@ public sealed record Rule
         Cases.Concat(Values?.Cases ?? []).Max(found => found.SeverityIn(profile));
 
     /// <summary>True where the rule is about a resource, however sure that is.</summary>
-    public bool Applies(Item whole, Scope scope)
-    {
-        if (!Only.IsEmpty && !Only.Any(select => select.Applies(whole, scope)))
-            return false;
-        if (!Except.IsEmpty && Except.Any(select => select.Judge(whole, scope) == Certainty.Certain))
-            return false;
-        return Select.Applies(whole, scope);
-    }
+    public bool Applies(Item whole, Scope scope) =>
+        (Only.IsEmpty || IsAmongOnly(whole, scope))
+        && (Except.IsEmpty || !IsExcepted(whole, scope))
+        && Select.Applies(whole, scope);
+
+    private bool IsAmongOnly(Item whole, Scope scope) => Only.Any(select => select.Applies(whole, scope));
+
+    private bool IsExcepted(Item whole, Scope scope) =>
+        Except.Any(select => select.Judge(whole, scope) == Certainty.Certain);
 
     /// <returns>How sure it is that the rule is about a resource; null where it is not.</returns>
     public Certainty? Judge(Item whole, Scope scope) => Applies(whole, scope) ? Select.Judge(whole, scope) : null;

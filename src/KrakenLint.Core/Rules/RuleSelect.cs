@@ -44,8 +44,11 @@ public sealed record RuleSelect(
         && (Role is null || scope.Roles.Has(resource, Role))
         && (Name is null || EntryView.Matches(Name, resource.Name))
         && (Namespace is null || EntryView.Matches(Namespace, scope.Graph.Bundle.NamespaceOf(resource) ?? ""))
-        && (Labels.IsEmpty || Labels.All(glob => glob.Matches(resource.Labels)))
-        && (Annotations.IsEmpty || Annotations.All(glob => glob.Matches(resource.Annotations)));
+        && (Labels.IsEmpty || AllMatch(Labels, resource.Labels))
+        && (Annotations.IsEmpty || AllMatch(Annotations, resource.Annotations));
+
+    private static bool AllMatch(ImmutableArray<MetadataGlob> globs, YamlNode? map) =>
+        globs.All(glob => glob.Matches(map));
 
     private bool MatchesKind(Resource resource)
     {

@@ -17,7 +17,8 @@ internal readonly record struct PatternLiteral(
 )
 {
     private const int ShortestWorthwhile = 3;
-    private const int MostTexts = 12;
+    private const int MostTexts = 16;
+    private const int MostMembers = 4;
     private const int LongText = 200;
 
     /// <summary>True where one text rules out most of what is looked at.</summary>
@@ -154,7 +155,9 @@ internal readonly record struct PatternLiteral(
                     at += 2;
                     return ReadEscape(pattern[at - 1]);
                 case '[':
+                    var start = at + 1;
                     at = PatternShape.EndOfClass(pattern, at) + 1;
+                    group = group with { Whole = MembersOf(pattern.AsSpan(start, at - 1 - start)) };
                     return null;
                 case '(':
                     group = ReadGroup();
@@ -166,6 +169,14 @@ internal readonly record struct PatternLiteral(
                     return pattern[at++];
             }
         }
+
+        // Each of a few characters; none of a class that has more, or that is written in another way.
+        private static ImmutableArray<string> MembersOf(ReadOnlySpan<char> members) =>
+            members.Length is > 0 and <= MostMembers
+            && members.IndexOfAny('^', '\\', '[') < 0
+            && !members[1..].Contains('-')
+                ? [.. members.ToArray().Select(member => member.ToString())]
+                : [];
 
         // Escapes that take further characters, as "\x41" does, are left to those who know them.
         private char? ReadEscape(char escaped)

@@ -65,7 +65,15 @@ public sealed class JsonPath
     {
         if (IsSingular)
             return Follow(IsAbsolute ? root : current).Found is { } found ? [found] : [];
-        return new JsonPathWalk(root).Select(query, current);
+        // Most queries go straight to one node before they spread.
+        var start = IsAbsolute ? root : current;
+        foreach (var step in query.Prefix)
+        {
+            if (step.From(start) is not { } next)
+                return [];
+            start = next;
+        }
+        return new JsonPathWalk(root).Select(query.Rest, start);
     }
 
     public override string ToString() => Text;

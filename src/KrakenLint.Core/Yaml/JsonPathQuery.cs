@@ -10,7 +10,8 @@ internal sealed class JsonPathQuery
         IsAbsolute = isAbsolute;
         Segments = segments;
         IsSingular = segments.All(segment => StepOf(segment) is not null);
-        Steps = IsSingular ? [.. segments.Select(StepOf).OfType<PathStep>()] : [];
+        Prefix = [.. segments.Select(StepOf).TakeWhile(step => step is not null).OfType<PathStep>()];
+        Rest = segments[Prefix.Length..];
     }
 
     public bool IsAbsolute { get; }
@@ -19,7 +20,14 @@ internal sealed class JsonPathQuery
 
     public bool IsSingular { get; }
 
-    public ImmutableArray<PathStep> Steps { get; }
+    /// <summary>The steps of a singular query; empty for any other.</summary>
+    public ImmutableArray<PathStep> Steps => IsSingular ? Prefix : [];
+
+    /// <summary>What leads to one node at most.</summary>
+    public ImmutableArray<PathStep> Prefix { get; }
+
+    /// <summary>The segments from the first on that may lead to several nodes.</summary>
+    public ImmutableArray<JsonPathSegment> Rest { get; }
 
     private static PathStep? StepOf(JsonPathSegment segment) =>
         segment switch

@@ -12,10 +12,14 @@ internal sealed class JsonPathWalk(YamlNode root)
     private readonly WalkBudget budget = new();
     private Dictionary<(string, bool), Regex?>? patterns;
 
-    public List<YamlNode> Select(JsonPathQuery query, YamlNode current)
+    public List<YamlNode> Select(JsonPathQuery query, YamlNode current) =>
+        Select(query.Segments, query.IsAbsolute ? root : current);
+
+    /// <summary>The nodes that segments lead to from a node on.</summary>
+    public List<YamlNode> Select(ImmutableArray<JsonPathSegment> segments, YamlNode start)
     {
-        var nodes = new List<YamlNode> { query.IsAbsolute ? root : current };
-        foreach (var segment in query.Segments)
+        var nodes = new List<YamlNode>(1) { start };
+        foreach (var segment in segments)
         {
             if (nodes.Count == 0)
                 break;
@@ -150,7 +154,8 @@ internal sealed class JsonPathWalk(YamlNode root)
     // Section 2.5.2.2: each node before those below it. No recursion: documents nest as deep as they like.
     private List<YamlNode> WithDescendants(List<YamlNode> nodes)
     {
-        var all = new List<YamlNode>();
+        // Half of what stands in a document are keys, and most of the rest are scalars.
+        var all = new List<YamlNode>(nodes is [var only] ? 1 + ((only.Data.After - only.Index) / 4) : 0);
         if (!nodes.Exists(node => node.Tree.HasReferences))
         {
             foreach (var node in nodes)

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using KrakenLint.Conditions;
 using KrakenLint.Tests.Yaml;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Tests.Conditions;
@@ -80,6 +82,19 @@ public sealed class PatternProperties
             .ToArbitrary();
 
     [Property]
+    public void In_a_text(LongText text)
+    {
+        foreach (var part in new[] { text.Value, text.Value.Split('\n')[0] })
+        {
+            var letters = LetterSet.Of(part);
+            foreach (
+                var pattern in Patterns.Where(pattern => pattern.RulesOut(part) || pattern.RulesOut(part, letters))
+            )
+                Assert.False(Matches(part, pattern), $"{pattern.Text}:\n{part}");
+        }
+    }
+
+    [Property]
     public void In_a_literal_block(LongText text) => AssertLaw($"a: |\n{Indented(text.Value)}", '|');
 
     [Property]
@@ -110,7 +125,10 @@ public sealed class PatternProperties
             return;
         if (root["a"] is not { IsScalar: true } scalar)
             return;
-        foreach (var pattern in Patterns)
-            Assert.False(pattern.RulesOut(scalar) && pattern.IsMatch(scalar.Text), $"{style} {pattern.Text}:\n{yaml}");
+        foreach (var pattern in Patterns.Where(pattern => pattern.RulesOut(scalar)))
+            Assert.False(Matches(scalar.Text, pattern), $"{style} {pattern.Text}:\n{yaml}");
     }
+
+    private static bool Matches(string text, Pattern pattern) =>
+        Regex.IsMatch(text, pattern.Text, RegexOptions.CultureInvariant);
 }

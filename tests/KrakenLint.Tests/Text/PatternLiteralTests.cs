@@ -42,7 +42,10 @@ public sealed class PatternLiteralTests
     [InlineData("a(bc|de)f|ghi", "abcf adef ghi", "")]
     [InlineData("(?<value>(abc(de)?|fg)://[a-z]*@)", "://", "abcde:// abc:// fg://")]
     [InlineData("(a|b)+cdef(g|h)i?", "cdef", "cdefgi cdefg cdefhi cdefh")]
-    [InlineData("(ab|cd)(ef|gh)(ij|kl)(mn|op)q", "abefij abefkl abghij abghkl cdefij cdefkl cdghij cdghkl", "mnq opq")]
+    [InlineData("(ab|cd)(ef|gh)i", "abefi abghi cdefi cdghi", "ab cd")]
+    [InlineData("(a|b|c|d|e)(f|g|h|i|j)k", "fk gk hk ik jk", "a b c d e")]
+    [InlineData("api[-_.]?key[a-z]", "api", "key")]
+    [InlineData("[.]ya?ml$", ".yaml .yml", "ml")]
     [InlineData("abc.*defg", "defg", "abc")]
     public void The_second_best_texts_are_kept_where_there_are_some(string pattern, string texts, string others)
     {
