@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -22,22 +21,24 @@ public sealed class Pattern
     private const int LongText = 200;
     private const int Worthwhile = 100_000;
 
+    // To learn which letters a pattern needs takes as long as some matching.
+    private const int FewTexts = 20;
+
     private readonly PatternLiteral literal;
-    private readonly Lazy<ImmutableArray<TextHint>> hints;
-    private readonly Lazy<bool> isOfFirstLine;
+    private readonly Lazy<ScalarHint> hint;
     private readonly Lazy<PatternLetters> letters;
     private readonly Regex ordinary;
     private readonly Lazy<Regex?> linear;
     private volatile bool isAstray;
     private long seen;
+    private int asked;
 
     private Pattern(string text, Regex parsed)
     {
         Text = text;
         literal = PatternLiteral.Of(text);
-        hints = new(() => [TextHint.Of(literal), TextHint.Of(literal.Others, literal.IgnoresCase)]);
-        isOfFirstLine = new(() => FirstLine.IsEnoughFor(text));
-        letters = new(() => PatternLetters.Of(text, literal));
+        hint = new Lazy<ScalarHint>(() => new ScalarHint(text, literal));
+        letters = new Lazy<PatternLetters>(() => new PatternLetters(text, literal));
         ordinary = parsed;
         linear = new Lazy<Regex?>(() => LinearOrNull(text));
     }
@@ -66,7 +67,11 @@ public sealed class Pattern
     public bool IsMatch(string text) => !RulesOut(text) && Try(text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
-    public bool RulesOut(string text) => !letters.Value.MayStart(text) || literal.RulesOut(text);
+    public bool RulesOut(string text) =>
+        (letters.IsValueCreated && !letters.Value.MayStart(text)) || literal.RulesOut(text);
+
+    /// <summary>True where the letters of texts are worth a look. An estimate: threads may count one for two.</summary>
+    internal bool IsAskedOften => asked > FewTexts || ++asked > FewTexts;
 
     /// <summary>The same at a glance.</summary>
     /// <param name="text">The text to match.</param>
@@ -74,18 +79,8 @@ public sealed class Pattern
     internal bool RulesOut(string text, LetterSet own) => letters.Value.RuleOut(text, own);
 
     /// <summary>The same for a scalar as it stands in the file; worth its while for long ones, which need not be decoded then.</summary>
-    public bool RulesOut(YamlNode scalar)
-    {
-        if (!scalar.IsScalar || scalar.FullSpan.Length <= LongText)
-            return false;
-        foreach (var hint in hints.Value)
-        {
-            if (!hint.MayBeIn(scalar))
-                return true;
-        }
-        // The second line stands for all that follow.
-        return isOfFirstLine.Value && ScalarText.FirstOfLines(scalar) is { } first && !IsMatch($"{first}\n_");
-    }
+    public bool RulesOut(YamlNode scalar) =>
+        scalar.IsScalar && scalar.FullSpan.Length > LongText && hint.Value.RulesOut(scalar, IsMatch);
 
     /// <summary>Every part of the text that matches, in order.</summary>
     public IEnumerable<Match> Matches(string text) =>

@@ -3,22 +3,13 @@ using System.Collections.Immutable;
 namespace KrakenLint.Text;
 
 /// <summary>Which letters a text must have for a regular expression to match it: a glance that rules out most short texts.</summary>
-internal sealed class PatternLetters
+/// <param name="pattern">A pattern that parses, without look-around.</param>
+internal sealed class PatternLetters(string pattern, PatternLiteral literal)
 {
     // Of each set one must be there.
-    private readonly ImmutableArray<LetterSet> needed;
-    private readonly ImmutableArray<LetterSet> neededToo;
-    private readonly LetterSet starts;
-
-    private PatternLetters(PatternLiteral literal, LetterSet starts)
-    {
-        needed = [.. literal.Texts.Select(text => LetterSet.Of(text))];
-        neededToo = [.. literal.Others.Select(text => LetterSet.Of(text))];
-        this.starts = starts;
-    }
-
-    /// <param name="pattern">A pattern that parses, without look-around.</param>
-    public static PatternLetters Of(string pattern, PatternLiteral literal) => new(literal, PatternStart.Of(pattern));
+    private readonly ImmutableArray<LetterSet> needed = LettersOf(literal.Texts);
+    private readonly ImmutableArray<LetterSet> neededToo = LettersOf(literal.Others);
+    private readonly LetterSet starts = PatternStart.Of(pattern);
 
     /// <param name="text">The text to match.</param>
     /// <param name="letters">Those of the text.</param>
@@ -30,6 +21,9 @@ internal sealed class PatternLetters
     // Letters beyond ASCII may be digits and more.
     public bool MayStart(string text) =>
         starts.IsEmpty || (text is [var first, ..] && (!char.IsAscii(first) || starts.HoldsAll(LetterSet.Of(first))));
+
+    private static ImmutableArray<LetterSet> LettersOf(ImmutableArray<string> texts) =>
+        [.. texts.Select(text => LetterSet.Of(text))];
 
     private static bool IsWithout(LetterSet letters, ImmutableArray<LetterSet> sets)
     {

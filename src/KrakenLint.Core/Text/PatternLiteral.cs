@@ -130,7 +130,7 @@ internal readonly record struct PatternLiteral(
                     spellings = quantifier == '?' && !spellings.IsEmpty ? spellings.Add("") : [];
                 if (!spellings.IsEmpty && spelled.Length * spellings.Length <= MostTexts)
                 {
-                    spelled = [.. spelled.SelectMany(start => spellings.Select(end => start + end))];
+                    spelled = Joined(spelled, spellings);
                     continue;
                 }
                 Rank(spelled, ref best, ref second);
@@ -143,6 +143,20 @@ internal readonly record struct PatternLiteral(
             // The last sequence to end is the outermost one.
             Second = second;
             return best;
+        }
+
+        // Each start with each end.
+        private static ImmutableArray<string> Joined(ImmutableArray<string> starts, ImmutableArray<string> ends)
+        {
+            if (starts is [var start] && ends is [var end])
+                return [start + end];
+            var joined = ImmutableArray.CreateBuilder<string>(starts.Length * ends.Length);
+            foreach (var one in starts)
+            {
+                foreach (var other in ends)
+                    joined.Add(one + other);
+            }
+            return joined.MoveToImmutable();
         }
 
         // A letter that stands for itself, or null for anything else.
