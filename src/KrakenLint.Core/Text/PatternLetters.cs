@@ -18,9 +18,9 @@ internal sealed class PatternLetters(string pattern, PatternLiteral literal)
         !MayStart(text) || IsWithout(letters, needed) || IsWithout(letters, neededToo);
 
     /// <summary>False where the first letter of a text shows that the expression does not match it.</summary>
-    // Letters beyond ASCII may be digits and more.
+    // Letters beyond ASCII, which may be digits and more, are in no set, so that nothing rules them out.
     public bool MayStart(string text) =>
-        starts.IsEmpty || (text is [var first, ..] && (!char.IsAscii(first) || starts.HoldsAll(LetterSet.Of(first))));
+        starts.IsEmpty || (text is [var first, ..] && starts.HoldsAll(LetterSet.Of(first)));
 
     private static ImmutableArray<LetterSet> LettersOf(ImmutableArray<string> texts) =>
         [.. texts.Select(text => LetterSet.Of(text))];

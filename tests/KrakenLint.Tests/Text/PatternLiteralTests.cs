@@ -42,6 +42,8 @@ public sealed class PatternLiteralTests
     [InlineData("a(bc|de)f|ghi", "abcf adef ghi", "")]
     [InlineData("(?<value>(abc(de)?|fg)://[a-z]*@)", "://", "abcde:// abc:// fg://")]
     [InlineData("(a|b)+cdef(g|h)i?", "cdef", "cdefgi cdefg cdefhi cdefh")]
+    [InlineData("ab*cdef", "cdef", "a")]
+    [InlineData("(ab){2}cdef", "cdef", "")]
     [InlineData("(ab|cd)(ef|gh)i", "abefi abghi cdefi cdghi", "ab cd")]
     [InlineData("(a|b|c|d|e)(f|g|h|i|j)k", "fk gk hk ik jk", "a b c d e")]
     [InlineData("api[-_.]?key[a-z]", "api", "key")]
