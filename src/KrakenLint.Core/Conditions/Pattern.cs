@@ -70,8 +70,9 @@ public sealed class Pattern
     public bool RulesOut(string text) =>
         (letters.IsValueCreated && !letters.Value.MayStart(text)) || literal.RulesOut(text);
 
-    /// <summary>True where the letters of texts are worth a look. An estimate: threads may count one for two.</summary>
-    internal bool IsAskedOften => asked > FewTexts || ++asked > FewTexts;
+    /// <summary>Counts one text more, roughly where threads share the pattern.</summary>
+    /// <returns>True where there were so many that learning which letters a text needs pays.</returns>
+    internal bool CountText() => asked > FewTexts || ++asked > FewTexts;
 
     /// <summary>The same at a glance.</summary>
     /// <param name="text">The text to match.</param>

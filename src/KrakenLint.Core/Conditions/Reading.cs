@@ -93,7 +93,7 @@ public sealed record Reading
         // What is looked for in the file need not be decoded.
         if (!isRead && Node is { } node && pattern.RulesOut(node))
             return true;
-        if (!pattern.IsAskedOften || Value is not { Text: { Length: <= ShortText } text })
+        if (!pattern.CountText() || Value is not { Text: { Length: <= ShortText } text })
             return false;
         if (letters.IsEmpty)
             letters = LetterSet.Of(text);
