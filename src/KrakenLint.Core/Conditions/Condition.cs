@@ -31,8 +31,7 @@ public abstract record Condition
         : Condition
     {
         /// <summary>Whether it holds where the subject is absent, and nothing is assumed then.</summary>
-        internal bool HoldsWhenAbsent { get; } =
-            PassesWhenAbsent || Tests.All(test => test is Test.Exists { Wanted: false } or Test.Empty { Wanted: true });
+        internal bool HoldsWhenAbsent { get; } = PassesWhenAbsent || Tests.All(test => test.HoldsWhenAbsent);
 
         /// <summary>What it costs beside others, roughly.</summary>
         internal int Cost =>

@@ -57,7 +57,7 @@ internal static class LeafEvaluator
         reading.IsUnknown && !(reading.IsPresent && test is Test.Exists);
 
     private static TestResult Run(Test test, Reading reading, Item item, Scope scope) =>
-        reading.IsPresent || test is Test.Exists or Test.Empty ? test.Run(reading, item, scope) : TestResult.Of(false);
+        reading.IsPresent ? test.Run(reading, item, scope) : TestResult.Of(test.HoldsWhenAbsent);
 
     private static Outcome OutcomeOf(Reading reading, bool holds, TestResult result, Phrase expected, Phrase refused) =>
         new(holds, PlaceOf(reading, result.Part), expected, refused)

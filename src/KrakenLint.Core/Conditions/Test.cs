@@ -13,6 +13,9 @@ public abstract record Test
     /// <summary>What it costs beside others, roughly.</summary>
     internal virtual int Cost => 0;
 
+    /// <summary>Whether it holds where the subject is absent or null.</summary>
+    internal virtual bool HoldsWhenAbsent => false;
+
     /// <summary>What would make it hold, as words: <c>None</c>, <c>at least 3600</c>.</summary>
     public abstract string Expected(Item item, Scope scope);
 
@@ -68,6 +71,8 @@ public abstract record Test
 
     public sealed record Exists(bool Wanted) : Test
     {
+        internal override bool HoldsWhenAbsent => !Wanted;
+
         public override string Expected(Item item, Scope scope) => Wanted ? "to be present" : "to be absent";
 
         public override TestResult Run(Reading reading, Item item, Scope scope) =>
@@ -76,6 +81,8 @@ public abstract record Test
 
     public sealed record Empty(bool Wanted) : Test
     {
+        internal override bool HoldsWhenAbsent => Wanted;
+
         public override string Expected(Item item, Scope scope) => Wanted ? "to be empty" : "a value";
 
         public override TestResult Run(Reading reading, Item item, Scope scope) =>

@@ -6,11 +6,11 @@ namespace KrakenLint.Text;
 /// <summary>Looks for ASCII texts in either case.</summary>
 internal static class IgnoringCase
 {
+    /// <summary>The sign for kelvin: regular expressions take it for a "k", and no other letter beyond ASCII for one of ASCII.</summary>
+    public const char Kelvin = '\u212A';
+
     // Of texts in any language that configuration is written in, the letters that are met least.
     private static readonly SearchValues<char> SeldomLetters = SearchValues.Create("jqzxkvwyb_:/-");
-
-    // Regular expressions take the sign for kelvin for a "k"; no other letter beyond ASCII is one of ASCII to them.
-    private const char Kelvin = '\u212A';
 
     /// <summary>False where comparing letters by letters does not tell what a regular expression makes of a text.</summary>
     public static bool IsComparable(ReadOnlySpan<char> text) => !text.Contains(Kelvin);

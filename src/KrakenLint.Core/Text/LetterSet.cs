@@ -3,7 +3,6 @@ namespace KrakenLint.Text;
 /// <summary>Which ASCII characters occur in a text; letters count in either case, and characters below the space as others.</summary>
 internal readonly record struct LetterSet(ulong Bits)
 {
-    private const char Kelvin = '\u212A';
     private const int EndOfAscii = 0x80;
 
     public bool IsEmpty => Bits == 0;
@@ -26,7 +25,7 @@ internal readonly record struct LetterSet(ulong Bits)
     private static ulong BitOf(char letter)
     {
         if (letter >= EndOfAscii)
-            return letter == Kelvin ? BitOf('k') : 0;
+            return letter == IgnoringCase.Kelvin ? BitOf('k') : 0;
         var folded = letter | 0x20;
         return 1UL << ((folded & 0x1F) | ((folded & 0x40) >> 1));
     }

@@ -57,8 +57,7 @@ internal static class PatternStart
                 if (!IsOptional())
                     break;
             }
-            SkipRest();
-            return all;
+            return SkipRest() ? all : null;
         }
 
         private bool IsOptional()
@@ -111,8 +110,8 @@ internal static class PatternStart
             return all;
         }
 
-        // Up to the end of the alternative.
-        private void SkipRest()
+        // Up to the end of the alternative; false where a comment or options may make brackets mean something else.
+        private bool SkipRest()
         {
             for (var depth = 0; at < pattern.Length && (depth > 0 || !IsAtEnd); at++)
             {
@@ -124,6 +123,8 @@ internal static class PatternStart
                     case '[':
                         at = PatternShape.EndOfClass(pattern, at);
                         break;
+                    case '(' when IsOtherHeader():
+                        return false;
                     case '(':
                         depth++;
                         break;
@@ -132,6 +133,16 @@ internal static class PatternStart
                         break;
                 }
             }
+            return true;
+        }
+
+        private bool IsOtherHeader()
+        {
+            var rest = pattern.AsSpan(at);
+            return rest.StartsWith("(?", StringComparison.Ordinal)
+                && !rest.StartsWith("(?i)", StringComparison.Ordinal)
+                && !rest.StartsWith("(?:", StringComparison.Ordinal)
+                && !rest.StartsWith("(?<", StringComparison.Ordinal);
         }
 
         private static LetterSet? OfEscape(char escaped) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KrakenLint.Conditions;
+using KrakenLint.Tests.Yaml;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Tests.Conditions;
@@ -61,6 +62,20 @@ public sealed class PatternTests
         var expected = Regex.Matches(text, pattern, linear);
 
         Assert.Equal(Shown(expected), Shown(Of(pattern).Matches(text)));
+    }
+
+    [Theory]
+    [InlineData("a: |\n  {0}k\n# more\n")]
+    [InlineData("a: |\n  {0}k\n\n  \nb: more\n")]
+    [InlineData("a: |+\n  {0}k\n\n# more\n")]
+    [InlineData("a: |\n  {0}k\n")]
+    public void What_stands_behind_a_block_of_one_line_is_no_part_of_it(string format)
+    {
+        var yaml = format.Replace("{0}", new string('x', 300), StringComparison.Ordinal);
+        var scalar = YamlText.Root(yaml)["a"];
+
+        Assert.NotNull(scalar);
+        Assert.False(Of("^x+k$").RulesOut(scalar.Value));
     }
 
     private static IEnumerable<string> Shown(IEnumerable<Match> matches) =>

@@ -28,6 +28,7 @@ public sealed class FirstLineTests
     [InlineData("^(?s)a.c")]
     [InlineData("^(?s:a.c)")]
     [InlineData("^(?<value>a)")]
+    [InlineData("^a(?#()|b")]
     [InlineData(@"^a\s")]
     [InlineData(@"^a\Db")]
     [InlineData(@"^a\W")]

@@ -8,6 +8,7 @@ public sealed class PatternStartTests
     [Theory]
     [InlineData("^abc", "a")]
     [InlineData("^(?i)Abc", "a")]
+    [InlineData("^ab(?i)|^c(?i)d(e|f)", "ac")]
     [InlineData("^a|^b", "ab")]
     [InlineData("^(abc|d?e)", "ade")]
     [InlineData("^(?:a|(b|c)d)x|^(?<value>e)", "abce")]
@@ -41,6 +42,9 @@ public sealed class PatternStartTests
     [InlineData("^(?s)a")]
     [InlineData("^(?i:a)")]
     [InlineData("^*a")]
+    [InlineData("^a(?#()|b")]
+    [InlineData("^a(?x)[#](\n)|b")]
+    [InlineData("^(a(?-i)b)|c")]
     public void Nothing_is_told_of_others(string pattern) => Assert.True(PatternStart.Of(pattern).IsEmpty);
 
     [Theory]
