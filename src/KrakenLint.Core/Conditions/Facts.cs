@@ -29,12 +29,17 @@ public static class Facts
         new(
             "controller.kind",
             "the ingress controller of a route: ingress-nginx, nginx-inc, traefik, alb, …",
-            (item, scope) => ControllerOf(item, scope, "controller.kind")
+            (item, scope) => ControllerOf(item, scope, "controller.kind", controller => controller.Kind)
+        ),
+        new(
+            "controller.title",
+            "what that controller calls itself, for messages",
+            (item, scope) => ControllerOf(item, scope, "controller.title", Controllers.TitleOf)
         ),
         new(
             "controller.version",
             "the version of that controller, where its workload is in the bundle",
-            (item, scope) => ControllerOf(item, scope, "controller.version")
+            (item, scope) => ControllerOf(item, scope, "controller.version", controller => controller.Version)
         ),
         new(
             "hook.phase",
@@ -70,7 +75,7 @@ public static class Facts
             YamlType.Boolean
         );
 
-    private static Reading ControllerOf(Item item, Scope scope, string name)
+    private static Reading ControllerOf(Item item, Scope scope, string name, Func<IngressController, string?> property)
     {
         if (item.Resource is null && item.Node is null)
             return Reading.Computed(name, null, item.Place);
@@ -80,9 +85,8 @@ public static class Facts
                 item.Section ?? IngressSections.Around(item.Node ?? item.Place.Node ?? default),
                 scope.Settings
             );
-        var text = name == "controller.kind" ? controller.Kind : controller.Version;
         var place = controller.Evidence is { } evidence ? Place.At(evidence) : item.Place;
-        return Reading.Computed(name, text is { Length: > 0 } ? text : null, place);
+        return Reading.Computed(name, property(controller) is { Length: > 0 } text ? text : null, place);
     }
 
     private static Reading ReplicasOf(Item item, Scope scope, string autoscaled)

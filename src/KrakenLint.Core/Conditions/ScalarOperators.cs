@@ -95,7 +95,7 @@ public static class ScalarOperators
             "type",
             "what Kubernetes decodes the value to",
             OperandKind.Type,
-            OneOf,
+            (values, unit) => OneOf([.. values.Select(Phrase.A)], unit),
             (reading, input) => TestResult.Of(IsAmong(TypeOf(reading), input))
         ),
         new(

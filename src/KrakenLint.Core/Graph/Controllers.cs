@@ -65,6 +65,24 @@ internal static class Controllers
         ("haproxy.router.openshift.io/", "openshift"),
     ];
 
+    /// <summary>What people call a controller, where that is not its kind.</summary>
+    private static readonly (string Kind, string Title)[] Titles =
+    [
+        (NginxInc, "F5's NGINX Ingress Controller"),
+        ("traefik", "Traefik"),
+        ("alb", "the AWS Load Balancer Controller"),
+        ("gce", "the controller of GKE"),
+        ("haproxy", "HAProxy's Ingress Controller"),
+        ("haproxy-ingress", "HAProxy Ingress"),
+        ("contour", "Contour"),
+        ("kong", "Kong"),
+        ("istio", "Istio"),
+        ("cilium", "Cilium"),
+        ("agic", "the Application Gateway Ingress Controller"),
+        ("openshift", "OpenShift's router"),
+        ("gateway-api", "a Gateway"),
+    ];
+
     /// <summary>API groups of routes that are no Ingress, each of which one controller (or family) serves.</summary>
     private static readonly (string Prefix, string Kind)[] RouteGroups =
     [
@@ -90,6 +108,10 @@ internal static class Controllers
         var evidence = className ?? route.Annotations;
         return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
     }
+
+    /// <returns>A name as people write it in the middle of a sentence.</returns>
+    public static string TitleOf(IngressController controller) =>
+        Titles.FirstOrDefault(row => row.Kind == controller.Kind).Title ?? controller.Kind;
 
     // The image in the bundle is what runs; a tag that is no version says nothing.
     private static string? VersionOf(string kind, Bundle? bundle, LintSettings settings)

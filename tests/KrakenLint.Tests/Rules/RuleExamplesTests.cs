@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KrakenLint.Conditions;
 using KrakenLint.Examples;
 using KrakenLint.Graph;
@@ -14,6 +15,12 @@ public sealed class RuleExamplesTests
 
     // The one good example of these holds every value that must stay silent.
     private static readonly string[] HoldsAllInOne = ["no-debug-output"];
+
+    // A regular expression, a relation or test as rules write it, a name in braces, a mark or word twice.
+    private static readonly Regex WordsOfAMachine = new(
+        """to match /|\bno [\w -]+ that it |one of \w+ (?:no|to)\b|to be absent|to be present|\{\w|,,|  |\b(?<word>\w{3,}) \k<word>\b""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
     public static TheoryData<string> Names() => [.. Library.Rules.Select(rule => rule.Name)];
 
@@ -44,6 +51,20 @@ public sealed class RuleExamplesTests
         Assert.True(examples.Any(example => example.IsBad), "no bad example");
         var least = RuleOf(name).IsOnProblems || HoldsAllInOne.Contains(name) ? 1 : 2;
         Assert.True(examples.Count(example => !example.IsBad) >= least, $"fewer than {least} good examples");
+    }
+
+    /// <summary>What a condition says of itself ("no redis that it authenticates to") is no advice for anybody.</summary>
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void A_finding_is_told_in_the_words_of_a_person(string name)
+    {
+        var rule = RuleOf(name);
+        var told = rule
+            .Examples.Select(example => ExampleRun.For(rule, example, Library))
+            .SelectMany(run => run.Lint(run.Inputs).Findings)
+            .SelectMany(finding => new[] { finding.Message, finding.Label });
+
+        Assert.DoesNotContain(told, text => WordsOfAMachine.IsMatch(text));
     }
 
     [Theory(SkipTestWithoutData = true)]
