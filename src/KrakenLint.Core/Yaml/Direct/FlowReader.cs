@@ -98,7 +98,8 @@ internal static class FlowReader
 
     private static int EndOfPlain(ReadOnlySpan<byte> text, int at)
     {
-        if (!InlineScalar.BeginsPlain(text[at..]))
+        // A dash before a bracket or comma is no text to YAML, and is to some readers.
+        if (!InlineScalar.BeginsPlain(text[at..]) || (text[at] == (byte)'-' && !IsPlainBehind(text[at + 1])))
             return NoFlow;
         var end = at;
         while (true)
@@ -114,7 +115,7 @@ internal static class FlowReader
             if (text[end] == (byte)'#' && text[end - 1] == (byte)' ')
                 return NoFlow;
             // "a:b" is one scalar, and "a:," is not the same to all readers.
-            if (text[end] == (byte)':' && (end + 1 == text.Length || !IsPlainBehindColon(text[end + 1])))
+            if (text[end] == (byte)':' && (end + 1 == text.Length || !IsPlainBehind(text[end + 1])))
                 break;
             end++;
         }
@@ -123,6 +124,16 @@ internal static class FlowReader
         return end > at ? end : NoFlow;
     }
 
-    private static bool IsPlainBehindColon(byte character) =>
-        character is not ((byte)' ' or (byte)'\n' or (byte)'\t' or (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}');
+    private static bool IsPlainBehind(byte character) =>
+        character
+            is not (
+                (byte)' '
+                or (byte)'\n'
+                or (byte)'\t'
+                or (byte)','
+                or (byte)'['
+                or (byte)']'
+                or (byte)'{'
+                or (byte)'}'
+            );
 }
