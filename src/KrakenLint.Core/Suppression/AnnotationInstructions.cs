@@ -20,8 +20,6 @@ internal static class AnnotationInstructions
 
     public static IEnumerable<Found> In(Resource resource)
     {
-        if (!YamlInstructions.IsMentioned(resource.File))
-            return [];
         var ofPods =
             resource.PodTemplate is { } template && template != resource.Root
                 ? In(template["metadata"]?["annotations"], WithKey(template))

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Unicode;
 using KrakenLint.Text;
+using KrakenLint.Yaml.Direct;
 
 namespace KrakenLint.Yaml;
 
@@ -88,6 +89,8 @@ public static class YamlReader
             var code = chunk.File.Bytes[at.Start];
             return [BrokenAt(at, chunk, $"the control character U+{code:X4} may not stand in YAML")];
         }
+        if (DirectReader.TryRead(chunk, out var tree))
+            return tree is null ? [] : [new YamlDocument(chunk, tree, IsBroken: false, DuplicateKeys.Find(tree))];
         var documents = YamlDotNetReader.Read(chunk, []);
         // YamlDotNet refuses block scalars that begin with a line of spaces; YAML and kubectl do not.
         if (documents is [.., { IsBroken: true }] && BlankBlockLines.Find(chunk) is { Count: > 0 } cuts)
