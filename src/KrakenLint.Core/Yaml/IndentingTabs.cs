@@ -15,7 +15,8 @@ internal static class IndentingTabs
         var (at, depth) = (document.Start, 0);
         for (var index = 0; index < tree.Count; index++)
         {
-            if (tree[index].Kind is YamlKind.Mapping or YamlKind.Sequence)
+            // What is empty has no place of its own in the gap.
+            if (tree[index].Kind is YamlKind.Mapping or YamlKind.Sequence || tree[index].End == tree[index].Start)
                 continue;
             if (FindInGap(document with { Start = at, End = Math.Max(at, tree[index].Start) }, ref depth) is { } tab)
                 return tab;
