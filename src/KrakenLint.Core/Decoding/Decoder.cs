@@ -38,7 +38,7 @@ public static class Decoder
     private static void FindUnseen(SourceSpan before, YamlTree tree, List<Problem> problems)
     {
         var bytes = before.File.Bytes;
-        if (before.Start <= before.File.ContentStart)
+        if (!bytes[..before.Start].TrimEnd(" \t\r\n"u8).EndsWith("..."u8) && !bytes[before.Start..].StartsWith("..."u8))
             return;
         for (var line = before.Start; line <= before.End; line = DocumentSplitter.NextLine(bytes, line))
         {

@@ -35,7 +35,11 @@ internal static class FlowProblems
         var place = new SourceSpan(tree.File, data.Start, data.End);
         if (IsApart(tree, data))
             problems.Add(Decoder.Refusal(place.FirstLine, "Helm and kubectl want a key and its \":\" on one line"));
-        else if (place.Length > LongestKey && place.Text.EnumerateRunes().Count() > LongestKey)
+        else if (
+            place.Length > LongestKey
+            && HasColon(tree, data.End)
+            && place.Text.EnumerateRunes().Count() > LongestKey
+        )
             problems.Add(
                 Decoder.Refusal(
                     place,
@@ -43,6 +47,9 @@ internal static class FlowProblems
                 )
             );
     }
+
+    private static bool HasColon(YamlTree tree, int end) =>
+        tree.File.Bytes[end..tree.End].TrimStart(" \t"u8).StartsWith(":"u8);
 
     private static void FindMark(YamlTree tree, in NodeData data, List<Problem> problems)
     {

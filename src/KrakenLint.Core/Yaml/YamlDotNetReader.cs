@@ -197,11 +197,18 @@ internal static class YamlDotNetReader
     private static YamlDocument BrokenBy(YamlException error, Utf16Map map, SourceSpan rest)
     {
         var at = Math.Min(map.OffsetOf(Math.Min((int)error.Start.Index, map.Text.Length)), rest.End);
-        var span = SyntaxProblem.Narrow(rest with { Start = at }, rest.Start);
         // "While scanning a quoted scalar, found unexpected end of stream." says what and where; the rest is ours.
-        var sentence = SyntaxProblem.Sentence(error.InnerException?.Message ?? error.Message);
-        return IndentingTabs.Near(span) is { } tab
-            ? Broken(rest, YamlReader.SyntaxCode, tab, TabSentence)
-            : Broken(rest, YamlReader.SyntaxCode, span, sentence);
+        var message = error.InnerException?.Message ?? error.Message;
+        var span =
+            message.Contains("escape character", StringComparison.Ordinal)
+            && SyntaxProblem.UnknownEscape(rest with { Start = at }) is { } escape
+                ? escape
+                : SyntaxProblem.Narrow(rest with { Start = at }, rest.Start);
+        var tab = message.Contains("invalid tab", StringComparison.Ordinal)
+            ? IndentingTabs.FirstIn(rest)
+            : IndentingTabs.Near(span);
+        return tab is { } found
+            ? Broken(rest, YamlReader.SyntaxCode, found, TabSentence)
+            : Broken(rest, YamlReader.SyntaxCode, span, SyntaxProblem.Sentence(message));
     }
 }
