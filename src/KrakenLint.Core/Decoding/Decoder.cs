@@ -20,6 +20,7 @@ public static class Decoder
             return [];
         var problems = new List<Problem>();
         DirectiveProblems.Find(document, problems);
+        ControlProblems.Find(document.Span, problems);
         FindUnseen(document.Span with { End = tree.Root.FullSpan.Start }, tree, problems);
         for (var index = 0; index < tree.Count; index++)
         {

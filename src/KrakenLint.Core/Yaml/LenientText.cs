@@ -17,6 +17,9 @@ internal ref struct LenientText
     private int indent;
     private bool isChanged;
 
+    // True behind a line break in the brackets that are open.
+    private bool isOfLines;
+
     private LenientText(string source) => text = source.ToCharArray();
 
     /// <returns>Null where there is nothing to rewrite, or libyaml would refuse the text as well.</returns>
@@ -39,6 +42,7 @@ internal ref struct LenientText
             switch (Current)
             {
                 case '\n' or '\r' or '\u0085' or '\u2028' or '\u2029':
+                    isOfLines |= depth > 0;
                     if (depth > 0)
                         Put(at, ' ');
                     at++;
@@ -58,13 +62,13 @@ internal ref struct LenientText
                     indent = Math.Max(indent, IsColon() ? isKeyPlace : indent);
                     break;
                 case '[' or '{':
-                    depth++;
+                    isOfLines &= depth++ > 0;
                     at++;
                     break;
                 case ']' or '}':
-                    if (--depth < 0)
-                        return false;
                     at++;
+                    if (--depth < 0 || (isOfLines && IsColon()))
+                        return false;
                     break;
                 case ',' when depth > 0:
                     at++;
@@ -154,7 +158,7 @@ internal ref struct LenientText
                 at++;
         }
         at++;
-        return at <= text.Length && !(lines > 0 && IsColon());
+        return at <= text.Length && !(lines > 0 && IsColon()) && EndsWell();
     }
 
     private readonly bool IsMarkerAt(int place, string marker) =>
@@ -193,7 +197,28 @@ internal ref struct LenientText
             }
             at++;
         }
-        return !(lines > 0 && Current == ':');
+        isOfLines |= lines > 0;
+        return !(lines > 0 && Current == ':') && EndsWell();
+    }
+
+    /// <returns>False inside of brackets where a ":" stands on a later line, or a text goes on behind a comment.</returns>
+    private readonly bool EndsWell()
+    {
+        var (next, lines, comments) = (at, 0, 0);
+        while (depth > 0 && next < text.Length && (IsBlank(text[next]) || text[next] == '#'))
+        {
+            if (text[next] == '#')
+            {
+                comments++;
+                while (next + 1 < text.Length && !IsBreak(text[next + 1]))
+                    next++;
+            }
+            lines += IsBreak(text[next]) ? 1 : 0;
+            next++;
+        }
+        if (depth == 0 || next >= text.Length || (lines == 0 && comments == 0))
+            return true;
+        return text[next] != ':' && (comments == 0 || text[next] is ',' or ']' or '}');
     }
 
     private void BlockScalar()

@@ -45,7 +45,6 @@ public static class YamlReader
         29,
         30,
         31,
-        0x7F,
     ]);
 
     // Below this it takes longer to start a second thread than to read.
@@ -83,8 +82,12 @@ public static class YamlReader
         if (InvalidByte(chunk) is { } invalid)
             return [BrokenAt(invalid, chunk, "the text is not valid UTF-8 here")];
         // To YamlDotNet a NUL ends the text, and what follows would go unseen.
-        if (Unprintable(chunk) is { } control)
-            return [BrokenAt(control, chunk, $"the control character U+{CodeOf(control):X4} may not stand in YAML")];
+        if (chunk.File.Bytes[chunk.Start..chunk.End].IndexOfAny(ControlCharacters) is >= 0 and var control)
+        {
+            var at = new SourceSpan(chunk.File, chunk.Start + control, chunk.Start + control + 1);
+            var code = chunk.File.Bytes[at.Start];
+            return [BrokenAt(at, chunk, $"the control character U+{code:X4} may not stand in YAML")];
+        }
         var documents = YamlDotNetReader.Read(chunk, []);
         // YamlDotNet refuses block scalars that begin with a line of spaces; YAML and kubectl do not.
         if (documents is [.., { IsBroken: true }] && BlankBlockLines.Find(chunk) is { Count: > 0 } cuts)
@@ -94,27 +97,6 @@ public static class YamlReader
 
     private static YamlDocument BrokenAt(SourceSpan place, SourceSpan chunk, string text) =>
         new(chunk, null, IsBroken: true, [new Problem(SyntaxCode, place, text)]);
-
-    private static SourceSpan? Unprintable(SourceSpan chunk)
-    {
-        var bytes = chunk.File.Bytes[chunk.Start..chunk.End];
-        if (bytes.IndexOfAny(ControlCharacters) is >= 0 and var ascii)
-            return new SourceSpan(chunk.File, chunk.Start + ascii, chunk.Start + ascii + 1);
-        for (var at = 0; bytes[at..].IndexOfAny((byte)0xC2, (byte)0xEF) is >= 0 and var next; at++)
-        {
-            at += next;
-            // U+0080 to U+009F but for NEXT LINE, and U+FFFE and U+FFFF.
-            if (bytes[at..] is [0xC2, <= 0x9F and not 0x85, ..] or [0xEF, 0xBF, >= 0xBE, ..])
-                return new SourceSpan(chunk.File, chunk.Start + at, chunk.Start + at + (bytes[at] == 0xC2 ? 2 : 3));
-        }
-        return null;
-    }
-
-    private static int CodeOf(SourceSpan character) =>
-        System.Text.Rune.DecodeFromUtf8(character.File.Bytes[character.Start..character.End], out var rune, out _)
-        == OperationStatus.Done
-            ? rune.Value
-            : 0;
 
     private static SourceSpan? InvalidByte(SourceSpan chunk)
     {
