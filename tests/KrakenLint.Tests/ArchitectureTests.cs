@@ -9,6 +9,7 @@ public sealed partial class ArchitectureTests
     [
         "Text",
         "Yaml",
+        "Decoding",
         "Settings",
         "Units",
         "Templates",

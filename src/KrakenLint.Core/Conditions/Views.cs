@@ -187,6 +187,7 @@ public static class Views
             Words(
                 "syntax",
                 "duplicate-key",
+                "changed-key",
                 "limit",
                 "unused-value",
                 "suppression-invalid",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Decoding;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -26,8 +27,14 @@ public static class ManifestReader
         return new ManifestFile(input, [.. stream.Documents.Select(document => Classify(document, stream, input))]);
     }
 
-    private static ManifestDocument Classify(YamlDocument document, YamlStream stream, LintInput input)
+    private static ManifestDocument Classify(YamlDocument read, YamlStream stream, LintInput input)
     {
+        var document = Decoder.ProblemsOf(read) is { IsEmpty: false } problems
+            ? read with
+            {
+                Problems = read.Problems.AddRange(problems),
+            }
+            : read;
         if (document.Tree is not { } tree)
             return new ManifestDocument(document, DocumentKind.Broken, []);
         var isOneMapping = stream.Documents.Length == 1 && tree.Root.IsMapping;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KrakenLint.Decoding;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -37,7 +38,7 @@ public static class DatumReader
             var own = OriginOf(node, printed);
             var map = new MapDatum { Node = own, Layers = own is { } layer ? [layer] : [] };
             foreach (var pair in node.Pairs)
-                map.Set(NameOf(pair.Key), Read(pair.Value, depth + 1, ref limit, printed));
+                map.Set(DecodedKey.NameOf(pair.Key) ?? pair.Key.Text, Read(pair.Value, depth + 1, ref limit, printed));
             return map;
         }
         if (!node.IsSequence)
@@ -54,14 +55,6 @@ public static class DatumReader
     // A quote belongs to whoever printed it, its content to the value.
     private static int ContentOf(YamlNode node) =>
         node.Style is YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted ? node.Span.Start + 1 : node.Span.Start;
-
-    // A key "on" is the bool to Helm, and then the text "true".
-    private static string NameOf(YamlNode key) =>
-        key.Type == YamlType.Boolean && KubernetesScalar.BooleanOf(key.Text) is { } flag
-            ? flag
-                ? "true"
-                : "false"
-            : key.Text;
 
     private static Datum Scalar(YamlNode node, YamlNode? origin, RopeIndex? printed)
     {

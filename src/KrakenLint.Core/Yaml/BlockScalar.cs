@@ -56,6 +56,27 @@ internal readonly ref struct BlockScalar(ReadOnlySpan<byte> text, int start, int
         return lines;
     }
 
+    /// <summary>Offset of a tab that stands before the first text, or left of where text may begin; -1 where none does.</summary>
+    public int IndentingTab()
+    {
+        var at = HeaderEnd();
+        var indent = ExplicitIndent();
+        while (NextLine(ref at, out var lineStart, out var lineEnd))
+        {
+            var line = text[lineStart..lineEnd];
+            var spaces = line.IndexOfAnyExcept((byte)' ');
+            if (spaces < 0)
+                continue;
+            if (line[spaces] == (byte)'\t' && (indent < 0 || spaces < indent))
+                return lineStart + spaces;
+            if (indent < 0)
+                indent = Math.Max(spaces, Math.Max(parentIndent + 1, 0));
+            if (spaces < indent)
+                break;
+        }
+        return -1;
+    }
+
     /// <summary>The first line of several, where it sets the indentation.</summary>
     public bool TryGetFirstOfLines(out ReadOnlySpan<byte> first)
     {

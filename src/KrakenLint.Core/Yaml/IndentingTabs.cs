@@ -15,7 +15,8 @@ internal static class IndentingTabs
         var (at, depth) = (document.Start, 0);
         for (var index = 0; index < tree.Count; index++)
         {
-            if (tree[index].Kind is YamlKind.Mapping or YamlKind.Sequence)
+            // What is empty has no place of its own in the gap.
+            if (tree[index].Kind is YamlKind.Mapping or YamlKind.Sequence || tree[index].End == tree[index].Start)
                 continue;
             if (FindInGap(document with { Start = at, End = Math.Max(at, tree[index].Start) }, ref depth) is { } tab)
                 return tab;
@@ -30,12 +31,20 @@ internal static class IndentingTabs
     /// <summary>The tab that indents the line of a syntax error or the next line with text, if there is one.</summary>
     public static SourceSpan? Near(SourceSpan error)
     {
-        var bytes = error.File.Bytes;
         var first = error.File.LineAt(error.Start);
-        for (var number = first; number <= Math.Min(first + 1, error.File.LineCount); number++)
+        return First(error.File, first, Math.Min(first + 1, error.File.LineCount));
+    }
+
+    /// <summary>The first tab that indents a line of a text.</summary>
+    public static SourceSpan? FirstIn(SourceSpan text) =>
+        First(text.File, text.File.LineAt(text.Start), text.File.LineAt(text.End));
+
+    private static SourceSpan? First(SourceFile file, int first, int last)
+    {
+        for (var number = first; number <= last; number++)
         {
-            var line = error.File.Line(number);
-            var text = bytes[line.Start..line.End];
+            var line = file.Line(number);
+            var text = file.Bytes[line.Start..line.End];
             var tab = text.IndexOfAnyExcept((byte)' ');
             if (tab >= 0 && text[tab] == (byte)'\t')
                 return line with { Start = line.Start + tab, End = line.Start + tab + 1 };

@@ -10,12 +10,14 @@ public static class KubernetesScalar
 {
     private const int LongestCopied = 64;
 
+    // Shorter numbers fit into 64 bits in any radix.
+    private const int SurelyInRange = 16;
+
     public static YamlType TypeOf(YamlNode node)
     {
         switch (node.Tag)
         {
-            case YamlTag.String:
-            case YamlTag.Other:
+            case YamlTag.String or YamlTag.Timestamp or YamlTag.Binary or YamlTag.Other:
                 return YamlType.String;
             case YamlTag.Integer:
                 return YamlType.Integer;
@@ -76,17 +78,45 @@ public static class KubernetesScalar
         return decimal.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
+    /// <summary>The value of a scalar that decodes to a number, as floating point; null for any other text.</summary>
+    public static double? DoubleOf(string text)
+    {
+        if (NumberOf(text) is { } number)
+            return (double)number;
+        if (TypeOfPlain(text) is not (YamlType.Integer or YamlType.Float))
+            return null;
+        return text[^1] switch
+        {
+            'n' or 'N' => double.NaN,
+            'f' or 'F' => text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity,
+            _ => double.Parse(text.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture),
+        };
+    }
+
     private static YamlType TypeOfNumber(ReadOnlySpan<char> text)
     {
         if (text is ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" or "-.inf" or "-.Inf" or "-.INF")
             return YamlType.Float;
         if (text is ".nan" or ".NaN" or ".NAN")
             return YamlType.Float;
+        // Behind a point, Go wants digits around an underscore.
+        if (text is ['.', '_', ..] or ['.', .., '_'] || (text[0] == '.' && text.IndexOf("__") >= 0))
+            return YamlType.String;
         var plain = text.Contains('_') ? text.ToString().Replace("_", "", StringComparison.Ordinal) : text;
-        if (IsInteger(plain))
+        if (plain.IsEmpty)
+            return YamlType.String;
+        if (
+            IsInteger(plain)
+            && (plain.Length < SurelyInRange || IntegerOf(plain.ToString()) is >= long.MinValue and <= ulong.MaxValue)
+        )
             return YamlType.Integer;
-        return IsFloat(plain) ? YamlType.Float : YamlType.String;
+        return IsFloat(plain) && IsInRange(plain) ? YamlType.Float : YamlType.String;
     }
+
+    // What is too large for a number stays the text that it was.
+    private static bool IsInRange(ReadOnlySpan<char> text) =>
+        text.Length < SurelyInRange && !text.ContainsAny('e', 'E')
+        || double.IsFinite(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
 
     private static bool IsInteger(ReadOnlySpan<char> text)
     {

@@ -23,6 +23,21 @@ internal static class SyntaxProblem
         return TrimStart(new SourceSpan(rest.File, start, at));
     }
 
+    /// <summary>The escape that is none, of the quoted text at an offset; null where there is no such.</summary>
+    public static SourceSpan? UnknownEscape(SourceSpan rest)
+    {
+        var bytes = rest.File.Bytes;
+        for (var at = rest.Start; at + 1 < rest.End; at += 2)
+        {
+            if (bytes[at..rest.End].IndexOf((byte)'\\') is not (>= 0 and var next) || at + next + 1 >= rest.End)
+                return null;
+            at += next;
+            if (!"0abt\tnvfre \"'/\\N_LPxuU\r\n"u8.Contains(bytes[at + 1]))
+                return rest with { Start = at, End = at + 2 };
+        }
+        return null;
+    }
+
     public static string Sentence(string message)
     {
         var text = message;
@@ -33,6 +48,8 @@ internal static class SyntaxProblem
         )
             text = text[(end + 3)..];
         text = text.Trim().TrimEnd('.');
+        if (text.Contains("expected <document", StringComparison.Ordinal))
+            return "YAML does not parse: the document is complete before this, and what follows would be lost; expected \"---\" between two documents";
         return text.Length == 0
             ? "YAML does not parse here"
             : $"YAML does not parse: {char.ToLowerInvariant(text[0])}{text[1..]}";

@@ -17,11 +17,20 @@ internal static class YamlDotNetReader
     public static List<YamlDocument> Read(SourceSpan chunk, IReadOnlyList<(int Start, int End)> cuts)
     {
         var map = Utf16Map.Create(chunk.File.Bytes, chunk.Start, chunk.End, cuts);
+        var documents = Read(chunk, map, map.Text);
+        if (documents is not [.., { IsBroken: true }] || LenientText.Of(map.Text) is not { } lenient)
+            return documents;
+        var others = Read(chunk, map, lenient);
+        return others.TrueForAll(document => !document.IsBroken) ? others : documents;
+    }
+
+    private static List<YamlDocument> Read(SourceSpan chunk, Utf16Map map, string text)
+    {
         var documents = new List<YamlDocument>();
         var start = chunk.Start;
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(map.Text)));
+            var parser = new Parser(new Scanner(new StringReader(text)));
             while (parser.MoveNext())
             {
                 if (parser.Current is not DocumentStart)
@@ -176,6 +185,8 @@ internal static class YamlDotNetReader
             "tag:yaml.org,2002:float" => YamlTag.Float,
             "tag:yaml.org,2002:bool" => YamlTag.Boolean,
             "tag:yaml.org,2002:null" => YamlTag.Null,
+            "tag:yaml.org,2002:timestamp" => YamlTag.Timestamp,
+            "tag:yaml.org,2002:binary" => YamlTag.Binary,
             _ => YamlTag.Other,
         };
     }
@@ -186,11 +197,18 @@ internal static class YamlDotNetReader
     private static YamlDocument BrokenBy(YamlException error, Utf16Map map, SourceSpan rest)
     {
         var at = Math.Min(map.OffsetOf(Math.Min((int)error.Start.Index, map.Text.Length)), rest.End);
-        var span = SyntaxProblem.Narrow(rest with { Start = at }, rest.Start);
         // "While scanning a quoted scalar, found unexpected end of stream." says what and where; the rest is ours.
-        var sentence = SyntaxProblem.Sentence(error.InnerException?.Message ?? error.Message);
-        return IndentingTabs.Near(span) is { } tab
-            ? Broken(rest, YamlReader.SyntaxCode, tab, TabSentence)
-            : Broken(rest, YamlReader.SyntaxCode, span, sentence);
+        var message = error.InnerException?.Message ?? error.Message;
+        var span =
+            message.Contains("escape character", StringComparison.Ordinal)
+            && SyntaxProblem.UnknownEscape(rest with { Start = at }) is { } escape
+                ? escape
+                : SyntaxProblem.Narrow(rest with { Start = at }, rest.Start);
+        var tab = message.Contains("invalid tab", StringComparison.Ordinal)
+            ? IndentingTabs.FirstIn(rest)
+            : IndentingTabs.Near(span);
+        return tab is { } found
+            ? Broken(rest, YamlReader.SyntaxCode, found, TabSentence)
+            : Broken(rest, YamlReader.SyntaxCode, span, SyntaxProblem.Sentence(message));
     }
 }

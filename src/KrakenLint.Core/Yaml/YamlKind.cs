@@ -30,6 +30,8 @@ public enum YamlTag : byte
     Float,
     Boolean,
     Null,
+    Timestamp,
+    Binary,
     Other,
 }
 

@@ -179,7 +179,7 @@ public sealed class JsonPathTests
     [InlineData("$[?@.n == true]", "yes|on")]
     [InlineData("$[?@.n == null]", "~")]
     [InlineData("$[?@.n == '1']", "1")]
-    [InlineData("$[?@.n >= 1000]", "1_000|1e400|.inf")]
+    [InlineData("$[?@.n >= 1000]", "1_000|.inf")]
     [InlineData("$[?@.n == 8]", "0o10|010")]
     [InlineData("$[?@.n == 177]", "0xB1")]
     public void Values_compare_as_kubernetes_decodes_them(string path, string expected)

@@ -27,12 +27,21 @@ public sealed class YamlSuiteTests
         "ZYU8:3", // %YAML 1.12345
     ];
 
-    // Invalid, but accepted.
+    // Invalid, but accepted: all of them by libyaml, and so by Helm and kubectl.
     private static readonly string[] Accepted =
     [
-        "DK95:1", // a tab indents a line of a quoted scalar; libyaml accepts it
-        "MUS6:0", // no space before a comment behind %YAML; libyaml accepts it
-        "Y79Y:3", // a tab indents a line of a flow sequence; libyaml accepts it
+        "9C9N:0", // brackets whose lines are not indented
+        "9JBA:0", // no space before a comment behind a bracket
+        "CVW2:0", // no space before a comment behind a comma
+        "DK95:1", // a tab indents a line of a quoted scalar
+        "G5U8:0", // a dash that stands for itself in brackets
+        "HRE5:0", // the escape "\'"
+        "MUS6:0", // no space before a comment behind %YAML
+        "QB6E:0", // a quoted text whose lines are not indented
+        "SU5Z:0", // no space before a comment behind a quote
+        "X4QW:0", // no space before a comment behind ">"
+        "Y79Y:3", // a tab indents a line of a flow sequence
+        "YJV2:0", // a dash that stands for itself in brackets
     ];
 
     private static readonly string[] OtherValues =
