@@ -106,7 +106,7 @@ public static class Edges
         ),
         new(
             "authenticates-to",
-            "a workload to a server that it calls, with what became of the password: same, different, missing (none is brought), none (none is asked for), no-account (the server knows no such user or key) or unknown",
+            "a workload to a server that it calls, with what became of the password: same, different, missing (none is brought), none (none is asked for), unasked (one is brought and none asked for), no-account (the server knows no such user or key) or unknown",
             ["workload"],
             ["password", "open"],
             (graph, workload) => AuthenticationReader.Of(graph, workload).Concat(ApiKeyReader.Of(graph, workload))
