@@ -165,6 +165,13 @@ public static class Edges
             Verb = "shares its Service with",
         },
         new(
+            "binds",
+            "a claim to the PersistentVolume that it names, that is reserved for it, that its selector matches, or that has its size: by (name or size), class (same, different, or default where the claim gets the cluster's own), room and modes",
+            ["PersistentVolumeClaim"],
+            ["by", "class", "room", "modes"],
+            ClaimReader.Of
+        ),
+        new(
             "configures",
             "an ingress controller to the ConfigMap that it is told to read",
             ["workload"],
