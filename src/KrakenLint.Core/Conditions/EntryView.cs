@@ -95,6 +95,9 @@ internal static class EntryView
     // What a resource is a template for has metadata too: metadata.annotations, podMetadata.labels, podAnnotations, ….
     private static IEnumerable<YamlNode> NestedMaps(Resource resource)
     {
+        // A schema names such fields without being one.
+        if (resource.Kind == "CustomResourceDefinition")
+            yield break;
         var (tree, own) = (
             resource.Root.Tree,
             Maps(resource, "annotations").Concat(Maps(resource, "labels")).ToArray()
