@@ -16,6 +16,7 @@ internal static class AffectedPaths
         var configured = project.Configuration.Charts.Select(setting => ChartRequest.Of(setting, project)).ToArray();
         var charts = new List<ChartRequest>();
         var around = new HashSet<string>(StringComparer.Ordinal);
+        var overlays = new ValuesOverlays();
         var others = ImmutableArray.CreateBuilder<string>();
         var gone = ImmutableArray.CreateBuilder<string>();
         foreach (var path in paths)
@@ -26,7 +27,7 @@ internal static class AffectedPaths
                 : configured.Where(chart => IsOf(full, chart)).ToArray();
             if (mine.Length > 0)
                 charts.AddRange(mine);
-            else if (ChartAround(path) is { } folder)
+            else if ((ChartAround(path) ?? Shown(overlays.ChartOf(path))) is { } folder)
                 charts.AddRange(around.Add(folder) ? [ChartRequest.Beside(folder)] : []);
             else if (Path.Exists(path) || path.Contains('*', StringComparison.Ordinal) || path == "-")
                 others.Add(path);
@@ -66,12 +67,13 @@ internal static class AffectedPaths
             if (Path.Exists(Path.Combine(folder, ".git")))
                 break;
         }
-        return found is null ? null : Shown(found);
+        return Shown(found);
     }
 
     private static bool IsBroughtBy(string folder, string chart) =>
         Path.GetFileName(Path.GetDirectoryName(chart)) == Subcharts
         && Path.GetDirectoryName(Path.GetDirectoryName(chart)) == folder;
 
-    private static string Shown(string folder) => Path.GetRelativePath(Environment.CurrentDirectory, folder);
+    private static string? Shown(string? folder) =>
+        folder is null ? null : Path.GetRelativePath(Environment.CurrentDirectory, folder);
 }

@@ -53,10 +53,15 @@ internal sealed record ChartRequest(
             .Where(file =>
                 ValuesFile.IsNamedLikeOne(file.Replace('\\', '/')) && !ValuesFile.IsBase(file.Replace('\\', '/'))
             )
+            .Concat(new ValuesOverlays().Of(folder).Select(file => WrittenLike(folder, file)))
+            .Distinct()
             .Order(StringComparer.Ordinal)
             .Select(file => new ValuesChoice(NameOf([file], folder), [file]));
         return new ChartRequest(folder, null, null, [], ToldApart([new ValuesChoice(OwnValues, []), .. overlays]));
     }
+
+    private static string WrittenLike(string folder, string file) =>
+        Path.IsPathRooted(folder) ? file : Path.GetRelativePath(Environment.CurrentDirectory, file);
 
     /// <summary>What helm is told for a choice.</summary>
     public ReleaseOptions For(ValuesChoice choice) => new(Folder, [.. choice.Files], [.. Sets], Release, Namespace);

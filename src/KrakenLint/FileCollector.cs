@@ -21,6 +21,8 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     private readonly List<InputNote> notes = [];
     private readonly Dictionary<Located, HashSet<string>> excluded = [];
 
+    private readonly ValuesOverlays overlays = new();
+
     // Files that an argument means, also those that another argument has named before.
     private int wanted;
 
@@ -158,7 +160,7 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     private void Keep(ReadFile read, string? argument, bool isValues)
     {
         if (read.File is { } file)
-            inputs.Add(new LintInput(file, argument) { IsValues = isValues });
+            inputs.Add(new LintInput(file, argument) { IsValues = isValues || overlays.Holds(file) });
         if (read.Note is { } note)
             notes.Add(note);
     }

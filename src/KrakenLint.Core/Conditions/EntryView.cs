@@ -17,7 +17,8 @@ internal static class EntryView
     private const int LongestPath = 1000;
 
     /// <summary>What <c>in</c> may say.</summary>
-    public static ImmutableArray<string> Places { get; } = ["annotations", "labels", "data", "env", "values", "tree"];
+    public static ImmutableArray<string> Places { get; } =
+    ["annotations", "labels", "nested", "data", "env", "references", "values", "tree"];
 
     public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
     {
@@ -51,8 +52,11 @@ internal static class EntryView
         place switch
         {
             "annotations" or "labels" => Maps(resource, place).SelectMany(map => OfMapping(map, item, glob)),
+            "nested" => NestedMaps(resource).SelectMany(map => OfMapping(map, item, glob)),
             "data" => OfData(resource, item, glob),
-            "env" => OfEnv(resource, item, glob),
+            "env" => OfEnv(resource, item, glob, "value"),
+            // What takes its value from elsewhere, wherever that is.
+            "references" => OfEnv(resource, item, glob, "valueFrom"),
             "tree" => OfTree(item, glob),
             _ => [],
         };
@@ -87,6 +91,37 @@ internal static class EntryView
         if (resource.Kind != "Pod" && Kinds.PodTemplate(resource)?["metadata"]?[name] is { IsMapping: true } ofPods)
             yield return ofPods;
     }
+
+    // What a resource is a template for has metadata too: metadata.annotations, podMetadata.labels, podAnnotations, ….
+    private static IEnumerable<YamlNode> NestedMaps(Resource resource)
+    {
+        // A schema names such fields without being one.
+        if (resource.Kind == "CustomResourceDefinition")
+            yield break;
+        var (tree, own) = (
+            resource.Root.Tree,
+            Maps(resource, "annotations").Concat(Maps(resource, "labels")).ToArray()
+        );
+        for (var index = resource.Root.Index; index < resource.Root.Data.After; index++)
+        {
+            if (tree[index] is not { Kind: YamlKind.Mapping, IsKey: false })
+                continue;
+            var map = new YamlNode(tree, index, -1);
+            if (IsNestedMetadata(map) && !own.Contains(map))
+                yield return map;
+        }
+    }
+
+    private static bool IsNestedMetadata(YamlNode map) =>
+        map.Key is { IsScalar: true } key
+        && (
+            key.Text is "podAnnotations" or "podLabels"
+            || (
+                key.Text is "annotations" or "labels"
+                && map.Parent?.Key is { IsScalar: true } around
+                && around.Text.EndsWith("etadata", StringComparison.Ordinal)
+            )
+        );
 
     public static IEnumerable<Item> OfMapping(YamlNode map, Item item, string glob)
     {
@@ -131,13 +166,13 @@ internal static class EntryView
                 IsVerbatim = false,
             };
 
-    private static IEnumerable<Item> OfEnv(Resource workload, Item item, string glob)
+    private static IEnumerable<Item> OfEnv(Resource workload, Item item, string glob, string by)
     {
         foreach (var container in item.Container is { } own ? [own] : Containers.Of(workload, ContainerChoice.All))
         {
             foreach (var entry in container["env"].ItemsOrNone())
             {
-                if (entry["name"] is not { IsScalar: true } name || entry["value"] is not { } value)
+                if (entry["name"] is not { IsScalar: true } name || entry[by] is not { } value)
                     continue;
                 var text = name.Text;
                 if (Matches(glob, text))

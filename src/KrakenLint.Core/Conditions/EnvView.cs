@@ -48,6 +48,8 @@ internal static class EnvView
         var place = Place.At(entry.Place);
         return FieldList.Of(
             ("name", Reading.Computed("name", entry.Name, place)),
+            // In messages "name" is the resource's.
+            ("key", Reading.Computed("key", entry.Name, place)),
             ("value", Subject.Env.Of(entry)),
             ("source", Reading.Computed("source", SourceOf(entry.Source), place)),
             ("open", Reading.Computed("open", env.IsOpen ? "true" : "false", place, YamlType.Boolean))

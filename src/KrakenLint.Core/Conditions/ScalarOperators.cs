@@ -65,6 +65,18 @@ public static class ScalarOperators
                 )
         ),
         new(
+            "matchesUrl",
+            "a URL that the path of a route matches, plain or as a regular expression, matches this one",
+            OperandKind.Pattern,
+            One("to lead to URLs like ", "/"),
+            (reading, input) =>
+                TestResult.Of(
+                    input.Pattern is { } pattern
+                        && reading.Value is { } value
+                        && PathPattern.Examples(value.Text).Any(url => input.Scope.IsMatch(pattern, url))
+                )
+        ),
+        new(
             "startsWith",
             "the text begins with this",
             OperandKind.Text,

@@ -88,7 +88,7 @@ public static class Views
             "env",
             "the effective environment of the item's containers, through ConfigMaps and Secrets",
             new ViewArgument("a glob of names", []),
-            ["name", "value", "source", "open"],
+            ["name", "key", "value", "source", "open"],
             EnvView.Items
         )
         {

@@ -55,7 +55,9 @@ internal static class FindingWriter
         {
             Rule = rule,
             Severity = raw.Severity,
-            Message = raw.Case is null ? "" : Wording.MessageOf(raw.Case, rule, raw.Outcome, raw.Item, raw.Scope),
+            Message = raw.Case is null
+                ? ""
+                : Wording.WithDoubt(Wording.MessageOf(raw.Case, rule, raw.Outcome, raw.Item, raw.Scope), raw.Doubt),
             Span = underline.Span,
             Excerpt = excerpt,
             Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome, raw.Case?.Expected) : "",

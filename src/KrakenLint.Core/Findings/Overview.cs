@@ -25,8 +25,10 @@ internal static class Overview
     {
         if (graph.Routes.IsEmpty)
             yield break;
-        if (!graph.Routes.Any(route => roles.Means(route, "websocket")))
+        if (!graph.Routes.Any(route => roles.Likely.Means(route, "websocket")))
             yield return "no route shows evidence of WebSockets: the rules about them stay silent";
+        foreach (var (route, reason) in roles.Likely.Doubts.OfRoutes.OrderBy(pair => graph.Routes.IndexOf(pair.Key)))
+            yield return $"{route.Resource}: {route.HostText}{route.PathText} → {route.ServiceText} may carry WebSocket because of {reason}; only rules that say so judge it";
         foreach (var route in graph.Routes.Where(route => roles.Means(route, "websocket")))
         {
             var meaning = roles.Means(route, "socketio") ? "Socket.IO" : "WebSocket";

@@ -196,6 +196,9 @@ internal static class RuleRunner
         var isUncertain =
             (whole is not null && active.Rule.Judge(whole, scope) == Certainty.WorstCase)
             || when is { IsUncertain: true };
+        var doubt = scope.Roles.Doubts.About(item);
+        if (doubt is not null)
+            severity = Lower(severity);
         return
         [
             .. outcome
@@ -207,7 +210,10 @@ internal static class RuleRunner
                     WithDetails(Joined(part, when), selected),
                     item,
                     scope
-                )),
+                )
+                {
+                    Doubt = doubt,
+                }),
         ];
     }
 
@@ -236,7 +242,13 @@ internal static class RuleRunner
     private static Severity Lower(Severity severity) => severity == Severity.Error ? Severity.Warning : Severity.Note;
 
     private static Scope ScopeOf(ActiveRule active, BundleGraph graph, RoleMap roles, LintSettings settings) =>
-        new(graph, roles, settings, active.Rule.Params, active.Rule.ReportsOpenWorld);
+        new(
+            graph,
+            active.Rule.Select.CountsLikely ? roles.Likely : roles,
+            settings,
+            active.Rule.Params,
+            active.Rule.ReportsOpenWorld
+        );
 
     private static Item ProblemItem(Problem problem)
     {
@@ -267,6 +279,9 @@ internal sealed record RawFinding(
 
     /// <summary>What is shown of the place, where no document tells what of it is secret.</summary>
     public Excerpt? Excerpt { get; init; }
+
+    /// <summary>Why the item counts as a WebSocket, where that is not sure.</summary>
+    public string? Doubt { get; init; }
 
     /// <summary>Set where the rule could not be judged.</summary>
     public Problem? Limit { get; init; }

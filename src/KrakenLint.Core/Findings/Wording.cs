@@ -17,6 +17,10 @@ internal static class Wording
         return item.Problem is { } problem ? problem.Text : Derived(outcome, item);
     }
 
+    /// <param name="doubt">Why something counts as a WebSocket, where that is not sure.</param>
+    public static string WithDoubt(string message, string? doubt) =>
+        doubt is null ? message : $"{message}; taken for a WebSocket because of {doubt}";
+
     /// <summary>What stands beside the underline.</summary>
     /// <param name="wanted">What the rule itself says is expected, instead of what follows from its check.</param>
     public static string LabelOf(Outcome outcome, string? wanted)

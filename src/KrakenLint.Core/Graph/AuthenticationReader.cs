@@ -73,6 +73,7 @@ internal static class AuthenticationReader
     private static string Answer(ClientPassword client, ServerPassword server, bool onlyWaits) =>
         (server.IsAsked, client.IsGiven) switch
         {
+            (false, true) => "unasked",
             (false, _) => "none",
             (true, false) when !onlyWaits => "missing",
             (true, true) when client.Password is { } left && server.Password is { } right => Word(left.IsSameAs(right)),

@@ -106,7 +106,7 @@ public static class Edges
         ),
         new(
             "authenticates-to",
-            "a workload to a server that it calls, with what became of the password: same, different, missing (none is brought), none (none is asked for), no-account (the server knows no such user or key) or unknown",
+            "a workload to a server that it calls, with what became of the password: same, different, missing (none is brought), none (none is asked for), unasked (one is brought and none asked for), no-account (the server knows no such user or key) or unknown",
             ["workload"],
             ["password", "open"],
             (graph, workload) => AuthenticationReader.Of(graph, workload).Concat(ApiKeyReader.Of(graph, workload))
@@ -164,6 +164,13 @@ public static class Edges
         {
             Verb = "shares its Service with",
         },
+        new(
+            "binds",
+            "a claim to the PersistentVolume that it names, that is reserved for it, that its selector matches, or that has its size: by (name or size), class (same, different, or default where the claim gets the cluster's own), room and modes",
+            ["PersistentVolumeClaim"],
+            ["by", "class", "room", "modes"],
+            ClaimReader.Of
+        ),
         new(
             "configures",
             "an ingress controller to the ConfigMap that it is told to read",

@@ -13,7 +13,7 @@ internal static class SarifReport
 
     /// <summary>What the default profile is made of.</summary>
     private static readonly Uri Guide = new(
-        "https://github.com/krakenchat/kraken/blob/main/docs/deployment/websocket-troubleshooting.md"
+        "https://github.com/krakenchat/kraken/blob/main/docs-site/docs/operations/websocket-troubleshooting.md"
     );
 
     private static readonly Uri Schema = new("https://json.schemastore.org/sarif-2.1.0.json");

@@ -8,7 +8,11 @@ namespace KrakenLint.Rules;
 /// <summary>What shows that a route carries real-time traffic.</summary>
 /// <param name="On"><c>route</c>, <c>service</c>, <c>workload</c>, or <c>values</c> for a section of a values file.</param>
 /// <param name="Means"><c>websocket</c> or <c>socketio</c>.</param>
-public sealed record EvidenceRule(string Id, string Strength, string On, string Means, Condition When);
+public sealed record EvidenceRule(string Id, string Strength, string On, string Means, Condition When)
+{
+    /// <summary>What it looks at, as words; null where it shows nothing alone, unless it is strong.</summary>
+    public string? Because { get; init; }
+}
 
 /// <summary>What shows that a workload is a Redis, a LiveKit, ….</summary>
 public sealed record WorkloadRole(string Role, Condition When);

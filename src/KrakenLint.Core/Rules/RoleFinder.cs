@@ -10,14 +10,12 @@ namespace KrakenLint.Rules;
 /// <summary>Assigns roles in a bundle by evidence, never by a name.</summary>
 public static class RoleFinder
 {
-    /// <summary>A way in with what stands behind it; each part may be missing.</summary>
-    private sealed record Chain(Route? Route, Resource? Service, ImmutableArray<Resource> Workloads);
-
     public static RoleMap Find(RoleBook book, BundleGraph graph, LintSettings settings)
     {
         var scope = ScopeOf(graph, settings);
         var roles = new Dictionary<Resource, SortedSet<string>>();
         var shown = new List<(Resource Resource, ImmutableArray<Evidence> Evidence)>();
+        var likely = new List<(Chain Chain, string Reason)>();
         var meanings = ImmutableDictionary.CreateBuilder<Route, ImmutableSortedSet<string>>();
         var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
         foreach (var chain in Chains(graph))
@@ -36,6 +34,8 @@ public static class RoleFinder
             }
             foreach (var meaning in meant)
                 Assign(roles, chain, meaning);
+            if (meant.Count == 0 && LikelyRoles.ReasonIn(found) is { } reason)
+                likely.Add((chain, reason));
         }
         foreach (var workload in graph.Bundle.Resources.Where(Kinds.IsLongRunning))
             AssignWorkload(roles, shown, workload, book, scope);
@@ -48,7 +48,7 @@ public static class RoleFinder
             pair => pair.Key,
             pair => pair.Value.ToImmutableSortedSet(StringComparer.Ordinal)
         );
-        return new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable())
+        var sure = new RoleMap(fixedRoles, meanings.ToImmutable(), evidence.ToImmutable())
         {
             OfResources = shown
                 .GroupBy(pair => pair.Resource)
@@ -57,6 +57,7 @@ public static class RoleFinder
                     group => group.SelectMany(pair => pair.Evidence).Distinct().ToImmutableArray()
                 ),
         };
+        return LikelyRoles.Add(likely, sure);
     }
 
     /// <summary>What the sections of a values file carry.</summary>
@@ -67,19 +68,24 @@ public static class RoleFinder
         var scope = ScopeOf(new BundleGraph(new Bundle([], World.Open), settings), settings);
         var whole = Item.OfValues(tree.Root);
         var rules = book.Evidence.Where(rule => rule.On == "values").ToArray();
-        return RoleMap.None with
+        var evidence = IngressSections.In(tree).ToImmutableDictionary(section => section, EvidenceIn);
+        var sure = RoleMap.None with
         {
-            Sections = IngressSections
-                .In(tree)
-                .ToImmutableDictionary(section => section, section => MeaningsOf(EvidenceIn(section))),
+            Sections = evidence.ToImmutableDictionary(pair => pair.Key, pair => MeaningsOf(pair.Value)),
         };
+        return LikelyRoles.Add(
+            evidence
+                .Where(pair => sure.Sections[pair.Key].IsEmpty)
+                .ToImmutableDictionary(pair => pair.Key, pair => LikelyRoles.ReasonIn(pair.Value)),
+            sure
+        );
 
         ImmutableArray<Evidence> EvidenceIn(YamlNode section) =>
             [
                 .. from rule in rules
                 let outcome = Judge(rule.When, SectionView.SectionOf(section, whole), scope)
                 where outcome is not null
-                select new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node),
+                select EvidenceBy(rule, outcome),
             ];
     }
 
@@ -125,7 +131,7 @@ public static class RoleFinder
             )
             {
                 if (Judge(rule.When, item, scope) is { } outcome)
-                    found.Add(new Evidence(rule.Id, rule.Strength, rule.Means, outcome.Place.Node));
+                    found.Add(EvidenceBy(rule, outcome));
             }
         }
         foreach (var assigned in book.Assigned)
@@ -135,6 +141,9 @@ public static class RoleFinder
         }
         return found.ToImmutable();
     }
+
+    private static Evidence EvidenceBy(EvidenceRule rule, Outcome outcome) =>
+        new(rule.Id, rule.Strength, rule.Means, outcome.Place.Node) { Because = rule.Because };
 
     private static IEnumerable<Resource> PartsOf(Chain chain, string on) =>
         on switch

@@ -35,6 +35,11 @@ internal static class RoleReader
                     ValueShape.OneOf(Strengths),
                     IsRequired: true
                 ),
+                new(
+                    "because",
+                    "what it looks at, such as \"path\", where alone it makes real-time traffic likely; rules that ask for what is likely say it",
+                    ValueShape.AnyText
+                ),
                 new("on", "what the condition looks at", ValueShape.OneOf(Places), IsRequired: true),
                 new("means", "which traffic it shows", ValueShape.OneOf(Meanings), IsRequired: true),
                 new("when", "the condition; it may not ask for a role", ValueShape.Of("condition"), IsRequired: true),
@@ -91,9 +96,10 @@ internal static class RoleReader
         var strength = ReadWord(mapping, "strength", Strengths);
         var on = ReadWord(mapping, "on", Places);
         var means = ReadWord(mapping, "means", Meanings);
+        var because = mapping.OptionalText("because");
         var when = ReadWhen(mapping, context);
         mapping.Finish();
-        return when is null ? null : new EvidenceRule(id, strength, on, means, when);
+        return when is null ? null : new EvidenceRule(id, strength, on, means, when) { Because = because };
     }
 
     private static WorkloadRole? ReadWorkload(YamlNode node, ReadContext context)

@@ -16,6 +16,9 @@ public sealed record RuleSelect(
     Condition? Where
 )
 {
+    /// <summary>True where a role counts that a resource has by evidence that is not sure.</summary>
+    public bool CountsLikely { get; init; }
+
     public static RuleSelect Everything { get; } = new([], null, null, [], [], null, null);
 
     /// <summary>True where the rule is about a resource, however sure that is.</summary>

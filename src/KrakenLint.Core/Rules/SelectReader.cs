@@ -9,6 +9,8 @@ namespace KrakenLint.Rules;
 /// <summary>Reads <c>select</c>.</summary>
 internal static class SelectReader
 {
+    private static readonly string[] Certainties = ["sure", "likely"];
+
     public static MappingShape Shape { get; } =
         new(
             "select",
@@ -31,6 +33,11 @@ internal static class SelectReader
                     "role",
                     "who carries real-time traffic, and who serves it; krakenlint map shows who has which role",
                     ValueShape.AnyText
+                ),
+                new(
+                    "certainty",
+                    "likely: also who has the role by one piece of evidence that is not sure; what is found there is one step milder and says why",
+                    ValueShape.OneOf(Certainties)
                 ),
                 new("where", "a condition that must hold as well", ValueShape.Of("condition")),
             ]
@@ -61,7 +68,10 @@ internal static class SelectReader
             ReadGlobs(mapping.OptionalPairs("annotations"), context.Problems),
             role,
             mapping.Optional("where") is { } where ? ConditionReader.Read(where, context) : null
-        );
+        )
+        {
+            CountsLikely = mapping.OptionalWord("certainty", Certainties) == "likely",
+        };
         mapping.Finish();
         return select;
     }
