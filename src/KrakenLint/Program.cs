@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KrakenLint.Cli;
+using KrakenLint.Reporting;
 
 var streams = Streams.Open();
 try
@@ -46,19 +47,32 @@ static int Run(string[] args, Streams streams)
         }
     )
         root.Subcommands.Add(command);
-    var result = root.Parse(CommandLine.WithDefaultCommand(args, root));
-    if (result.Errors.Count == 0)
-        return result.Invoke(
-            new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-                Output = streams.Out,
-                Error = streams.Error,
-            }
-        );
-    foreach (var error in result.Errors)
-        streams.Error.Write($"krakenlint: {error.Message}\n");
+    if (CommandLine.WhyNoCommand(args, root) is { } why)
+        return Refuse([why], streams);
+    // A file "@name" among the arguments is a file, not more arguments.
+    var result = root.Parse(
+        CommandLine.WithDefaultCommand(args, root),
+        new ParserConfiguration { ResponseFileTokenReplacer = null }
+    );
+    var wrong = CommandLine.WrongOptions(result);
+    var errors = result.Errors.Select(error => error.Message).Where(text => !result.UnmatchedTokens.Any(text.Contains));
+    if (result.Errors.Count > 0 || !wrong.IsEmpty)
+        return Refuse([.. wrong, .. errors], streams);
+    return result.Invoke(
+        new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = streams.Out,
+            Error = streams.Error,
+        }
+    );
+}
+
+static int Refuse(IEnumerable<string> problems, Streams streams)
+{
+    foreach (var problem in problems)
+        streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
     streams.Error.Write("krakenlint: see krakenlint --help\n");
     return ExitCode.Usage;
 }
