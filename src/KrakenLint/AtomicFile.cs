@@ -125,7 +125,9 @@ internal static class AtomicFile
 
     // Root may write to it all the same.
     private static bool IsReadOnly(string path) =>
-        OperatingSystem.IsWindows() ? new FileInfo(path).IsReadOnly : (File.GetUnixFileMode(path) & Writable) == UnixFileMode.None;
+        OperatingSystem.IsWindows()
+            ? new FileInfo(path).IsReadOnly
+            : (File.GetUnixFileMode(path) & Writable) == UnixFileMode.None;
 
     // Where the system does not tell, what stands there is kept.
     private static bool IsReplaceable(string path, string temporary)

@@ -21,7 +21,8 @@ internal static class CommandLine
             return ["--version"];
         if (words is ["help", .. var about])
             return [.. about, "--help"];
-        return words is [var first, ..] && (RootOptions.Contains(first) || first.StartsWith('[') || IsCommand(first, root))
+        return
+            words is [var first, ..] && (RootOptions.Contains(first) || first.StartsWith('[') || IsCommand(first, root))
             ? words
             : ["lint", .. words];
     }
@@ -61,7 +62,9 @@ internal static class CommandLine
                 .Concat(parsed.UnmatchedTokens)
                 .Where(word => word.Length > 1 && word.StartsWith('-'))
                 .Select(word => $"unknown option \"{word}\"{Nearest.Hint(word.Split('=')[0], names)}"),
-            .. empty.Select(option => $"{option.Option.Name}: an empty value says nothing; expected one, or no {option.Option.Name}"),
+            .. empty.Select(option =>
+                $"{option.Option.Name}: an empty value says nothing; expected one, or no {option.Option.Name}"
+            ),
         ];
     }
 

@@ -92,6 +92,8 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
         {
             if (found.Entry is not { } entry || found.IsFolderLink)
                 AddUnread(found, tree);
+            else if (AtomicFile.IsLeftover(found.Path))
+                notes.Add(new InputNote("leftover", Shown(found.Path), AtomicFile.AboutLeftovers, IsFailure: false));
             else if (!entry.Name.StartsWith('.') && Extensions.Contains(entry.Extension))
                 AddFound(found.Path, entry, tree, folder);
         }

@@ -12,12 +12,7 @@ internal sealed record ReadFile(SourceFile? File, InputNote? Note);
 /// <param name="mostBytes">Larger files are not read.</param>
 /// <param name="standardInputName">What standard input is called, or null.</param>
 /// <param name="project">What the configuration's files may not lead out of; null where there is none.</param>
-internal sealed class FileReader(
-    Streams streams,
-    long mostBytes,
-    string? standardInputName,
-    Boundary? project = null
-)
+internal sealed class FileReader(Streams streams, long mostBytes, string? standardInputName, Boundary? project = null)
 {
     // Charts are read side by side.
     private readonly ConcurrentDictionary<string, Boundary?> repositories = new(StringComparer.Ordinal);
@@ -42,7 +37,8 @@ internal sealed class FileReader(
 
     /// <summary>Whether a link on the way leads out of the repository that it lies in: what a repository holds names nothing outside.</summary>
     public bool LeadsOut(string path) =>
-        project?.IsLeftBy(path) == true || RepositoryOf(Path.GetDirectoryName(Path.GetFullPath(path)))?.IsLeftBy(path) == true;
+        project?.IsLeftBy(path) == true
+        || RepositoryOf(Path.GetDirectoryName(Path.GetFullPath(path)))?.IsLeftBy(path) == true;
 
     private ReadFile ReadBytes(string path)
     {

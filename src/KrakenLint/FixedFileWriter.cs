@@ -25,7 +25,10 @@ internal static class FixedFileWriter
         var path = file.Before.FullPath ?? file.Before.Path;
         try
         {
-            if (BoundedFile.Read(path, file.Before.Length) is not { } now || !now.AsSpan().SequenceEqual(file.Before.Bytes))
+            if (
+                BoundedFile.Read(path, file.Before.Length) is not { } now
+                || !now.AsSpan().SequenceEqual(file.Before.Bytes)
+            )
                 return Failure(file, "it was changed by somebody else meanwhile");
             AtomicFile.Write(path, stream => stream.Write(file.After.Bytes));
             return null;

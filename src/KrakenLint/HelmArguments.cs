@@ -28,7 +28,5 @@ internal static class HelmArguments
 
     // This option takes a list divided by commas, each entry in quotes where it must be.
     private static string OneOfList(string path) =>
-        path.AsSpan().IndexOfAny(",\"\r\n") < 0
-            ? path
-            : $"\"{path.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        path.AsSpan().IndexOfAny(",\"\r\n") < 0 ? path : $"\"{path.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -159,12 +159,7 @@ internal static class LintRun
     }
 
     // What a configuration takes away is counted, and a run that it leaves empty is not green.
-    private static LintResult WithConfigured(
-        LintResult result,
-        LintRequest request,
-        RuleLibrary library,
-        RuleSet rules
-    )
+    private static LintResult WithConfigured(LintResult result, LintRequest request, RuleLibrary library, RuleSet rules)
     {
         var configuration = request.Project.Configuration;
         if (configuration.File is null)

@@ -23,7 +23,8 @@ internal sealed class MapScope(RunScope scope, FileReader reader)
             return new RunScope([], [.. paths], IsRendered: false, IsChange: false, []);
         var inputs = project.Configuration.Inputs.Select(project.PathOf).ToImmutableArray();
         var charts = project.Configuration.Charts.Select(setting => ChartRequest.Of(setting, project));
-        return new RunScope([.. charts], inputs, IsRendered: false, IsChange: false, []) is var found
+        return
+            new RunScope([.. charts], inputs, IsRendered: false, IsChange: false, []) is var found
             && found is { Charts.IsEmpty: true, Paths.IsEmpty: true }
             ? found with
             {
@@ -56,7 +57,9 @@ internal sealed class MapScope(RunScope scope, FileReader reader)
             return [];
         return chart.Releases.Length == 1
             ? chart.Releases.Select(release => release.Rendered)
-            : chart.Releases.Select(release => release.Rendered.Select(input => Named(input, release.Name)).ToImmutableArray());
+            : chart.Releases.Select(release =>
+                release.Rendered.Select(input => Named(input, release.Name)).ToImmutableArray()
+            );
     }
 
     // Maps of one chart are told apart by their values.

@@ -52,8 +52,7 @@ internal static class OutwardSchema
     }
 
     private static bool LeadsOut(string key, string text) =>
-        References.Contains(key) ? !text.StartsWith('#')
-        : key == "$schema" && !IsStandard(text);
+        References.Contains(key) ? !text.StartsWith('#') : key == "$schema" && !IsStandard(text);
 
     private static bool IsStandard(string text) =>
         text.StartsWith("http://json-schema.org/", StringComparison.Ordinal)

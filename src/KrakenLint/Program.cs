@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using KrakenLint.Cli;
 using KrakenLint.Reporting;
 
@@ -33,6 +34,9 @@ static int Run(string[] args, Streams streams)
     var root = new RootCommand(
         "Lints Helm-rendered Kubernetes manifests and Helm values files for real-time applications"
     );
+    // Asking the console for its width would switch the keyboard to another mode.
+    foreach (var help in root.Options.OfType<HelpOption>())
+        help.Action = new HelpAction { MaxWidth = streams.IsTerminal ? 100 : int.MaxValue };
     foreach (
         var command in new[]
         {
@@ -72,7 +76,7 @@ static int Run(string[] args, Streams streams)
 static int Refuse(IEnumerable<string> problems, Streams streams)
 {
     foreach (var problem in problems)
-        streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+        streams.Error.Write($"krakenlint: {string.Join("\n\t", problem.Split("\n\t").Select(TerminalText.Escape))}\n");
     streams.Error.Write("krakenlint: see krakenlint --help\n");
     return ExitCode.Usage;
 }

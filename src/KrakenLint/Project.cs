@@ -28,10 +28,16 @@ internal sealed record Project(Configuration Configuration, string Folder)
         }
     }
 
+    /// <summary>False for what a configuration has no business to name: it is not even looked at.</summary>
+    public bool Allows(Located path) => WhyNot(new ProjectPath(path)) is null;
+
     private string? WhyNot(ProjectPath path)
     {
         var text = path.Text.Text;
-        if (text.Trim().Length == 0 || text.Any(char.IsControl))
+        // An empty glob is told where globs are read.
+        if (text.Trim().Length == 0)
+            return path.WhyMissing is null ? null : "\"\" is no path; expected one relative to this file";
+        if (text.Any(char.IsControl))
             return "is no path; expected one relative to this file";
         if (text.Contains("://", StringComparison.Ordinal))
             return "is an address; KrakenLint uses no network: expected a path relative to this file";

@@ -63,7 +63,9 @@ internal static class ProjectFinder
             if (BoundedFile.Read(path, BoundedFile.MostOfDefinition) is not { } bytes)
                 return (
                     none,
-                    [$"{shown}: has more than {BoundedFile.MostOfDefinition >> 20} MiB, which no configuration file has"]
+                    [
+                        $"{shown}: has more than {BoundedFile.MostOfDefinition >> 20} MiB, which no configuration file has",
+                    ]
                 );
             var problems = new ProblemList();
             var configuration = ConfigurationReader.Read(

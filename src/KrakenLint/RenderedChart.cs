@@ -43,16 +43,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         var answers = OrderedWork.Do(
             request.Choices,
             jobs,
-            choice =>
-                Rendered(
-                    request.For(choice) with
-                    {
-                        SkipsSchema = schema is not null,
-                    },
-                    folder,
-                    given,
-                    reader
-                )
+            choice => Rendered(request.For(choice) with { SkipsSchema = schema is not null }, folder, given, reader)
         );
         var releases = request
             .Choices.Zip(answers)
@@ -127,7 +118,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
                     "helm",
                     folder.Path,
                     answer.Refused is { } refused
-                        ? $"no helm on PATH renders the chart: {refused} lies in what is linted, where nothing is run; install helm elsewhere, or give its output: krakenlint … RENDERED --chart DIR"
+                        ? $"no helm on PATH renders the chart: {Path.GetRelativePath(Environment.CurrentDirectory, refused)} lies in what is linted, where nothing is run; install helm elsewhere, or give its output: krakenlint … RENDERED --chart DIR"
                         : "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
                     IsFailure: true
                 )

@@ -19,7 +19,10 @@ internal static class RuleLoader
         int jobs = 1
     ) =>
         Load(
-            [.. paths, .. project.Configuration.RulePaths.Select(project.PathOf).Where(Path.Exists)],
+            [
+                .. paths,
+                .. project.Configuration.RulePaths.Where(project.Allows).Select(project.PathOf).Where(Path.Exists),
+            ],
             files => BuiltInRules.Load(files, project.Configuration, jobs)
         );
 

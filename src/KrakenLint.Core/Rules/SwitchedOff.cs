@@ -39,9 +39,9 @@ public sealed record SwitchedOff(int Off, int Lowered, int Limited, int Changed,
             new[]
             {
                 Count(Off, "rule off", "rules off"),
-                Count(Lowered, "lowered", "lowered"),
-                Count(Limited, "limited", "limited"),
-                Count(Changed, "with other parameters", "with other parameters"),
+                Count(Lowered, "rule lowered", "rules lowered"),
+                Count(Limited, "rule limited", "rules limited"),
+                Count(Changed, "rule with other parameters", "rules with other parameters"),
                 Count(External, "name elsewhere", "names elsewhere"),
                 Count(Open, "kind left open", "kinds left open"),
             }.Where(text => text.Length > 0)
@@ -53,5 +53,7 @@ public sealed record SwitchedOff(int Off, int Lowered, int Limited, int Changed,
     private static bool IsSame(
         ImmutableDictionary<string, Conditions.ScalarValue> left,
         ImmutableDictionary<string, Conditions.ScalarValue> right
-    ) => ReferenceEquals(left, right) || left.All(pair => right.TryGetValue(pair.Key, out var other) && pair.Value.Text == other.Text);
+    ) =>
+        ReferenceEquals(left, right)
+        || left.All(pair => right.TryGetValue(pair.Key, out var other) && pair.Value.Text == other.Text);
 }

@@ -162,11 +162,7 @@ public static class ConfigurationShapes
                     "the release's name; the chart's own by default",
                     new ValueShape.Text(ReleaseNames.ReleasePattern)
                 ),
-                new(
-                    "namespace",
-                    "the release's namespace",
-                    new ValueShape.Text(ReleaseNames.NamespacePattern)
-                ),
+                new("namespace", "the release's namespace", new ValueShape.Text(ReleaseNames.NamespacePattern)),
                 new(
                     "values",
                     "values files in the order in which helm takes them; several combinations as a list of lists, or by name",

@@ -32,9 +32,6 @@ public static partial class ReleaseNames
     )]
     private static partial Regex Release();
 
-    [GeneratedRegex(
-        "^[a-z0-9]([-a-z0-9]*[a-z0-9])?\\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Namespace();
 }

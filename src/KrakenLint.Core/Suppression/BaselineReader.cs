@@ -28,7 +28,10 @@ public static partial class BaselineReader
             // The library checks what is between quotes when somebody asks for it.
             catch (InvalidOperationException)
             {
-                places.Add(json.RootElement, "has a text that is no Unicode (bytes that are no UTF-8, or half a pair such as \\ud800)");
+                places.Add(
+                    json.RootElement,
+                    "has a text that is no Unicode (bytes that are no UTF-8, or half a pair such as \\ud800)"
+                );
                 return Baseline.Empty;
             }
         }

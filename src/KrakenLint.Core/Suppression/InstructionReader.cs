@@ -70,7 +70,10 @@ internal static partial class InstructionReader
     {
         var words = ImmutableArray.CreateBuilder<Located>();
         // Each is looked for behind the one before it, so that many words take no longer than their text is.
-        var rest = text with { Start = text.Part(0, start).End };
+        var rest = text with
+        {
+            Start = text.Part(0, start).End,
+        };
         var passed = 0;
         foreach (Match match in WordPattern().Matches(list))
         {

@@ -60,9 +60,7 @@ internal static class YamlInstructions
         var line = comment.File.Line(comment.StartPosition.Line);
         var isAlone = (comment with { Start = line.Start, End = comment.Start }).Text.Trim().Length == 0;
         var last = isAlone ? -1 : comment.Text.LastIndexOf(" #", StringComparison.Ordinal);
-        var text = Trimmed(
-            last < 0 ? comment : comment.Part(last + 1, comment.Text.Length - last - 1)
-        );
+        var text = Trimmed(last < 0 ? comment : comment.Part(last + 1, comment.Text.Length - last - 1));
         var (instruction, problem) = InstructionReader.Read(text);
         if (problem is not null)
             return new Found(null, problem, []);

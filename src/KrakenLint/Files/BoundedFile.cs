@@ -35,7 +35,9 @@ internal static class BoundedFile
     public static FileStream Open(string path)
     {
         if (FileFacts.Of(path) is { Kind: { Length: > 0 } kind })
-            throw new NoFileException($"it is {kind}; expected a file{(kind == "a pipe" ? ", or - for standard input" : "")}");
+            throw new NoFileException(
+                $"it is {kind}; expected a file{(kind == "a pipe" ? ", or - for standard input" : "")}"
+            );
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
     }
 

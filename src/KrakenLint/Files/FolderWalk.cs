@@ -29,7 +29,10 @@ internal static class FolderWalk
                 continue;
             isFirst = false;
             if (EntriesOf(inner) is not { } entries)
-                yield return next with { Entry = null };
+                yield return next with
+                {
+                    Entry = null,
+                };
             else
                 // The last name lies at the bottom of the stack.
                 foreach (var entry in entries)
