@@ -26,7 +26,7 @@ internal sealed class BaselineOptions
     public string? FileOf(ParseResult parsed, Project project) =>
         parsed.GetValue(isOff) ? null
         : parsed.GetValue(file) is { } given ? given
-        : project.Configuration.Baseline is { } configured ? project.PathOf(configured)
+        : project.Configuration.Baseline is { } configured && project.Allows(configured) ? project.PathOf(configured)
         : null;
 
     /// <summary>True where the configuration decides, not the command line.</summary>

@@ -21,15 +21,16 @@ internal sealed class BaselineStep
     public static (BaselineStep Step, IEnumerable<string> Problems) Of(LintRequest request, FileReader reader)
     {
         var problems = new List<string>();
-        if (request.WriteBaseline is { } target && WhyNotWritable(target) is { } why)
+        if (request.WriteBaseline is { } target && AtomicFile.WhyNot(target) is { } why)
             problems.Add($"--write-baseline: {FileReader.Shown(target)}: {why}");
         if (request.Baseline is not { } path)
             return (new BaselineStep(request, null), problems);
-        if (reader.Read(path) is not { File: { } file })
+        var read = reader.Read(path);
+        if (read.File is not { } file)
         {
             problems.Add(
                 File.Exists(path)
-                    ? $"{FileReader.Shown(path)}: the baseline cannot be read, or is larger than --max-file-size"
+                    ? $"{FileReader.Shown(path)}: the baseline {read.Note?.Text}"
                     : $"{FileReader.Shown(path)}: there is no such baseline; --write-baseline{(request.IsBaselineConfigured ? " with --no-baseline" : "")} writes one"
             );
             return (new BaselineStep(request, null), problems);
@@ -92,12 +93,4 @@ internal sealed class BaselineStep
     }
 
     private static string Count(int count) => count == 1 ? "1 finding" : $"{count} findings";
-
-    private static string? WhyNotWritable(string path)
-    {
-        if (Directory.Exists(path))
-            return "is a folder; expected a file";
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        return Directory.Exists(folder) ? null : "the folder of the file does not exist";
-    }
 }

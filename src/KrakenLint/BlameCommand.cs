@@ -46,7 +46,7 @@ internal static class BlameCommand
 
     private static int Run(string? path, ReleaseOptions options, bool isJson, Streams streams)
     {
-        var wrong = RenderedChart.WrongSets(options.Sets).ToArray();
+        var wrong = ChartOptions.WrongOptions(options).ToArray();
         foreach (var problem in wrong)
             streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
         if (wrong.Length > 0)

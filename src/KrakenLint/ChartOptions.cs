@@ -1,4 +1,7 @@
 using System.CommandLine;
+using KrakenLint.Helm;
+using KrakenLint.Rendering;
+using KrakenLint.Settings;
 
 namespace KrakenLint.Cli;
 
@@ -36,6 +39,21 @@ internal sealed class ChartOptions
                 parsed.GetValue(Release),
                 parsed.GetValue(Namespace)
             );
+
+    /// <summary>What is wrong with the options themselves (exit code 2), whatever the chart is.</summary>
+    public static IEnumerable<string> WrongOptions(ReleaseOptions? options)
+    {
+        if (options is null)
+            yield break;
+        if (options.Release is { } release && ReleaseNames.WhyNoRelease(release) is { } wrongRelease)
+            yield return $"--release: {wrongRelease}";
+        if (options.Namespace is { } space && ReleaseNames.WhyNoNamespace(space) is { } wrongSpace)
+            yield return $"--namespace: {wrongSpace}";
+        foreach (var file in options.ValuesFiles.Where(file => file.Contains("://", StringComparison.Ordinal)))
+            yield return $"--values: \"{file}\" is an address, and KrakenLint uses no network; expected a file";
+        foreach (var set in options.Sets.Where(set => !SetOption.TryApply(set, new MapDatum())))
+            yield return $"--set: \"{set.Split('=')[0]}\" is no assignment; expected a.b=c";
+    }
 
     private static Option<string[]> Many(string name, string description, params string[] aliases) =>
         new(name, aliases)

@@ -5,7 +5,15 @@ using KrakenLint.Settings;
 namespace KrakenLint.Cli;
 
 /// <summary>Values files in the order in which helm takes them, and what people call them together.</summary>
-internal sealed record ValuesChoice(string Name, ImmutableArray<string> Files);
+internal sealed record ValuesChoice(string Name, ImmutableArray<string> Files)
+{
+    /// <summary>True where somebody may have meant one rendering for each file.</summary>
+    public bool IsFlatList { get; init; }
+
+    /// <summary>What becomes of the files.</summary>
+    public string Merge =>
+        $"is rendered once with {string.Join(", then ", Files.Select(FileReader.Shown))}, of which a later one wins; for a rendering with each of them give them names, or write [[…], […]]";
+}
 
 /// <summary>A chart to be rendered, once for each choice of values.</summary>
 /// <param name="Choices">Never empty.</param>
@@ -40,7 +48,10 @@ internal sealed record ChartRequest(
                 .. setting.Values.Select(values => new ValuesChoice(
                     values.Name ?? NameOf(values.Files.Select(file => file.Text), setting.Path.Text),
                     [.. values.Files.Select(project.PathOf)]
-                )),
+                )
+                {
+                    IsFlatList = values.IsFlatList,
+                }),
             ])
         );
 
@@ -48,8 +59,12 @@ internal sealed record ChartRequest(
     public static ChartRequest Beside(string folder)
     {
         var overlays = new[] { folder, Path.Combine(folder, "ci") }
-            .Where(Directory.Exists)
-            .SelectMany(place => Directory.EnumerateFiles(place))
+            // What cannot be read, the chart's reader says.
+            .SelectMany(place =>
+                (FolderWalk.EntriesOf(new DirectoryInfo(place)) ?? [])
+                    .OfType<FileInfo>()
+                    .Select(file => Path.Combine(place, file.Name))
+            )
             .Where(file =>
                 ValuesFile.IsNamedLikeOne(file.Replace('\\', '/')) && !ValuesFile.IsBase(file.Replace('\\', '/'))
             )

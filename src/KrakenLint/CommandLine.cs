@@ -1,24 +1,76 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using KrakenLint.Settings;
 
 namespace KrakenLint.Cli;
 
-/// <summary>What the command line means before any command looks at it.</summary>
+/// <summary>What the command line means before any command looks at it, and what no command can take.</summary>
 internal static class CommandLine
 {
+    private const string PathsFollow = "--";
+
     private static readonly string[] RootOptions = ["--help", "-h", "-?", "/?", "/h", "--version"];
 
-    /// <summary>No command given means <c>lint</c>.</summary>
+    /// <summary>No command given means <c>lint</c>; behind <c>--</c> all is paths, however they begin.</summary>
     public static string[] WithDefaultCommand(string[] args, RootCommand root)
     {
-        if (
-            args is [var first, ..]
-            && (
-                RootOptions.Contains(first)
-                || first.StartsWith('[')
-                || root.Subcommands.Any(command => command.Name == first)
-            )
-        )
-            return args;
-        return ["lint", .. args];
+        var end = Array.IndexOf(args, PathsFollow);
+        var words = end < 0 ? args : [.. args[..end], .. args[end..].Select(AsPath)];
+        if (words is ["version"])
+            return ["--version"];
+        if (words is ["help", .. var about])
+            return [.. about, "--help"];
+        return
+            words is [var first, ..] && (RootOptions.Contains(first) || first.StartsWith('[') || IsCommand(first, root))
+            ? words
+            : ["lint", .. words];
     }
+
+    /// <returns>What is wrong with a first word that was meant to be a command; null where it is one, or a path.</returns>
+    public static string? WhyNoCommand(string[] args, RootCommand root)
+    {
+        var word = args is ["help", var about, ..] ? about : args.FirstOrDefault() ?? "";
+        if (
+            word is "" or "help" or "version"
+            || !word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-')
+            || word.StartsWith('-')
+            || IsCommand(word, root)
+            || Path.Exists(word)
+        )
+            return null;
+        return word is "completion" or "completions"
+            ? "there are no completions for shells; krakenlint --help lists the commands"
+            : $"\"{word}\" is neither a command nor a file or folder{Nearest.Hint(word, root.Subcommands.Select(command => command.Name))}";
+    }
+
+    /// <summary>Options that the command does not have, which the parser takes for paths, and options with nothing behind them.</summary>
+    public static ImmutableArray<string> WrongOptions(ParseResult parsed)
+    {
+        var names = parsed
+            .CommandResult.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name))
+            .Where(name => name.StartsWith(PathsFollow, StringComparison.Ordinal))
+            .ToArray();
+        var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens);
+        var empty = parsed
+            .CommandResult.Children.OfType<OptionResult>()
+            .Where(option => option.Tokens.Any(token => token.Value.Trim().Length == 0));
+        return
+        [
+            .. taken
+                .Select(token => token.Value)
+                .Concat(parsed.UnmatchedTokens)
+                .Where(word => word.Length > 1 && word.StartsWith('-'))
+                .Select(word => $"unknown option \"{word}\"{Nearest.Hint(word.Split('=')[0], names)}"),
+            .. empty.Select(option =>
+                $"{option.Option.Name}: an empty value says nothing; expected one, or no {option.Option.Name}"
+            ),
+        ];
+    }
+
+    private static bool IsCommand(string word, RootCommand root) =>
+        root.Subcommands.Any(command => command.Name == word);
+
+    private static string AsPath(string word) =>
+        word.Length > 1 && word != PathsFollow && word.StartsWith('-') ? $"./{word}" : word;
 }

@@ -61,6 +61,8 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     {
         if (argument == "-")
             Keep(reader.ReadStandardInput(), null, isValues: false);
+        else if (argument.Length == 0)
+            Note("missing", "\"\"", "is no path; expected a file, a folder or a glob");
         else if (Directory.Exists(argument))
             AddFolder(argument);
         else if (File.Exists(argument) || new FileInfo(argument).LinkTarget is not null)
@@ -76,60 +78,77 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
         if (IsExcluded(folder))
             return;
         var before = wanted + notes.Count;
-        Walk(folder, Shown(folder));
+        if (reader.LeadsOut(folder))
+            Note("outside", folder, "is a link that leads out of the repository, and was not followed");
+        else
+            Walk(folder);
         if (wanted + notes.Count == before)
             Note("no-input", folder, "the folder holds no .yaml, .yml or .json file to lint");
     }
 
-    // Links to folders are not followed: they lead out of the tree, or in circles. Dot-folders hold no manifests.
-    private void Walk(string folder, string argument)
+    // Dot-folders hold no manifests.
+    private void Walk(string folder)
     {
-        try
+        var tree = Boundary.Of(folder);
+        foreach (var found in FolderWalk.In(folder, (entry, path) => !entry.Name.StartsWith('.') && !IsExcluded(path)))
         {
-            var entries = new DirectoryInfo(folder)
-                .EnumerateFileSystemInfos()
-                .OrderBy(entry => entry.Name, StringComparer.Ordinal);
-            foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.')))
-            {
-                var path = Path.Combine(folder, entry.Name);
-                if (entry is DirectoryInfo { LinkTarget: null } && !IsExcluded(path))
-                    Walk(path, argument);
-                else if (entry is FileInfo && Extensions.Contains(entry.Extension))
-                    AddFound(path, entry, argument);
-            }
+            if (found.Entry is not { } entry || found.IsFolderLink)
+                AddUnread(found, tree);
+            else if (AtomicFile.IsLeftover(found.Path))
+                notes.Add(new InputNote("leftover", Shown(found.Path), AtomicFile.AboutLeftovers, IsFailure: false));
+            else if (!entry.Name.StartsWith('.') && Extensions.Contains(entry.Extension))
+                AddFound(found.Path, entry, tree, folder);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            Note("unreadable", folder, $"cannot be read: {error.Message}");
-        }
+    }
+
+    // What a link to a folder of the same tree holds is read where it lies.
+    private void AddUnread(Walked found, Boundary? tree)
+    {
+        if (found.Entry is null)
+            Note("unreadable", found.Path, "the folder cannot be read: permission denied, or it is being changed");
+        else if (
+            !found.Entry.Name.StartsWith('.')
+            && tree?.Holds(found.Path) != true
+            && exclude.Find(found.Path) is null
+        )
+            notes.Add(
+                new InputNote(
+                    "outside",
+                    Shown(found.Path),
+                    "is a link to a folder, which is not followed; name that folder to lint what it holds",
+                    IsFailure: false
+                )
+            );
     }
 
     // A link among the files of a folder may lead to another of them, not out of the folder.
-    private void AddFound(string path, FileSystemInfo entry, string argument)
+    private void AddFound(string path, FileSystemInfo entry, Boundary tree, string argument)
     {
-        var target = entry.LinkTarget is null ? null : entry.ResolveLinkTarget(returnFinalTarget: true);
-        var root = Path.GetFullPath(argument).TrimEnd('/') + "/";
-        if (target is not null && target.Exists && !target.FullName.StartsWith(root, StringComparison.Ordinal))
-            Note("outside", path, "is a link that leads out of the folder, and was not followed");
-        else if (IsWanted(path, entry.Extension))
-            Read(path, argument);
+        if (entry.LinkTarget is not null && File.Exists(path) && !tree.Holds(path))
+        {
+            if (!IsExcluded(path))
+                Note("outside", path, "is a link that leads out of the folder, and was not followed");
+        }
+        else if (entry.Extension != ".json" || exclude.Find(path) is not null)
+            Read(path, Shown(argument));
+        else
+            AddJson(path, Shown(argument));
     }
 
     // Most JSON beside manifests is something else: only what speaks of a kind is an input.
-    private static bool IsWanted(string path, string extension)
+    private void AddJson(string path, string argument)
     {
-        if (extension != ".json" || !File.Exists(path))
-            return true;
-        try
-        {
-            var text = File.ReadAllText(path);
-            return text.Contains("\"apiVersion\"", StringComparison.Ordinal)
-                && text.Contains("\"kind\"", StringComparison.Ordinal);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return true;
-        }
+        if (JsonSniffer.MayBeManifest(path, reader.MostBytes) is not { } may)
+            notes.Add(
+                new InputNote(
+                    "too-large",
+                    Shown(path),
+                    $"is no manifest as far as it was read, which is {FileReader.Size(reader.MostBytes)} (--max-file-size)",
+                    IsFailure: false
+                )
+            );
+        else if (may)
+            Read(path, argument);
     }
 
     private void AddGlob(string pattern)
@@ -140,12 +159,20 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
             wild == 0 ? "."
             : string.Join('/', segments[..wild]) is { Length: > 0 } start ? start
             : "/";
-        var matcher = new Matcher(StringComparison.Ordinal).AddInclude(string.Join('/', segments[wild..]));
+        var unread = new List<Walked>();
         var found = Directory.Exists(folder)
-            ? matcher.GetResultsInFullPath(folder).Order(StringComparer.Ordinal).ToArray()
+            ? new Matcher(StringComparison.Ordinal)
+                .AddInclude(string.Join('/', segments[wild..]))
+                .Execute(new GlobFolder(folder, null, unread))
+                .Files.Select(match => Path.Combine(folder, match.Path))
+                .Order(StringComparer.Ordinal)
+                .ToArray()
             : [];
+        var tree = Boundary.Of(folder);
+        foreach (var one in unread.DistinctBy(one => one.Path))
+            AddUnread(one, tree);
         foreach (var path in found)
-            Read(Path.Combine(folder, Path.GetRelativePath(folder, path)), null);
+            Read(path, null);
         if (found.Length == 0)
             Note("no-input", pattern, "the glob matches no file");
     }

@@ -11,11 +11,15 @@ internal sealed record ReadFile(SourceFile? File, InputNote? Note);
 /// <summary>Reads files as inputs, with the names that reports show.</summary>
 /// <param name="mostBytes">Larger files are not read.</param>
 /// <param name="standardInputName">What standard input is called, or null.</param>
-internal sealed class FileReader(Streams streams, long mostBytes, string? standardInputName)
+/// <param name="project">What the configuration's files may not lead out of; null where there is none.</param>
+internal sealed class FileReader(Streams streams, long mostBytes, string? standardInputName, Boundary? project = null)
 {
     // Charts are read side by side.
-    private readonly ConcurrentDictionary<string, string?> roots = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Boundary?> repositories = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> readPaths = new(StringComparer.Ordinal);
+
+    /// <summary>Larger files are not read; nor is what is put together of several.</summary>
+    public long MostBytes => mostBytes;
 
     /// <param name="path">As reports call files.</param>
     public bool HasRead(string path) => readPaths.ContainsKey(path);
@@ -31,56 +35,48 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         return result;
     }
 
+    /// <summary>Whether a link on the way leads out of the repository that it lies in: what a repository holds names nothing outside.</summary>
+    public bool LeadsOut(string path) =>
+        project?.IsLeftBy(path) == true
+        || RepositoryOf(Path.GetDirectoryName(Path.GetFullPath(path)))?.IsLeftBy(path) == true;
+
     private ReadFile ReadBytes(string path)
     {
         var shown = Shown(path);
         try
         {
-            var info = new FileInfo(path);
-            var length = info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target
-                ? target.Length
-                : info.Length;
-            if (length > mostBytes)
-                return TooLarge(shown, length);
+            if (LeadsOut(path))
+                return Unread("outside", shown, "is a link that leads out of the repository, and was not followed");
+            if (BoundedFile.Read(path, mostBytes) is not { } bytes)
+                return TooLarge(shown, LengthOf(path));
             return new ReadFile(
-                new SourceFile(
-                    shown,
-                    File.ReadAllBytes(path),
-                    RepositoryPath(path),
-                    Path.GetFullPath(path).Replace('\\', '/')
-                ),
+                new SourceFile(shown, bytes, RepositoryPath(path), Path.GetFullPath(path).Replace('\\', '/')),
                 null
             );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new ReadFile(
-                null,
-                new InputNote(
-                    "unreadable",
-                    shown,
-                    $"cannot be read: {(Directory.Exists(path) ? "it is a folder; expected a file" : Reason(error))}",
-                    IsFailure: true
-                )
-            );
+            return Unread("unreadable", shown, $"cannot be read: {BoundedFile.Reason(error, path)}");
         }
     }
+
+    private static ReadFile Unread(string code, string shown, string text) =>
+        new(null, new InputNote(code, shown, text, IsFailure: true));
+
+    private static long LengthOf(string path) =>
+        new FileInfo(path) is var info && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target
+            ? target.Length
+            : info.Length;
 
     public ReadFile ReadStandardInput()
     {
         var name = standardInputName is null ? "stdin" : Shown(standardInputName);
-        using var buffer = new MemoryStream();
-        var chunk = new byte[1 << 16];
-        for (int read; (read = streams.In.Read(chunk)) > 0; )
-        {
-            buffer.Write(chunk.AsSpan(0, read));
-            if (buffer.Length > mostBytes)
-                return TooLarge(name, buffer.Length);
-        }
-        if (buffer.Length == 0)
+        if (BoundedFile.Read(streams.In.Value, mostBytes) is not { } bytes)
+            return TooLarge(name, null);
+        if (bytes.Length == 0)
             return new ReadFile(null, new InputNote("no-input", name, "standard input is empty", IsFailure: true));
         var path = standardInputName is null ? null : RepositoryPath(standardInputName);
-        var file = new SourceFile(name, buffer.ToArray(), path);
+        var file = new SourceFile(name, bytes, path);
         readPaths[file.ReportPath] = true;
         return new ReadFile(file, null);
     }
@@ -101,28 +97,27 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     private string? RepositoryPath(string path)
     {
         var full = Path.GetFullPath(path);
-        var root = RunRoot() ?? RootOf(Path.GetDirectoryName(full)) ?? Environment.CurrentDirectory;
+        var root = RunRoot() ?? RepositoryOf(Path.GetDirectoryName(full))?.Folder ?? Environment.CurrentDirectory;
         var relative = Path.GetRelativePath(root, full).Replace('\\', '/');
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)
             ? null
             : relative;
     }
 
-    private string? RunRoot() => RootOf(Environment.CurrentDirectory);
+    private string? RunRoot() => RepositoryOf(Environment.CurrentDirectory)?.Folder;
 
-    private string? RootOf(string? folder)
-    {
-        if (folder is null)
-            return null;
-        if (roots.TryGetValue(folder, out var known))
-            return known;
-        var isRoot = Path.Exists(Path.Combine(folder, ".git"));
-        return roots[folder] = isRoot ? folder : RootOf(Path.GetDirectoryName(folder));
-    }
+    private Boundary? RepositoryOf(string? folder) =>
+        folder is null
+            ? null
+            : repositories.GetOrAdd(
+                folder,
+                at => Boundary.RepositoryAround(at) is { } root ? Boundary.Around(root) : null
+            );
 
-    private ReadFile TooLarge(string shown, long length)
+    private ReadFile TooLarge(string shown, long? length)
     {
-        var (size, limit) = (Size(length), Size(mostBytes));
+        var limit = Size(mostBytes);
+        var size = length > mostBytes ? Size(length.Value) : $"more than {limit}";
         return new ReadFile(
             null,
             new InputNote(
@@ -134,16 +129,8 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         );
     }
 
-    private static string Size(long bytes) =>
+    public static string Size(long bytes) =>
         bytes < 1 << 20
             ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
             : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MiB");
-
-    private static string Reason(Exception error) =>
-        error switch
-        {
-            UnauthorizedAccessException => "permission denied",
-            FileNotFoundException or DirectoryNotFoundException => "it does not exist, or is a link to nowhere",
-            _ => "it is a link that leads nowhere, or is being changed",
-        };
 }

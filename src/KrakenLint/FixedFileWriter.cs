@@ -12,7 +12,9 @@ internal static class FixedFileWriter
     {
         if (file.FullPath is not { } path)
             return "it does not come from a file";
-        return new FileInfo(path).LinkTarget is null ? null : $"{file.Path} is a link, which is not followed";
+        if (new FileInfo(path).LinkTarget is not null)
+            return $"{file.Path} is a link, which is not followed";
+        return AtomicFile.WhyNot(path) is { } why ? $"{file.Path}: {why}" : null;
     }
 
     /// <returns>A note where the file could not be replaced; it is then as it was.</returns>
@@ -23,7 +25,10 @@ internal static class FixedFileWriter
         var path = file.Before.FullPath ?? file.Before.Path;
         try
         {
-            if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Before.Bytes))
+            if (
+                BoundedFile.Read(path, file.Before.Length) is not { } now
+                || !now.AsSpan().SequenceEqual(file.Before.Bytes)
+            )
                 return Failure(file, "it was changed by somebody else meanwhile");
             AtomicFile.Write(path, stream => stream.Write(file.After.Bytes));
             return null;

@@ -11,34 +11,52 @@ internal sealed record ReleaseOptions(
     string[] Sets,
     string? Release,
     string? Namespace
-);
+)
+{
+    /// <summary>True where the chart's schema of values is not for helm to look at, because it names other files or addresses.</summary>
+    public bool SkipsSchema { get; init; }
+}
 
 /// <summary>What helm answered.</summary>
 /// <param name="Output">The rendered manifests, or null where helm failed or is not there.</param>
 /// <param name="Error">What it wrote to standard error, or null where there is no helm.</param>
-internal sealed record HelmAnswer(byte[]? Output, string? Error);
+internal sealed record HelmAnswer(byte[]? Output, string? Error)
+{
+    /// <summary>A helm that was found and is not run; null where there is none.</summary>
+    public string? Refused { get; init; }
+}
 
 /// <summary>Runs the helm on PATH; nothing else of the machine is asked, and no network is used.</summary>
-internal static class HelmProcess
+/// <param name="mostBytes">What it may print.</param>
+internal sealed class HelmProcess(long mostBytes)
 {
     /// <summary>What helm calls a release that nobody names.</summary>
     public const string DefaultRelease = "release-name";
 
     public const string DefaultNamespace = "default";
 
+    private const int MostErrors = 1 << 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static HelmAnswer Template(ReleaseOptions options)
+    public HelmAnswer Template(ReleaseOptions options)
     {
-        var start = new ProcessStartInfo("helm")
+        var helm = ProgramPath.Find("helm", options.Chart);
+        if (helm.File is not { } file)
+            return new HelmAnswer(null, null) { Refused = helm.Refused };
+        var start = new ProcessStartInfo(file)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        foreach (var argument in Arguments(options))
+        foreach (var argument in HelmArguments.Template(options))
             start.ArgumentList.Add(argument);
+        // What renders here renders everywhere, and no plugin is asked.
+        foreach (var name in start.Environment.Keys.Where(IsOfHelm).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["HELM_NO_PLUGINS"] = "1";
         try
         {
             using var process = Process.Start(start);
@@ -50,43 +68,32 @@ internal static class HelmProcess
         }
     }
 
-    private static IEnumerable<string> Arguments(ReleaseOptions options)
-    {
-        yield return "template";
-        yield return options.Release ?? DefaultRelease;
-        yield return options.Chart;
-        if (options.Namespace is { } space)
-        {
-            yield return "--namespace";
-            yield return space;
-        }
-        foreach (var file in options.ValuesFiles)
-        {
-            yield return "--values";
-            yield return file;
-        }
-        foreach (var set in options.Sets)
-        {
-            yield return "--set";
-            yield return set;
-        }
-    }
+    private static bool IsOfHelm(string variable) => variable.StartsWith("HELM_", StringComparison.OrdinalIgnoreCase);
 
-    private static HelmAnswer Read(Process process)
+    private HelmAnswer Read(Process process)
     {
         process.StandardInput.Close();
-        using var output = new MemoryStream();
-        var copied = process.StandardOutput.BaseStream.CopyToAsync(output);
-        var errors = new StringBuilder();
-        process.ErrorDataReceived += (_, line) => errors.Append(line.Data).Append('\n');
-        process.BeginErrorReadLine();
+        var output = Task.Run(() => Take(process, process.StandardOutput.BaseStream, mostBytes));
+        var errors = Task.Run(() => Take(process, process.StandardError.BaseStream, MostErrors));
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
             return new HelmAnswer(null, $"it did not end within {Patience.TotalSeconds} seconds");
         }
         process.WaitForExit();
-        copied.Wait();
-        return process.ExitCode == 0 ? new HelmAnswer(output.ToArray(), "") : new HelmAnswer(null, errors.ToString());
+        if (output.Result is not { } printed || errors.Result is not { } said)
+            return new HelmAnswer(null, $"it printed more than {FileReader.Size(mostBytes)} (--max-file-size)");
+        return process.ExitCode == 0
+            ? new HelmAnswer(printed, "")
+            : new HelmAnswer(null, Encoding.UTF8.GetString(said));
+    }
+
+    /// <returns>What was printed; null where it was more, and the program is ended.</returns>
+    private static byte[]? Take(Process process, Stream stream, long most)
+    {
+        if (BoundedFile.Read(stream, most) is { } bytes)
+            return bytes;
+        process.Kill(entireProcessTree: true);
+        return null;
     }
 }

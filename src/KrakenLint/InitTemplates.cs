@@ -4,7 +4,8 @@ namespace KrakenLint.Cli;
 internal static class InitTemplates
 {
     public const string Configuration = """
-        # Configuration of KrakenLint. Paths and globs are relative to this folder; the command line wins over this file.
+        # Configuration of KrakenLint. Paths and globs are relative to this folder and stay inside the repository; the command
+        # line wins over this file.
         # "krakenlint schema config" prints its JSON Schema, "krakenlint explain RULE" tells what a rule wants.
 
         # kraken: the deployment guide as written. generic: facts for any real-time application.
@@ -17,7 +18,8 @@ internal static class InitTemplates
         #inputs: [rendered]
         #exclude: ["**/templates/**"]
 
-        # Charts that are rendered with helm where the command line names nothing, once with each combination of values.
+        # Charts that are rendered with helm where the command line names nothing, once with each combination of values. A
+        # name, or a list in the list, is one combination; files in one list are merged in this order, as several -f are.
         #charts:
         #  - path: deploy/chat
         #    release: chat
@@ -87,7 +89,7 @@ internal static class InitTemplates
                 name: krakenlint
                 language: system
                 # A changed file of a chart stands for that chart, rendered with helm once for each of its values files.
-                entry: krakenlint lint --affected
+                entry: krakenlint lint --affected --
                 files: \.(ya?ml|tpl)$
                 # One run for all files: references lead from file to file.
                 require_serial: true

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
@@ -54,12 +56,8 @@ internal static class LintCommand
         {
             Description = "how many documents and bundles are worked on at a time; changes nothing but the time",
             DefaultValueFactory = _ => Environment.ProcessorCount,
+            CustomParser = ReadJobs,
         };
-        jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--jobs takes a number from 1");
-        });
         var failOn = new Option<string?>("--fail-on")
         {
             Description = "the least severity that makes the run fail; error by default",
@@ -164,6 +162,15 @@ internal static class LintCommand
             return LintRun.Run(request, streams);
         });
         return command;
+    }
+
+    private static int ReadJobs(ArgumentResult result)
+    {
+        var word = result.Tokens is [var token] ? token.Value : "";
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs > 0)
+            return jobs;
+        result.AddError($"--jobs: \"{word}\" is no number of jobs; expected one from 1");
+        return 1;
     }
 
     // "--select KRK201,KRK118" and "--select KRK201 --select KRK118" are the same.

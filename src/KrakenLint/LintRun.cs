@@ -21,7 +21,7 @@ internal static class LintRun
             .. RequestProblems.In(request, library),
         ]);
         var today = RunDay.Read(problems);
-        if (problems.Count == 0 && RulesOf(request, library).Active.IsEmpty)
+        if (problems.Count == 0 && !request.IsWithoutChoice && RulesOf(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
@@ -29,13 +29,16 @@ internal static class LintRun
             );
         else
         {
-            var (baseline, ofBaseline) = BaselineStep.Of(request, new FileReader(streams, (long)limit, null));
+            var (baseline, ofBaseline) = BaselineStep.Of(
+                request,
+                new FileReader(streams, (long)limit, null, request.Project.Boundary)
+            );
             problems.AddRange(ofBaseline);
             if (problems.Count == 0)
                 return Lint(
                     request,
                     library,
-                    new FileReader(streams, (long)limit, request.StandardInputName),
+                    new FileReader(streams, (long)limit, request.StandardInputName, request.Project.Boundary),
                     baseline,
                     today,
                     streams
@@ -59,7 +62,7 @@ internal static class LintRun
         var rules = RulesOf(request, library);
         var active = rules.Active.Select(active => active.Rule).ToImmutableArray();
         var (linted, scope, fixes) = LintAll(request, library, rules, reader, baseline, today);
-        var result = baseline.Compare(linted, reader, active, library.Rules);
+        var result = WithConfigured(baseline.Compare(linted, reader, active, library.Rules), request, library, rules);
         var code = CodeOf(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
         {
@@ -152,6 +155,25 @@ internal static class LintRun
         {
             Notes = [.. collected.Notes, .. linted.Notes],
             Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
+        };
+    }
+
+    // What a configuration takes away is counted, and a run that it leaves empty is not green.
+    private static LintResult WithConfigured(LintResult result, LintRequest request, RuleLibrary library, RuleSet rules)
+    {
+        var configuration = request.Project.Configuration;
+        if (configuration.File is null)
+            return result;
+        var note = NothingJudged.By(
+            configuration,
+            result,
+            rules,
+            () => new RuleSet(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore))
+        );
+        return result with
+        {
+            SwitchedOff = SwitchedOff.By(configuration, library, request.Profile),
+            Notes = note is null ? result.Notes : [.. result.Notes, note],
         };
     }
 

@@ -27,7 +27,7 @@ internal static class MapCommand
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong([.. MapFormats.All.Select(row => row.Name)]);
         var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" };
-        var space = new Option<string?>("--namespace") { Description = "the namespace of resources that name none" };
+        var chart = new ChartOptions();
         var rules = new Option<string[]>("--rules") { Description = "further rule files or folders of them" };
         var input = new Option<string?>("--stdin-filename") { Description = "what standard input is called" };
         var limit = new Option<string?>("--max-file-size") { Description = "larger files are not read (exit code 3)" };
@@ -50,7 +50,6 @@ internal static class MapCommand
             paths,
             format,
             profile,
-            space,
             rules,
             input,
             limit,
@@ -59,19 +58,18 @@ internal static class MapCommand
             color,
             quiet,
         };
+        chart.AddTo(command);
         command.SetAction(parsed =>
         {
             var (project, wrong) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
             var configuration = project.Configuration;
             var request = new MapRequest(
                 project,
-                [.. wrong],
-                parsed.GetValue(paths) is { Length: > 0 } given
-                    ? given
-                    : [.. configuration.Inputs.Select(project.PathOf)],
+                [.. wrong, .. ChartOptions.WrongOptions(chart.Of(parsed))],
+                MapScope.Of(chart.Of(parsed), parsed.GetValue(paths) ?? [], project),
                 MapFormats.Find(parsed.GetValue(format) ?? "") ?? MapFormats.All[0],
                 parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
-                parsed.GetValue(space),
+                parsed.GetValue(chart.Namespace),
                 parsed.GetValue(rules) ?? [],
                 parsed.GetValue(input),
                 parsed.GetValue(limit) ?? configuration.MaxFileSize?.Text ?? DefaultLimit,
@@ -86,7 +84,7 @@ internal static class MapCommand
     private sealed record MapRequest(
         Project Project,
         ImmutableArray<string> ProjectProblems,
-        string[] Paths,
+        RunScope Scope,
         MapFormat Format,
         string Profile,
         string? Namespace,
@@ -106,11 +104,6 @@ internal static class MapCommand
             problems.Add(
                 $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}"
             );
-        problems.AddRange(
-            request
-                .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
-                .Select(path => $"unknown option \"{path}\"")
-        );
         var today = RunDay.Read(problems);
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
@@ -120,7 +113,7 @@ internal static class MapCommand
             return Draw(
                 request,
                 library,
-                new FileReader(streams, (long)limit, request.StandardInputName),
+                new FileReader(streams, (long)limit, request.StandardInputName, request.Project.Boundary),
                 today,
                 streams
             );
@@ -144,7 +137,7 @@ internal static class MapCommand
             new PathGlobs(folder, configuration.Exclude),
             new PathGlobs(folder, configuration.ValuesFiles)
         );
-        var collected = collector.Collect(request.Paths.Length == 0 ? ["."] : request.Paths);
+        var collected = collector.Collect(request.Scope.Paths);
         var profile = ProfileChain.Of(configuration, request.Profile).Base ?? LintSettings.Kraken;
         var rules = new RuleSet(
             RuleSettings.Apply(library, configuration, request.Profile),
@@ -154,12 +147,19 @@ internal static class MapCommand
         if (request.Namespace is { Length: > 0 } space)
             settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
         var suppression = new SuppressionStep(request.Project, library, rules, settings, today);
-        var linted = suppression.Apply(Linter.Lint(collected.Inputs, rules, library.Roles, settings));
+        var drawn = new MapScope(request.Scope, reader);
+        var linted = drawn
+            .Read(collected)
+            .Select(part => suppression.Apply(Linter.Lint(part, rules, library.Roles, settings)))
+            .Aggregate(LintResult.Empty, (all, part) => all.And(part));
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var result = linted with
         {
-            Notes = [.. collected.Notes, .. linted.Notes],
-            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
+            Notes = [.. collected.Notes, .. drawn.Problems, .. linted.Notes],
+            Counts = linted.Counts with
+            {
+                Skipped = linted.Counts.Skipped + unread + drawn.Problems.Count(note => note.IsFailure),
+            },
         };
         request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
         streams.Out.Flush();

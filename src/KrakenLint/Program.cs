@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using KrakenLint.Cli;
+using KrakenLint.Reporting;
 
 var streams = Streams.Open();
 try
@@ -32,6 +34,9 @@ static int Run(string[] args, Streams streams)
     var root = new RootCommand(
         "Lints Helm-rendered Kubernetes manifests and Helm values files for real-time applications"
     );
+    // Asking the console for its width would switch the keyboard to another mode.
+    foreach (var help in root.Options.OfType<HelpOption>())
+        help.Action = new HelpAction { MaxWidth = streams.IsTerminal ? 100 : int.MaxValue };
     foreach (
         var command in new[]
         {
@@ -46,19 +51,32 @@ static int Run(string[] args, Streams streams)
         }
     )
         root.Subcommands.Add(command);
-    var result = root.Parse(CommandLine.WithDefaultCommand(args, root));
-    if (result.Errors.Count == 0)
-        return result.Invoke(
-            new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-                Output = streams.Out,
-                Error = streams.Error,
-            }
-        );
-    foreach (var error in result.Errors)
-        streams.Error.Write($"krakenlint: {error.Message}\n");
+    if (CommandLine.WhyNoCommand(args, root) is { } why)
+        return Refuse([why], streams);
+    // A file "@name" among the arguments is a file, not more arguments.
+    var result = root.Parse(
+        CommandLine.WithDefaultCommand(args, root),
+        new ParserConfiguration { ResponseFileTokenReplacer = null }
+    );
+    var wrong = CommandLine.WrongOptions(result);
+    var errors = result.Errors.Select(error => error.Message).Where(text => !result.UnmatchedTokens.Any(text.Contains));
+    if (result.Errors.Count > 0 || !wrong.IsEmpty)
+        return Refuse([.. wrong, .. errors], streams);
+    return result.Invoke(
+        new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = streams.Out,
+            Error = streams.Error,
+        }
+    );
+}
+
+static int Refuse(IEnumerable<string> problems, Streams streams)
+{
+    foreach (var problem in problems)
+        streams.Error.Write($"krakenlint: {string.Join("\n\t", problem.Split("\n\t").Select(TerminalText.Escape))}\n");
     streams.Error.Write("krakenlint: see krakenlint --help\n");
     return ExitCode.Usage;
 }

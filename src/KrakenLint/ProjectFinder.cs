@@ -8,9 +8,6 @@ internal static class ProjectFinder
 {
     public const string FileName = ".krakenlint.yaml";
 
-    // What people write by hand; anything larger is some other file.
-    private const int MostBytes = 1 << 20;
-
     /// <summary>Names that somebody may well have chosen, and that nobody would read.</summary>
     private static readonly string[] Slips = [".krakenlint.yml", "krakenlint.yaml", "krakenlint.yml"];
 
@@ -45,73 +42,47 @@ internal static class ProjectFinder
     /// <summary>This folder and its parents up to the repository's root; outside of a repository this folder alone.</summary>
     private static List<string> Folders()
     {
+        var here = Environment.CurrentDirectory;
+        var root = Boundary.RepositoryAround(here) ?? here;
         var folders = new List<string>();
-        for (var folder = Environment.CurrentDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
+        for (var folder = here; folder is not null; folder = folder == root ? null : Path.GetDirectoryName(folder))
             folders.Add(folder);
-            if (Path.Exists(Path.Combine(folder, ".git")))
-                return folders;
-        }
-        return [Environment.CurrentDirectory];
+        return folders;
     }
 
     private static (Project Project, List<string> Problems) Read(string path)
     {
         var shown = FileReader.Shown(path);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? Environment.CurrentDirectory;
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full) ?? Environment.CurrentDirectory;
         var none = new Project(Configuration.None, folder);
         try
         {
-            if (ReadBytes(path) is not { } bytes)
-                return (none, [$"{shown}: has more than {MostBytes >> 20} MiB, which no configuration file has"]);
+            if (Boundary.IsLeft(path))
+                return (none, [$"{shown}: the configuration file is a link that leads out of the repository"]);
+            if (BoundedFile.Read(path, BoundedFile.MostOfDefinition) is not { } bytes)
+                return (
+                    none,
+                    [
+                        $"{shown}: has more than {BoundedFile.MostOfDefinition >> 20} MiB, which no configuration file has",
+                    ]
+                );
             var problems = new ProblemList();
             var configuration = ConfigurationReader.Read(
-                new SourceFile(shown, bytes, RepositoryPath(path), Path.GetFullPath(path)),
+                new SourceFile(shown, bytes, RepositoryPath(full, folder), full),
                 problems
             );
-            var project = new Project(configuration, folder);
-            foreach (var missing in project.Missing())
-                problems.Add(missing.Span, missing.Text);
+            var project = new Project(configuration, folder) { Boundary = Boundary.Around(folder) };
+            foreach (var wrong in project.WrongPaths())
+                problems.Add(wrong.Span, wrong.Text);
             return (project, [.. problems.ToImmutable().Select(problem => problem.ToString())]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (none, [$"{shown}: the configuration file cannot be read: {Reason(error, path)}"]);
+            return (none, [$"{shown}: the configuration file cannot be read: {BoundedFile.Reason(error, path)}"]);
         }
     }
 
-    private static string? RepositoryPath(string path)
-    {
-        var full = Path.GetFullPath(path);
-        for (var folder = Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (Path.Exists(Path.Combine(folder, ".git")))
-                return Path.GetRelativePath(folder, full).Replace('\\', '/');
-        }
-        return null;
-    }
-
-    // A device has no length to ask for first.
-    private static byte[]? ReadBytes(string path)
-    {
-        using var stream = File.OpenRead(path);
-        using var buffer = new MemoryStream();
-        var chunk = new byte[1 << 16];
-        for (int read; (read = stream.Read(chunk)) > 0; )
-        {
-            buffer.Write(chunk.AsSpan(0, read));
-            if (buffer.Length > MostBytes)
-                return null;
-        }
-        return buffer.ToArray();
-    }
-
-    private static string Reason(Exception error, string path) =>
-        error switch
-        {
-            _ when Directory.Exists(path) => "it is a folder",
-            UnauthorizedAccessException => "permission denied",
-            FileNotFoundException or DirectoryNotFoundException => "it does not exist, or is a link to nowhere",
-            _ => error.Message,
-        };
+    private static string? RepositoryPath(string full, string folder) =>
+        Boundary.RepositoryAround(folder) is { } root ? Path.GetRelativePath(root, full).Replace('\\', '/') : null;
 }

@@ -26,7 +26,10 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             return (null, problems);
         var count = request.Choices.Length;
         var (overlays, ofOverlays) = Overlays(request, folder.Chart.Values?.Tree.File, reader);
-        problems = [.. folder.Notes, .. ofOverlays];
+        var merges = request
+            .Choices.Where(choice => choice.IsFlatList)
+            .Select(choice => new InputNote("values", folder.Path, choice.Merge, IsFailure: false));
+        problems = [.. folder.Notes, .. ofOverlays, .. merges];
         if (folder.Notes.Any(problem => problem.IsFailure))
             return (null, problems);
         // A values file that cannot be used takes nothing but its own combinations with it.
@@ -34,7 +37,14 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         {
             Choices = [.. request.Choices.Where(choice => choice.Files.All(overlays.ContainsKey))],
         };
-        var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(request.For(choice), folder, given));
+        var schema = OutwardSchema.Of(folder.Chart);
+        if (schema is not null && given.IsEmpty)
+            problems = [.. problems, schema];
+        var answers = OrderedWork.Do(
+            request.Choices,
+            jobs,
+            choice => Rendered(request.For(choice) with { SkipsSchema = schema is not null }, folder, given, reader)
+        );
         var releases = request
             .Choices.Zip(answers)
             .Where(pair => !pair.Second.Inputs.IsEmpty)
@@ -60,12 +70,6 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
                 Of = count,
             };
     }
-
-    /// <summary>What is wrong with the options themselves (exit code 2).</summary>
-    public static IEnumerable<string> WrongSets(IEnumerable<string> sets) =>
-        from set in sets
-        where !SetOption.TryApply(set, new MapDatum())
-        select $"--set: \"{set.Split('=')[0]}\" is no assignment; expected a.b=c";
 
     // Each file that can be used, once, however many choices name it; the chart's own is one file with what was read of it.
     private static (Dictionary<string, SourceFile> Files, List<InputNote> Problems) Overlays(
@@ -97,12 +101,13 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
     private static (ImmutableArray<LintInput> Inputs, InputNote? Problem) Rendered(
         ReleaseOptions options,
         ChartFolder folder,
-        ImmutableArray<LintInput> given
+        ImmutableArray<LintInput> given,
+        FileReader reader
     )
     {
         if (!given.IsEmpty)
             return (given, null);
-        var answer = HelmProcess.Template(options);
+        var answer = new HelmProcess(reader.MostBytes).Template(options);
         if (answer.Output is { } output)
             return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output))], null);
         return (
@@ -112,7 +117,9 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
                 : new InputNote(
                     "helm",
                     folder.Path,
-                    "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
+                    answer.Refused is { } refused
+                        ? $"no helm on PATH renders the chart: {Path.GetRelativePath(Environment.CurrentDirectory, refused)} lies in what is linted, where nothing is run; install helm elsewhere, or give its output: krakenlint … RENDERED --chart DIR"
+                        : "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
                     IsFailure: true
                 )
         );

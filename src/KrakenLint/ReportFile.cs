@@ -74,17 +74,11 @@ internal sealed record ReportFile(Format Format, string Path)
 
     private string? WhyNot()
     {
-        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) ?? ".";
-        if (Directory.Exists(Path) || Path.EndsWith('/'))
-            return $"\"{Path}\" is a folder; expected the name of a file";
-        if (!Directory.Exists(folder))
-            return $"\"{Path}\" cannot be written: there is no such folder";
-        // Moving a file there would put it in the place of the link, or of the device.
-        if (new FileInfo(Path).LinkTarget is not null)
-            return $"\"{Path}\" is a link, which is not followed";
-        if (folder == "/dev")
-            return $"\"{Path}\" is no ordinary file; --format says what standard output holds";
-        return AtomicFile.WhyNot(Path) is { } why ? $"\"{Path}\" cannot be written: {why}" : null;
+        if (AtomicFile.WhyNot(Path) is not { } why)
+            return null;
+        return FileFacts.Of(Path).Kind.Length > 0
+            ? $"\"{Path}\" is no ordinary file; --format says what standard output holds"
+            : $"\"{Path}\" cannot be written: {why}";
     }
 
     /// <returns>Why it was not written; null where it was.</returns>

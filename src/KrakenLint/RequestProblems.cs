@@ -11,9 +11,8 @@ internal static class RequestProblems
     public static IEnumerable<string> In(LintRequest request, RuleLibrary library) =>
         [
             .. WrongWords(request, library),
-            .. UnknownOptions(request),
             .. UnknownProfile(request),
-            .. RenderedChart.WrongSets(request.Chart?.Sets ?? []),
+            .. ChartOptions.WrongOptions(request.Chart),
             .. WrongScope(request),
             .. FixStep.WrongOptions(request),
             .. ReportFile.WrongOptions(request),
@@ -32,12 +31,6 @@ internal static class RequestProblems
             yield return $"no rule is called \"{word}\" or has that tag{Nearest.Hint(word, names)}";
         }
     }
-
-    // The parser takes an option that it does not know for a path; a file of such a name can be given as ./--name.
-    private static IEnumerable<string> UnknownOptions(LintRequest request) =>
-        request
-            .Paths.Where(path => path.Length > 1 && path.StartsWith('-'))
-            .Select(path => $"unknown option \"{path}\"");
 
     // What the configuration says itself is checked where it is read.
     private static IEnumerable<string> UnknownProfile(LintRequest request)

@@ -19,7 +19,10 @@ internal static class RuleLoader
         int jobs = 1
     ) =>
         Load(
-            [.. paths, .. project.Configuration.RulePaths.Select(project.PathOf).Where(Path.Exists)],
+            [
+                .. paths,
+                .. project.Configuration.RulePaths.Where(project.Allows).Select(project.PathOf).Where(Path.Exists),
+            ],
             files => BuiltInRules.Load(files, project.Configuration, jobs)
         );
 
@@ -49,31 +52,49 @@ internal static class RuleLoader
 
     private static void AddFiles(string path, List<SourceFile> files, List<string> problems)
     {
+        var known = files.Select(file => file.FullPath).ToHashSet();
+        var isAny = false;
+        foreach (var found in FilesOf(path))
+        {
+            var shown = FileReader.Shown(found.Path);
+            if (found.Entry is null)
+                problems.Add($"{shown}: the folder of rules cannot be read");
+            else if (found.IsFolderLink)
+            {
+                // What a link to a folder of the same tree holds is read where it lies.
+                if (!Boundary.Of(path).Holds(found.Path))
+                    problems.Add($"{shown}: is a link to a folder, which is not followed; name that folder as well");
+            }
+            else if (found.Path == path || IsRule(found.Path))
+            {
+                isAny = true;
+                if (known.Add(Path.GetFullPath(found.Path)))
+                    AddFile(found.Path, shown, files, problems);
+            }
+        }
+        if (!isAny)
+            problems.Add($"{path}: the folder holds no rule file (*.yaml, *.yml)");
+    }
+
+    private static IEnumerable<Walked> FilesOf(string path) =>
+        Directory.Exists(path) ? FolderWalk.In(path, (_, _) => true) : [new Walked(path, new FileInfo(path))];
+
+    private static void AddFile(string path, string shown, List<SourceFile> files, List<string> problems)
+    {
         try
         {
-            var found = Directory.Exists(path)
-                ? Directory
-                    .EnumerateFiles(path, "*.y*ml", SearchOption.AllDirectories)
-                    .Where(IsRule)
-                    .Order(StringComparer.Ordinal)
-                    .ToArray()
-                : [path];
-            var known = files.Select(file => file.FullPath).ToHashSet();
-            files.AddRange(
-                found
-                    .Where(file => known.Add(Path.GetFullPath(file)))
-                    .Select(file => new SourceFile(
-                        FileReader.Shown(file),
-                        File.ReadAllBytes(file),
-                        fullPath: Path.GetFullPath(file)
-                    ))
-            );
-            if (found.Length == 0)
-                problems.Add($"{path}: the folder holds no rule file (*.yaml, *.yml)");
+            if (Boundary.IsLeft(path))
+                problems.Add($"{shown}: is a link that leads out of the repository, and was not followed");
+            else if (BoundedFile.Read(path, BoundedFile.MostOfDefinition) is { } bytes)
+                files.Add(new SourceFile(shown, bytes, fullPath: Path.GetFullPath(path)));
+            else
+                problems.Add(
+                    $"{shown}: has more than {FileReader.Size(BoundedFile.MostOfDefinition)}, which no rule file has"
+                );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{path}: the rule file or folder cannot be read");
+            problems.Add($"{shown}: the rule file or folder cannot be read: {BoundedFile.Reason(error, path)}");
         }
     }
 }

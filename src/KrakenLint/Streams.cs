@@ -1,17 +1,21 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace KrakenLint.Cli;
 
 /// <summary>Standard output for results, standard error for everything else: UTF-8 without a byte-order mark, LF.</summary>
-internal sealed record Streams(TextWriter Out, TextWriter Error, Stream In, bool IsTerminal)
+internal sealed record Streams(TextWriter Out, TextWriter Error, Lazy<Stream> In, bool IsTerminal)
 {
-    public static Streams Open() =>
-        new(
-            Writer(Console.OpenStandardOutput()),
-            Writer(Console.OpenStandardError()),
-            Console.OpenStandardInput(),
-            !Console.IsOutputRedirected
+    public static Streams Open()
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        return new Streams(
+            Writer(isTerminal ? Terminal(1) : Console.OpenStandardOutput()),
+            Writer(Console.IsErrorRedirected ? Console.OpenStandardError() : Terminal(2)),
+            new Lazy<Stream>(() => Console.IsInputRedirected ? Console.OpenStandardInput() : Terminal(0)),
+            isTerminal
         );
+    }
 
     /// <param name="word"><c>auto</c>, <c>always</c> or <c>never</c>; NO_COLOR counts for the first (https://no-color.org).</param>
     public bool UsesColor(string? word) =>
@@ -30,6 +34,14 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Stream In, bool
             // Whoever read our output has closed it; nobody is left to tell.
         }
     }
+
+    // The console's own streams switch the keyboard to another mode first, and leave it so.
+    private static FileStream Terminal(int number) =>
+        new(
+            new SafeFileHandle(number, ownsHandle: false),
+            number == 0 ? FileAccess.Read : FileAccess.Write,
+            bufferSize: 1
+        );
 
     private static StreamWriter Writer(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16) { NewLine = "\n" };

@@ -25,7 +25,7 @@ public sealed class ScenarioTests
         var folder = Directory.CreateTempSubdirectory("krakenlint-");
         try
         {
-            Lay(scenario, folder.FullName);
+            ScenarioFiles.Lay(scenario, folder.FullName);
             var (output, errors, exit) = await Run(scenario, folder.FullName);
             var after = After(scenario, folder.FullName);
             if (Repository.IsAccepting)
@@ -46,22 +46,6 @@ public sealed class ScenarioTests
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    private static void Lay(ScenarioText scenario, string folder)
-    {
-        foreach (var section in scenario.Sections)
-        {
-            var path = Path.Combine(folder, section.Argument);
-            if (section.Name is "file" or "link")
-                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
-            if (section.Name == "folder")
-                Directory.CreateDirectory(path);
-            if (section.Name == "file")
-                File.WriteAllText(path, section.Text);
-            if (section.Name == "link")
-                File.CreateSymbolicLink(path, section.Text.Trim());
         }
     }
 
@@ -104,7 +88,9 @@ public sealed class ScenarioTests
         )
             start.Environment.Remove(name);
         foreach (var variable in (scenario["env"] ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            start.Environment[variable.Split('=', 2)[0]] = variable.Split('=', 2)[1];
+            start.Environment[variable.Split('=', 2)[0]] = variable
+                .Split('=', 2)[1]
+                .Replace("$PWD", folder, StringComparison.Ordinal);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Text;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -97,7 +96,6 @@ internal static class LeafEvaluator
     public static SourceSpan Cut(SourceSpan inner, string text, Range range)
     {
         var (offset, length) = range.GetOffsetAndLength(text.Length);
-        var start = inner.Start + Encoding.UTF8.GetByteCount(text.AsSpan(0, offset));
-        return inner with { Start = start, End = start + Encoding.UTF8.GetByteCount(text.AsSpan(offset, length)) };
+        return inner.Part(offset, length);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Manifests;
+using KrakenLint.Rules;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;
@@ -64,6 +65,9 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
 
     /// <summary>Of the configuration's suppressions: where those words and entries stand that suppressed something.</summary>
     public ImmutableHashSet<SourceSpan> UsedEntries { get; init; } = [];
+
+    /// <summary>What the configuration takes away; null where it takes nothing.</summary>
+    public SwitchedOff? SwitchedOff { get; init; }
 
     public static LintResult Empty { get; } = new([], [], new ReadCounts(0, 0, 0));
 

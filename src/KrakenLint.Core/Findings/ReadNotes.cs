@@ -36,6 +36,12 @@ internal static class ReadNotes
     private static bool IsLinted(ManifestDocument document) =>
         document.Kind is DocumentKind.Manifest or DocumentKind.Values;
 
+    // Only who declares it makes values of such a document.
+    private static bool IsManifestByItsKeys(ManifestDocument document) =>
+        document is { Kind: DocumentKind.Values, Yaml.Tree.Root: { IsMapping: true } root }
+        && root["apiVersion"] is { IsScalar: true }
+        && root["kind"] is { IsScalar: true };
+
     private static void AddNotes(ImmutableArray<InputNote>.Builder notes, ManifestFile file, bool nothingLinted)
     {
         var path = file.File.Path;
@@ -46,6 +52,15 @@ internal static class ReadNotes
                     path,
                     "holds no YAML document, only white space or comments",
                     IsFailure: nothingLinted
+                )
+            );
+        if (file.Documents.Any(IsManifestByItsKeys))
+            notes.Add(
+                new InputNote(
+                    "values",
+                    path,
+                    "has apiVersion and kind as a manifest has, and was read as a values file, as the configuration says (values-files)",
+                    IsFailure: false
                 )
             );
         foreach (var document in file.Documents.Where(document => document.Kind == DocumentKind.Broken))

@@ -32,6 +32,24 @@ internal static class RuleRunner
         return new BundleFindings(graph, roles, found.ToImmutable());
     }
 
+    /// <summary>Whether there is a rule that looks at any of what was read.</summary>
+    public static bool LooksAtAny(LintResult result, RuleSet rules) =>
+        result.Bundles.Any(bundle =>
+            bundle.Graph.Bundle.Resources.Any(resource =>
+            {
+                var whole = Item.Of(resource);
+                return rules
+                    .For(resource)
+                    .Any(active =>
+                        active.Rule.Applies(whole, ScopeOf(active, bundle.Graph, bundle.Roles, bundle.Settings))
+                    );
+            })
+        )
+        || (
+            !rules.OnValues.IsEmpty
+            && result.Files.Any(file => file.Documents.Any(document => document.Kind == DocumentKind.Values))
+        );
+
     /// <summary>What <c>values</c> blocks say about a values file.</summary>
     /// <param name="roles">What its sections carry.</param>
     public static IEnumerable<RawFinding> Run(

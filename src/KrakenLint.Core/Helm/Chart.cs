@@ -36,6 +36,9 @@ public sealed record Chart
     /// <summary>Everything else: what <c>.Files</c> reads.</summary>
     public ImmutableArray<ChartFile> Others { get; init; } = [];
 
+    /// <summary>What the values must be like (<c>values.schema.json</c>); null for anything.</summary>
+    public ChartFile? Schema { get; init; }
+
     public ImmutableArray<ChartDependency> Declared { get; init; } = [];
 
     /// <summary>Subcharts by their own names, enabled or not.</summary>
@@ -52,6 +55,10 @@ public sealed record Chart
 
     /// <summary>Problems of this chart and of those below it.</summary>
     public IEnumerable<Problem> AllProblems => Problems.Concat(Found.SelectMany(sub => sub.AllProblems));
+
+    /// <summary>The schemas of this chart and of those below it.</summary>
+    public IEnumerable<ChartFile> AllSchemas =>
+        (Schema is null ? [] : new[] { Schema }).Concat(Found.SelectMany(sub => sub.AllSchemas));
 
     /// <summary>Every file of this chart and of those below it.</summary>
     public IEnumerable<ChartFile> AllFiles =>

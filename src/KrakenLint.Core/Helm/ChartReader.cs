@@ -12,6 +12,8 @@ public static class ChartReader
 
     private const int DeepestNesting = 20;
 
+    private const string SchemaFile = "values.schema.json";
+
     /// <param name="files">Paths are below the chart's folder.</param>
     /// <returns>Null where there is no Chart.yaml that names the chart.</returns>
     public static Chart? Read(IEnumerable<ChartFile> files) =>
@@ -34,6 +36,7 @@ public static class ChartReader
             Templates = [.. files.Where(file => file.Path.StartsWith("templates/", StringComparison.Ordinal))],
             Crds = [.. files.Where(file => file.Path.StartsWith("crds/", StringComparison.Ordinal))],
             Others = [.. files.Where(IsOther)],
+            Schema = files.FirstOrDefault(file => file.Path == SchemaFile),
             Declared =
             [
                 .. Declarations(metadata),
@@ -55,7 +58,7 @@ public static class ChartReader
         !file.Path.StartsWith("templates/", StringComparison.Ordinal)
         && !file.Path.StartsWith("crds/", StringComparison.Ordinal)
         && !file.Path.StartsWith("charts/", StringComparison.Ordinal)
-        && file.Path is not ("Chart.yaml" or "values.yaml" or "Chart.lock" or "values.schema.json");
+        && file.Path is not ("Chart.yaml" or "values.yaml" or "Chart.lock" or SchemaFile);
 
     private static IEnumerable<Chart> Subcharts(ImmutableArray<ChartFile> files, int depth)
     {

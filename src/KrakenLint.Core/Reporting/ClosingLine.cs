@@ -11,7 +11,8 @@ public static class ClosingLine
         var counts = result.Counts;
         return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}; "
             + $"{counts.Skipped} skipped; {Findings(result)}{OfBaseline(result)}"
-            + (result.Suppressed.IsEmpty ? "" : $"; {result.Suppressed.Length} suppressed");
+            + (result.Suppressed.IsEmpty ? "" : $"; {result.Suppressed.Length} suppressed")
+            + (result.SwitchedOff?.ToString() is { Length: > 0 } taken ? $"; configured: {taken}" : "");
     }
 
     private static string Charts((int Charts, int Renderings) counts) =>

@@ -18,6 +18,7 @@ internal static class MapText
             Write(map, report.UseColor, output);
             separator = "\n";
         }
+        EvidenceLegend.Write(report.Map, output);
     }
 
     private static void Write(BundleMap map, bool useColor, TextWriter output)

@@ -86,7 +86,11 @@ public sealed record ChartSetting(
 
 /// <summary>Values files in the order in which helm takes them: a later one wins.</summary>
 /// <param name="Name">Null where the file gives none.</param>
-public sealed record ValuesCombination(string? Name, ImmutableArray<Located> Files);
+public sealed record ValuesCombination(string? Name, ImmutableArray<Located> Files)
+{
+    /// <summary>True where several stand in one list without a name, which may have been meant as several combinations.</summary>
+    public bool IsFlatList { get; init; }
+}
 
 /// <summary>Findings that are known and accepted. What is not given fits everything; one of the four is given.</summary>
 /// <param name="Rules">Ids, names, tags or globs.</param>

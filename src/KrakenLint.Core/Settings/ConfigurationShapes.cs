@@ -157,8 +157,12 @@ public static class ConfigurationShapes
             "a chart",
             [
                 new("path", "the chart's folder", ValueShape.AnyText, IsRequired: true),
-                new("release", "the release's name; the chart's own by default", ValueShape.AnyText),
-                new("namespace", "the release's namespace", ValueShape.AnyText),
+                new(
+                    "release",
+                    "the release's name; the chart's own by default",
+                    new ValueShape.Text(ReleaseNames.ReleasePattern)
+                ),
+                new("namespace", "the release's namespace", new ValueShape.Text(ReleaseNames.NamespacePattern)),
                 new(
                     "values",
                     "values files in the order in which helm takes them; several combinations as a list of lists, or by name",

@@ -52,7 +52,9 @@ internal static class AnnotationInstructions
                     .. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                         .Select(word => new Located(word, place)),
                 ];
-            if (words.IsEmpty)
+            if (InstructionReader.TooMany(words) is { } tooMany)
+                yield return new Found(null, tooMany, []);
+            else if (words.IsEmpty)
                 yield return Wrong(place, $"no rule stands before the colon; expected {Expected}");
             else if (list.Contains('['))
                 yield return Wrong(place, $"an annotation has no brackets; expected {Expected}");
@@ -88,7 +90,7 @@ internal static class AnnotationInstructions
                 yield return (line, fallback);
                 continue;
             }
-            var place = InstructionReader.Part(found, at, line.Length);
+            var place = found.Part(at, line.Length);
             from = place.End;
             yield return (line, place);
         }

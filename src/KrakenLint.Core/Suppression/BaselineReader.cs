@@ -20,7 +20,20 @@ public static partial class BaselineReader
         try
         {
             using var json = JsonDocument.Parse(bytes);
-            return ReadLog(json.RootElement, new JsonPlaces(file, bytes, problems));
+            var places = new JsonPlaces(file, bytes, problems);
+            try
+            {
+                return ReadLog(json.RootElement, places);
+            }
+            // The library checks what is between quotes when somebody asks for it.
+            catch (InvalidOperationException)
+            {
+                places.Add(
+                    json.RootElement,
+                    "has a text that is no Unicode (bytes that are no UTF-8, or half a pair such as \\ud800)"
+                );
+                return Baseline.Empty;
+            }
         }
         catch (JsonException error)
         {

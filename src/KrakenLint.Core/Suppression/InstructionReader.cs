@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.RegularExpressions;
 using KrakenLint.Settings;
 using KrakenLint.Text;
@@ -16,6 +15,8 @@ internal static partial class InstructionReader
     public const string InvalidCode = "suppression-invalid";
 
     private const string Expected = "krakenlint: ignore[RULE] reason";
+
+    private const int MostWords = 100;
 
     private static readonly string[] Verbs = ["ignore", "ignore-file"];
 
@@ -56,6 +57,8 @@ internal static partial class InstructionReader
                 "a comment holds one instruction; expected the second one in a comment of its own"
             );
         var words = Words(text, match.Length + 1, rest[1..end]);
+        if (TooMany(words) is { } tooMany)
+            return (null, tooMany);
         return words.IsEmpty
             ? Wrong(text, match.Length, end + 1, $"no rule stands in the brackets; expected {Expected}")
             : (new Instruction(verb == Verbs[1], words, Plain(reason), text), null);
@@ -66,24 +69,36 @@ internal static partial class InstructionReader
     public static ImmutableArray<Located> Words(SourceSpan text, int start, string list)
     {
         var words = ImmutableArray.CreateBuilder<Located>();
+        // Each is looked for behind the one before it, so that many words take no longer than their text is.
+        var rest = text with
+        {
+            Start = text.Part(0, start).End,
+        };
+        var passed = 0;
         foreach (Match match in WordPattern().Matches(list))
-            words.Add(new Located(match.Value, Part(text, start + match.Index, match.Length)));
+        {
+            var span = rest.Part(match.Index - passed, match.Length);
+            words.Add(new Located(match.Value, span));
+            (rest, passed) = (rest with { Start = span.End }, match.Index + match.Length);
+        }
         return words.ToImmutable();
     }
 
-    /// <summary>A stretch of a text, both numbers in UTF-16 units.</summary>
-    public static SourceSpan Part(SourceSpan text, int start, int length)
-    {
-        var all = text.Text;
-        var from = text.Start + Encoding.UTF8.GetByteCount(all.AsSpan(0, start));
-        return text with { Start = from, End = from + Encoding.UTF8.GetByteCount(all.AsSpan(start, length)) };
-    }
+    /// <returns>What is wrong with the words of one suppression; null where they are as many as somebody may have thought about.</returns>
+    public static Problem? TooMany(ImmutableArray<Located> words) =>
+        words.Length <= MostWords
+            ? null
+            : new Problem(
+                InvalidCode,
+                words[MostWords].Span,
+                $"one suppression names {words.Length} rules; expected at most {MostWords}, or a glob such as KRK2*"
+            );
 
     /// <summary>A reason without what divides it from the rules.</summary>
     public static string Plain(string reason) => reason.TrimStart(' ', '\t', ':', '-', '–', '—').TrimEnd();
 
     private static (Instruction?, Problem?) Wrong(SourceSpan text, int start, int length, string what) =>
-        (null, new Problem(InvalidCode, Part(text, start, length), what));
+        (null, new Problem(InvalidCode, text.Part(start, length), what));
 
     [GeneratedRegex(
         @"^krakenlint(?![\w.])\s*(?<colon>:)?[\s/-]*(?<verb>[a-z-]+)?\s*",

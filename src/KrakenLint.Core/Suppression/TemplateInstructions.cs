@@ -26,7 +26,7 @@ internal static class TemplateInstructions
             var isAlone = IsBlank(file, file.Line(number).Start, comment.Start);
             var said = comment.Text;
             var last = isAlone ? -1 : said.LastIndexOf(" #", StringComparison.Ordinal);
-            var text = last < 0 ? comment : InstructionReader.Part(comment, last + 1, said.Length - last - 1);
+            var text = last < 0 ? comment : comment.Part(last + 1, said.Length - last - 1);
             yield return (text, isAlone ? lines.Below(number) : lines.Behind(number));
         }
     }
@@ -63,7 +63,7 @@ internal static class TemplateInstructions
     {
         var said = comment.Text;
         var start = said.Length - said.TrimStart('#', ' ', '\t').Length;
-        var text = InstructionReader.Part(comment, start, Math.Max(0, said.TrimEnd().Length - start));
+        var text = comment.Part(start, Math.Max(0, said.TrimEnd().Length - start));
         var (instruction, problem) = InstructionReader.Read(text);
         if (problem is not null)
             return new Found(null, problem, []);

@@ -49,7 +49,7 @@ internal sealed partial class TemplateLines
     public IEnumerable<SourceSpan> Comments =>
         lines
             .Where(line => line.Comment >= 0)
-            .Select(line => InstructionReader.Part(line.Span, line.Comment, line.Span.Text.Length - line.Comment));
+            .Select(line => line.Span.Part(line.Comment, line.Span.Text.Length - line.Comment));
 
     /// <summary>What a comment behind something covers: its line, and the block that the line opens.</summary>
     /// <param name="number">1-based.</param>

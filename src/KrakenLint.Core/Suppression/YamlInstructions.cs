@@ -60,9 +60,7 @@ internal static class YamlInstructions
         var line = comment.File.Line(comment.StartPosition.Line);
         var isAlone = (comment with { Start = line.Start, End = comment.Start }).Text.Trim().Length == 0;
         var last = isAlone ? -1 : comment.Text.LastIndexOf(" #", StringComparison.Ordinal);
-        var text = Trimmed(
-            last < 0 ? comment : InstructionReader.Part(comment, last + 1, comment.Text.Length - last - 1)
-        );
+        var text = Trimmed(last < 0 ? comment : comment.Part(last + 1, comment.Text.Length - last - 1));
         var (instruction, problem) = InstructionReader.Read(text);
         if (problem is not null)
             return new Found(null, problem, []);
@@ -94,7 +92,7 @@ internal static class YamlInstructions
     {
         var text = comment.Text;
         var start = text.Length - text.TrimStart('#', ' ', '\t').Length;
-        return InstructionReader.Part(comment, start, Math.Max(0, text.TrimEnd().Length - start));
+        return comment.Part(start, Math.Max(0, text.TrimEnd().Length - start));
     }
 
     private static IEnumerable<SourceSpan> Between(SourceFile file, int start, int end)
@@ -104,7 +102,7 @@ internal static class YamlInstructions
             var line = new SourceSpan(file, start, end).FirstLine;
             var hash = line.Text.IndexOf('#', StringComparison.Ordinal);
             if (hash >= 0)
-                yield return InstructionReader.Part(line, hash, line.Text.Length - hash);
+                yield return line.Part(hash, line.Text.Length - hash);
             start = DocumentSplitter.NextLine(file.Bytes, start);
         }
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace KrakenLint.Text;
 
 /// <summary>A stretch of a file: 0-based byte offsets, the end excluded.</summary>
@@ -22,6 +24,26 @@ public readonly record struct SourceSpan(SourceFile File, int Start, int End)
             var length = File.Bytes[Start..End].IndexOfAny((byte)'\r', (byte)'\n');
             return length < 0 ? this : this with { End = Start + length };
         }
+    }
+
+    /// <summary>A stretch of the text, in UTF-16 units; also where some bytes are no UTF-8, each of which counts as decoding counts it.</summary>
+    public SourceSpan Part(int start, int length)
+    {
+        var bytes = File.Bytes[Start..End];
+        var from = OffsetOf(bytes, start);
+        return this with { Start = Start + from, End = Start + from + OffsetOf(bytes[from..], length) };
+    }
+
+    private static int OffsetOf(ReadOnlySpan<byte> bytes, int units)
+    {
+        var at = 0;
+        while (units > 0 && at < bytes.Length)
+        {
+            Rune.DecodeFromUtf8(bytes[at..], out var rune, out var consumed);
+            at += consumed;
+            units -= rune.Utf16SequenceLength;
+        }
+        return at;
     }
 
     public bool Contains(SourceSpan other) =>

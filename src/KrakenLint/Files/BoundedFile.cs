@@ -1,0 +1,58 @@
+namespace KrakenLint.Cli;
+
+/// <summary>Reads files that are files, up to a limit, whatever their length is said to be.</summary>
+internal static class BoundedFile
+{
+    /// <summary>What people write by hand, such as configurations and rules; anything larger is something else.</summary>
+    public const int MostOfDefinition = 1 << 20;
+
+    private const int Chunk = 1 << 16;
+
+    /// <returns>The content; null where there is more than the limit.</returns>
+    /// <exception cref="IOException">It is no file, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Permission is denied, or it is a folder.</exception>
+    public static byte[]? Read(string path, long mostBytes)
+    {
+        using var stream = Open(path);
+        return stream.CanSeek && stream.Length > mostBytes ? null : Read(stream, mostBytes);
+    }
+
+    /// <returns>The content; null where there is more than the limit.</returns>
+    public static byte[]? Read(Stream stream, long mostBytes)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[Chunk];
+        for (int read; (read = stream.Read(chunk)) > 0; )
+        {
+            if (buffer.Length + read > mostBytes)
+                return null;
+            buffer.Write(chunk.AsSpan(0, read));
+        }
+        return buffer.ToArray();
+    }
+
+    /// <exception cref="NoFileException">It is a pipe, a device or a socket.</exception>
+    public static FileStream Open(string path)
+    {
+        if (FileFacts.Of(path) is { Kind: { Length: > 0 } kind })
+            throw new NoFileException(
+                $"it is {kind}; expected a file{(kind == "a pipe" ? ", or - for standard input" : "")}"
+            );
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+    }
+
+    /// <summary>Why something cannot be read, in words.</summary>
+    public static string Reason(Exception error, string path) =>
+        error switch
+        {
+            NoFileException => error.Message,
+            _ when Directory.Exists(path) => "it is a folder; expected a file",
+            UnauthorizedAccessException => "permission denied",
+            PathTooLongException => "its name is too long",
+            FileNotFoundException or DirectoryNotFoundException => "it does not exist, or is a link to nowhere",
+            _ => "it is a link that leads nowhere, or is being changed",
+        };
+}
+
+/// <summary>Something has a name as files have and is none.</summary>
+internal sealed class NoFileException(string message) : IOException(message);

@@ -1,0 +1,53 @@
+namespace KrakenLint.Cli;
+
+/// <summary>A program, or why none is run.</summary>
+/// <param name="File">An absolute path; null where there is none.</param>
+/// <param name="Refused">Where one of that name was found that is not run; null where there is none.</param>
+internal readonly record struct FoundProgram(string? File, string? Refused);
+
+/// <summary>
+/// Finds programs where whoever runs KrakenLint has put them: on PATH. What lies in the working folder or in a repository
+/// that is linted may come from anybody, and is never run.
+/// </summary>
+internal static class ProgramPath
+{
+    private const UnixFileMode Executable =
+        UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    /// <param name="folders">What is linted; the repository around each is nobody's PATH.</param>
+    public static FoundProgram Find(string name, params IEnumerable<string> folders)
+    {
+        var here = Environment.CurrentDirectory;
+        var untrusted = folders
+            .Select(Boundary.Around)
+            .Concat(Boundary.RepositoryAround(here) is { } root ? [Boundary.Around(root)] : [])
+            .ToArray();
+        string? refused = null;
+        foreach (var entry in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+        {
+            if (!Path.IsPathFullyQualified(entry))
+                continue;
+            var file = Path.Combine(entry, OperatingSystem.IsWindows() ? $"{name}.exe" : name);
+            if (!IsProgram(file))
+                continue;
+            if (RealPath.Of(entry) != RealPath.Of(here) && !untrusted.Any(one => one.Holds(entry) || one.Holds(file)))
+                return new FoundProgram(file, null);
+            refused ??= file;
+        }
+        return new FoundProgram(null, refused);
+    }
+
+    private static bool IsProgram(string file)
+    {
+        try
+        {
+            return File.Exists(file)
+                && FileFacts.Of(file).Kind.Length == 0
+                && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Executable) != UnixFileMode.None);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

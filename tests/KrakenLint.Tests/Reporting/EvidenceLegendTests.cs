@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+using KrakenLint.Reporting;
+
+namespace KrakenLint.Tests.Reporting;
+
+public sealed partial class EvidenceLegendTests
+{
+    [Fact]
+    public void Every_code_of_evidence_is_explained_on_maps()
+    {
+        var roles = File.ReadAllText(Path.Combine(Repository.Root, "rules", "roles.yaml"));
+        var codes = Code().Matches(roles).Select(match => match.Groups[1].Value).Distinct().ToArray();
+
+        Assert.Contains("E6", codes);
+        Assert.All(codes, code => Assert.True(EvidenceLegend.Knows(code), $"{code} has no row in EvidenceLegend"));
+    }
+
+    [GeneratedRegex(@"- id: (E[\w-]+)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
+}

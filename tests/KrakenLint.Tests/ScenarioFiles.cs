@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace KrakenLint.Tests;
+
+/// <summary>Lays what a run finds, section by section, in their order.</summary>
+internal static class ScenarioFiles
+{
+    private static readonly Dictionary<string, Action<string, string>> Makers = new()
+    {
+        ["file"] = File.WriteAllText,
+        // Any bytes, as "\xff".
+        ["bytes"] = (path, text) => File.WriteAllBytes(path, Encoding.Latin1.GetBytes(Regex.Unescape(text))),
+        // A file of zeros, of so many bytes.
+        ["zeros"] = (path, text) =>
+        {
+            using var file = File.Create(path);
+            file.SetLength(long.Parse(text, CultureInfo.InvariantCulture));
+        },
+        ["folder"] = (path, _) => Directory.CreateDirectory(path),
+        ["link"] = (path, text) => File.CreateSymbolicLink(path, text.Trim()),
+        // A second name of a file beside it.
+        ["name"] = (path, text) => Run("ln", Path.Combine(Path.GetDirectoryName(path) ?? "", text.Trim()), path),
+        ["pipe"] = (path, _) => Run("mkfifo", path),
+        ["mode"] = (path, text) => Run("chmod", text.Trim(), path),
+    };
+
+    public static IEnumerable<string> Sections => Makers.Keys;
+
+    public static void Lay(ScenarioText scenario, string folder)
+    {
+        foreach (var section in scenario.Sections)
+        {
+            if (!Makers.TryGetValue(section.Name, out var make))
+                continue;
+            var path = Path.Combine(folder, section.Argument);
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
+            make(path, section.Text);
+        }
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+}
