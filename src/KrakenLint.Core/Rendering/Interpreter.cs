@@ -147,13 +147,8 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
     private void Print(Rope rope, TemplateNode node, Frame frame)
     {
         budget.Spend(rope);
-        if (frame.Template.File is { } file)
-            rope = rope.PrintedAt(
-                new TemplatePlace(file, node.Start, IsText: false, node.End - node.Start)
-                {
-                    Define = frame.Template.Name,
-                }
-            );
+        if (frame.PlaceOf(node) is { } place)
+            rope = rope.PrintedAt(place);
         else if (frame.Template.Source?.NodeAt(Utf16Of(node.Start, frame.Template.Text)) is { } value)
             rope = new Rope([.. rope.Pieces.Select(piece => piece.Node is null ? piece with { Node = value } : piece)]);
         frame.Output.Add(rope);
