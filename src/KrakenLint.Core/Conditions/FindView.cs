@@ -34,7 +34,10 @@ internal static class FindView
 
     private static Place PlaceOf(Reading reading, string text, Range range)
     {
-        if (reading is not { IsVerbatim: true, IsSecret: false, Node: { IsScalar: true } node })
+        if (reading is not { IsVerbatim: true, Node: { IsScalar: true } node })
+            return reading.Place;
+        // Where letters of a secret stand is its own business; where it lacks some is not.
+        if (reading.IsSecret && text[range].Any(char.IsLetterOrDigit))
             return reading.Place;
         var span =
             node.Style == YamlStyle.Literal ? InBlock(node, text, range) : LeafEvaluator.PartOf(node, text, range);

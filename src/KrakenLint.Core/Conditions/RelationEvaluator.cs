@@ -81,12 +81,25 @@ internal static class RelationEvaluator
     }
 
     private static Outcome OutcomeOf(Seen seen, Condition.Related condition, Item item, bool holds) =>
-        new(holds, condition.IsIncoming ? item.Place : Place.At(seen.Edge.Written), OneOf(condition), NoneOf(condition))
+        new(holds, condition.IsIncoming ? item.Place : WrittenAt(seen.Edge), OneOf(condition), NoneOf(condition))
         {
             Reading = seen.Edge.Env is { } env ? Subject.Env.Of(env) : null,
             IsUncertain = seen.IsUncertain,
             LateDetails = () => DetailsOf(seen, condition),
         };
+
+    // What is said of a password inside a URL is said of that part, or of the place for it.
+    private static Place WrittenAt(Edge edge)
+    {
+        if (
+            !edge.Attributes.ContainsKey("password")
+            || edge.Written is not { IsScalar: true } node
+            || UrlReference.Parse(node.Text) is not { Password: { } password, PasswordStart: var start }
+        )
+            return Place.At(edge.Written);
+        var part = password.Length == 0 ? (start - 1)..(start + 1) : start..(start + password.Length);
+        return LeafEvaluator.PartOf(node, node.Text, part) is { } span ? new Place(node, span) : Place.At(node);
+    }
 
     private static Phrase OneOf(Condition.Related condition) => Phrase.Of(() => Phrase.A(condition.Wanted));
 

@@ -88,6 +88,12 @@ public sealed record Finding
     /// </summary>
     public ImmutableArray<string> OtherFingerprints { get; init; } = [];
 
+    /// <summary>
+    /// What tells it from others of its rule at the same place: a line of a template that calls a helper, say, which prints
+    /// something else for each resource. Null where what stands at the place is wrong itself, whatever it does to how many.
+    /// </summary>
+    public string? Apart { get; init; }
+
     /// <summary>In which of a chart's combinations of values it occurs; null where there is only one.</summary>
     public Occasions? Occasions { get; init; }
 

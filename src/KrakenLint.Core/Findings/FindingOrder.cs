@@ -14,6 +14,8 @@ public sealed class FindingOrder : IComparer<Finding>
             order = x.Span.Start.CompareTo(y.Span.Start);
         if (order == 0)
             order = string.CompareOrdinal(x.Rule.Id, y.Rule.Id);
-        return order != 0 ? order : x.Span.End.CompareTo(y.Span.End);
+        if (order == 0)
+            order = x.Span.End.CompareTo(y.Span.End);
+        return order != 0 ? order : string.CompareOrdinal(x.Message, y.Message);
     }
 }

@@ -17,7 +17,13 @@ internal static class OccasionMerge
             ? found[0]
             : found
                 .SelectMany((findings, at) => findings.Select(finding => (finding, at)))
-                .GroupBy(pair => (pair.finding.Rule.Id, pair.finding.Span))
+                .GroupBy(pair =>
+                    (
+                        pair.finding.Rule.Id,
+                        pair.finding.Span,
+                        pair.finding.Apart is null ? null : pair.finding.Fingerprint
+                    )
+                )
                 .Select(group =>
                     Merged(
                         [.. group.Select(pair => pair.finding)],

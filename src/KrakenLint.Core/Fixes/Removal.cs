@@ -3,7 +3,10 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Fixes;
 
-/// <summary>Removes a pair or an item with its lines and the comments beside it; comments above it stay.</summary>
+/// <summary>
+/// Removes a pair or an item with its lines. Where somebody wrote beside it, or right above it, why it is there, it is left
+/// to people: the comment would go with it, or stay behind and be about something else.
+/// </summary>
 internal static class Removal
 {
     public static EditPlan Plan(YamlNode node)
@@ -25,6 +28,8 @@ internal static class Removal
             return EditPlan.Refused("it ends with an empty item");
         if (tree[parent].Style == YamlStyle.Block && first != index && TextLayout.BehindColon(tree, first) is null)
             return EditPlan.Refused("its key is written in an unusual way");
+        if (tree[parent].Style == YamlStyle.Block && IsExplained(tree, first, index))
+            return EditPlan.Refused("a comment says why it is there");
         return tree[parent].Style == YamlStyle.Flow ? FromFlow(tree, parent, first, index, isOnly)
             : isOnly ? EmptyBlock(tree, parent, index)
             : FromBlock(tree, parent, first, index);
@@ -55,6 +60,23 @@ internal static class Removal
         return TextLayout.HasComment(file, end, tree[next].Start)
             ? EditPlan.Refused("a comment stands between it and the next key")
             : EditPlan.Of(Deletion(file, start, tree[next].Start));
+    }
+
+    private static bool IsExplained(YamlTree tree, int first, int last)
+    {
+        var file = tree.File;
+        var (start, end) = (tree[first].Start, EndOf(tree, first, last));
+        if (TextLayout.IsRestEmpty(file, end) && TextLayout.HasComment(file, end, TextLayout.LineEnd(file, end)))
+            return true;
+        if (first != last && TextLayout.HasComment(file, tree[first].End, Math.Max(tree[first].End, tree[last].Start)))
+            return true;
+        var line = file.LineAt(start);
+        if (line == 1)
+            return false;
+        var above = file.Line(line - 1).Text;
+        var margin = above.Length - above.TrimStart(' ').Length;
+        var own = file.Line(line).Text;
+        return above.AsSpan(margin).StartsWith("#") && margin == own.Length - own.TrimStart(' ').Length;
     }
 
     // The lines behind a block of text may be part of it. A key can be such a block, with an empty value behind it.

@@ -62,7 +62,7 @@ internal static class AuthenticationReader
             EdgeState.Found
         )
         {
-            Env = client.Password?.Env ?? variable,
+            Env = client.IsGiven == true ? client.Password?.Env ?? variable : variable,
             Container = container,
             Attributes = ImmutableDictionary<string, string>
                 .Empty.Add("password", answer)

@@ -7,6 +7,7 @@ namespace KrakenLint.Graph;
 
 /// <summary>With what a client goes to a server that a variable of it names.</summary>
 /// <param name="IsGiven">Null where it cannot be known.</param>
+/// <param name="Password">Where none is given, the empty one that stands in its place.</param>
 /// <param name="User">Null where nothing says so.</param>
 internal sealed partial record ClientPassword(bool? IsGiven, Password? Password, string? User)
 {
@@ -27,17 +28,29 @@ internal sealed partial record ClientPassword(bool? IsGiven, Password? Password,
         var prefix = PrefixOf(call.Name);
         var user = url?.UserName is { Length: > 0 } name ? name : ByPrefix(prefix, UserSuffixes, env);
         if (url?.Password is { Length: > 0 } inUrl)
-            return new ClientPassword(true, Password.Of(graph, call, Uri.UnescapeDataString(inUrl)), user);
+            return new ClientPassword(
+                true,
+                Password.Of(graph, Named(call, env) ?? call, Uri.UnescapeDataString(inUrl)),
+                user
+            );
         var found = PasswordSuffixes
             .Select(suffix => Password.Of(graph, client, env, prefix + suffix))
             .FirstOrDefault(password => password is not null);
         found ??= TheOnlyOne(graph, client, env, software);
         if (found is { IsEmpty: false })
             return new ClientPassword(true, found, user);
-        return MayComeFromElsewhere(client, env, call, software)
-            ? new ClientPassword(null, null, user)
-            : new ClientPassword(false, null, user);
+        if (MayComeFromElsewhere(client, env, call, software))
+            return new ClientPassword(null, null, user);
+        found ??= Named(call, env) is { } named ? Password.Of(graph, named, named.Value) : null;
+        return new ClientPassword(false, found, user);
     }
+
+    // Of postgresql://chat:$(DB_PASSWORD)@db the other variable holds the password.
+    private static EnvEntry? Named(EnvEntry call, ContainerEnv env) =>
+        call is { Source: EnvSource.Literal, Place.IsScalar: true }
+        && UrlReference.Parse(call.Place.Text)?.Password is ['$', '(', .. var name, ')']
+            ? env[name]
+            : null;
 
     // REDIS_HOST goes with REDIS_PASSWORD, PGHOST with PGPASSWORD.
     private static string PrefixOf(string name) => HostSuffix().Replace(name, "");

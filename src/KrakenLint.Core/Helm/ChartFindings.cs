@@ -21,6 +21,10 @@ public sealed class ChartFindings
     private readonly bool isGiven;
     private readonly ILookup<SourceFile, YamlTree> trees;
 
+    // Values that helpers print into the names of objects: a reference that misses its object is not their fault, since
+    // they change both.
+    private readonly Lazy<HashSet<YamlNode>> names;
+
     private ChartFindings(LintResult result, Provenance provenance, bool isGiven)
     {
         trees = result
@@ -28,6 +32,7 @@ public sealed class ChartFindings
             .Select(document => document.Yaml.Tree)
             .OfType<YamlTree>()
             .ToLookup(tree => tree.File);
+        names = new(() => [.. trees.SelectMany(group => group).SelectMany(NamingValues)]);
         this.provenance = provenance;
         this.isGiven = isGiven;
         absent = new AbsentKey(provenance.Rendering);
@@ -38,36 +43,8 @@ public sealed class ChartFindings
     public static LintResult Place(LintResult result, Provenance provenance, bool isGiven)
     {
         var placer = new ChartFindings(result, provenance, isGiven);
-        var placed = result
-            .Findings.Select(placer.Place)
-            .GroupBy(finding => (finding.Rule.Id, finding.Span))
-            .Select(Merged);
+        var placed = PlacedMerge.Of(result.Findings.Select(placer.Place));
         return result with { Findings = [.. placed.Order(FindingOrder.Instance)] };
-    }
-
-    // What one template line or one value does to several manifests is one mistake.
-    private static Finding Merged(IEnumerable<Finding> same)
-    {
-        ImmutableArray<Finding> all = [.. same];
-        var gravest = all.MaxBy(finding => finding.Severity) ?? all[0];
-        if (all.Length == 1)
-            return gravest;
-        // Sorted, so that the order of the manifests does not decide which fingerprint leads.
-        var fingerprints = all.SelectMany(finding => finding.OtherFingerprints.Prepend(finding.Fingerprint))
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .ToArray();
-        return gravest with
-        {
-            Fingerprint = fingerprints[0],
-            OtherFingerprints = [.. fingerprints[1..]],
-            Origins = [.. all.SelectMany(finding => finding.Origins)],
-            Occurrences = all.Sum(finding => finding.Occurrences),
-            Related =
-            [
-                .. all.SelectMany(finding => finding.Related).DistinctBy(related => (related.Span, related.Text)),
-            ],
-        };
     }
 
     private Finding Place(Finding finding)
@@ -83,18 +60,34 @@ public sealed class ChartFindings
         if (values is { } node)
             trace.Add(Step(Underline.Of(Conditions.Place.At(node)).Span, node.Tree, ValuesWord, "set here"));
         if (template is { } spot)
-            trace.Add(
-                new RelatedLocation(spot, TemplateSpot.Excerpt(spot, hidden), "printed by this line of the template")
-                {
-                    Word = "template",
-                }
-            );
+            trace.Add(TemplateStep(spot.Span, hidden, "printed by this line of the template"));
+        if (template?.Helper is { } helper)
+            trace.Add(TemplateStep(helper, hidden, "where this line of a helper was called"));
         if (isGiven)
             trace.Add(new RelatedLocation(rendered, finding.Excerpt, "as rendered") { Word = "rendered" });
         return trace.Count == 0 || (trace is [{ Word: "rendered" }] && !isGiven)
             ? NotTraced(finding, file)
-            : Moved(finding, trace.ToImmutable(), values);
+            : Moved(finding, trace.ToImmutable(), values) with
+            {
+                Apart =
+                    values is null && template is { } printed && !IsWrongItself(finding, printed)
+                        ? Apart(finding)
+                        : null,
+            };
     }
+
+    private static RelatedLocation TemplateStep(SourceSpan span, bool isSecret, string text) =>
+        new(span, TemplateSpot.Excerpt(span, isSecret), text) { Word = "template" };
+
+    // Several manifests are wrong by one text where it is the value that is wrong, and stands in the template as it is.
+    private bool IsWrongItself(Finding finding, TemplateSpot spot) =>
+        spot.IsLiteral
+        && finding.Missing.IsEmpty
+        && TreeAt(finding.Span) is { } tree
+        && NodeAt(tree, finding.Span) is { IsKey: false } node
+        && node.Key?.Text != "kind";
+
+    private static string Apart(Finding finding) => $"{finding.Resource}\n{finding.Message}";
 
     private PredictedFile? FileOf(Finding finding) =>
         provenance.FileOf(finding.Span.File, finding.Span.StartPosition.Line);
@@ -131,13 +124,14 @@ public sealed class ChartFindings
             Excerpt = TemplateSpot.Excerpt(spot, isSecret: false),
             Related = [.. finding.Related.SelectMany(Related)],
             IsSecret = true,
+            Apart = Apart(finding),
         };
     }
 
     private SourceSpan? KindLine(PredictedFile file, Finding finding)
     {
         if (TreeAt(finding.Span)?.Root["kind"] is { } kind && TemplateSpot.Of(provenance, kind.Span) is { } spot)
-            return spot;
+            return spot.Span;
         var source = file.File.File;
         return Enumerable
             .Range(1, source.LineCount)
@@ -149,7 +143,7 @@ public sealed class ChartFindings
 
     private IEnumerable<RelatedLocation> Related(RelatedLocation related)
     {
-        if (TemplateSpot.Of(provenance, related.Span) is { } spot && !isGiven)
+        if (TemplateSpot.Of(provenance, related.Span) is { Span: var spot } && !isGiven)
             yield return new RelatedLocation(
                 spot,
                 TemplateSpot.Excerpt(
@@ -176,10 +170,19 @@ public sealed class ChartFindings
         return
             file is not null
             && Blame.ValuesIn(span, node.IsScalar && !node.IsKey, origin) is { } found
+            && !(NameOf(tree) != node && names.Value.Contains(found) && origin.IsHandedOn(found))
             && Whole(found, span, origin) is { } whole
             ? Editable(whole, file)
             : null;
     }
+
+    private static YamlNode? NameOf(YamlTree tree) => tree.Root["metadata"]?["name"];
+
+    private IEnumerable<YamlNode> NamingValues(YamlTree tree) =>
+        NameOf(tree) is { IsScalar: true } name
+        && provenance[name.Tree.File, name.Span.StartPosition.Line] is { IsExact: true } origin
+            ? origin.Text.Pieces.Where(piece => piece.Calls is not null).Select(piece => piece.Node).OfType<YamlNode>()
+            : [];
 
     // Of a text that several values make, none can be blamed for the whole; the mapping can that holds them all, as that of
     // an image holds its registry, name and tag.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Rendering;
 using KrakenLint.Templates;
+using KrakenLint.Text;
 
 namespace KrakenLint.Helm;
 
@@ -59,6 +60,9 @@ internal sealed class ChartRendering
 
     public ImmutableArray<PredictedFile> Files { get; }
 
+    /// <summary>Every template file once, with the chart that it belongs to.</summary>
+    public ImmutableArray<(Chart Chart, SourceFile File, TemplateTree Tree)> Trees { get; private init; } = [];
+
     public static ChartRendering Of(ChartRelease release, string name, string space)
     {
         var user = ValuesMerge.OfUser(release.Overlays, release.Sets);
@@ -109,6 +113,11 @@ internal sealed class ChartRendering
             ReleaseNamespace = space,
             User = user,
             Replacing = replacing.ToImmutable(),
+            Trees =
+            [
+                .. all.DistinctBy(row => row.file.File)
+                    .Select(row => (row.one.Chart, row.file.File, trees[row.file.File])),
+            ],
         };
     }
 

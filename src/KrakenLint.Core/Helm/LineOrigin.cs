@@ -26,6 +26,9 @@ public sealed record LineOrigin(TemplatePlace Place, Rope Text, bool IsExact, Co
 {
     private const int Telling = 2;
 
+    /// <summary>The actions that handed on what stands at <see cref="Place"/>.</summary>
+    internal CallChain? Calls { get; init; }
+
     /// <summary>Values files that lie in archives, where nobody edits them.</summary>
     internal ImmutableHashSet<SourceFile> Packed { get; init; } = [];
 
@@ -55,6 +58,10 @@ public sealed record LineOrigin(TemplatePlace Place, Rope Text, bool IsExact, Co
         return node;
     }
 
+    /// <summary>True where a named template printed the value of a node.</summary>
+    internal bool IsHandedOn(YamlNode values) =>
+        Text.Pieces.Any(piece => piece.Calls is not null && piece.Node is { } node && node == values);
+
     internal static LineOrigin? Of(LinePartner partner, bool isWellMatched, ImmutableHashSet<SourceFile> packed)
     {
         var origin = partner.Line.Origin;
@@ -69,6 +76,7 @@ public sealed record LineOrigin(TemplatePlace Place, Rope Text, bool IsExact, Co
         )
         {
             Packed = packed,
+            Calls = origin.Calls,
         };
     }
 }

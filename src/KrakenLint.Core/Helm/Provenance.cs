@@ -16,11 +16,13 @@ public sealed partial class Provenance
     private readonly string name;
     private readonly ImmutableHashSet<SourceFile> packed;
     private readonly Lazy<HashSet<(YamlTree, int)>> printed;
+    private readonly Lazy<SharedDefines> shared;
 
     private Provenance(ChartRendering rendering, string name)
     {
         this.rendering = rendering;
         this.name = name;
+        shared = new(() => new SharedDefines(rendering));
         packed =
         [
             .. rendering
@@ -101,6 +103,22 @@ public sealed partial class Provenance
                 .Range(document.FirstLine, document.Lines.Length)
                 .Select(at => this[place.File, at])
                 .Any(origin => origin?.Text.Pieces.Any(piece => piece.Node is { } node && node == values) == true);
+    }
+
+    /// <summary>Which of the places that a text went through is the one to act at; an index.</summary>
+    internal int PlaceToAct(SourceSpan rendered, IReadOnlyList<TemplatePlace> places) =>
+        places.Count == 1 ? 0 : shared.Value.PlaceToAct(places, CallsAround(rendered, places));
+
+    // How many of the calls printed the whole manifest: those on the way to the line that says what kind it is.
+    private int CallsAround(SourceSpan rendered, IReadOnlyList<TemplatePlace> places)
+    {
+        if (!documentOf.TryGetValue((rendered.File, rendered.StartPosition.Line), out var document))
+            return 0;
+        var before = document.Lines.TakeWhile(line => !line.StartsWith("kind:", StringComparison.Ordinal)).Count();
+        if (this[rendered.File, document.FirstLine + before] is not { } origin)
+            return 0;
+        var kind = SharedDefines.PlacesOf(origin.Place, origin.Calls);
+        return kind.SkipLast(1).Zip(places.SkipLast(1)).TakeWhile(pair => pair.First == pair.Second).Count();
     }
 
     /// <summary>The template that printed the document around a rendered line, or null.</summary>

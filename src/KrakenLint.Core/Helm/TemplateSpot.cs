@@ -7,26 +7,46 @@ using KrakenLint.Units;
 namespace KrakenLint.Helm;
 
 /// <summary>The part of a template that printed a part of the rendered text.</summary>
-internal static partial class TemplateSpot
+/// <param name="Span">The text itself, or the action that printed it, on one line: where a person would act.</param>
+/// <param name="Helper">What printed it first, where that is a named template that others use too; null where it is not.</param>
+/// <param name="IsLiteral">True where all of the text stands here as it was printed.</param>
+internal sealed partial record TemplateSpot(SourceSpan Span, SourceSpan? Helper, bool IsLiteral)
 {
-    /// <returns>The text itself, or the action that printed it, on one line; null where that is not certain.</returns>
-    public static SourceSpan? Of(Provenance provenance, SourceSpan rendered)
+    /// <returns>Null where it is not certain.</returns>
+    public static TemplateSpot? Of(Provenance provenance, SourceSpan rendered)
     {
         if (provenance[rendered.File, rendered.StartPosition.Line] is not { Confidence: Confidence.Certain } origin)
             return null;
         var line = rendered.File.Line(rendered.StartPosition.Line);
         var start = rendered.File.Slice(line.Start, Math.Max(line.Start, rendered.Start)).Length;
+        var length = rendered.Text.Length;
         var at = 0;
         foreach (var piece in origin.IsExact ? origin.Text.Pieces : [])
         {
             if (start < at + piece.Text.Length && piece.Place is { } place)
             {
-                var part = piece.Slice(start - at, Math.Min(piece.Text.Length - (start - at), rendered.Text.Length));
-                return Span(part.Place ?? place, part.Text);
+                var part = piece.Slice(start - at, Math.Min(piece.Text.Length - (start - at), length));
+                return Of(provenance, rendered, part, part.Place ?? place);
             }
             at += piece.Text.Length;
         }
-        return Trimmed(origin.Place.File.Line(origin.Place.Line));
+        var places = SharedDefines.PlacesOf(origin.Place, origin.Calls);
+        var chosen = provenance.PlaceToAct(rendered, places);
+        return new TemplateSpot(
+            LineOf(places[chosen]),
+            chosen == places.Count - 1 ? null : LineOf(origin.Place),
+            false
+        );
+    }
+
+    private static TemplateSpot Of(Provenance provenance, SourceSpan rendered, Piece part, TemplatePlace place)
+    {
+        var places = SharedDefines.PlacesOf(place, part.Calls);
+        var chosen = provenance.PlaceToAct(rendered, places);
+        var printed = SpanOf(place, part.Text);
+        return chosen == places.Count - 1
+            ? new TemplateSpot(printed, null, place.IsText && part.Text.Length == rendered.Text.Length)
+            : new TemplateSpot(SpanOf(places[chosen], part.Text), printed, false);
     }
 
     public static SourceSpan Trimmed(SourceSpan line)
@@ -51,7 +71,9 @@ internal static partial class TemplateSpot
         return new Excerpt(text, start, Math.Min(span.Text.Length, text.Length - start));
     }
 
-    private static SourceSpan Span(TemplatePlace place, string text)
+    private static SourceSpan LineOf(TemplatePlace place) => Trimmed(place.File.Line(place.Line));
+
+    private static SourceSpan SpanOf(TemplatePlace place, string text)
     {
         var length = place.IsText ? System.Text.Encoding.UTF8.GetByteCount(text) : place.Length;
         return new SourceSpan(

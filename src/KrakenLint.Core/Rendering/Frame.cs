@@ -1,3 +1,5 @@
+using KrakenLint.Templates;
+
 namespace KrakenLint.Rendering;
 
 /// <summary>How a stretch of a template ended.</summary>
@@ -17,6 +19,12 @@ internal sealed class Frame(NamedTemplate template, Datum root, int depth)
     public int Depth => depth;
 
     public RopeBuilder Output { get; } = new();
+
+    /// <summary>The place of an action of the template; null in a text, which stands in no file.</summary>
+    public TemplatePlace? PlaceOf(TemplateNode node) =>
+        template.File is { } file
+            ? new TemplatePlace(file, node.Start, IsText: false, node.End - node.Start) { Define = template.Name }
+            : null;
 
     public Variables Variables { get; } = new(root);
 }

@@ -147,8 +147,8 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
     private void Print(Rope rope, TemplateNode node, Frame frame)
     {
         budget.Spend(rope);
-        if (frame.Template.File is { } file)
-            rope = rope.PrintedAt(new TemplatePlace(file, node.Start, IsText: false, node.End - node.Start));
+        if (frame.PlaceOf(node) is { } place)
+            rope = rope.PrintedAt(place);
         else if (frame.Template.Source?.NodeAt(Utf16Of(node.Start, frame.Template.Text)) is { } value)
             rope = new Rope([.. rope.Pieces.Select(piece => piece.Node is null ? piece with { Node = value } : piece)]);
         frame.Output.Add(rope);
@@ -160,7 +160,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
             return new Rope([
                 new Piece(
                     template.Text.Slice(text.Start, text.End),
-                    new TemplatePlace(template.Text, text.Start, IsText: true),
+                    new TemplatePlace(template.Text, text.Start, IsText: true) { Define = template.Name },
                     null
                 ),
             ]);
@@ -290,7 +290,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
         var tree = TemplateTree.Parse(SourceFile.FromText("", text.Text));
         if (!tree.Problems.IsEmpty || caller.Depth >= DeepestCall)
             return UnknownDatum.Instance;
-        var frame = new Frame(new NamedTemplate(null, tree.Body, tree.File, text.Rope), dot, caller.Depth + 1);
+        var frame = new Frame(new NamedTemplate(null, null, tree.Body, tree.File, text.Rope), dot, caller.Depth + 1);
         new Interpreter(templates.With(tree, text.Rope), budget).Walk(tree.Body, dot, frame);
         return frame.Output.ToRope().ToDatum();
     }

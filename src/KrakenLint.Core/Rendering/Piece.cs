@@ -10,9 +10,16 @@ namespace KrakenLint.Rendering;
 /// <param name="Length">Of an action its length in bytes; 0 for text, which is as long as what it printed.</param>
 public sealed record TemplatePlace(SourceFile File, int Offset, bool IsText, int Length = 0)
 {
+    /// <summary>The named template that it stands in; null for what a file prints itself.</summary>
+    public string? Define { get; init; }
+
     /// <summary>1-based.</summary>
     public int Line => File.LineAt(Offset);
 }
+
+/// <summary>The actions that handed a text on, from the file that is rendered down to the one that called what printed it.</summary>
+/// <param name="Next">One call further in; null behind the last.</param>
+public sealed record CallChain(TemplatePlace At, CallChain? Next);
 
 /// <summary>A stretch of text and where it comes from.</summary>
 /// <param name="Place">Null until it is printed, unless it stands in a template.</param>
@@ -20,6 +27,9 @@ public sealed record TemplatePlace(SourceFile File, int Offset, bool IsText, int
 /// <param name="IsUnknown">True where any text may stand here; <paramref name="Text"/> is then empty.</param>
 public readonly record struct Piece(string Text, TemplatePlace? Place, YamlNode? Node, bool IsUnknown = false)
 {
+    /// <summary>Null where no other template printed it than the one that is rendered.</summary>
+    public CallChain? Calls { get; init; }
+
     public static Piece Unknown => new("", null, null, IsUnknown: true);
 
     /// <summary>

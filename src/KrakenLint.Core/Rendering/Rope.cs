@@ -72,14 +72,30 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
         var joined = new Rope(changed);
         return joined.Text == whole
             ? joined
-            : new Rope([
-                new Piece(whole, Pieces.Select(piece => piece.Place).FirstOrDefault(place => place is not null), Node),
-            ]);
+            : new Rope([Pieces.FirstOrDefault(piece => piece.Place is not null) with { Text = whole, Node = Node }]);
     }
 
-    /// <summary>Gives the pieces that have no place yet the place of the action that prints them.</summary>
-    public Rope PrintedAt(TemplatePlace place) =>
-        new([.. Pieces.Select(piece => piece.Place is null ? piece with { Place = place } : piece)]);
+    /// <summary>
+    /// Gives the pieces that have no place yet the place of the action that prints them; to the others it is one more call.
+    /// </summary>
+    public Rope PrintedAt(TemplatePlace place)
+    {
+        CallChain? last = null;
+        var parts = ImmutableArray.CreateBuilder<Piece>(Pieces.Length);
+        foreach (var piece in Pieces)
+        {
+            if (piece.Place is null)
+            {
+                parts.Add(piece with { Place = place });
+                continue;
+            }
+            // Neighbours that came the same way share what is known of it.
+            if (last is null || !ReferenceEquals(last.Next, piece.Calls))
+                last = new CallChain(place, piece.Calls);
+            parts.Add(piece with { Calls = last });
+        }
+        return new Rope(parts.MoveToImmutable());
+    }
 
     /// <summary>Puts something before each line but the first.</summary>
     public Rope Indent(string padding)

@@ -28,7 +28,7 @@ internal sealed class RopeIndex(Rope rope, SourceFile file)
             var from = Math.Max(start, starts[at]) - starts[at];
             var to = Math.Min(start + text.Length, starts[at] + rope.Pieces[at].Text.Length) - starts[at];
             if (to > from)
-                pieces.Add(rope.Pieces[at].Slice(from, to - from) with { Place = null });
+                pieces.Add(rope.Pieces[at].Slice(from, to - from) with { Place = null, Calls = null });
         }
         return new Rope(pieces.ToImmutable());
     }

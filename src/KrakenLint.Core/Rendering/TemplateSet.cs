@@ -5,8 +5,10 @@ using KrakenLint.Text;
 namespace KrakenLint.Rendering;
 
 /// <summary>Something that can be printed by name.</summary>
+/// <param name="Name">Of what a <c>define</c> holds; null for a file, and for a text.</param>
 /// <param name="File">Null for text that a value holds, which <paramref name="Source"/> then is.</param>
 internal sealed record NamedTemplate(
+    string? Name,
     SourceFile? File,
     ImmutableArray<TemplateNode> Body,
     SourceFile Text,
@@ -22,7 +24,7 @@ public sealed class TemplateSet
     public void Add(string name, TemplateTree tree)
     {
         AddDefines(tree, null);
-        templates[name] = new NamedTemplate(tree.File, tree.Body, tree.File, null);
+        templates[name] = new NamedTemplate(null, tree.File, tree.Body, tree.File, null);
     }
 
     internal NamedTemplate? this[string name] => templates.GetValueOrDefault(name);
@@ -48,6 +50,7 @@ public sealed class TemplateSet
             )
         )
             templates[define.Name] = new NamedTemplate(
+                define.Name,
                 source is null ? tree.File : null,
                 define.Body,
                 tree.File,

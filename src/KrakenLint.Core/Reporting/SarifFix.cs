@@ -36,6 +36,7 @@ internal static class SarifFix
         new()
         {
             DeletedRegion = SarifLocation.RegionOf(edit.Span),
-            InsertedContent = edit.NewText.Length == 0 ? null : new ArtifactContent { Text = edit.NewText },
+            // The format lets it be left out where nothing is inserted; readers take it for granted.
+            InsertedContent = new ArtifactContent { Text = edit.NewText },
         };
 }

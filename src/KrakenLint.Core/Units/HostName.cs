@@ -96,6 +96,9 @@ public sealed record UrlReference(
     string Path
 )
 {
+    /// <summary>Where the password begins, 0-based in UTF-16 units; of use only where there is one.</summary>
+    public int PasswordStart { get; private init; }
+
     private static readonly SearchValues<char> SchemeLetters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
     );
@@ -123,7 +126,10 @@ public sealed record UrlReference(
             start,
             port,
             text[end..]
-        );
+        )
+        {
+            PasswordStart = at - (password?.Length ?? 0),
+        };
     }
 
     /// <summary>Splits <c>host:port</c>; the port is null where absent or no number.</summary>

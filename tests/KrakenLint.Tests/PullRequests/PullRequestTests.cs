@@ -4,12 +4,14 @@ namespace KrakenLint.Tests.PullRequests;
 
 /// <summary>
 /// What code scanning would show in a pull request: an alert appears only where every line of its region was added by the
-/// change, and one that was there before must be recognised. The change adds mistakes to the sample chart, in values and in
-/// templates; <c>*.yaml</c> beside this file are what helm renders before and after it.
+/// change, and one that was there before must be recognised. One change adds mistakes to the sample chart, in values and in
+/// templates, another one a Job to a small chart whose helpers print every name; <c>*.yaml</c> are what helm renders before
+/// and after it.
 /// </summary>
 public sealed class PullRequestTests
 {
     private static readonly string Data = Path.Combine(Repository.Tests, "PullRequests");
+    private static readonly string Migration = Path.Combine(Data, "migration");
 
     private sealed record Alert(string Rule, string File, int First, int Last, string Fingerprint);
 
@@ -19,8 +21,8 @@ public sealed class PullRequestTests
         GitRepository.SkipWithoutGit();
         using var repository = new GitRepository();
         repository.Copy(Path.Combine(Repository.Root, "samples", "chatter"), "chart");
-        var (before, old) = Apply(repository, "base");
-        var (after, all) = Apply(repository, "change");
+        var (before, old) = Apply(repository, Data, "base");
+        var (after, all) = Apply(repository, Data, "change");
         Assert.Equal(["KRK416 chart/templates/api/deployment.yaml", "KRK802 chart/values.yaml"], Names(old));
 
         var known = all.Where(alert => old.Any(other => other.Fingerprint == alert.Fingerprint)).ToArray();
@@ -41,16 +43,40 @@ public sealed class PullRequestTests
             ],
             Names(fresh)
         );
-        var added = repository.AddedLines(before, after);
+        AssertLieInside(fresh, repository.AddedLines(before, after));
+    }
+
+    [Fact]
+    public void What_a_new_Job_gets_wrong_lies_inside_it()
+    {
+        GitRepository.SkipWithoutGit();
+        using var repository = new GitRepository();
+        repository.Copy(Path.Combine(Migration, "chart"), "chart");
+        var before = repository.Commit("base");
+        var old = Lint(repository, Path.Combine(Migration, "base.yaml"));
+        var (after, all) = Apply(repository, Migration, "change");
+        var fresh = all.ExceptBy(old.Select(alert => alert.Fingerprint), alert => alert.Fingerprint).ToArray();
+        Assert.Equal(
+            [
+                "KRK204 chart/templates/migration.yaml",
+                "KRK920 chart/templates/migration.yaml",
+                "KRK920 chart/templates/migration.yaml",
+                "KRK922 chart/templates/migration.yaml",
+            ],
+            Names(fresh)
+        );
+        AssertLieInside(fresh, repository.AddedLines(before, after));
+    }
+
+    private static void AssertLieInside(Alert[] alerts, ILookup<string, int> added) =>
         Assert.All(
-            fresh,
+            alerts,
             alert =>
                 Assert.Subset(
                     added[alert.File].ToHashSet(),
                     Enumerable.Range(alert.First, alert.Last - alert.First + 1).ToHashSet()
                 )
         );
-    }
 
     [Fact]
     public void Findings_that_no_pull_request_can_show_are_counted()
@@ -79,41 +105,50 @@ public sealed class PullRequestTests
     [Theory]
     [InlineData("base")]
     [InlineData("change")]
+    [InlineData("migration/base")]
+    [InlineData("migration/change")]
     public void The_renderings_are_what_helm_makes(string name)
     {
         GitRepository.SkipWithoutGit();
         var tools = Path.Combine(Repository.Root, "artifacts", "tools", "bin", "helm");
         Assert.SkipUnless(File.Exists(tools), "needs the helm that .ci/tools fetches");
         using var repository = new GitRepository();
-        repository.Copy(Path.Combine(Repository.Root, "samples", "chatter"), "chart");
-        repository.Git("apply", Path.Combine(Data, "base.patch"));
-        if (name == "change")
-            repository.Git("apply", Path.Combine(Data, "change.patch"));
+        var isSample = !name.StartsWith("migration/", StringComparison.Ordinal);
+        repository.Copy(
+            isSample ? Path.Combine(Repository.Root, "samples", "chatter") : Path.Combine(Migration, "chart"),
+            "chart"
+        );
+        if (isSample)
+            repository.Git("apply", Path.Combine(Data, "base.patch"));
+        if (name.EndsWith("change", StringComparison.Ordinal))
+            repository.Git("apply", Path.Combine(Data, $"{name}.patch"));
         var (output, errors, _) = ProcessRun.Of(
             tools,
-            ["template", "chatter", "chart", "--namespace", "chat"],
+            ["template", isSample ? "chatter" : "talk", "chart", "--namespace", "chat"],
             repository.Folder
         );
         Assert.Equal("", errors);
         Assert.Equal(File.ReadAllText(Path.Combine(Data, $"{name}.yaml")), output);
     }
 
-    private static (string Commit, Alert[] Alerts) Apply(GitRepository repository, string name)
+    private static (string Commit, Alert[] Alerts) Apply(GitRepository repository, string data, string name)
     {
-        repository.Git("apply", Path.Combine(Data, $"{name}.patch"));
+        repository.Git("apply", Path.Combine(data, $"{name}.patch"));
         var commit = repository.Commit(name);
+        return (commit, Lint(repository, Path.Combine(data, $"{name}.yaml")));
+    }
+
+    private static Alert[] Lint(GitRepository repository, string rendering)
+    {
         var rendered = Path.Combine(repository.Outside, "rendered.yaml");
-        File.Copy(Path.Combine(Data, $"{name}.yaml"), rendered, overwrite: true);
+        File.Copy(rendering, rendered, overwrite: true);
         var (output, errors, exit) = ProcessRun.OfKrakenLint(
             repository.Folder,
             ["lint", "--chart", "chart", rendered, "--format", "sarif"]
         );
         Assert.True(exit is 0 or 1, errors);
         using var log = JsonDocument.Parse(output);
-        return (
-            commit,
-            [.. log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(Read)]
-        );
+        return [.. log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(Read)];
     }
 
     // What GitHub reads: the first location alone.
