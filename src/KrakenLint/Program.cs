@@ -58,7 +58,7 @@ static int Run(string[] args, Streams streams)
             }
         );
     foreach (var error in result.Errors)
-        streams.Error.Write($"krakenlint: {error.Message}\n");
+        streams.Tell(error.Message);
     streams.Error.Write("krakenlint: see krakenlint --help\n");
     return ExitCode.Usage;
 }

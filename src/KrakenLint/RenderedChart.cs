@@ -63,9 +63,21 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
 
     /// <summary>What is wrong with the options themselves (exit code 2).</summary>
     public static IEnumerable<string> WrongSets(IEnumerable<string> sets) =>
-        from set in sets
-        where !SetOption.TryApply(set, new MapDatum())
-        select $"--set: \"{set.Split('=')[0]}\" is no assignment; expected a.b=c";
+        sets.Select((set, at) => (set, Number: at + 1))
+            .Where(pair => !SetOption.TryApply(pair.set, new MapDatum()))
+            .Select(pair => $"--set: the {Ordinal(pair.Number)} one is no assignment; expected a.b=c");
+
+    // What it says is not repeated: it may be a password.
+    private static string Ordinal(int number) =>
+        number % 100 is >= 11 and <= 13
+            ? $"{number}th"
+            : (number % 10) switch
+            {
+                1 => $"{number}st",
+                2 => $"{number}nd",
+                3 => $"{number}rd",
+                _ => $"{number}th",
+            };
 
     // Each file that can be used, once, however many choices name it; the chart's own is one file with what was read of it.
     private static (Dictionary<string, SourceFile> Files, List<InputNote> Problems) Overlays(

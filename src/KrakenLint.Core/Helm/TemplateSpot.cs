@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
 using KrakenLint.Findings;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
-using KrakenLint.Units;
 
 namespace KrakenLint.Helm;
 
 /// <summary>The part of a template that printed a part of the rendered text.</summary>
-internal static partial class TemplateSpot
+internal static class TemplateSpot
 {
     /// <returns>The text itself, or the action that printed it, on one line; null where that is not certain.</returns>
     public static SourceSpan? Of(Provenance provenance, SourceSpan rendered)
@@ -36,20 +34,8 @@ internal static partial class TemplateSpot
         return line with { Start = start, End = Math.Max(start, line.End - (text.Length - text.TrimEnd().Length)) };
     }
 
-    /// <summary>A line of a template shows no secret: values beside keys that look like credentials are masked.</summary>
-    public static Excerpt Excerpt(SourceSpan span, bool isSecret)
-    {
-        var line = span.File.Line(span.StartPosition.Line);
-        var text = line.Text;
-        if (
-            isSecret
-            || Credentials.HasPassword(text)
-            || KeyPattern().Match(text) is { Success: true } match && Credentials.IsKey(match.Groups["key"].Value)
-        )
-            return Excerpts.Of(span, null);
-        var start = span.File.Slice(line.Start, span.Start).Length;
-        return new Excerpt(text, start, Math.Min(span.Text.Length, text.Length - start));
-    }
+    /// <param name="isSecret">True where what the line printed must not be shown.</param>
+    public static Excerpt Excerpt(SourceSpan span, bool isSecret) => Excerpts.Of(span, null, isSecret);
 
     private static SourceSpan Span(TemplatePlace place, string text)
     {
@@ -60,7 +46,4 @@ internal static partial class TemplateSpot
             Math.Min(place.File.Length, place.Offset + Math.Max(1, length))
         ).FirstLine;
     }
-
-    [GeneratedRegex(@"^[\s-]*[""']?(?<key>[\w./-]+)[""']?\s*:", RegexOptions.CultureInvariant)]
-    private static partial Regex KeyPattern();
 }
