@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KrakenLint.Cli;
+using KrakenLint.Units;
 
 var streams = Streams.Open();
 try
@@ -58,7 +59,7 @@ static int Run(string[] args, Streams streams)
             }
         );
     foreach (var error in result.Errors)
-        streams.Tell(error.Message);
+        streams.Error.Write($"krakenlint: {Credentials.RedactProse(error.Message)}\n");
     streams.Error.Write("krakenlint: see krakenlint --help\n");
     return ExitCode.Usage;
 }

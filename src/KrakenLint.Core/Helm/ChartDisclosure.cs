@@ -12,7 +12,7 @@ namespace KrakenLint.Helm;
 /// <param name="originOf">Where a rendered line comes from, 1-based.</param>
 internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int, LineOrigin?> originOf)
 {
-    private const int LeastWord = 4;
+    private const int LeastWord = 6;
 
     private readonly Dictionary<SourceFile, ImmutableArray<YamlTree>> trees = [];
 
@@ -77,14 +77,13 @@ internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int
     private IEnumerable<SourceSpan> HiddenIn(SourceSpan text) =>
         originOf(text.File, text.StartPosition.Line) is { } origin
             ? InRendered(text.File.Line(text.StartPosition.Line), origin, secrets)
-            : secrets.AreIn(text.File) ? secrets.In(text, TreeOf(text))
-            : [];
+        : secrets.AreIn(text.File) ? secrets.In(text, TreeOf(text))
+        : [];
 
     private YamlTree? TreeOf(SourceSpan span)
     {
         if (!trees.TryGetValue(span.File, out var known))
-            trees[span.File] = known =
-            [
+            trees[span.File] = known = [
                 .. YamlReader.Read(span.File).Documents.Select(document => document.Tree).OfType<YamlTree>(),
             ];
         return known.FirstOrDefault(tree => tree.Start <= span.Start && span.Start < tree.End);
@@ -92,10 +91,11 @@ internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int
 
     private static string Word(string written) => written.Trim('"', '\'', ' ');
 
+    // A word of the language says nothing, and stands in names as well.
     private static string Without(string text, IEnumerable<string> words)
     {
         var shown = text;
-        foreach (var word in words.Where(word => word.Length >= LeastWord))
+        foreach (var word in words.Where(word => word.Length >= LeastWord && !word.All(char.IsAsciiLetterLower)))
             shown = shown.Replace(word, Credentials.Mask, StringComparison.Ordinal);
         return shown;
     }
