@@ -76,7 +76,12 @@ public static class ChartLinter
             Files = [.. results.SelectMany(result => result.Files).DistinctBy(file => file.File)],
             ChartFiles = [.. sources.YamlFiles, .. sources.TemplateFiles],
         };
-        return suppressions is null ? whole : Suppressions.Apply(whole, suppressions with { Chart = sources });
+        var applied = suppressions is null ? whole : Suppressions.Apply(whole, suppressions with { Chart = sources });
+        return new ChartDisclosure(
+            Secrets(releases, [.. linted.Select(one => one.Provenance)]),
+            (file, line) =>
+                linted.Select(one => one.Provenance[file, line]).FirstOrDefault(origin => origin is not null)
+        ).Of(applied);
     }
 
     /// <summary>The files of a chart as one release with the chart's own values, rendered here; null where they are no chart.</summary>
@@ -89,6 +94,15 @@ public static class ChartLinter
         var output = ChartPrediction.Of(release, "rendered.yaml");
         return new RenderedRelease("", release, output.Length == 0 ? [] : [new LintInput(output)], IsGiven: false);
     }
+
+    private static SecretValues Secrets(
+        ImmutableArray<RenderedRelease> releases,
+        ImmutableArray<Provenance> provenances
+    ) =>
+        new(
+            [.. provenances.Select(provenance => provenance.Rendering)],
+            releases.SelectMany(release => release.Release.Overlays)
+        );
 
     // Each on the files of the chart, and once for all combinations.
     private static ImmutableArray<Finding> Placed(
@@ -133,7 +147,7 @@ public static class ChartLinter
         var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
         var placed = ChartFindings.Place(result, provenance, release.IsGiven);
         var name = NameOfValues(release.Release.Chart);
-        if (MergedValues.Of(provenance.Rendering, name) is not { } values)
+        if (MergedValues.Of(provenance.Rendering, name, Secrets([release], [provenance]).Has) is not { } values)
             return (placed, provenance);
         if (!values.IsWhole)
             placed = placed with { Notes = [.. placed.Notes, NotJudged(name, TooMuch)] };

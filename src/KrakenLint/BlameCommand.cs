@@ -48,7 +48,7 @@ internal static class BlameCommand
     {
         var wrong = ChartOptions.WrongOptions(options).ToArray();
         foreach (var problem in wrong)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+            streams.Tell(problem);
         if (wrong.Length > 0)
             return ExitCode.Usage;
         var reader = new FileReader(streams, MostBytes, null);
@@ -91,7 +91,7 @@ internal static class BlameCommand
     private static int Fail(IEnumerable<InputNote> notes, Streams streams)
     {
         foreach (var note in notes)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
+            streams.Tell(note.ToString());
         return ExitCode.NotAnalysed;
     }
 }

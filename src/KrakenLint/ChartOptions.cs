@@ -51,9 +51,21 @@ internal sealed class ChartOptions
             yield return $"--namespace: {wrongSpace}";
         foreach (var file in options.ValuesFiles.Where(file => file.Contains("://", StringComparison.Ordinal)))
             yield return $"--values: \"{file}\" is an address, and KrakenLint uses no network; expected a file";
-        foreach (var set in options.Sets.Where(set => !SetOption.TryApply(set, new MapDatum())))
-            yield return $"--set: \"{set.Split('=')[0]}\" is no assignment; expected a.b=c";
+        foreach (var (at, _) in options.Sets.Index().Where(pair => !SetOption.TryApply(pair.Item, new MapDatum())))
+            yield return $"--set: the {Ordinal(at + 1)} one is no assignment; expected a.b=c";
     }
+
+    // What it says is not repeated: it may be a password.
+    private static string Ordinal(int number) =>
+        number % 100 is >= 11 and <= 13
+            ? $"{number}th"
+            : (number % 10) switch
+            {
+                1 => $"{number}st",
+                2 => $"{number}nd",
+                3 => $"{number}rd",
+                _ => $"{number}th",
+            };
 
     private static Option<string[]> Many(string name, string description, params string[] aliases) =>
         new(name, aliases)

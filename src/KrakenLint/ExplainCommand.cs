@@ -34,7 +34,7 @@ internal static class ExplainCommand
                 $"no rule is called \"{word}\"{Nearest.Hint(word, library.Rules.SelectMany(known => new[] { known.Id, known.Name }))}; krakenlint rules lists them all"
             );
         foreach (var problem in problems)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+            streams.Tell(problem);
         if (problems.Count > 0 || rule is null)
             return ExitCode.Usage;
         Explanation.Write(rule, streams.Out);

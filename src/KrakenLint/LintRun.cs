@@ -45,7 +45,7 @@ internal static class LintRun
                 );
         }
         foreach (var problem in problems)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+            streams.Tell(problem);
         streams.Error.Write("krakenlint: nothing was linted\n");
         return ExitCode.Usage;
     }
@@ -76,9 +76,7 @@ internal static class LintRun
             request.Format.Write(request.Format.Fit(whole), streams.Out);
         streams.Out.Flush();
         foreach (var path in request.IsQuiet ? [] : scope.Gone)
-            streams.Error.Write(
-                $"krakenlint: {TerminalText.Escape(path)}: was deleted, so that there is nothing to lint\n"
-            );
+            streams.Tell($"{path}: was deleted, so that there is nothing to lint");
         var isWritten = baseline.Write(whole, streams);
         RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, request), .. fixes.Remarks], streams);
         return isWritten ? whole.ExitCode : ExitCode.Usage;

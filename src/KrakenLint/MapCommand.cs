@@ -118,7 +118,7 @@ internal static class MapCommand
                 streams
             );
         foreach (var problem in problems)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+            streams.Tell(problem);
         streams.Error.Write("krakenlint: nothing was drawn\n");
         return ExitCode.Usage;
     }
@@ -164,7 +164,7 @@ internal static class MapCommand
         request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
         streams.Out.Flush();
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
+            streams.Tell(note.ToString());
         if (result.Bundles.IsEmpty)
             streams.Error.Write("krakenlint: nothing to draw: no Kubernetes manifest was read\n");
         if (!request.IsQuiet)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using KrakenLint.Cli;
 using KrakenLint.Reporting;
+using KrakenLint.Units;
 
 var streams = Streams.Open();
 try
@@ -76,7 +77,7 @@ static int Run(string[] args, Streams streams)
 static int Refuse(IEnumerable<string> problems, Streams streams)
 {
     foreach (var problem in problems)
-        streams.Error.Write($"krakenlint: {string.Join("\n\t", problem.Split("\n\t").Select(TerminalText.Escape))}\n");
+        streams.Error.Write($"krakenlint: {string.Join("\n\t", problem.Split("\n\t").Select(line => TerminalText.Escape(Credentials.RedactProse(line))))}\n");
     streams.Error.Write("krakenlint: see krakenlint --help\n");
     return ExitCode.Usage;
 }

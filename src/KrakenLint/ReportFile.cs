@@ -45,7 +45,7 @@ internal sealed record ReportFile(Format Format, string Path)
         {
             if (!TryParse(word, out var file, out _) || file.Write(report) is not { } why)
                 continue;
-            streams.Error.Write($"krakenlint: {TerminalText.Escape($"{file.Path}: was not written: {why}")}\n");
+            streams.Tell($"{file.Path}: was not written: {why}");
             isComplete = false;
         }
         return isComplete;

@@ -23,7 +23,7 @@ internal static class RulesCommand
     {
         var (library, problems) = RuleLoader.Load(paths);
         foreach (var problem in problems)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+            streams.Tell(problem);
         if (problems.Count > 0)
             return ExitCode.Usage;
         Catalogue.Write(library.Rules, format, streams.Out);

@@ -20,14 +20,14 @@ internal static class RunMessages
     {
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
         {
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(note.ToString())}\n");
+            streams.Tell(note.ToString());
         }
         foreach (var remark in request.IsQuiet ? [] : remarks)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
+            streams.Tell(remark);
         foreach (var remark in request.IsVerbose ? result.Remarks : [])
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(remark)}\n");
+            streams.Tell(remark);
         foreach (var remark in request.IsVerbose ? SuppressionStep.Tell(result) : [])
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(Credentials.Redact(remark))}\n");
+            streams.Tell(remark);
         if (request.IsVerbose)
             streams.Error.Write($"krakenlint: {Origin(request.Project.Configuration)}\n");
         if (request.IsVerbose)

@@ -1,4 +1,6 @@
 using System.Text;
+using KrakenLint.Reporting;
+using KrakenLint.Units;
 using Microsoft.Win32.SafeHandles;
 
 namespace KrakenLint.Cli;
@@ -21,6 +23,10 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Lazy<Stream> In
     public bool UsesColor(string? word) =>
         word == "always"
         || (word != "never" && IsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+
+    /// <summary>Says one sentence on standard error, as everything is said there that may quote what somebody wrote.</summary>
+    public void Tell(string sentence) =>
+        Error.Write($"krakenlint: {TerminalText.Escape(Credentials.RedactProse(sentence))}\n");
 
     public void Flush()
     {

@@ -25,7 +25,7 @@ internal static class TestCommand
     {
         var (library, problems) = paths.Length == 0 ? RuleLoader.Load([]) : RuleLoader.LoadOnly(paths);
         foreach (var problem in problems)
-            streams.Error.Write($"krakenlint: {TerminalText.Escape(problem)}\n");
+            streams.Tell(problem);
         if (problems.Count > 0)
             return ExitCode.Usage;
         return Run(library, streams);

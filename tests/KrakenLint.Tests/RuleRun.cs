@@ -58,6 +58,20 @@ internal sealed record RuleRun
         return Linter.Lint(files, [bundle], set, library.Roles, settings);
     }
 
+    /// <summary>The same for the files of a chart, rendered here.</summary>
+    public LintResult LintChart(params IEnumerable<(string Path, string Text)> files)
+    {
+        var problems = new ProblemList();
+        var (library, project) = Load(problems);
+        Assert.True(problems.Count == 0, string.Join('\n', problems.ToImmutable()));
+        var set = new RuleSet(RuleSettings.Apply(library, project, Profile), new RuleSelection(Profile, Select, []));
+        var release = ChartLinter.Predicted([
+            .. files.Select(file => new LintInput(SourceFile.FromText(file.Path, file.Text))),
+        ]);
+        Assert.NotNull(release);
+        return ChartLinter.Lint([release], set, library.Roles, project.Settings with { Profile = Profile });
+    }
+
     public ImmutableArray<string> Lines() => [.. Lint().Findings.SelectMany(Describe)];
 
     private static IEnumerable<string> Describe(Finding finding)

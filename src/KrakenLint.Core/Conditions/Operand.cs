@@ -52,7 +52,7 @@ public abstract record Operand
             Outside outside => item.Outer is { } outer ? outside.Inner.Show(outer, scope) : [],
             Nodes nodes => NodesOf(nodes, nodes.FromOuter ? item.Outer : item)
                 .Where(node => node is { IsScalar: true, IsNull: false })
-                .Select(node => Sensitive.Is(node) ? Credentials.Mask : Credentials.Redact(node.Text)),
+                .Select(node => Disclosure.Hides(node) ? Credentials.Mask : Credentials.Redact(node.Text)),
             Interpolated text =>
             [
                 string.Concat(

@@ -135,7 +135,7 @@ public sealed record Reading
             };
 
     /// <summary>True for secrets, and for values that stand where secrets stand.</summary>
-    public bool IsHidden => IsSecret || (Node is { IsScalar: true } node && Sensitive.Is(node));
+    public bool IsHidden => IsSecret || (Node is { IsScalar: true } node && Disclosure.Hides(node));
 
     /// <param name="name">Empty for the node's path.</param>
     public static Reading Of(string name, YamlNode node, bool isTextual = false) =>

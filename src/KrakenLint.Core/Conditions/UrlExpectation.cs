@@ -26,6 +26,9 @@ public sealed record UrlExpectation(
             return TestResult.Of(HasUserInfo != true && HasPassword != true);
         if (Schemes.Length > 0 && url.Scheme.Length > 0 && !Schemes.Contains(url.Scheme))
             return new TestResult(false, $"the scheme is {url.Scheme}", 0..url.Scheme.Length);
+        // Neither host nor port nor path can be told.
+        if (url.IsAmbiguous)
+            return TestResult.Of(HasPassword != false && HasUserInfo != false);
         if (
             IsExternal is { } wanted
             && url.Host.Length > 0

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Units;
@@ -8,7 +7,7 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Findings;
 
 /// <summary>Cuts lines out of files as they may be shown: secrets replaced, endless lines shortened.</summary>
-internal static partial class Excerpts
+internal static class Excerpts
 {
     // Enough for any terminal on both sides of what is underlined; of a whole document on one line, only the node.
     private const int Reach = 400;
@@ -16,10 +15,17 @@ internal static partial class Excerpts
 
     /// <param name="span">What is underlined, within one line.</param>
     /// <param name="tree">The document around it; null where it does not parse.</param>
-    public static Excerpt Of(SourceSpan span, YamlTree? tree)
+    /// <param name="isSecret">True where there is no tree, and what the line made is known to be a secret.</param>
+    public static Excerpt Of(SourceSpan span, YamlTree? tree, bool isSecret = false) =>
+        Of(span, Window(span), line => Disclosure.In(line, tree, isSecret));
+
+    /// <param name="more">What must not be shown either.</param>
+    public static Excerpt Of(SourceSpan span, YamlTree? tree, IEnumerable<SourceSpan> more) =>
+        Of(span, Window(span), line => Disclosure.In(line, tree, more));
+
+    private static Excerpt Of(SourceSpan span, SourceSpan line, Func<SourceSpan, IEnumerable<SourceSpan>> hidden)
     {
-        var line = Window(span);
-        var masked = tree is null ? MaskBroken(line) : Sensitive.In(tree, line);
+        var masked = hidden(line);
         var text = new StringBuilder();
         int? start = null;
         var length = 0;
@@ -70,27 +76,4 @@ internal static partial class Excerpts
             offset--;
         return offset;
     }
-
-    // A document that does not parse says nothing about its keys, nor where a value of an earlier line ends: no value of
-    // it is shown.
-    private static IEnumerable<SourceSpan> MaskBroken(SourceSpan line)
-    {
-        var bytes = line.File.Bytes[line.Start..line.End];
-        var colon = bytes.IndexOf((byte)':');
-        var indent = line.Length - bytes.TrimStart(" -\t"u8).Length;
-        var start = colon < 0 || Names(line with { End = line.Start + colon }) is false ? indent : colon + 1;
-        while (start < line.Length && bytes[start] == (byte)' ')
-            start++;
-        if (start < line.Length)
-            yield return line with
-            {
-                Start = line.Start + start,
-            };
-    }
-
-    // "  - name" before a colon is a key; anything longer may be part of a value.
-    private static bool Names(SourceSpan key) => KeyPattern().IsMatch(key.Text);
-
-    [GeneratedRegex(@"^[\s-]*[""']?[A-Za-z0-9_./-]{1,80}[""']?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex KeyPattern();
 }

@@ -114,17 +114,19 @@ internal static class FindingWriter
 
     private static bool IsSecret(RawFinding raw, Resource? owner, Place place, Excerpt excerpt) =>
         owner is { IsSecret: true }
-        || raw.Outcome.Reading is { IsSecret: true }
-        || (place.Node is { } node && Sensitive.Is(node))
+        || raw.Outcome.Reading is { IsHidden: true }
+        || (place.Node is { } node && Disclosure.Hides(node))
         || excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)
         || HashReachesSecret(Underline.Of(place).Span, place.Node?.Tree ?? raw.Document?.Yaml.Tree);
 
     /// <summary>True where a hash of the line, as code scanning makes it, would be one of a secret as well.</summary>
     // Code scanning's line hash covers the next hundred characters that are no white space, whatever lines they are on.
-    internal static bool HashReachesSecret(SourceSpan span, YamlTree? tree)
+    internal static bool HashReachesSecret(SourceSpan span, YamlTree? tree) =>
+        Disclosure.In(HashedBy(span), tree).Count > 0;
+
+    /// <summary>What such a hash is made of.</summary>
+    internal static SourceSpan HashedBy(SourceSpan span)
     {
-        if (tree is null)
-            return true;
         var start = span.File.Line(span.StartPosition.Line).Start;
         var end = start;
         for (var left = HashedCharacters; left > 0 && end < span.File.Length; end++)
@@ -132,7 +134,7 @@ internal static class FindingWriter
             if (span.File.Bytes[end] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
                 left--;
         }
-        return end > tree.End || Sensitive.In(tree, new SourceSpan(span.File, start, end)).Any();
+        return new SourceSpan(span.File, start, end);
     }
 
     private static IEnumerable<RelatedLocation> RelatedOf(RawFinding raw, Underline underline, YamlTree? tree)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Findings;
@@ -64,7 +65,7 @@ internal sealed class FixResolver
         if (!target.IsPresent)
         {
             Insert(target.Deepest, new NewPair(target.Missing, written));
-            words.Add($"add {target.Name}: ", written.Text, Sensitive.IsName(target.Name));
+            words.Add($"add {target.Name}: ", written.Text, Credentials.IsKey(target.Name));
         }
         else if (target.Deepest is { IsScalar: true } node && node.Text == written.Text && node.Type == written.Type)
         {
@@ -74,7 +75,7 @@ internal sealed class FixResolver
         {
             edits.Add(new NodeEdit.Set(target.Deepest, written));
             var what = target.Deepest == raw.Outcome.Place.Node ? "set to " : $"set {target.Name} to ";
-            words.Add(what, written.Text, Sensitive.Is(target.Deepest));
+            words.Add(what, written.Text, Disclosure.Hides(target.Deepest));
         }
         return true;
     }
@@ -104,7 +105,7 @@ internal sealed class FixResolver
             added.Add($"{key}: {written.Text}");
         }
         if (added.Count > 0)
-            words.Add("add ", string.Join(", ", added), block.Entries.Any(entry => Sensitive.IsName(entry.Key)));
+            words.Add("add ", string.Join(", ", added), block.Entries.Any(entry => Credentials.IsKey(entry.Key)));
         return true;
     }
 

@@ -39,6 +39,9 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
 /// <summary>Everything that a run found out, in the order in which it is printed.</summary>
 public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray<InputNote> Notes, ReadCounts Counts)
 {
+    /// <summary>The parts of a file that must not be shown because of where its values go.</summary>
+    public Func<Text.SourceFile, IEnumerable<Text.SourceSpan>> HiddenIn { get; init; } = _ => [];
+
     /// <summary>What was found as well and is known from the baseline: neither shown nor counted among the findings.</summary>
     public ImmutableArray<Finding> Known { get; init; } = [];
 

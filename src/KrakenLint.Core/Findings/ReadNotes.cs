@@ -133,7 +133,9 @@ internal static class ReadNotes
         var problem = document.Yaml.Problems.FirstOrDefault(problem =>
             problem.Code is YamlReader.SyntaxCode or YamlReader.LimitCode
         );
-        var text = problem is null ? "a document was not read" : $"a document was not linted: {problem.Text}";
+        var text = problem is null
+            ? "a document was not read"
+            : $"a document was not linted: {ProblemWords.Of(problem, document.Yaml.Tree)}";
         return new InputNote("broken", path, text, IsFailure: true, problem?.Span.FirstLine);
     }
 }

@@ -96,7 +96,8 @@ internal static class RuleRunner
             var code = active.Rule.Each?.Query.Argument;
             foreach (var problem in problems.Where(problem => problem.Code == code))
             {
-                foreach (var finding in Judge(active, active.Cases, ProblemItem(problem), scope, null))
+                var shown = problem with { Text = ProblemWords.Of(problem, document?.Yaml.Tree) };
+                foreach (var finding in Judge(active, active.Cases, ProblemItem(shown), scope, null))
                     yield return finding with
                     {
                         Document = document,

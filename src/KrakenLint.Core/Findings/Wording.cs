@@ -36,7 +36,7 @@ internal static class Wording
         if (reading.IsAssumed)
             return $"{reading.Name} is {reading.Shown} by default, expected {outcome.Expected}";
         // A reason may quote the value.
-        if (!reading.IsHidden && outcome.Reason is { } reason)
+        if (!reading.IsHidden && outcome.Reason is { } said && Credentials.Redact(said) is var reason)
             return outcome.Expected.IsEmpty ? reason : $"expected {outcome.Expected}; {reason}";
         return outcome.Expected.IsEmpty ? "" : $"expected {outcome.Expected}";
     }
@@ -84,7 +84,7 @@ internal static class Wording
             "subject" => outcome.Reading?.Name,
             "at" => (outcome.Reading?.Node ?? item.Node) is { } node ? NodePath.Of(node) : null,
             "expected" => outcome.Expected.ToString(),
-            "reason" => outcome.Reason,
+            "reason" => outcome.Reason is { } reason ? Credentials.Redact(reason) : null,
             "key" => outcome.Reading?.Name,
             "container" => Resource.ScalarAt(item.Container, "name"),
             _ => null,

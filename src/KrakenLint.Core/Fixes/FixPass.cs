@@ -86,7 +86,7 @@ internal sealed class FixPass
             if (options.WhyNotFile(file) is { } why)
                 return why;
         }
-        return options.IsShown && plan.Edits.Any(SecretLines.Touches)
+        return options.IsShown && plan.Edits.Any(edit => SecretLines.Touches(edit, found.HiddenIn))
             ? "it would show a line that holds a secret"
             : null;
     }

@@ -5,7 +5,11 @@ using KrakenLint.Text;
 namespace KrakenLint.Fixes;
 
 /// <summary>A file before and after its fixes.</summary>
-public sealed record FixedFile(SourceFile Before, SourceFile After);
+public sealed record FixedFile(SourceFile Before, SourceFile After)
+{
+    /// <summary>The parts of a file that must not be shown because of where its values go.</summary>
+    public Func<SourceFile, IEnumerable<SourceSpan>> HiddenIn { get; init; } = _ => [];
+}
 
 /// <summary>A fix that was not made, and why, as a clause.</summary>
 public sealed record RefusedFix(Finding Finding, string Reason);

@@ -28,7 +28,7 @@ public static class FixRun
             var pass = new FixPass(current, result, lint, options);
             pass.Run();
             if (pass.Made.IsEmpty)
-                return new FixResult(Changed(inputs, current), result, made.Count, pass.Refused)
+                return new FixResult(Changed(inputs, current, found), result, made.Count, pass.Refused)
                 {
                     Brought = FixCheck.Brought(found, result, made),
                 };
@@ -39,11 +39,12 @@ public static class FixRun
 
     private static ImmutableArray<FixedFile> Changed(
         ImmutableArray<LintInput> before,
-        ImmutableArray<LintInput> after
+        ImmutableArray<LintInput> after,
+        LintResult found
     ) =>
         [
             .. before
-                .Zip(after, (old, current) => new FixedFile(old.File, current.File))
+                .Zip(after, (old, current) => new FixedFile(old.File, current.File) { HiddenIn = found.HiddenIn })
                 .Where(file => !ReferenceEquals(file.Before, file.After)),
         ];
 }

@@ -9,24 +9,32 @@ public sealed class SecretLines
 {
     private readonly HashSet<int> lines = [];
 
-    private SecretLines(SourceFile file)
+    private SecretLines(SourceFile file, IEnumerable<SourceSpan> more)
     {
+        var at = 0;
         foreach (var document in YamlReader.Read(file).Documents)
         {
-            // A document that does not parse says nothing about its keys.
-            var masked =
-                document.Tree is { } tree ? Sensitive.In(tree, document.Span)
-                : document.IsBroken ? [document.Span]
-                : [];
-            foreach (var span in masked)
-            {
-                for (var line = file.LineAt(span.Start); line <= file.LineAt(span.End); line++)
-                    lines.Add(line);
-            }
+            Add(new SourceSpan(file, at, document.Span.Start), null);
+            Add(document.Span, document.Tree);
+            at = document.Span.End;
+        }
+        Add(new SourceSpan(file, at, file.Length), null);
+        Add(more);
+    }
+
+    private void Add(SourceSpan text, YamlTree? tree) => Add(Disclosure.In(text, tree));
+
+    private void Add(IEnumerable<SourceSpan> spans)
+    {
+        foreach (var span in spans)
+        {
+            for (var line = span.File.LineAt(span.Start); line <= span.File.LineAt(span.End); line++)
+                lines.Add(line);
         }
     }
 
-    public static SecretLines Of(SourceFile file) => new(file);
+    /// <param name="more">What must not be shown because of where it goes.</param>
+    public static SecretLines Of(SourceFile file, IEnumerable<SourceSpan> more) => new(file, more);
 
     /// <param name="line">1-based.</param>
     public bool Has(int line) => lines.Contains(line);
@@ -35,10 +43,10 @@ public sealed class SecretLines
     /// True where an edit changes a line with a secret, or stands right before one, so that no patch could show where it
     /// belongs.
     /// </summary>
-    internal static bool Touches(TextEdit edit)
+    internal static bool Touches(TextEdit edit, Func<SourceFile, IEnumerable<SourceSpan>> hiddenIn)
     {
         var file = edit.Span.File;
-        var secrets = Of(file);
+        var secrets = Of(file, hiddenIn(file));
         var (first, last) = (file.LineAt(edit.Span.Start), file.LineAt(edit.Span.End));
         return Enumerable.Range(first, last - first + 2).Any(secrets.Has);
     }

@@ -15,7 +15,13 @@ public static class UnifiedDiff
         var name = file.Before.RepositoryPath ?? file.Before.Path.TrimStart('/');
         output.Write($"diff --git {Quoted($"a/{name}")} {Quoted($"b/{name}")}\n");
         output.Write($"--- {Quoted($"a/{name}")}{Tab(name)}\n+++ {Quoted($"b/{name}")}{Tab(name)}\n");
-        foreach (var hunk in Hunks(LineDiff.Between(old, current), old.Length, SecretLines.Of(file.Before)))
+        foreach (
+            var hunk in Hunks(
+                LineDiff.Between(old, current),
+                old.Length,
+                SecretLines.Of(file.Before, file.HiddenIn(file.Before))
+            )
+        )
             Write(hunk, old, current, output);
     }
 

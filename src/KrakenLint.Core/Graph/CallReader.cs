@@ -39,6 +39,9 @@ internal static class CallReader
     {
         if (entry.Value is not { Length: > 0 } value)
             return null;
+        // Where the password ends cannot be told, so that any host may be a part of it.
+        if (UrlReference.Parse(value) is { IsAmbiguous: true } unclear)
+            return new Call(unclear.Scheme, Credentials.Mask, null);
         if (UrlReference.Parse(value) is { } url)
             return url.Host.Length == 0 ? null : new Call(url.Scheme, url.Host, url.Port);
         if (!HostSuffixes.Any(suffix => entry.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
@@ -55,6 +58,8 @@ internal static class CallReader
         var attributes = ImmutableDictionary<string, string>.Empty.Add("scheme", call.Scheme).Add("host", call.Host);
         if (call.Port is { } port)
             attributes = attributes.Add("port", port.ToString(CultureInfo.InvariantCulture));
+        if (call.Host == Credentials.Mask)
+            return EdgeTo(null, call.Host, EdgeState.Unknown);
         var target = InClusterName(bundle, call.Host);
         if (target is not { } name)
         {

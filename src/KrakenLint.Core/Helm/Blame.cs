@@ -20,6 +20,7 @@ public static class Blame
     public static ImmutableArray<BlameRow> Of(SourceFile rendered, Provenance provenance)
     {
         var rows = ImmutableArray.CreateBuilder<BlameRow>();
+        var secrets = new SecretValues([provenance.Rendering], provenance.Overlays);
         var number = 0;
         foreach (var document in YamlReader.Read(rendered).Documents)
         {
@@ -27,7 +28,7 @@ public static class Blame
             if (document.Tree is not { } tree)
                 continue;
             foreach (var (line, node) in FirstOfLines(tree))
-                rows.Add(Row(line, node, number, provenance));
+                rows.Add(Row(line, node, number, provenance, secrets));
         }
         return rows.ToImmutable();
     }
@@ -70,11 +71,12 @@ public static class Blame
     private static bool IsOneScalar(YamlNode values) =>
         values.IsScalar && !values.Text.Contains('\n', StringComparison.Ordinal);
 
-    private static BlameRow Row(int line, YamlNode node, int document, Provenance provenance)
+    private static BlameRow Row(int line, YamlNode node, int document, Provenance provenance, SecretValues secrets)
     {
         var file = node.Tree.File;
-        var shown = Excerpts.Of(file.Line(line), node.Tree).Line;
         var origin = provenance[file, line];
+        var hidden = ChartDisclosure.InRendered(file.Line(line), origin, secrets);
+        var shown = Excerpts.Of(file.Line(line), node.Tree, hidden).Line;
         return new BlameRow(
             line,
             NodePath.Of(node),

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KrakenLint.Findings;
 using KrakenLint.Text;
+using KrakenLint.Units;
 
 namespace KrakenLint.Helm;
 
@@ -16,7 +17,8 @@ public static partial class HelmMessage
             text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Where(line => !line.StartsWith("Use --debug", StringComparison.Ordinal))
         );
-        var message = $"helm cannot render the chart: {(said.Length == 0 ? "it gives no reason" : said)}";
+        var message =
+            $"helm cannot render the chart: {(said.Length == 0 ? "it gives no reason" : Credentials.RedactProse(said))}";
         foreach (var match in PlacePattern().Matches(text).OrderByDescending(match => match.Groups["line"].Success))
         {
             if (FileOf(chart, chart.Name, match.Groups["source"].Value) is not { } file)

@@ -28,7 +28,8 @@ internal sealed class MergedValues
 
     /// <param name="name">What the document is called: the chart's values.yaml.</param>
     /// <returns>The document, and what of it could not be taken over; null where there are no values.</returns>
-    public static MergedDocument? Of(ChartRendering rendering, string name)
+    /// <param name="isSecret">Tells which nodes of the files go where nobody may see them.</param>
+    public static MergedDocument? Of(ChartRendering rendering, string name, Func<YamlNode, bool> isSecret)
     {
         if (rendering.Values.Count == 0)
             return null;
@@ -41,8 +42,22 @@ internal sealed class MergedValues
         return
             ManifestReader.Read(input).Documents is [{ Yaml.Tree: { } tree } document]
             && tree.Count == merged.nodes.Count
-            ? new MergedDocument(document, new NodeOrigins(tree, merged.nodes.ToImmutable()), merged.isWhole)
+            ? merged.Of(document, tree, isSecret)
             : new MergedDocument(null, null, IsWhole: false);
+    }
+
+    private MergedDocument Of(ManifestDocument document, YamlTree tree, Func<YamlNode, bool> isSecret)
+    {
+        var origins = nodes.ToImmutable();
+        var hiding = tree.Hiding(index => origins[index] is { } origin && isSecret(origin));
+        return new MergedDocument(
+            document with
+            {
+                Yaml = document.Yaml with { Tree = hiding },
+            },
+            new NodeOrigins(hiding, origins),
+            isWhole
+        );
     }
 
     private void Write(Datum value, int depth)

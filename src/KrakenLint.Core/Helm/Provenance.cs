@@ -51,6 +51,9 @@ public sealed partial class Provenance
 
     internal ChartRendering Rendering => rendering;
 
+    /// <summary>Roots of the values files that lie over the chart's own.</summary>
+    internal ImmutableArray<YamlNode> Overlays { get; private init; } = [];
+
     /// <param name="rendered">The output of <c>helm template</c>, in one file or as the files of <c>--output-dir</c>.</param>
     public static Provenance Of(ChartRelease release, IEnumerable<SourceFile> rendered)
     {
@@ -58,7 +61,10 @@ public sealed partial class Provenance
         Provenance? best = null;
         foreach (var (name, space) in ReleaseGuess.For(release, documents))
         {
-            var provenance = new Provenance(ChartRendering.Of(release, name, space), name);
+            var provenance = new Provenance(ChartRendering.Of(release, name, space), name)
+            {
+                Overlays = release.Overlays,
+            };
             provenance.Align(documents);
             if (best is null || provenance.ExactCount > best.ExactCount)
                 best = provenance;

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using KrakenLint.Findings;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
-using KrakenLint.Units;
 
 namespace KrakenLint.Helm;
 
@@ -10,7 +8,7 @@ namespace KrakenLint.Helm;
 /// <param name="Span">The text itself, or the action that printed it, on one line: where a person would act.</param>
 /// <param name="Helper">What printed it first, where that is a named template that others use too; null where it is not.</param>
 /// <param name="IsLiteral">True where all of the text stands here as it was printed.</param>
-internal sealed partial record TemplateSpot(SourceSpan Span, SourceSpan? Helper, bool IsLiteral)
+internal sealed record TemplateSpot(SourceSpan Span, SourceSpan? Helper, bool IsLiteral)
 {
     /// <returns>Null where it is not certain.</returns>
     public static TemplateSpot? Of(Provenance provenance, SourceSpan rendered)
@@ -56,20 +54,8 @@ internal sealed partial record TemplateSpot(SourceSpan Span, SourceSpan? Helper,
         return line with { Start = start, End = Math.Max(start, line.End - (text.Length - text.TrimEnd().Length)) };
     }
 
-    /// <summary>A line of a template shows no secret: values beside keys that look like credentials are masked.</summary>
-    public static Excerpt Excerpt(SourceSpan span, bool isSecret)
-    {
-        var line = span.File.Line(span.StartPosition.Line);
-        var text = line.Text;
-        if (
-            isSecret
-            || Credentials.HasPassword(text)
-            || KeyPattern().Match(text) is { Success: true } match && Credentials.IsKey(match.Groups["key"].Value)
-        )
-            return Excerpts.Of(span, null);
-        var start = span.File.Slice(line.Start, span.Start).Length;
-        return new Excerpt(text, start, Math.Min(span.Text.Length, text.Length - start));
-    }
+    /// <param name="isSecret">True where what the line printed must not be shown.</param>
+    public static Excerpt Excerpt(SourceSpan span, bool isSecret) => Excerpts.Of(span, null, isSecret);
 
     private static SourceSpan LineOf(TemplatePlace place) => Trimmed(place.File.Line(place.Line));
 
@@ -82,7 +68,4 @@ internal sealed partial record TemplateSpot(SourceSpan Span, SourceSpan? Helper,
             Math.Min(place.File.Length, place.Offset + Math.Max(1, length))
         ).FirstLine;
     }
-
-    [GeneratedRegex(@"^[\s-]*[""']?(?<key>[\w./-]+)[""']?\s*:", RegexOptions.CultureInvariant)]
-    private static partial Regex KeyPattern();
 }

@@ -83,8 +83,7 @@ internal static class CallHops
     }
 
     /// <summary>
-    /// The host, unless it may be a piece of a secret: a bare word in a Secret that names no Service, or a URL whose password
-    /// has letters that end a host.
+    /// The host, unless it may be a piece of a secret: a bare word in a Secret that names no Service.
     /// </summary>
     private static string HostOf(Edge edge)
     {
@@ -92,8 +91,8 @@ internal static class CallHops
         if (edge.Env is not { } env)
             return host;
         var value = env.Value ?? "";
-        if (UrlReference.Parse(value) is { } url)
-            return url.Path.Contains('@', StringComparison.Ordinal) ? Credentials.Mask : host;
+        if (UrlReference.Parse(value) is not null)
+            return host;
         var isHidden = Subject.Env.Of(env).IsHidden || Credentials.IsKey(env.Name);
         return isHidden && edge.To is null ? Credentials.Mask : host;
     }

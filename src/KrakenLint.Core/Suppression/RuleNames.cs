@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Suppression;
@@ -37,7 +38,7 @@ internal static class RuleNames
         var names = known.SelectMany(rule => new[] { rule.Id, rule.Name }.Concat(rule.Tags)).Distinct();
         return Wrong(
             word,
-            $"no rule is called \"{word.Text}\" or has that tag{Nearest.Hint(word.Text, names)}; krakenlint rules lists them all"
+            $"no rule is called \"{Credentials.RedactProse(word.Text)}\" or has that tag{Nearest.Hint(word.Text, names)}; krakenlint rules lists them all"
         );
     }
 

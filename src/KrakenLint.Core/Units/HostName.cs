@@ -99,6 +99,9 @@ public sealed record UrlReference(
     /// <summary>Where the password begins, 0-based in UTF-16 units; of use only where there is one.</summary>
     public int PasswordStart { get; private init; }
 
+    /// <summary>True where a password that is not encoded hides where the host begins.</summary>
+    public bool IsAmbiguous { get; private init; }
+
     private static readonly SearchValues<char> SchemeLetters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
     );
@@ -109,6 +112,12 @@ public sealed record UrlReference(
         var separator = text.IndexOf("://", StringComparison.Ordinal);
         if (separator <= 0 || text.AsSpan(0, separator).TrimStart().ContainsAnyExcept(SchemeLetters))
             return null;
+        // Where the host begins cannot be told: it may be a part of the password.
+        if (UrlCredentials.UnencodedIn(text, separator) is { } unencoded)
+            return new UrlReference(SchemeOf(text, separator), null, text[unencoded], "", 0, null, "")
+            {
+                IsAmbiguous = true,
+            };
         var authority = separator + 3;
         var end = text.AsSpan(authority).IndexOfAny('/', '?', '#') is >= 0 and var length
             ? authority + length
@@ -118,15 +127,7 @@ public sealed record UrlReference(
         var (user, password) = at < 0 ? (null, null) : UserInfo(text[authority..at]);
         var (host, port) = HostAndPort(text[hostStart..end]);
         var start = hostStart + (text.AsSpan(hostStart).StartsWith("[") ? 1 : 0);
-        return new UrlReference(
-            text[..separator].Trim().ToLowerInvariant(),
-            user,
-            password,
-            host,
-            start,
-            port,
-            text[end..]
-        )
+        return new UrlReference(SchemeOf(text, separator), user, password, host, start, port, text[end..])
         {
             PasswordStart = at - (password?.Length ?? 0),
         };
@@ -142,6 +143,8 @@ public sealed record UrlReference(
             return (text, null);
         return (text[..colon], PortOf(text[(colon + 1)..]));
     }
+
+    private static string SchemeOf(string text, int separator) => text[..separator].Trim().ToLowerInvariant();
 
     private static int? PortOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;

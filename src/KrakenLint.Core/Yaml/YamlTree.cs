@@ -67,8 +67,16 @@ public sealed class YamlTree
     /// <summary>True where the text is not that of a file, so that only the host has a place.</summary>
     public bool IsDetached => Host is { } host && !ReferenceEquals(host.Tree.File, File);
 
+    private Func<int, bool>? Hides { get; init; }
+
+    /// <summary>True for nodes whose values go where nobody may see them.</summary>
+    internal bool IsHidden(int index) => Hides is not null && Hides(index);
+
+    /// <summary>The same nodes, some of which go where nobody may see them.</summary>
+    internal YamlTree Hiding(Func<int, bool> which) => new(File, nodes, Start, End) { Host = Host, Hides = which };
+
     /// <summary>The same nodes as a document inside a scalar.</summary>
-    internal YamlTree Inside(YamlNode host) => new(File, nodes, Start, End) { Host = host };
+    internal YamlTree Inside(YamlNode host) => new(File, nodes, Start, End) { Host = host, Hides = Hides };
 
     internal ref readonly NodeData this[int index] => ref nodes[index];
 

@@ -1,0 +1,234 @@
+using System.Text.RegularExpressions;
+using KrakenLint.Text;
+using KrakenLint.Units;
+
+namespace KrakenLint.Manifests;
+
+/// <summary>Reads lines one after the other by their indentation, and tells of each which of it may be a secret's value.</summary>
+/// <param name="start">The first line that is read, 1-based.</param>
+/// <param name="isSecret">True where all that they hold is a secret's.</param>
+internal sealed partial class LineOutline(SourceFile file, int start, bool isSecret)
+{
+    private readonly record struct Level(int Indent, bool IsSecret, bool HasValue, bool IsMetadata);
+
+    /// <summary>What a line begins with: a key with the place of its value, an item's dashes.</summary>
+    private readonly record struct Head(string Line, int Dash, int Indent, string? Key, int Value)
+    {
+        public bool IsItem => Dash >= 0;
+
+        public string Rest => Line[Value..];
+    }
+
+    /// <summary>Lines that are the arguments of a program, and what the last of them says of the next one.</summary>
+    private sealed record Arguments(int Indent, string Program, string Option);
+
+    private static readonly string[] Harmless =
+    [
+        "apiVersion",
+        "kind",
+        "metadata",
+        "type",
+        "immutable",
+        "data",
+        "stringData",
+        "items",
+    ];
+
+    private readonly List<Level> levels = [];
+    private KindsBeside? beside;
+    private bool isInKey;
+    private char openQuote;
+    private (string Text, int Indent)? name;
+    private Arguments? list;
+
+    /// <summary>True where the last line is about a secret, though it may only name what is filled in.</summary>
+    public bool IsOfSecret { get; private set; }
+
+    /// <returns>Where on the line the hidden part begins, in UTF-16 units; null where none does.</returns>
+    public int? Read(int number)
+    {
+        IsOfSecret = false;
+        var line = file.Line(number).Text;
+        if (line == "---" || line.StartsWith("--- ", StringComparison.Ordinal))
+        {
+            levels.Clear();
+            (beside, openQuote, isInKey, name, list) = (null, '\0', false, null, null);
+            return null;
+        }
+        beside ??= isSecret ? new KindsBeside(true) : KindsBeside.Of(file, number, start);
+        var indent = line.Length - line.AsSpan().TrimStart(" \t").Length;
+        var wasInKey = isInKey;
+        isInKey = TokenShapes.IsInKeyAfter(line) ?? isInKey;
+        if (indent == line.Length)
+            return null;
+        if (wasInKey)
+            return indent;
+        if (openQuote != '\0')
+        {
+            openQuote = line.Contains(openQuote, StringComparison.Ordinal) ? '\0' : openQuote;
+            return indent;
+        }
+        if (line[indent] == '#')
+            return beside.HasSecret || IsAboveSecret(number) ? indent + 1 : null;
+        var head = HeadOf(line, indent);
+        while (
+            levels is [.., var last]
+            && (
+                head.IsItem
+                    ? last.Indent > head.Dash || (last.Indent == head.Dash && last.HasValue)
+                    : last.Indent >= head.Indent
+            )
+        )
+            levels.RemoveAt(levels.Count - 1);
+        return head.Key is { } key ? ReadPair(head, key, number) : ReadText(head);
+    }
+
+    private int? ReadPair(Head head, string key, int number)
+    {
+        var above = levels is [.., var last] ? last : default;
+        var value = head.Rest;
+        var isReference = Credentials.IsReference(key) && beside is not { HasSecret: true };
+        var isBelow =
+            !isReference
+            && (
+                above.IsSecret
+                || Credentials.IsKey(key)
+                || (key == "keys" && value.Length == 0)
+                || key == Sensitive.LastApplied
+                || (key is "data" && beside is { HasSecret: true })
+                || key is "stringData"
+            );
+        var isHidden =
+            isBelow
+            // An alias may make a secret of it elsewhere.
+            || (value.StartsWith('&') && value.Contains(' ', StringComparison.Ordinal))
+            || Credentials.IsRandom(key, value.Trim('"', '\''))
+            || (key is "value" or "values" && IsNamedLikeSecret(head, number))
+            || (beside is { HasSecret: true } && !above.IsMetadata && !Harmless.Contains(key));
+        levels.Add(new Level(head.Indent, isBelow, value.Length > 0, above.IsMetadata || key == "metadata"));
+        if (key is "name" or "key")
+            name = (value.Trim('"', '\'', ' '), head.Indent);
+        list = null;
+        IsOfSecret = isHidden;
+        if (!isHidden || CredentialValue.At(head.Line, head.Value, isFirst: true) is null)
+            return null;
+        if (value[0] is '"' or '\'' && value.IndexOf(value[0], 1) < 0)
+            openQuote = value[0];
+        return head.Value;
+    }
+
+    private int? ReadText(Head head)
+    {
+        var text = head.Rest.Trim(' ', '"', '\'', ',', '\\', '[', ']');
+        var before = list is { } known && known.Indent == head.Indent ? known : new Arguments(head.Indent, text, "");
+        list = before with { Option = text.StartsWith('-') ? text : "" };
+        var isValue =
+            before.Option.Length > 0
+            && (
+                (Credentials.IsKey(before.Option.TrimStart('-')) && !text.StartsWith('-'))
+                || Credentials.IsPasswordAfter(before.Program, before.Option, text)
+            );
+        var isHidden =
+            isValue
+            || levels is [.., { IsSecret: true }]
+            || (
+                beside is { HasSecret: true }
+                && levels is not [.., { IsMetadata: true }]
+                && text is not ("..." or "{" or "}" or "")
+            );
+        IsOfSecret = isHidden;
+        // "{{- end }}" holds nothing of its own.
+        return isHidden && !ActionPattern().IsMatch(head.Rest) ? head.Value : null;
+    }
+
+    // "name: DB_PASSWORD" stands above "value: x", or below it.
+    private bool IsNamedLikeSecret(Head head, int number)
+    {
+        if (name is { } above && above.Indent == head.Indent && !head.IsItem)
+            return Credentials.IsKey(above.Text);
+        for (var next = number + 1; next <= Math.Min(number + 3, file.LineCount); next++)
+        {
+            var line = file.Line(next).Text;
+            var below = HeadOf(line, line.Length - line.AsSpan().TrimStart(" \t").Length);
+            if (below.IsItem || below.Indent != head.Indent)
+                return false;
+            if (below.Key is "name" or "key")
+                return Credentials.IsKey(below.Rest.Trim('"', '\'', ' '));
+        }
+        return false;
+    }
+
+    private bool IsAboveSecret(int number)
+    {
+        if (number >= file.LineCount)
+            return false;
+        var next = file.Line(number + 1).Text;
+        return HeadOf(next, next.Length - next.AsSpan().TrimStart(" \t").Length).Key is { } key
+            && Credentials.IsKey(key);
+    }
+
+    private static Head HeadOf(string line, int indent)
+    {
+        var dash = -1;
+        var at = indent;
+        while (at < line.Length && line[at] == '-' && (at + 1 == line.Length || line[at + 1] == ' '))
+        {
+            dash = dash < 0 ? at : dash;
+            at++;
+            while (at < line.Length && line[at] == ' ')
+                at++;
+        }
+        var key = KeyPattern().Match(line, at);
+        return key.Success
+            ? new Head(line, dash, at, key.Groups["key"].Value, at + key.Length)
+            : new Head(line, dash, at, null, at);
+    }
+
+    [GeneratedRegex(
+        """\G(export[ \t]+)?["']?(?<key>[\w./@$-]{1,120})["']?[ \t]{0,20}(:(?=[ \t]|$)|:=|=(?!=))[ \t]*""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex KeyPattern();
+
+    [GeneratedRegex("""^\{\{[^"'`]*\}\}[ \t]*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex ActionPattern();
+
+    /// <summary>The kinds of objects in the document around a line.</summary>
+    private sealed partial record KindsBeside(bool HasSecret)
+    {
+        private const int Most = 2_000;
+
+        public static KindsBeside Of(SourceFile file, int line, int start)
+        {
+            for (var at = line; at >= 1 && at > line - Most && line == start; at--)
+            {
+                var text = file.Line(at).Text;
+                if (IsMark(text) && at < line)
+                    break;
+                if (IsSecret(text))
+                    return new KindsBeside(true);
+            }
+            for (var at = line; at <= file.LineCount && at < line + Most; at++)
+            {
+                var text = file.Line(at).Text;
+                if (IsMark(text))
+                    break;
+                if (IsSecret(text))
+                    return new KindsBeside(true);
+            }
+            return new KindsBeside(false);
+        }
+
+        private static bool IsMark(string line) =>
+            line.StartsWith("---", StringComparison.Ordinal) && line is "---" or ['-', '-', '-', ' ', ..];
+
+        private static bool IsSecret(string line) =>
+            line.Contains("Secret", StringComparison.Ordinal) && KindPattern().IsMatch(line);
+
+        [GeneratedRegex(
+            """(^|[{,\s-])["']?kind["']?\s*:\s*["']?Secret(List)?(?![\w])""",
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+        )]
+        private static partial Regex KindPattern();
+    }
+}

@@ -1,0 +1,198 @@
+using System.Text.RegularExpressions;
+
+namespace KrakenLint.Units;
+
+/// <summary>
+/// Finds credentials by the words around them: assignments (<c>password=x</c>, <c>"token": "x"</c>), options
+/// (<c>--requirepass x</c>, <c>-p x</c>), headers, and connection strings without a scheme.
+/// </summary>
+internal static partial class CredentialText
+{
+    private const int LongestMark = 40;
+
+    public static IEnumerable<Range> In(string text, bool isProse) =>
+        Assigned(text, isProse).Concat(Pairs(text)).Concat(AfterOptions(text)).Concat(AfterWords(text));
+
+    private static IEnumerable<Range> Assigned(string text, bool isProse)
+    {
+        var read = 0;
+        foreach (Match match in AssignmentPattern().Matches(text))
+        {
+            // What stands inside of a value is hidden with it.
+            if (match.Index < read)
+                continue;
+            var key = match.Groups["key"].Value;
+            var isLoose = match.Groups["space"].Length > 0 || match.Groups["sign"].Value != ":";
+            var start = match.Index + match.Length;
+            // "vault-secrets:1.2" and "token-service:8080" are an image and an address.
+            if (!isLoose && (key.Contains('/', StringComparison.Ordinal) || VersionPattern().IsMatch(text, start)))
+                continue;
+            // "secret.yaml: holds no document"
+            if (isProse && FilePattern().IsMatch(key))
+                continue;
+            var isMarked = CredentialKeys.Has(key);
+            if (!isMarked && !CredentialKeys.HasRandom(key, ValueAt(text, start)))
+                continue;
+            if (CredentialValue.At(text, start, !isProse && IsFirst(text, match.Index)) is not { } value)
+                continue;
+            read = value.End.Value;
+            yield return value;
+        }
+        foreach (Match match in ElementPattern().Matches(text))
+        {
+            if (CredentialKeys.Has(match.Groups["key"].Value))
+                yield return Of(match.Groups["value"]);
+        }
+    }
+
+    // True where nothing but marks of lists and comments stands before it on its line.
+    private static bool IsFirst(string text, int at)
+    {
+        var start = Math.Max(0, at - LongestMark);
+        return LineStartPattern().IsMatch(start == 0 ? text[..at] : $"?{text[start..at]}");
+    }
+
+    private static string ValueAt(string text, int start)
+    {
+        var from = Math.Min(text.Length, start);
+        while (from < text.Length && text[from] is '"' or '\'' or '\\')
+            from++;
+        return RandomPattern().Match(text, from).Value;
+    }
+
+    // "name: DB_PASSWORD, value: x", in either order.
+    private static IEnumerable<Range> Pairs(string text)
+    {
+        foreach (Match match in PairPattern().Matches(text))
+        {
+            if (CredentialKeys.Has(match.Groups["key"].Value) && ValueOf(text, match) is { } value)
+                yield return value;
+        }
+        foreach (Match match in TurnedPairPattern().Matches(text))
+        {
+            if (CredentialKeys.Has(match.Groups["key"].Value) && match.Groups["value"] is { Length: > 0 } value)
+                yield return value.Index..(value.Index + value.Length);
+        }
+    }
+
+    private static Range? ValueOf(string text, Match match) =>
+        CredentialValue.At(text, match.Index + match.Length, isFirst: false);
+
+    private static IEnumerable<Range> AfterOptions(string text)
+    {
+        var read = 0;
+        foreach (Match match in OptionPattern().Matches(text))
+        {
+            if (match.Index < read)
+                continue;
+            var (option, start) = (match.Groups["key"].Value, match.Index + match.Length);
+            var isMarked = CredentialKeys.Has(option);
+            if (!isMarked && !ShortOptions.Takes(text, match.Index, option, start))
+                continue;
+            // "--token --verbose": the next option is no value.
+            if (match.Groups["sign"].Value != "=" && start < text.Length && text[start] == '-')
+                continue;
+            if (CredentialValue.OfOption(text, match.Index, start) is not { } value)
+                continue;
+            read = value.End.Value;
+            yield return value;
+        }
+        foreach (Match match in AttachedPattern().Matches(text))
+            yield return Of(match.Groups["value"]);
+    }
+
+    // "requirepass x", "IDENTIFIED BY 'x'", "Authorization: Bearer x", "user on >x", "user:x@tcp(host)/db".
+    private static IEnumerable<Range> AfterWords(string text)
+    {
+        var read = 0;
+        foreach (Match match in WordPattern().Matches(text))
+        {
+            if (
+                match.Index < read
+                || CredentialValue.At(text, match.Index + match.Length, isFirst: false) is not { } value
+            )
+                continue;
+            read = value.End.Value;
+            yield return value;
+        }
+        foreach (Match match in BearerPattern().Matches(text))
+            yield return Of(match.Groups["value"]);
+        foreach (Match match in HostPattern().Matches(text))
+            yield return Of(match.Groups["value"]);
+    }
+
+    private static Range Of(Group group) => group.Index..(group.Index + group.Length);
+
+    [GeneratedRegex(
+        """(?<![\w./$-])(?<key>[\w./-]{2,80})(\\{0,7}["'])?(?<before>[ \t]{0,8})(?<sign>=>|:=|[:=](?!//))(?<space>[ \t]{0,8})""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AssignmentPattern();
+
+    [GeneratedRegex(@"<(?<key>[\w.-]{2,80})>(?<value>[^<]{1,2000})</", RegexOptions.ExplicitCapture)]
+    private static partial Regex ElementPattern();
+
+    [GeneratedRegex(
+        """(^|[\n\r])[ \t#>|-]*(export[ \t]+)?\\{0,7}["']?$""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex LineStartPattern();
+
+    [GeneratedRegex(
+        @"\G(v?\d+(\.\d+)+[\w.-]*|\d{1,5}|latest|stable|main)(?![\w.-])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex VersionPattern();
+
+    [GeneratedRegex(
+        @"/|\.(ya?ml|json|tpl|txt|md|sh|tgz)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex FilePattern();
+
+    [GeneratedRegex(@"\G[\w+/=-]{0,200}", RegexOptions.CultureInvariant)]
+    private static partial Regex RandomPattern();
+
+    [GeneratedRegex(
+        """(?<![\w-])["']?(name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?<key>[\w./-]{2,80})["']?([ \t]{0,4},[ \t]{0,4}|[ \t]{1,4})["']?value["']?[ \t]{0,4}[:=][ \t]{0,4}""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex PairPattern();
+
+    [GeneratedRegex(
+        """(?<![\w-])["']?value["']?[ \t]{0,4}[:=][ \t]{0,4}(?<value>"[^"]{1,200}"|'[^']{1,200}'|[^\s,"'}]{1,200}),[ \t]{0,4}["']?(name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?<key>[\w./-]{2,80})""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TurnedPairPattern();
+
+    [GeneratedRegex(
+        """(?<![\w-])--?(?<key>[A-Za-z][\w.-]{0,80})["']?([ \t]{0,8}(?<sign>[=:,])[ \t]{0,8}|[ \t]{1,8})(?=[^\s=])""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OptionPattern();
+
+    // "mysql -pX" and "curl -u user:x".
+    [GeneratedRegex(
+        """(mysql|mariadb|mysqldump|mysqladmin|sshpass)([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-p(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])(-u|--user)[ \t=]*["']?[\w.@-]{1,64}:(?<value>[^\s"'$][^\s"']{0,200})""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AttachedPattern();
+
+    [GeneratedRegex(
+        """(?<![\w-])((requirepass|masterauth)[ \t=:",]{1,8}|identified[ \t]+(with[ \t]+\w+[ \t]+)?by[ \t]+(password[ \t]+)?(?=["'])|with[ \t]+(encrypted[ \t]+)?password[ \t]+(?=["'])|login[ \t]+\S{1,64}[ \t]+password[ \t]+|user[ \t]+\S{1,64}[ \t]+on[ \t]+>)""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex WordPattern();
+
+    [GeneratedRegex(
+        """(?<=authorization\\{0,7}["']?[ \t]{0,4}[:= ,][ \t]{0,4}\\{0,7}["']?(bearer|basic|token|apikey)[ \t]{1,4})(?<value>[^\s"'\\$]{1,2000})|(?<![\w-])bearer[ \t]{1,4}(?<value>(?=[\w.~+/=-]{0,200}[0-9])[\w.~+/=-]{6,2000})""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex BearerPattern();
+
+    [GeneratedRegex(
+        """(?<=^|[\s"'(]|(^|[\s"'])[\w.-]{1,60}=)(?!(mailto|sips?|xmpp|acct|npm|git|ssh):)[\w.+-]{1,64}:(?!//)(?<value>[^\s"'$][^\s"']{0,255}?)@(?!sha\d{3}:)((tcp|udp|unix)\(|\[?[A-Za-z][\w.-]*(?![\w.@-]))|thin:[\w.-]{1,64}/(?<value>[^\s"'@]{1,255})@""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex HostPattern();
+}

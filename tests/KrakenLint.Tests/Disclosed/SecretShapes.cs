@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace KrakenLint.Tests.Disclosed;
+
+/// <summary>A way in which a credential is written down.</summary>
+/// <param name="Text">A manifest in which <c>CANARY</c> stands for the credential.</param>
+public sealed record SecretShape(string Name, string Text)
+{
+    private const string Word = "CANARY";
+
+    /// <summary>Letters that occur nowhere else, neither the first half nor the second.</summary>
+    public const string Canary = "kT7qRaven3xbW9Lp";
+
+    public string Manifest => Text.Replace(Word, Canary, StringComparison.Ordinal);
+
+    public override string ToString() => Name;
+}
+
+/// <summary>The ways that the tests on what is shown go through: a row here is tried with every format and command.</summary>
+internal static class SecretShapes
+{
+    public static ImmutableArray<SecretShape> All { get; } =
+    [
+        new("a Secret's text", "kind: Secret\nstringData:\n  a: CANARY\n  b: x"),
+        new("a Secret in one line", "kind: Secret\nstringData: { a: x, config.json: '{\"x\":\"CANARY\"}', port: 5 }"),
+        new("a Secret's file", "kind: Secret\nstringData:\n  app.ini: |\n    a = 1\n\n    CANARY"),
+        new("a comment in a Secret", "kind: Secret\nstringData:\n  # CANARY\n  a: x"),
+        new(
+            "a Secret in a List",
+            "kind: List\nitems:\n  - apiVersion: v1\n    kind: Secret\n    stringData: { a: CANARY }"
+        ),
+        new("a key", "kind: Probe\nspec:\n  jwtSecret: CANARY\n  dbPass: CANARY"),
+        new("a key above a list", "kind: Probe\nspec:\n  tokens:\n    - CANARY\n    - x"),
+        new("a random value", "kind: Probe\nspec:\n  webhookKey: CANARY"),
+        new("a comment behind", "kind: ConfigMap\ndata:\n  JWT_SECRET: changeme # before: CANARY"),
+        new("a comment above", "kind: ConfigMap\ndata:\n  # CANARY until last year\n  JWT_SECRET: changeme"),
+        new("a comment on its own", "kind: ConfigMap\n# redis://:CANARY@redis:6379\ndata: { a: b }"),
+        new("an alias", "kind: Probe\nspec:\n  a: &a CANARY\n  password: *a"),
+        new("a variable", Pod("env: [{ name: DB_PASSWORD, value: CANARY }]")),
+        new("a variable in lines", Pod("env:\n        - name: DB_PASSWORD\n          value: CANARY")),
+        new("a variable turned", Pod("env:\n        - value: CANARY\n          name: DB_PASSWORD")),
+        new("LiveKit's variable", Pod("env: [{ name: LIVEKIT_KEYS, value: 'devkey: CANARY' }]")),
+        new(
+            "LiveKit's file",
+            "kind: ConfigMap\ndata:\n  livekit.yaml: |\n    port: 7880\n    keys:\n      devkey: CANARY\n    rtc: { tcp_port: 7881 }"
+        ),
+        new("an option", Pod("image: \"redis:latest\"\n      args: [\"--auth-token=CANARY\"]")),
+        new(
+            "an option beside an image",
+            "kind: Pod\nspec: { containers: [{ name: a, image: \"redis:latest\", args: [\"--auth-token=CANARY\"] }] }"
+        ),
+        new("an option and an item", Pod("args: [\"--password\", \"CANARY\"]")),
+        new("an option and a line", Pod("args:\n        - --pass\n        - CANARY")),
+        new("a short option and a line", Pod("command: [redis-cli]\n      args:\n        - -a\n        - CANARY")),
+        new("a short option in a command", Pod("command: [sh, -c, \"sleep 1; redis-cli -a CANARY ping\"]")),
+        new("a password of mysql", Pod("command: [sh, -c, \"mysql -u root -pCANARY -e 'select 1'\"]")),
+        new("a user of curl", Pod("command: [sh, -c, \"curl -u admin:CANARY http://a/b\"]")),
+        new("an option in a command", Pod("command: [sh, -c, \"exec redis-server --requirepass CANARY --port 6379\"]")),
+        new("a quoted option in a command", Pod("command: [sh, -c, \"app --pass='CANARY and more' run\"]")),
+        new(
+            "a command in lines",
+            Pod("args:\n        - |\n          redis-server \\\n            --requirepass \\\n            CANARY")
+        ),
+        new("a URL", Probe("url: redis://user:CANARY@redis:6379/0")),
+        new("a URL without a user", Probe("url: \"redis://:CANARY@redis:6379/0\"")),
+        new("a URL's only word", Probe("url: https://CANARY@sentry.example.com/1")),
+        new("a URL with a slash", Probe("url: \"postgresql://kraken:CA/CANARY@db:5432/kraken\"")),
+        new("a URL with an at sign and a slash", Probe("url: \"postgresql://kraken:k9@CANARY/z@db:5432/kraken\"")),
+        new("a URL with a hash sign", Probe("url: \"redis://:CANARY#x@redis:6379\"")),
+        new("a URL with a question mark", Probe("url: \"redis://:k9?CANARY@redis:6379\"")),
+        new("a URL's parameter", Probe("url: \"wss://a.dev/rtc?access_token=CANARY&room=2\"")),
+        new(
+            "a URL of a variable",
+            Pod("env: [{ name: DATABASE_URL, value: \"postgresql://kraken:k9@CANARY/z@db:5432/kraken\" }]")
+        ),
+        new("a header", Probe("headers: |\n    Authorization: Bearer CANARY\n    X-Api-Key: CANARY")),
+        new("a header of nginx", Probe("snippet: |\n    proxy_set_header Authorization \"Basic CANARY\";")),
+        new("a header of curl", Pod("command: [sh, -c, \"curl -H 'Authorization: Bearer CANARY' http://a\"]")),
+        new("a connection string", Probe("db: \"Server=db;User Id=kraken;Password=CANARY;Encrypt=true\"")),
+        new("a connection string of Go", Probe("dsn: \"kraken:CANARY@tcp(db:3306)/kraken\"")),
+        new("words of PostgreSQL", Probe("dsn: \"host=db user=kraken password=CANARY dbname=kraken\"")),
+        new(
+            "a line of .env",
+            "kind: ConfigMap\ndata:\n  .env: |\n    PORT=3000\n    DB_PASSWORD=CANARY\n    export API_TOKEN=CANARY"
+        ),
+        new("a line of ini", "kind: ConfigMap\ndata:\n  a.ini: |\n    [db]\n    password = CANARY"),
+        new("a line of toml", "kind: ConfigMap\ndata:\n  a.toml: |\n    api_key = \"CANARY\""),
+        new("a line of properties", "kind: ConfigMap\ndata:\n  a.properties: |\n    spring.datasource.password=CANARY"),
+        new("JSON in one line", "kind: ConfigMap\ndata: { config.json: '{\"password\":\"CANARY\"}', port: \"5\" }"),
+        new(
+            "JSON in lines",
+            "kind: ConfigMap\ndata:\n  a.json: |\n    {\n      \"password\": \"CANARY\",\n      \"tokens\": [\n        \"CANARY\"\n      ]\n    }"
+        ),
+        new("escaped JSON", "kind: ConfigMap\ndata: { a.json: \"{\\\"password\\\":\\\"CANARY\\\"}\" }"),
+        new("XML", "kind: ConfigMap\ndata:\n  a.xml: |\n    <db><password>CANARY</password></db>"),
+        new(
+            "a redis.conf",
+            "kind: ConfigMap\ndata:\n  redis.conf: |\n    requirepass CANARY\n    user app on >CANARY ~* +@all"
+        ),
+        new("SQL", "kind: ConfigMap\ndata:\n  a.sql: |\n    CREATE USER chat WITH PASSWORD 'CANARY';"),
+        new("a token of GitHub", Probe("a: ghp_CANARYCANARYCANARY")),
+        new("a token of Slack", Probe("a: xoxb-CANARY-CANARY")),
+        new("a token of Stripe", Probe("a: [x, sk_live_CANARYCANARY]")),
+        new("a web token", Probe("a: \"see eyJhbGciOiJIUzI1NiJ9.CANARY.CANARY\"")),
+        new(
+            "a private key",
+            "kind: ConfigMap\ndata:\n  a.txt: |\n    -----BEGIN RSA PRIVATE KEY-----\n    MIIE\n    CANARY\n    -----END RSA PRIVATE KEY-----"
+        ),
+        new(
+            "what was applied last",
+            "kind: Probe\nmetadata:\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      {\"x\":\"CANARY\"}"
+        ),
+        new(
+            "a reason",
+            "# krakenlint: ignore[KRK201] the password is CANARY, everybody knows\nkind: Service\nspec: { sessionAffinity: ClientIP }"
+        ),
+        new(
+            "a rule's name",
+            "# krakenlint: ignore[password=CANARY] because\nkind: Service\nspec: { sessionAffinity: ClientIP }"
+        ),
+    ];
+
+    private static string Pod(string container) =>
+        $"kind: Pod\nmetadata: {{ name: a }}\nspec:\n  containers:\n    - name: a\n      {container}";
+
+    private static string Probe(string spec) => $"kind: Probe\nspec:\n  {spec}\n  other: x";
+}
