@@ -236,14 +236,18 @@ internal static class RuleRunner
     private static Severity Lower(Severity severity) => severity == Severity.Error ? Severity.Warning : Severity.Note;
 
     private static Scope ScopeOf(ActiveRule active, BundleGraph graph, RoleMap roles, LintSettings settings) =>
-        new(graph, roles, settings, active.Rule.Params, active.Rule.ReportsOpenWorld);
+        new(graph, roles, settings, active.Rule.Params, active.Rule.ReportsOpenWorld)
+        {
+            LowersOpenWorld = active.Rule.LowersOpenWorld,
+        };
 
     private static Item ProblemItem(Problem problem)
     {
         var place = new Place(null, problem.Span);
         var fields = FieldList.Of(
             ("code", Reading.Computed("code", problem.Code, place)),
-            ("text", Reading.Computed("text", problem.Text, place))
+            ("text", Reading.Computed("text", problem.Text, place)),
+            ("harmless", Reading.Computed("harmless", problem.IsHarmless ? "true" : "false", place))
         );
         return Item.Of(problem, fields, place);
     }
