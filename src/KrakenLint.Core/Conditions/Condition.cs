@@ -76,6 +76,7 @@ public abstract record Condition
         Condition? Where,
         Condition? OnEdge,
         bool? HasNear,
+        string? Meant,
         int AtLeast,
         int AtMost
     ) : Condition

@@ -165,6 +165,11 @@ public static class ConditionShapes
                     "of what is missing: whether something of almost that name is there",
                     new ValueShape.Flag()
                 ),
+                new(
+                    "meant",
+                    "of what is missing: the role whose only resource was probably meant, where no name is near",
+                    ValueShape.AnyText
+                ),
                 new("count", "how many there are; one or more by default", ValueShape.Of("bounds")),
             ]
         )

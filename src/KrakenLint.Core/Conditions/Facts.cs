@@ -53,8 +53,13 @@ public static class Facts
         ),
         new(
             "workload.longRunning",
-            "true for workloads that serve until they are stopped, false for Jobs and CronJobs",
+            "true for workloads that serve until they are stopped, false for Jobs, CronJobs, and Pods that end or are hooks",
             (item, _) => LongRunning(item)
+        ),
+        new(
+            "release",
+            "the name of the Helm release that the resource belongs to, by the labels that charts put on what they print",
+            ReleaseOf
         ),
         new(
             "websocket.services",
@@ -64,6 +69,14 @@ public static class Facts
     ];
 
     public static FactKind? Find(string name) => All.FirstOrDefault(fact => fact.Name == name);
+
+    private static Reading ReleaseOf(Item item, Scope scope)
+    {
+        var release = Bundle
+            .ReleaseLabels.Select(label => Resource.ScalarAt(item.Resource?.Labels, label))
+            .FirstOrDefault(text => text is { Length: > 0 });
+        return Reading.Computed("release", release ?? scope.Graph.Bundle.Release, item.Place);
+    }
 
     private static Reading LongRunning(Item item) =>
         Reading.Computed(

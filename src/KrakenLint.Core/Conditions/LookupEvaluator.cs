@@ -27,7 +27,12 @@ internal static class LookupEvaluator
             condition.IsFound
             && (
                 isElsewhere
-                || (found is null && near is null && RelationEvaluator.IsOpenFor(condition.Kind, from, scope))
+                || (
+                    found is null
+                    && near is null
+                    && !scope.LowersOpenWorld
+                    && RelationEvaluator.IsOpenFor(condition.Kind, from, scope)
+                )
             );
         var reference = condition.Name is Operand.Reference { FromOuter: false } operand
             ? operand.Subject.Read(item, scope)
@@ -43,7 +48,7 @@ internal static class LookupEvaluator
         {
             Reading = reference,
             IsUnknown = isSilent,
-            IsUncertain = found is null && near is not null && RelationEvaluator.IsOpenFor(condition.Kind, from, scope),
+            IsUncertain = found is null && RelationEvaluator.IsOpenFor(condition.Kind, from, scope),
             Details = ImmutableDictionary<string, string>
                 .Empty.Add("target", shown)
                 .Add("near", near ?? "")

@@ -17,7 +17,7 @@ internal static class RelationEvaluator
 
     public static Outcome Evaluate(Condition.Related condition, Item item, Scope scope)
     {
-        var edges = EdgesOf(condition, item, scope).Select(edge => See(edge, scope));
+        var edges = EdgesOf(condition, item, scope).Select(edge => See(edge, condition, scope));
         var matches = edges.Where(seen => Matches(condition, seen, item, scope)).Take(MostLooked(condition)).ToList();
         var holds = matches.Count >= condition.AtLeast && matches.Count <= condition.AtMost;
         var isUncertain = matches.Exists(seen => seen.IsUncertain);
@@ -50,7 +50,7 @@ internal static class RelationEvaluator
         var found = 0;
         foreach (var edge in EdgesOf(condition, item, scope))
         {
-            if (Matches(condition, See(edge, scope), item, scope) && ++found >= enough)
+            if (Matches(condition, See(edge, condition, scope), item, scope) && ++found >= enough)
                 break;
         }
         return found >= condition.AtLeast && found <= condition.AtMost;
@@ -77,7 +77,7 @@ internal static class RelationEvaluator
     private static Seen? FirstOf(Condition.Related condition, Item item, Scope scope)
     {
         var edges = item.Resource is { } resource ? WrittenBy(condition, resource, item, scope) : [];
-        return edges.Select(edge => See(edge, scope)).FirstOrDefault();
+        return edges.Select(edge => See(edge, condition, scope)).FirstOrDefault();
     }
 
     private static Outcome OutcomeOf(Seen seen, Condition.Related condition, Item item, bool holds) =>
@@ -148,7 +148,7 @@ internal static class RelationEvaluator
     private static bool Overlap(SourceSpan left, SourceSpan right) => left.Contains(right) || right.Contains(left);
 
     // What is missing from an open bundle may live elsewhere, unless a near name says that it was meant to be here.
-    private static Seen See(Edge edge, Scope scope)
+    private static Seen See(Edge edge, Condition.Related condition, Scope scope)
     {
         if (edge.State != EdgeState.Missing)
             return new Seen(edge, edge.State, null, IsUncertain: false);
@@ -156,10 +156,13 @@ internal static class RelationEvaluator
             return new Seen(edge, EdgeState.Missing, Nearest.To(edge.TargetName, choices), IsUncertain: false);
         if (IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
-        var near = edge.Near ?? scope.Graph.NearestTo(edge.TargetKind, edge.TargetName);
+        var near =
+            edge.Near
+            ?? scope.Graph.NearestTo(edge.TargetKind, edge.TargetName)
+            ?? (condition.Meant is { } role ? OnlyOne.Of(role, edge, scope) : null);
         if (!IsOpenFor(edge.TargetKind, edge.From, scope))
             return new Seen(edge, EdgeState.Missing, near, IsUncertain: false);
-        return near is null
+        return near is null && !scope.LowersOpenWorld
             ? new Seen(edge, EdgeState.Unknown, null, false)
             : new Seen(edge, EdgeState.Missing, near, IsUncertain: true);
     }

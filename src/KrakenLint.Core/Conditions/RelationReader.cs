@@ -36,7 +36,8 @@ internal static class RelationReader
                 node,
                 "\"from\" and \"to\" exclude each other: the one follows references back, the other forth"
             );
-        foreach (var (key, word) in new[] { ("from", from), ("to", to) })
+        var meant = mapping.OptionalText("meant");
+        foreach (var (key, word) in new[] { ("from", from), ("to", to), ("meant", meant) })
         {
             if (word is not null && mapping.Optional(key) is { } target)
                 KnownNames.CheckTarget(target, word, context);
@@ -54,6 +55,11 @@ internal static class RelationReader
                 mapping.Optional("near") ?? node,
                 "\"near\" is about what is missing; expected \"state: missing\" beside it"
             );
+        if (meant is not null && !states.Contains(EdgeState.Missing))
+            context.Problems.Add(
+                mapping.Optional("meant") ?? node,
+                "\"meant\" is about what is missing; expected \"state: missing\" beside it"
+            );
         var (atLeast, atMost) =
             mapping.Optional("count") is { } count
             && MappingReader.For(count, ConditionShapes.Of("bounds"), context.Problems) is { } bounds
@@ -62,7 +68,18 @@ internal static class RelationReader
         mapping.Finish();
         return edge is null
             ? null
-            : new Condition.Related(edge, from is not null, from ?? to, states, where, onEdge, near, atLeast, atMost);
+            : new Condition.Related(
+                edge,
+                from is not null,
+                from ?? to,
+                states,
+                where,
+                onEdge,
+                near,
+                meant,
+                atLeast,
+                atMost
+            );
     }
 
     public static Condition? ReadLookup(YamlNode node, ReadContext context)

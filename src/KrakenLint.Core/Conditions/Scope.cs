@@ -48,6 +48,9 @@ public sealed record Scope(
         return matches[(pattern, text)] = pattern.IsMatch(text);
     }
 
+    /// <summary>True for rules that do so one severity lower.</summary>
+    public bool LowersOpenWorld { get; init; }
+
     /// <summary>True for a values file that others complete: what is absent there may stand in one of them.</summary>
     public bool IsPartial { get; init; }
 }

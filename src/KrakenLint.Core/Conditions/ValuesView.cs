@@ -53,6 +53,31 @@ internal static class ValuesView
                 )
             : [];
 
+    /// <summary>The pairs beside the item, and beside each mapping that holds it, whose keys match.</summary>
+    public static IEnumerable<Item> Beside(Item item, Scope scope, ViewQuery query)
+    {
+        if (item is not { Resource: null, Node: { } node })
+            yield break;
+        for (var map = node.Parent; map is { } around; map = around.Parent)
+        {
+            foreach (var entry in Few(around, item, query.Argument))
+                yield return entry;
+        }
+    }
+
+    // Asked for many items of one mapping, which is looked through once.
+    private static Item[] Few(YamlNode map, Item item, string glob)
+    {
+        var file = item;
+        while (file.Outer is { } outer)
+            file = outer;
+        var what = $"{glob} in {map.Index}";
+        return file.Made<Item[]>(what)
+            ?? file.Keep(what, EntryView.OfMapping(map, file, glob).Take(MostBeside).ToArray());
+    }
+
+    private const int MostBeside = 10;
+
     /// <summary>The pairs of a values file.</summary>
     /// <param name="place"><c>annotations</c>, <c>env</c>, <c>values</c> or <c>tree</c>; other places are not told apart there.</param>
     public static IEnumerable<Item> Entries(string place, Item item, string glob)

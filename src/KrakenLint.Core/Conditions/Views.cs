@@ -172,6 +172,16 @@ public static class Views
             IsOfMappings = true,
         },
         new(
+            "beside",
+            "in a values file: the first pairs beside the item, and beside each mapping that holds it, whose keys match",
+            new ViewArgument("a glob of keys", []),
+            ["key", "value", "at"],
+            ValuesView.Beside
+        )
+        {
+            TextFields = ["key", "value", "at"],
+        },
+        new(
             "images",
             "in a values file: every container image; \"image\" is absent where the chart adds the tag",
             Words("all"),
@@ -195,7 +205,7 @@ public static class Views
                 "suppression-without-reason",
                 "suppression-expired"
             ),
-            ["code", "text"],
+            ["code", "text", "harmless"],
             (_, _, _) => []
         ),
     ];

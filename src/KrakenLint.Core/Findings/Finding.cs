@@ -106,6 +106,9 @@ public sealed record Finding
     /// <summary>The whole of the node that is to blame; null where that is more or less than one node.</summary>
     public SourceSpan? Node { get; init; }
 
+    /// <summary>The part that the rule judged, where that is not the whole resource: a container, a variable, ….</summary>
+    public SourceSpan? About { get; init; }
+
     /// <summary>True where the node's value must not leave the machine, not even as a hash.</summary>
     public bool IsSecret { get; init; }
 }

@@ -66,6 +66,7 @@ internal static class FindingWriter
             Path = place.Node is { } node ? NodePath.Of(node) : "",
             Fingerprint = "",
             Node = place.Node?.FullSpan,
+            About = AboutOf(raw),
             Missing = MissingKeys.Of(raw.Outcome, raw.Item),
             IsSecret = IsSecret(raw, owner, place, excerpt),
             Fix = raw.Origins is { } origins ? origins.Of(FixResolver.Resolve(raw)) : FixResolver.Resolve(raw),
@@ -108,6 +109,14 @@ internal static class FindingWriter
         return raw.Document?.Resources.FirstOrDefault(resource =>
             span is { } part && resource.Root.Span.Contains(part)
         );
+    }
+
+    private static SourceSpan? AboutOf(RawFinding raw)
+    {
+        if (raw.Item is { Outer: null } or { Node: null })
+            return null;
+        var place = raw.Origins is { } origins ? origins.Of(raw.Item.Place) : raw.Item.Place;
+        return place?.Node?.FullSpan;
     }
 
     private const int HashedCharacters = 100;

@@ -267,14 +267,18 @@ internal static class RuleRunner
             settings,
             active.Rule.Params,
             active.Rule.ReportsOpenWorld
-        );
+        )
+        {
+            LowersOpenWorld = active.Rule.LowersOpenWorld,
+        };
 
     private static Item ProblemItem(Problem problem)
     {
         var place = new Place(null, problem.Span);
         var fields = FieldList.Of(
             ("code", Reading.Computed("code", problem.Code, place)),
-            ("text", Reading.Computed("text", problem.Text, place))
+            ("text", Reading.Computed("text", problem.Text, place)),
+            ("harmless", Reading.Computed("harmless", problem.IsHarmless ? "true" : "false", place))
         );
         return Item.Of(problem, fields, place);
     }

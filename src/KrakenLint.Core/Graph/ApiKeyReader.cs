@@ -58,11 +58,7 @@ internal static class ApiKeyReader
     // The server is the one behind the URL: a Service of the cluster, or the host of a route to it.
     private static IEnumerable<Resource> ServersOf(BundleGraph graph, Resource client, YamlNode container)
     {
-        if (
-            Edges.Find("calls") is not { } calls
-            || Edges.Find("addresses") is not { } addresses
-            || Edges.Find("selects") is not { } selects
-        )
+        if (Edges.Find("calls") is not { } calls || Edges.Find("addresses") is not { } addresses)
             return [];
         var called = graph.From(calls, client).Where(edge => edge.Container == container).Select(edge => edge.To);
         var addressed = graph
@@ -76,9 +72,7 @@ internal static class ApiKeyReader
         return called
             .Concat(addressed)
             .OfType<Resource>()
-            .SelectMany(service => graph.From(selects, service))
-            .Select(edge => edge.To)
-            .OfType<Resource>()
+            .SelectMany(service => graph.WorkloadsOf(service))
             .Where(server => ContainerOf(server) is not null);
     }
 

@@ -12,13 +12,13 @@ internal static class AuthenticationReader
 {
     public static IEnumerable<Edge> Of(BundleGraph graph, Resource client)
     {
-        if (Edges.Find("calls") is not { } calls || Edges.Find("selects") is not { } selects)
+        if (Edges.Find("calls") is not { } calls)
             yield break;
         foreach (var call in graph.From(calls, client))
         {
             if (call is not { To: { } service, Env: { } env, Container: { } container })
                 continue;
-            foreach (var server in graph.From(selects, service).Select(edge => edge.To).OfType<Resource>())
+            foreach (var server in graph.WorkloadsOf(service))
             {
                 if (ReferenceEquals(server, client))
                     continue;

@@ -23,7 +23,7 @@ internal static class BlockReader
         {
             if (call is not { To: { } service, State: EdgeState.Found })
                 continue;
-            var servers = graph.From(selects, service).Select(edge => edge.To).OfType<Resource>().ToArray();
+            var servers = graph.WorkloadsOf(service);
             var blocks = servers
                 .Select(server => PolicyAgainst(graph, client, call, service, server, selects))
                 .ToArray();

@@ -17,6 +17,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Dictionary<(Resource, YamlNode), ContainerEnv> environments = [];
     private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
+    private readonly Dictionary<Resource, DeclaredPorts> ports = [];
     private readonly Dictionary<YamlNode, YamlDocument?> embedded = [];
     private readonly Dictionary<(string Kind, string Name), string?> near = [];
     private ImmutableArray<Route>? allRoutes;
@@ -27,6 +28,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<PodLabels> podLabels = new(() => new PodLabels(bundle));
+    private readonly Lazy<MadeNames> made = new(() => new MadeNames(bundle));
 
     public Bundle Bundle { get; } = bundle;
 
@@ -35,6 +37,9 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     /// <summary>What selectors select from.</summary>
     internal PodLabels PodLabels => podLabels.Value;
+
+    /// <summary>What is not in the bundle and may be created by something that is.</summary>
+    internal MadeNames Made => made.Value;
 
     /// <summary>What a later stage works out about a route, once for each key.</summary>
     public T OfRoute<T>(Route route, object key, Func<T> find)
@@ -88,11 +93,22 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
             .Select(port => (YamlNode?)port)
             .FirstOrDefault();
 
-    /// <summary>What runs behind a Service; a Job that carries its labels serves nobody.</summary>
-    public ImmutableArray<Resource> WorkloadsOf(Resource? service) =>
-        service is not null && Edges.Find("selects") is { } selects
-            ? [.. From(selects, service).Select(edge => edge.To).OfType<Resource>().Where(Kinds.IsLongRunning)]
-            : [];
+    /// <summary>What runs behind a Service: of what it selects, neither Jobs nor pods that none of its ports leads to.</summary>
+    public ImmutableArray<Resource> WorkloadsOf(Resource? service)
+    {
+        if (service is null || Edges.Find("selects") is not { } selects)
+            return [];
+        var running = From(selects, service)
+            .Select(edge => edge.To)
+            .OfType<Resource>()
+            .Where(Kinds.IsLongRunning)
+            .ToImmutableArray();
+        // Where no pod has the port, the name of the port is wrong, not the selector.
+        var reached = running.Where(workload => Endpoints.OfService(service, PortsOf(workload))).ToImmutableArray();
+        return reached.IsEmpty ? running : reached;
+    }
+
+    internal DeclaredPorts PortsOf(Resource workload) => Remember(ports, workload, () => new DeclaredPorts(workload));
 
     private RouteIndex Index => routeIndex ??= new RouteIndex(Routes, BackendOf);
 

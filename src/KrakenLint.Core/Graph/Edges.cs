@@ -39,14 +39,14 @@ public static class Edges
         },
         new(
             "selects",
-            "a Service, disruption budget or network policy to the workloads it selects",
+            "a Service, disruption budget or network policy to the workloads it selects; endpoint says whether a port of the Service leads to its pods",
             ["Service", "PodDisruptionBudget", "NetworkPolicy"],
-            [],
+            ["endpoint"],
             SelectorReader.Of
         ),
         new(
             "targets",
-            "a Service's port to the workloads that it leads to; port-missing where no container declares its targetPort",
+            "a Service's port to the workloads that it leads to; port-missing where no container of any declares its targetPort",
             ["Service"],
             ["port", "named"],
             TargetReader.Of
@@ -63,12 +63,12 @@ public static class Edges
         },
         new(
             "repeats",
-            "a resource to an earlier one of the same group, kind, namespace and name in the same file",
+            "a resource to an earlier one of the same group, kind, namespace and name in the same file; alike says whether they are the same",
             [],
-            [],
+            ["alike"],
             RepeatReader.Of
         ),
-        new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], [], Scales),
+        new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], ["target"], Scales),
         new(
             "uses",
             "a workload to its ConfigMaps, Secrets, claims and ServiceAccount",
@@ -287,13 +287,9 @@ public static class Edges
             yield break;
         var kind = Resource.ScalarAt(target, "kind") ?? "Deployment";
         var found = graph.Bundle.Find(kind, name.Text, scaler);
-        yield return new Edge(
-            scaler,
-            name,
-            found,
-            kind,
-            name.Text,
-            found is null ? EdgeState.Missing : EdgeState.Found
-        );
+        yield return new Edge(scaler, name, found, kind, name.Text, found is null ? EdgeState.Missing : EdgeState.Found)
+        {
+            Attributes = ImmutableDictionary<string, string>.Empty.Add("target", name.Text),
+        };
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using KrakenLint.Manifests;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
 
@@ -19,6 +21,17 @@ internal static class RepeatReader
                 && (Kinds.IsClusterScoped(resource.Kind) || other.Namespace == resource.Namespace)
                 && other.Annotation("helm.sh/hook") == resource.Annotation("helm.sh/hook")
             );
-        return first is null ? [] : [new Edge(resource, name, first, resource.Kind, resource.Name, EdgeState.Found)];
+        return first is null
+            ? []
+            :
+            [
+                new Edge(resource, name, first, resource.Kind, resource.Name, EdgeState.Found)
+                {
+                    Attributes = ImmutableDictionary<string, string>.Empty.Add(
+                        "alike",
+                        YamlCopy.IsOf(resource.Root, first.Root) ? "true" : "false"
+                    ),
+                },
+            ];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 
@@ -18,9 +19,13 @@ internal static class SelectorReader
         var found = graph
             .PodLabels.Matching(selector)
             .Where(workload => Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(workload)))
+            .Where(workload => resource.Kind == "NetworkPolicy" || !Kinds.IsBesideRelease(workload))
             .ToArray();
         foreach (var workload in found.Where(workload => IsTheOneMeant(graph, workload, resource, found)))
-            yield return new Edge(resource, written, workload, workload.Kind, workload.Name, EdgeState.Found);
+            yield return new Edge(resource, written, workload, workload.Kind, workload.Name, EdgeState.Found)
+            {
+                Attributes = IsEndpoint(graph, resource, workload) ? Reached : Passed,
+            };
         if (found.Length == 0)
             yield return new Edge(resource, written, null, "workload", "", EdgeState.Missing)
             {
@@ -33,6 +38,16 @@ internal static class SelectorReader
                 ),
             };
     }
+
+    private static readonly ImmutableDictionary<string, string> Reached = ImmutableDictionary<string, string>.Empty.Add(
+        "endpoint",
+        "true"
+    );
+
+    private static readonly ImmutableDictionary<string, string> Passed = Reached.SetItem("endpoint", "false");
+
+    private static bool IsEndpoint(BundleGraph graph, Resource resource, Resource workload) =>
+        resource.Kind == "Service" && Endpoints.OfService(resource, graph.PortsOf(workload));
 
     // Of several of one kind and name the nearest one is meant, as with every reference by name.
     private static bool IsTheOneMeant(BundleGraph graph, Resource workload, Resource from, Resource[] found) =>

@@ -14,32 +14,24 @@ internal static class TargetReader
         var workloads = graph.WorkloadsOf(service);
         foreach (var port in (service.Spec?["ports"]).MappingsOrNone())
         {
-            // What is absent is the port's own number.
-            var target = port["targetPort"] is { IsNull: false } written ? written : port["port"];
-            if (target is not { IsScalar: true } scalar || scalar.Text.Length == 0)
+            if (Endpoints.TargetOf(port) is not { } target)
                 continue;
-            foreach (var workload in workloads)
-                yield return Resolve(service, workload, port, scalar);
+            // Where some pods have the port, the others are no endpoints of it, which does no harm.
+            var isServed = Endpoints.IsNamed(target) && workloads.Any(Has);
+            foreach (var workload in workloads.Where(workload => !isServed || Has(workload)))
+                yield return Resolve(graph, service, workload, port, target);
+
+            bool Has(Resource workload) => graph.PortsOf(workload).Has(target);
         }
     }
 
-    private static Edge Resolve(Resource service, Resource workload, YamlNode port, YamlNode target)
+    private static Edge Resolve(BundleGraph graph, Resource service, Resource workload, YamlNode port, YamlNode target)
     {
-        var isNamed = target.Type == YamlType.String;
-        var field = isNamed ? "name" : "containerPort";
-        var containers = Containers.Of(workload, ContainerChoice.All).ToArray();
-        var isDeclared = containers
-            .SelectMany(container => container["ports"].MappingsOrNone())
-            .Any(candidate => Resource.ScalarAt(candidate, field) == target.Text);
-        // A container that declares no ports may listen on any of them.
-        var isKnown =
-            isNamed
-            || Containers
-                .Of(workload, ContainerChoice.Main)
-                .All(container => container["ports"].MappingsOrNone().Any());
+        var (ports, isNamed) = (graph.PortsOf(workload), Endpoints.IsNamed(target));
         var state =
-            isDeclared ? EdgeState.Found
-            : isKnown ? EdgeState.PortMissing
+            ports.Has(target) ? EdgeState.Found
+            // A container that declares no ports may listen on any of them.
+            : isNamed || ports.AreWhole ? EdgeState.PortMissing
             : EdgeState.Unknown;
         return new Edge(service, target, workload, workload.Kind, workload.Name, state)
         {

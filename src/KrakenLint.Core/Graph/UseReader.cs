@@ -12,12 +12,30 @@ internal static class UseReader
         if (Kinds.PodSpec(workload) is not { } pod)
             return [];
         var containers = Containers.Of(workload, ContainerChoice.All).SelectMany(OfContainer);
-        var volumes = pod["volumes"].MappingsOrNone().SelectMany(OfVolume);
+        var mounted = MountedIn(workload);
+        // The kubelet does not look at a volume that no container mounts; the scheduler does look for its claim.
+        var volumes = pod["volumes"]
+            .MappingsOrNone()
+            .SelectMany(volume =>
+                mounted.Contains(Resource.ScalarAt(volume, "name"))
+                    ? OfVolume(volume)
+                    : OfVolume(volume).Select(use => use with { IsOptional = use.Kind != "PersistentVolumeClaim" })
+            );
         var account = pod["serviceAccountName"] is { IsScalar: true, IsNull: false } name
             ? [new Use("ServiceAccount", name, null, IsOptional: name.Text == "default")]
             : Array.Empty<Use>();
-        return containers.Concat(volumes).Concat(account).Select(use => Resolve(graph.Bundle, workload, use));
+        return containers.Concat(volumes).Concat(account).Select(use => Resolve(graph, workload, use));
     }
+
+    private static HashSet<string?> MountedIn(Resource workload) =>
+        [
+            .. Containers
+                .Of(workload, ContainerChoice.All)
+                .SelectMany(container =>
+                    container["volumeMounts"].MappingsOrNone().Concat(container["volumeDevices"].MappingsOrNone())
+                )
+                .Select(mount => Resource.ScalarAt(mount, "name")),
+        ];
 
     private sealed record Use(string Kind, YamlNode Name, YamlNode? Key, bool IsOptional);
 
@@ -80,13 +98,13 @@ internal static class UseReader
         }
     }
 
-    private static Edge Resolve(Bundle bundle, Resource workload, Use use)
+    private static Edge Resolve(BundleGraph graph, Resource workload, Use use)
     {
         var attributes = ImmutableDictionary<string, string>.Empty.Add("optional", use.IsOptional ? "true" : "false");
         if (use.Key is { IsScalar: true } key)
             attributes = attributes.Add("key", key.Text);
-        var target = bundle.Find(use.Kind, use.Name.Text, workload);
-        var state = StateOf(use, target);
+        var target = graph.Bundle.Find(use.Kind, use.Name.Text, workload);
+        var state = StateOf(graph, use, target);
         var written = state == EdgeState.KeyMissing && use.Key is { } wrong ? wrong : use.Name;
         return new Edge(workload, written, target, use.Kind, use.Name.Text, state)
         {
@@ -95,10 +113,12 @@ internal static class UseReader
         };
     }
 
-    private static EdgeState StateOf(Use use, Resource? target)
+    private static EdgeState StateOf(BundleGraph graph, Use use, Resource? target)
     {
         if (target is null)
-            return use.IsOptional ? EdgeState.Optional : EdgeState.Missing;
+            return use.IsOptional ? EdgeState.Optional
+                : graph.Made.Contains(use.Kind, use.Name.Text) ? EdgeState.External
+                : EdgeState.Missing;
         if (use.Key is not { IsScalar: true } key || HasKey(target, key.Text))
             return EdgeState.Found;
         return use.IsOptional ? EdgeState.Optional : EdgeState.KeyMissing;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KrakenLint.Settings;
 using KrakenLint.Templates;
 using KrakenLint.Text;
@@ -11,7 +10,7 @@ namespace KrakenLint.Helm;
 /// Finds keys of values files, of the first and second level, that no template of the chart reads. It says nothing where a
 /// template hands all values on, or asks for a key whose name is worked out.
 /// </summary>
-public static partial class UnusedValues
+public static class UnusedValues
 {
     /// <summary>The code of these problems.</summary>
     public const string Code = "unused-value";
@@ -22,7 +21,7 @@ public static partial class UnusedValues
     /// <returns>Problems at the keys, each at its own key.</returns>
     public static ImmutableArray<Problem> Of(Chart chart, ImmutableArray<YamlNode> overlays)
     {
-        if (Readings.Of(chart) is not { } readings)
+        if (Readings.Of(chart, overlays) is not { } readings)
             return [];
         return
         [
@@ -86,20 +85,28 @@ public static partial class UnusedValues
                 .Order(StringComparer.Ordinal);
 
         /// <returns>Null where the templates may read any value.</returns>
-        public static Readings? Of(Chart chart)
+        public static Readings? Of(Chart chart, ImmutableArray<YamlNode> overlays)
         {
             var paths = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
             foreach (var node in ReadBy(chart))
             {
-                if (PathOf(node) is { } path)
-                    paths.Add(path);
-                else if (IsWhole(node))
+                if (node is null || ValuesReading.IsOfAll(node))
                     return null;
+                paths.AddRange(ValuesReading.PathsOf(node));
             }
-            foreach (
-                var text in chart.Others.Select(file => file.File).Append(chart.Values?.Tree.File).OfType<SourceFile>()
-            )
-                paths.AddRange(InText(text));
+            // Values that are templates themselves (tpl), and files that templates read.
+            var texts = chart
+                .Others.Select(file => file.File)
+                .Append(chart.Values?.Tree.File)
+                .Concat(overlays.Select(root => root.Tree.File))
+                .OfType<SourceFile>()
+                .Distinct();
+            foreach (var text in texts.Select(file => file.Slice(0, file.Length)))
+            {
+                if (ValuesReading.IsOfAll(text))
+                    return null;
+                paths.AddRange(ValuesReading.PathsIn(text));
+            }
             foreach (var dependency in chart.Declared)
                 paths.AddRange(dependency.Condition.Select(condition => condition.Split('.').ToImmutableArray()));
             ImmutableHashSet<string> others =
@@ -119,8 +126,8 @@ public static partial class UnusedValues
             start.Length <= path.Length && path.AsSpan()[..start.Length].SequenceEqual(start.AsSpan());
     }
 
-    /// <summary>The chart's own templates, and whatever they include from charts below it.</summary>
-    private static IEnumerable<TemplateNode> ReadBy(Chart chart)
+    /// <summary>The chart's own templates, and whatever they include from charts below it; null for what is not there.</summary>
+    private static IEnumerable<TemplateNode?> ReadBy(Chart chart)
     {
         var own = chart.Templates.Select(file => TemplateTree.Parse(file.File)).ToArray();
         var defines = chart
@@ -137,65 +144,20 @@ public static partial class UnusedValues
             foreach (var node in TemplateNodes.WithDescendants(next))
             {
                 yield return node;
-                if (NameOfIncluded(node) is not { } name || !entered.Add(name))
+                if (ValuesReading.IncludedBy(node) is not { } name || !entered.Add(name))
                     continue;
-                foreach (var define in defines[name])
-                    open.Push(define);
+                // A name that is worked out may be any; one that is in no chart at hand reads what it likes.
+                var included = name.Length == 0 ? defines.SelectMany(group => group) : defines[name];
+                foreach (var define in included.Select(define => (DefineNode?)define).DefaultIfEmpty())
+                {
+                    if (define is null)
+                        yield return null;
+                    else
+                        open.Push(define);
+                }
             }
         }
     }
 
     private static IEnumerable<Chart> All(Chart chart) => chart.Found.SelectMany(All).Prepend(chart);
-
-    private static string? NameOfIncluded(TemplateNode node) =>
-        node switch
-        {
-            CallNode call => call.Name,
-            Command { Operands: [FunctionOperand { Name: "include" }, TextOperand name, ..] } => name.Value,
-            _ => null,
-        };
-
-    // ".Values.a.b", "$.Values.a.b" and "$root.Values.a.b" alike, and "index .Values "a" "b"" with constants.
-    private static ImmutableArray<string>? PathOf(TemplateNode node) =>
-        node switch
-        {
-            FieldOperand field when field.Names.IndexOf("Values") is >= 0 and var at && at + 1 < field.Names.Length =>
-                field.Names[(at + 1)..],
-            Command
-            {
-                Operands: [
-                    FunctionOperand { Name: "index" },
-                    FieldOperand { Names: [.., "Values"] },
-                    TextOperand first,
-                    .. var rest,
-                ]
-            } => [first.Value, .. rest.OfType<TextOperand>().Select(text => text.Value)],
-            Command
-            {
-                Operands: [
-                    FunctionOperand { Name: "get" or "hasKey" },
-                    FieldOperand { Names: [.., "Values"] },
-                    TextOperand key,
-                ]
-            } => [key.Value],
-            _ => null,
-        };
-
-    // As an argument the values are out of sight; those that PathOf knows are not.
-    private static bool IsWhole(TemplateNode node) =>
-        node is Command command
-        && PathOf(command) is null
-        && command.Operands.Any(operand => operand is FieldOperand { Names: [.., "Values"] });
-
-    // Values that are templates themselves (tpl), and files that templates read.
-    private static IEnumerable<ImmutableArray<string>> InText(SourceFile file) =>
-        Reference()
-            .Matches(file.Slice(0, file.Length))
-            .Select(match => match.Groups["path"].Value.Split('.').ToImmutableArray());
-
-    [GeneratedRegex(
-        @"\.Values\.(?<path>\w+(\.\w+)*)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Reference();
 }

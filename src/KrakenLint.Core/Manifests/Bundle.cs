@@ -52,7 +52,7 @@ public sealed class Bundle
     }
 
     // The second one is what charts wrote before Helm 3 recommended the first.
-    private static readonly string[] ReleaseLabels = ["app.kubernetes.io/instance", "release"];
+    public static ImmutableArray<string> ReleaseLabels { get; } = ["app.kubernetes.io/instance", "release"];
 
     private static string? LabelOf(IEnumerable<Resource> resources, string label) =>
         resources

@@ -82,9 +82,27 @@ public static class Kinds
 
     public static bool IsWorkload(Resource resource) => PodTemplates.ContainsKey(resource.Kind);
 
-    /// <summary>False for Jobs and CronJobs, which serve nobody.</summary>
+    /// <summary>False for what ends by itself, and serves nobody: Jobs, Pods that are not started again, hooks.</summary>
     public static bool IsLongRunning(Resource resource) =>
-        IsWorkload(resource) && resource.Kind is not ("Job" or "CronJob");
+        IsWorkload(resource)
+        && resource.Kind switch
+        {
+            "Job" or "CronJob" => false,
+            // Helm waits for the end of a Pod that is a hook, whatever its phase.
+            "Pod" => !IsHook(resource) && (Resource.ScalarAt(resource.Spec, "restartPolicy") ?? "Always") == "Always",
+            _ => !IsTest(resource),
+        };
+
+    /// <summary>True for what Helm runs beside the release, and for tests of it: no Service is meant to lead there.</summary>
+    public static bool IsBesideRelease(Resource workload) =>
+        IsTest(workload) || (workload.Kind == "Pod" && IsHook(workload));
+
+    private static bool IsHook(Resource resource) => resource.Annotation("helm.sh/hook") is { Length: > 0 };
+
+    // Helm 2 had tests of two kinds (https://helm.sh/docs/topics/chart_tests/).
+    private static bool IsTest(Resource resource) =>
+        resource.Annotation("helm.sh/hook") is { } phases
+        && phases.Split(',').Any(phase => phase.Trim() is "test" or "test-success" or "test-failure");
 
     public static bool IsClusterScoped(string kind) => ClusterScoped.Contains(kind);
 

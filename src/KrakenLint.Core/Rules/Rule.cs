@@ -52,6 +52,12 @@ public sealed record Rule
     /// <summary>True where missing things are reported even where they may live elsewhere.</summary>
     public bool ReportsOpenWorld { get; init; }
 
+    /// <summary>True where that is done as well, one severity lower.</summary>
+    public bool LowersOpenWorld { get; init; }
+
+    /// <summary>Ids of rules that tell the same story better: what they find at the same place has this as a note.</summary>
+    public ImmutableArray<string> YieldsTo { get; init; } = [];
+
     /// <summary>The rule file.</summary>
     public required SourceFile File { get; init; }
 

@@ -74,6 +74,7 @@ public static partial class RuleReader
             IsTrusted = isTrusted,
         };
         var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
+        var openWorld = mapping.OptionalWord("openWorld", RuleShapes.OpenWorlds);
         return new Rule
         {
             Id = id,
@@ -91,7 +92,9 @@ public static partial class RuleReader
                 ),
             Values = mapping.Optional("values") is { } values ? ReadValues(values, mapping, context) : null,
             Params = parameters,
-            ReportsOpenWorld = mapping.OptionalWord("openWorld", ["report"]) is not null,
+            ReportsOpenWorld = openWorld == "report",
+            LowersOpenWorld = openWorld == "lower",
+            YieldsTo = mapping.OptionalTexts("yieldsTo"),
             LateHelp = new Lazy<RuleHelp>(HelpReader.Read(mapping, problems)),
             LateExamples = new Lazy<ImmutableArray<RuleExample>>(ExampleReader.Read(mapping, file, problems)),
             File = file,

@@ -39,6 +39,8 @@ public static class RuleShapes
         new("expected", "what stands beside the underline, where the check would say it less well", ValueShape.AnyText),
     ];
 
+    internal static ImmutableArray<string> OpenWorlds { get; } = ["report", "lower"];
+
     public static MappingShape Rule { get; } =
         new(
             "rule",
@@ -60,8 +62,13 @@ public static class RuleShapes
                 new("values", "runs on Helm values files, beside or instead of the rest", ValueShape.Of("values")),
                 new(
                     "openWorld",
-                    "report: missing things are reported even where they may live elsewhere",
-                    ValueShape.OneOf(["report"])
+                    "report: missing things are reported even where they may live elsewhere; lower: the same, one severity lower",
+                    ValueShape.OneOf(OpenWorlds)
+                ),
+                new(
+                    "yieldsTo",
+                    "ids of rules that tell the same story: what they find at the same place has this as a note",
+                    ValueShape.ListOf(new ValueShape.Text("^[A-Z]{2,8}[0-9]{1,6}$"))
                 ),
                 new("help", "feeds explain, SARIF and the catalogue", ValueShape.Of("help")),
                 new("examples", "the rule's tests and illustrations", ValueShape.ListOf(ValueShape.Of("example"))),

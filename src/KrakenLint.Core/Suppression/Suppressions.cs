@@ -45,7 +45,7 @@ public sealed class Suppressions
         problems.AddRange(Lifecycle.Of(suppressions.exemptions, suppressions.IsUsed, input));
         return result with
         {
-            Findings = With(left, problems, result, input),
+            Findings = Stories.Joined(With(left, problems, result, input)),
             Suppressed = Placed(suppressed, input),
             UsedEntries = result.UsedEntries.Union(suppressions.UsedEntries),
         };

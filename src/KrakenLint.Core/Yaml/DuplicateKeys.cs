@@ -25,15 +25,29 @@ internal static class DuplicateKeys
     {
         if (!MayRepeat(mapping))
             return;
-        var first = new Dictionary<string, YamlNode>();
-        foreach (var key in mapping.OwnPairs.Select(pair => pair.Key).Where(key => key.IsScalar))
+        var first = new Dictionary<string, YamlPair>();
+        foreach (var pair in mapping.OwnPairs)
         {
+            var key = pair.Key;
             // Several "<<" are merged one after the other by every reader that knows them.
-            if (first.TryAdd(key.Text, key) || key is { Style: YamlStyle.Plain, Text: "<<" })
+            if (!key.IsScalar || first.TryAdd(key.Text, pair) || key is { Style: YamlStyle.Plain, Text: "<<" })
                 continue;
-            problems.Add(new Problem(Code, key.Span, $"key \"{key.Text}\" is set twice", first[key.Text].Span));
+            problems.Add(ProblemOf(pair, first[key.Text]));
         }
     }
+
+    private static Problem ProblemOf(YamlPair pair, YamlPair first) =>
+        YamlCopy.IsOf(pair.Value, first.Value)
+            ? new Problem(
+                Code,
+                pair.Key.Span,
+                $"key \"{pair.Key.Text}\" is set twice to the same; nothing is lost, but strict readers refuse it",
+                first.Key.Span
+            )
+            {
+                IsHarmless = true,
+            }
+            : new Problem(Code, pair.Key.Span, $"key \"{pair.Key.Text}\" is set twice", first.Key.Span);
 
     // Most mappings are small: comparing their raw bytes decides without decoding anything.
     private static bool MayRepeat(YamlNode mapping)

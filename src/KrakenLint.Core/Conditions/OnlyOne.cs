@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using KrakenLint.Graph;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Conditions;
+
+/// <summary>Finds what a reference to nothing probably meant: the bundle's only resource with the role.</summary>
+internal static class OnlyOne
+{
+    /// <returns>Null where there are several, or none.</returns>
+    public static string? Of(string role, Edge edge, Scope scope)
+    {
+        var space = scope.Graph.Bundle.NamespaceOf(edge.From);
+        var names = scope
+            .Graph.Bundle.OfKind(edge.TargetKind)
+            .Where(resource => scope.Roles.Has(resource, role))
+            .Where(resource => Bundle.SameNamespace(space, scope.Graph.Bundle.NamespaceOf(resource)))
+            .Where(resource => !IsHeadless(resource) && HasPort(resource, edge))
+            .Select(resource => resource.Name)
+            .Distinct()
+            .Take(2)
+            .ToImmutableArray();
+        return names is [var only] ? only : null;
+    }
+
+    // Beside the Service for clients there often is one by which the pods find each other.
+    private static bool IsHeadless(Resource service) => Resource.ScalarAt(service.Spec, "clusterIP") == "None";
+
+    private static bool HasPort(Resource service, Edge edge) =>
+        !edge.Attributes.TryGetValue("port", out var port)
+        || (service.Spec?["ports"]).MappingsOrNone().Any(one => Resource.ScalarAt(one, "port") == port);
+}
