@@ -100,6 +100,12 @@ public sealed record Finding
     /// <summary>How it could be repaired; null where a person must decide.</summary>
     public ProposedFix? Fix { get; init; }
 
+    /// <summary>What is left to a person where <see cref="Fix"/> is null although the rule knows a repair; null where it knows none.</summary>
+    public FixAdvice? Advice { get; init; }
+
+    /// <summary>Where to add what is missing if no other combination of values lacks it; null where that is here.</summary>
+    public OverlayPlace? Overlay { get; init; }
+
     /// <summary>True where a place lies in the node that is to blame, or is what is underlined for it.</summary>
     public bool Covers(SourceSpan place) => place == Span || (Node is { } node && node.Contains(place));
 

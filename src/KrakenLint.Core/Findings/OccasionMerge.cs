@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Text;
 
 namespace KrakenLint.Findings;
 
@@ -14,22 +15,44 @@ internal static class OccasionMerge
         int count
     ) =>
         count == 1
-            ? found[0]
+            ? found[0].Select(InOverlay)
             : found
                 .SelectMany((findings, at) => findings.Select(finding => (finding, at)))
-                .GroupBy(pair =>
-                    (
-                        pair.finding.Rule.Id,
-                        pair.finding.Span,
-                        pair.finding.Apart is null ? null : pair.finding.Fingerprint
-                    )
+                .GroupBy(pair => KeyOf(pair.finding))
+                // What every environment lacks is added once, for all of them.
+                .SelectMany(group =>
+                    group.Select(pair => pair.at).Distinct().Count() == count
+                        ? group
+                        : group.Select(pair => (finding: InOverlay(pair.finding), pair.at))
                 )
+                .GroupBy(pair => KeyOf(pair.finding))
                 .Select(group =>
                     Merged(
                         [.. group.Select(pair => pair.finding)],
                         new Occasions([.. group.Select(pair => pair.at).Distinct().Select(at => names[at])], count)
                     )
                 );
+
+    private static (string Rule, SourceSpan Span, string? Apart) KeyOf(Finding finding) =>
+        (finding.Rule.Id, finding.Span, finding.Apart);
+
+    private static Finding InOverlay(Finding finding)
+    {
+        if (finding.Overlay is not { } own)
+            return finding;
+        var fixedThere = finding with { Fix = own.Fix ?? finding.Fix, Overlay = null };
+        if (own.Step is not { } step)
+            return fixedThere;
+        return fixedThere with
+        {
+            Span = step.Span,
+            Excerpt = step.Excerpt,
+            Node = own.Node,
+            Trace = finding.Trace is [_, .. var rest] ? [step, .. rest] : finding.Trace,
+            Origins = [.. finding.Origins.Select(origin => origin with { Trace = [step.Span, .. origin.Trace] })],
+            IsSecret = finding.IsSecret || own.IsSecret,
+        };
+    }
 
     private static Finding Merged(ImmutableArray<Finding> same, Occasions occasions)
     {

@@ -17,5 +17,5 @@ public sealed record FixOptions(bool IncludesUnsafe, Func<SourceFile, string?> W
 
     public static FixOptions Everything { get; } = new(IncludesUnsafe: true, _ => null);
 
-    public bool Allows(ProposedFix fix) => IncludesUnsafe || fix.Safety == FixSafety.Safe;
+    public bool Allows(FixSafety safety) => IncludesUnsafe || safety == FixSafety.Safe;
 }

@@ -63,7 +63,11 @@ internal sealed class FixPass
     {
         foreach (var finding in found.Findings)
         {
-            if (finding.Fix is not { } fix || !options.Allows(fix) || !options.IsWanted(finding))
+            if (!options.IsWanted(finding))
+                continue;
+            if (finding is { Fix: null, Advice: { } advice } && options.Allows(advice.Safety))
+                refused.Add(new RefusedFix(finding, advice.Text is { } text ? $"{advice.Why}; {text}" : advice.Why));
+            if (finding.Fix is not { } fix || !options.Allows(fix.Safety))
                 continue;
             var plan = EditPlanner.Plan(fix);
             if (WhyNot(finding, plan) is { } reason)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Rendering;
 using KrakenLint.Templates;
 using KrakenLint.Text;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Helm;
@@ -9,7 +10,8 @@ namespace KrakenLint.Helm;
 /// <summary>Where a key that a manifest lacks would be set.</summary>
 /// <param name="Node">The values node that is there, in the first file that defines it.</param>
 /// <param name="Below">The keys from that node down to the one that is missing; none where the node itself takes it away.</param>
-internal readonly record struct AbsentPlace(YamlNode Node, ImmutableArray<string> Below);
+/// <param name="Last">The same mapping in the last file that sets it: of one environment.</param>
+internal readonly record struct AbsentPlace(YamlNode Node, ImmutableArray<string> Below, YamlNode Last);
 
 /// <summary>
 /// Finds where a key that a manifest lacks would be set: each mapping that the template reads gets the key, the template is
@@ -65,13 +67,57 @@ internal sealed class AbsentKey(ChartRendering rendering)
                     .Take(MostSingle)
                     .Select(path => (ImmutableArray.Create(path), last))
             );
+        var whole = steps.AddRange(keys.Select(name => new PathStep(name, 0)));
         foreach (var (paths, added) in tries)
         {
-            if (Printed(file, resource, paths, added, steps, keys) is { } at)
+            if (Printed(file, resource, paths, added, root => NumbersNear(At(root, whole))) is { } at)
                 return PlaceOf(paths[at].AddRange(added), file.Owner);
         }
         return null;
     }
+
+    /// <param name="url">A scalar of the manifest: a URL with an empty password.</param>
+    /// <returns>Where the password would be set; null where that is not certain.</returns>
+    public AbsentPlace? EmptyPassword(PredictedFile file, YamlNode resource, YamlNode url)
+    {
+        if (file.Tree is null)
+            return null;
+        var request = (
+            file.Source,
+            $"{Text(resource["kind"])}/{Text(resource["metadata"]?["name"])}",
+            NodePath.Of(url)
+        );
+        if (!known.TryGetValue(request, out var owner))
+            known[request] = owner = FindPassword(file, resource, StepsTo(url, resource));
+        return owner;
+    }
+
+    private AbsentPlace? FindPassword(PredictedFile file, YamlNode resource, ImmutableArray<PathStep> steps)
+    {
+        var empty = Of([.. Candidates(file).Concat(EmptyEntries(file.Owner)).DistinctBy(Key)], IsEmpty);
+        var named = empty.RemoveAll(path => !Credentials.IsKey(path[^1]));
+        foreach (
+            var paths in named
+                .AddRange(empty)
+                .DistinctBy(Key)
+                .Take(MostSingle)
+                .Select(path => ImmutableArray.Create(path))
+                .Prepend(named)
+        )
+        {
+            if (Printed(file, resource, paths, [], root => NumbersInPassword(At(root, steps))) is { } at)
+                return PlaceOf(paths[at], file.Owner);
+        }
+        return null;
+    }
+
+    private static string Key(ImmutableArray<string> path) => string.Join('\n', path);
+
+    private IEnumerable<ImmutableArray<string>> EmptyEntries(ChartInstance chart) =>
+        from path in Mappings(chart)
+        from entry in (ValuesMerge.At(rendering.Values, path) as MapDatum)?.Entries ?? []
+        where IsEmpty(entry.Value)
+        select path.Add(entry.Key);
 
     // A template may read a mapping by way of a variable, or of what it includes.
     private ImmutableArray<ImmutableArray<string>> Mappings(ChartInstance chart)
@@ -111,8 +157,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         YamlNode resource,
         ImmutableArray<ImmutableArray<string>> candidates,
         ImmutableArray<string> added,
-        ImmutableArray<PathStep> steps,
-        ImmutableArray<string> keys
+        Func<YamlNode, ImmutableArray<int>> numbersIn
     )
     {
         if (candidates.IsEmpty)
@@ -130,20 +175,34 @@ internal sealed class AbsentKey(ChartRendering rendering)
                 || Text(root["metadata"]?["name"]) != Text(resource["metadata"]?["name"])
             )
                 continue;
-            YamlNode? found = root;
-            foreach (var step in steps.Concat(keys.Select(name => new PathStep(name, 0))))
-                found = found is { } node ? step.From(node) : null;
-            if (found is not { IsScalar: true } scalar || !scalar.Text.StartsWith(Mark, StringComparison.Ordinal))
-                continue;
-            var numbers = NumbersNear(scalar);
-            return numbers is [var only] ? only : null;
+            var numbers = numbersIn(root);
+            if (!numbers.IsEmpty)
+                return numbers is [var only] ? only : null;
         }
         return null;
     }
 
-    // The same key from two mappings is a duplicate: nobody can say which of them is meant.
-    private static ImmutableArray<int> NumbersNear(YamlNode scalar)
+    private static YamlNode? At(YamlNode root, ImmutableArray<PathStep> steps)
     {
+        YamlNode? found = root;
+        foreach (var step in steps)
+            found = found is { } node ? step.From(node) : null;
+        return found;
+    }
+
+    private static ImmutableArray<int> NumbersInPassword(YamlNode? url) =>
+        url is { IsScalar: true } scalar
+        && UrlReference.Parse(scalar.Text)?.Password is { } password
+        && password.StartsWith(Mark, StringComparison.Ordinal)
+        && int.TryParse(password[Mark.Length..^1], out var number)
+            ? [number]
+            : [];
+
+    // The same key from two mappings is a duplicate: nobody can say which of them is meant.
+    private static ImmutableArray<int> NumbersNear(YamlNode? found)
+    {
+        if (found is not { IsScalar: true } scalar || !scalar.Text.StartsWith(Mark, StringComparison.Ordinal))
+            return [];
         var siblings = scalar.Parent is { } parent
             ? parent.OwnPairs.Where(pair => pair.Key.Text == scalar.Key?.Text).Select(pair => pair.Value.Text)
             : [scalar.Text];
@@ -184,7 +243,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
             .SelectMany(tree => tree.Nodes.OfType<FieldOperand>())
             .SelectMany(Paths)
             .Select(path => prefix.AddRange(path))
-            .DistinctBy(path => string.Join('\n', path));
+            .DistinctBy(Key);
     }
 
     // ".Values.a.b" names itself, and what stands above it.
@@ -200,7 +259,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
     {
         // A values file that takes the key away is where it is missing.
         if (ValuesMerge.At(rendering.User, path) is NilDatum { Node: { } taken })
-            return new AbsentPlace(taken, []);
+            return new AbsentPlace(taken, [], taken);
         for (var length = path.Length; length > 0; length--)
         {
             var value = ValuesMerge.At(rendering.Values, path[..length]);
@@ -208,8 +267,8 @@ internal sealed class AbsentKey(ChartRendering rendering)
                 value is MapDatum { Layers: { IsEmpty: false } layers } ? layers
                 : value?.Node is { } node ? [node]
                 : [];
-            if (nodes.Where(layer => !IsPacked(layer, chart)).ToArray() is [var first, ..])
-                return new AbsentPlace(first, path[length..]);
+            if (nodes.Where(layer => !IsPacked(layer, chart)).ToArray() is [var first, ..] all)
+                return new AbsentPlace(first, path[length..], all[^1]);
         }
         return null;
     }

@@ -12,12 +12,16 @@ public sealed class ChartFindings
     /// <summary>The word of a step that stands in a values file.</summary>
     public const string ValuesWord = "values";
 
+    // What rules underline of a URL whose password is empty.
+    private const string NoPassword = ":@";
+
     // What stands between values without meaning anything of its own.
     private static readonly char[] Glue = [' ', '"', '\'', ':', '/', '@'];
 
     private readonly Provenance provenance;
     private readonly AbsentKey absent;
     private readonly ValuesFix fixes;
+    private readonly TemplateAdvice advice;
     private readonly bool isGiven;
     private readonly ILookup<SourceFile, YamlTree> trees;
 
@@ -36,7 +40,12 @@ public sealed class ChartFindings
         this.provenance = provenance;
         this.isGiven = isGiven;
         absent = new AbsentKey(provenance.Rendering);
-        fixes = new ValuesFix(provenance, absent);
+        var release = new UnnamedRelease(
+            provenance.Rendering,
+            new(() => [.. trees.SelectMany(group => group).Select(NameOf).OfType<YamlNode>().Select(name => name.Text)])
+        );
+        fixes = new ValuesFix(provenance, absent, release);
+        advice = new TemplateAdvice(provenance, release);
     }
 
     /// <param name="isGiven">True where the rendered output is the user's own file, which findings may point at.</param>
@@ -87,7 +96,8 @@ public sealed class ChartFindings
         && NodeAt(tree, finding.Span) is { IsKey: false } node
         && node.Key?.Text != "kind";
 
-    private static string Apart(Finding finding) => $"{finding.Resource}\n{finding.Message}";
+    // What one line does to several parts of a resource is one mistake all the same.
+    private static string Apart(Finding finding) => $"{finding.Resource}";
 
     private PredictedFile? FileOf(Finding finding) =>
         provenance.FileOf(finding.Span.File, finding.Span.StartPosition.Line);
@@ -95,6 +105,8 @@ public sealed class ChartFindings
     private Finding Moved(Finding finding, ImmutableArray<RelatedLocation> trace, YamlNode? values)
     {
         var related = finding.Related.SelectMany(Related);
+        var file = FileOf(finding);
+        var fix = file is null ? null : fixes.Of(finding.Fix, file, inOverlay: false);
         return finding with
         {
             Span = trace[0].Span,
@@ -102,12 +114,26 @@ public sealed class ChartFindings
             Related = [.. trace[1..], .. related],
             Origins = [new FindingOrigin(finding.Span, finding.Resource, [.. trace.Select(step => step.Span)])],
             Trace = trace.Length > 1 ? trace : [],
-            Fix = FileOf(finding) is { } file ? fixes.Of(finding.Fix, file) : null,
+            Fix = fix,
+            Advice = fix is null && file is not null ? advice.For(finding.Fix, file) : null,
+            Overlay = file is null ? null : OverlayOf(finding, fix, file, values),
             IsSecret =
                 finding.IsSecret
                 || (trace[0].Word != "rendered" && FindingWriter.HashReachesSecret(trace[0].Span, values?.Tree)),
         };
     }
+
+    private OverlayPlace? OverlayOf(Finding finding, ProposedFix? fix, PredictedFile file, YamlNode? values)
+    {
+        var own = fixes.Of(finding.Fix, file, inOverlay: true);
+        if (OwnerOf(finding, file) is not { Last: var last, Node: var first } || last == first || values != first)
+            return ParentsOf(own).SequenceEqual(ParentsOf(fix)) ? null : new OverlayPlace(null, own, null, false);
+        var step = Step(Underline.Of(Conditions.Place.At(last)).Span, last.Tree, ValuesWord, "set here");
+        return new OverlayPlace(step, own, last.FullSpan, FindingWriter.HashReachesSecret(step.Span, last.Tree));
+    }
+
+    private static IEnumerable<YamlNode> ParentsOf(ProposedFix? fix) =>
+        (fix?.Edits ?? []).OfType<NodeEdit.Insert>().Select(insert => insert.Parent);
 
     // Never line 1: the line that says what kind of object it is stands for it.
     private Finding NotTraced(Finding finding, PredictedFile? file)
@@ -121,6 +147,7 @@ public sealed class ChartFindings
             Span = spot,
             Origins = [new FindingOrigin(finding.Span, finding.Resource, [])],
             Fix = null,
+            Advice = TemplateAdvice.NotTraced(finding.Fix),
             Excerpt = TemplateSpot.Excerpt(spot, isSecret: false),
             Related = [.. finding.Related.SelectMany(Related)],
             IsSecret = true,
@@ -162,9 +189,9 @@ public sealed class ChartFindings
         if (TreeAt(span) is not { } tree || NodeAt(tree, span) is not { } node)
             return null;
         if (!finding.Missing.IsEmpty && file is not null)
-            return absent.Owner(file, tree.Root, Lacking(node), finding.Missing) is { } owner
-                ? Editable(owner.Node, file)
-                : null;
+            return OwnerOf(finding, file) is { } owner ? Editable(owner.Node, file) : null;
+        if (span.Text == NoPassword && file is not null && absent.EmptyPassword(file, tree.Root, node) is { } empty)
+            return Editable(empty.Node, file);
         if (provenance[span.File, span.StartPosition.Line] is not { Confidence: Confidence.Certain } origin)
             return null;
         return
@@ -175,6 +202,11 @@ public sealed class ChartFindings
             ? Editable(whole, file)
             : null;
     }
+
+    private AbsentPlace? OwnerOf(Finding finding, PredictedFile file) =>
+        !finding.Missing.IsEmpty && TreeAt(finding.Span) is { } tree && NodeAt(tree, finding.Span) is { } node
+            ? absent.Owner(file, tree.Root, Lacking(node), finding.Missing)
+            : null;
 
     private static YamlNode? NameOf(YamlTree tree) => tree.Root["metadata"]?["name"];
 

@@ -7,15 +7,23 @@ namespace KrakenLint.Reporting;
 /// <summary>What a report says of the repair of a finding.</summary>
 internal static class FixLine
 {
-    /// <returns><c>set to None (--fix --unsafe-fixes)</c>, or why it cannot be made here; null where there is no fix.</returns>
+    /// <returns>
+    /// <c>set to None (--fix --unsafe-fixes)</c>, what to write where no fix can be made, or why that is; null where the rule
+    /// repairs nothing.
+    /// </returns>
     public static string? For(Finding finding)
     {
         if (finding.Fix is not { } fix)
-            return null;
+            return Suggestion(finding) ?? (finding.Advice is { } advice ? None(advice.Why) : null);
         if (EditPlanner.Plan(fix).Refusal is { } reason)
-            return $"none that can be made here: {reason}";
+            return None(reason);
         return $"{fix.Words} ({(fix.Safety == FixSafety.Safe ? "--fix" : "--fix --unsafe-fixes")})";
     }
+
+    /// <summary>What a person could write where no repair can be made here; null where one can, or nobody knows.</summary>
+    public static string? Suggestion(Finding finding) => finding.Fix is null ? finding.Advice?.Text : null;
+
+    private static string None(string why) => $"none that can be made here: {why}";
 
     /// <summary>True where there is a repair and it can be made here.</summary>
     public static bool CanBeFixed(Finding finding) => finding.Fix is { } fix && EditPlanner.Plan(fix).Refusal is null;

@@ -95,6 +95,11 @@ internal static class JsonFormat
                 Related,
                 of => of.Trace
             ),
+            JsonField<Finding>.TextOrNull(
+                "suggestion",
+                "what to write, and where, in place of a repair that cannot be made here; null where there is a fix, or none is known",
+                FixLine.Suggestion
+            ),
             JsonField<Finding>.Texts(
                 "links",
                 "primary sources of the rule",

@@ -15,7 +15,8 @@ internal static class SarifMessage
             : $"{Text(finding)} ({string.Join(", ", SarifLimits.Linked(finding).Select(Link))})";
 
     // Code scanning shows of a result little more than its message.
-    private static string Text(Finding finding) => Plain(FindingText.Of(finding));
+    private static string Text(Finding finding) =>
+        Plain(FindingText.Of(finding) + (FixLine.Suggestion(finding) is { } said ? $"; {said}" : ""));
 
     public static string Plain(string text) => TerminalText.Escape(text).Replace("](", "] (", StringComparison.Ordinal);
 
