@@ -57,7 +57,7 @@ public static class Facts
             (item, _) => LongRunning(item)
         ),
         new(
-            "release",
+            "release.name",
             "the name of the Helm release that the resource belongs to, by the labels that charts put on what they print",
             ReleaseOf
         ),
@@ -75,7 +75,7 @@ public static class Facts
         var release = Bundle
             .ReleaseLabels.Select(label => Resource.ScalarAt(item.Resource?.Labels, label))
             .FirstOrDefault(text => text is { Length: > 0 });
-        return Reading.Computed("release", release ?? scope.Graph.Bundle.Release, item.Place);
+        return Reading.Computed("release.name", release ?? scope.Graph.Bundle.Release, item.Place);
     }
 
     private static Reading LongRunning(Item item) =>

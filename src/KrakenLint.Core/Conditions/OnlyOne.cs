@@ -13,8 +13,7 @@ internal static class OnlyOne
     {
         var space = scope.Graph.Bundle.NamespaceOf(edge.From);
         var names = scope
-            .Graph.Bundle.OfKind(edge.TargetKind)
-            .Where(resource => scope.Roles.Has(resource, role))
+            .WithRole(edge.TargetKind, role)
             .Where(resource => Bundle.SameNamespace(space, scope.Graph.Bundle.NamespaceOf(resource)))
             .Where(resource => !IsHeadless(resource) && HasPort(resource, edge))
             .Select(resource => resource.Name)

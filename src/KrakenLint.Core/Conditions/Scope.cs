@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Graph;
+using KrakenLint.Manifests;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Conditions;
@@ -35,6 +36,14 @@ public sealed record Scope(
             return known;
         return found[pattern.Text] = [.. pattern.Matches(text)];
     }
+
+    private readonly Dictionary<(string Kind, string Role), ImmutableArray<Resource>> withRole = [];
+
+    /// <summary>The resources of a kind that have a role; looked for once.</summary>
+    public ImmutableArray<Resource> WithRole(string kind, string role) =>
+        withRole.TryGetValue((kind, role), out var known)
+            ? known
+            : withRole[(kind, role)] = [.. Graph.Bundle.OfKind(kind).Where(resource => Roles.Has(resource, role))];
 
     /// <summary>True where any part of the text matches; a short text is matched once.</summary>
     public bool IsMatch(Pattern pattern, string text)
