@@ -9,14 +9,14 @@ internal enum Flow
 }
 
 /// <summary>One call: the template that runs, its variables, and what it has printed.</summary>
-internal sealed class Frame(NamedTemplate template, Datum root, int depth)
+internal sealed class Frame(NamedTemplate template, Datum root, int depth, Budget budget)
 {
     public NamedTemplate Template => template;
 
     /// <summary>How many calls are around this one.</summary>
     public int Depth => depth;
 
-    public RopeBuilder Output { get; } = new();
+    public RopeBuilder Output { get; } = new(budget);
 
     public Variables Variables { get; } = new(root);
 }
