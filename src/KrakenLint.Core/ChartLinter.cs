@@ -146,6 +146,7 @@ public static class ChartLinter
         var result = Linter.Lint(release.Rendered, rules, roles, own, jobs, release.Elsewhere);
         var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
         var placed = ChartFindings.Place(result, provenance, release.IsGiven);
+        placed = placed with { Notes = [.. placed.Notes, .. NotFollowed(provenance.Rendering)] };
         var name = NameOfValues(release.Release.Chart);
         if (MergedValues.Of(provenance.Rendering, name, Secrets([release], [provenance]).Has) is not { } values)
             return (placed, provenance);
@@ -164,6 +165,17 @@ public static class ChartLinter
             provenance
         );
     }
+
+    // What helm printed is judged all the same; only the way back to the template is lost.
+    private static IEnumerable<InputNote> NotFollowed(ChartRendering rendering) =>
+        rendering
+            .Files.Where(file => file.IsLimited)
+            .Select(file => new InputNote(
+                "limit",
+                file.File.File.Path,
+                $"the template was followed only in part, so that findings may lack their place in it: {file.Stopped}",
+                IsFailure: false
+            ));
 
     // Their place would be one in the merged text, which nobody has.
     private static InputNote NotJudged(string file, string why) =>

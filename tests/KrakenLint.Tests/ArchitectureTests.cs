@@ -55,6 +55,15 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Regular_expressions_from_files_are_made_in_one_place() =>
+        Assert.Equal(
+            [Path.Combine(Core, "Text", "BoundedRegex.cs")],
+            Folders
+                .SelectMany(folder => SourcesIn(Path.Combine(Core, folder)))
+                .Where(file => File.ReadAllText(file).Contains("new Regex(", StringComparison.Ordinal))
+        );
+
+    [Fact]
     public void A_file_is_in_the_namespace_of_its_folder() =>
         Assert.All(
             Folders.SelectMany(folder =>

@@ -77,7 +77,11 @@ internal static class LeafEvaluator
     }
 
     /// <summary>A part of a scalar's text in the file, where the raw text is a plain or simply quoted copy of it.</summary>
-    public static SourceSpan? PartOf(YamlNode node, string text, Range range)
+    public static SourceSpan? PartOf(YamlNode node, string text, Range range) =>
+        CopyOf(node, text) is { } copy ? Cut(copy, text, range) : null;
+
+    /// <summary>Where a scalar's text stands in the file as it is; null where the file has it in other words.</summary>
+    public static SourceSpan? CopyOf(YamlNode node, string text)
     {
         var span = node.Span;
         var inner = node.Style is YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted
@@ -87,9 +91,7 @@ internal static class LeafEvaluator
                 End = span.End - 1,
             }
             : span;
-        if (inner.Text != text)
-            return null;
-        return Cut(inner, text, range);
+        return inner.Text == text ? inner : null;
     }
 
     /// <summary>A part of a stretch of the file, counted in its text.</summary>

@@ -146,11 +146,15 @@ internal static partial class OperandReader
         return null;
     }
 
+    private const int LongestShown = 80;
+
+    private static string Shortened(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}…";
+
     private static JsonPath? ParsePath(YamlNode at, string text, ReadContext context)
     {
         if (JsonPath.TryParseRelative(text, out var path, out var error))
             return path;
-        context.Problems.Add(at, $"\"{text}\" is no path: {error.Text} at character {error.Index + 1}");
+        context.Problems.Add(at, $"\"{Shortened(text)}\" is no path: {error.Text} at character {error.Index + 1}");
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -12,10 +13,14 @@ namespace KrakenLint.Conditions;
 /// </summary>
 public sealed class Pattern
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant;
-
     // Well above what any text takes that does not make the ordinary matcher go astray.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    // The same for all matches in one text: far more than any text takes that no attack wrote.
+    private static readonly TimeSpan TextPatience = TimeSpan.FromSeconds(1);
+    private const int LettersPerSecond = 1_000_000;
+
+    private const int LongestShown = 60;
 
     // Characters of long texts: matching so many takes the ordinary matcher about as long as building the other one.
     private const int LongText = 200;
@@ -40,7 +45,7 @@ public sealed class Pattern
         hint = new Lazy<ScalarHint>(() => new ScalarHint(text, literal));
         letters = new Lazy<PatternLetters>(() => new PatternLetters(text, literal));
         ordinary = parsed;
-        linear = new Lazy<Regex?>(() => LinearOrNull(text));
+        linear = new Lazy<Regex?>(() => BoundedRegex.Linear(text).Regex);
     }
 
     /// <summary>As written.</summary>
@@ -49,15 +54,9 @@ public sealed class Pattern
     /// <returns>The pattern, or what is wrong with it.</returns>
     public static (Pattern? Pattern, string? Problem) Parse(string text)
     {
-        Regex parsed;
-        try
-        {
-            parsed = new Regex(text, Options, Patience);
-        }
-        catch (RegexParseException error)
-        {
-            return (null, $"the regular expression does not parse: {error.Error} at character {error.Offset + 1}");
-        }
+        var (parsed, problem) = BoundedRegex.Ordinary(text, Patience);
+        if (parsed is null)
+            return (null, problem);
         return PatternShape.NeedsBacktracking(text)
             ? (null, "the regular expression uses a backreference or look-around, which would make matching unbounded")
             : (new Pattern(text, parsed), null);
@@ -84,14 +83,13 @@ public sealed class Pattern
         scalar.IsScalar && scalar.FullSpan.Length > LongText && hint.Value.RulesOut(scalar, IsMatch);
 
     /// <summary>Every part of the text that matches, in order.</summary>
-    public IEnumerable<Match> Matches(string text) =>
-        RulesOut(text) ? [] : Try(text, static (regex, text) => regex.Matches(text).ToArray());
+    public IEnumerable<Match> Matches(string text) => RulesOut(text) ? [] : Try(text, AllMatches);
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {
         var isLinear = isAstray || (text.Length > LongText && Interlocked.Add(ref seen, text.Length) > Worthwhile);
         if (isLinear && linear.Value is { } other)
-            return ask(other, text);
+            return Last(ask, other, text);
         try
         {
             return ask(ordinary, text);
@@ -99,22 +97,39 @@ public sealed class Pattern
         catch (RegexMatchTimeoutException error)
         {
             isAstray = true;
-            return linear.Value is { } regex
-                ? ask(regex, text)
-                : throw new WalkLimitException($"the regular expression {Text} takes too long and is too large", error);
+            return linear.Value is { } regex ? Last(ask, regex, text) : throw TakesTooLong(error);
         }
     }
 
-    // Null for what is too large to be built.
-    private static Regex? LinearOrNull(string text)
+    private T Last<T>(Func<Regex, string, T> ask, Regex regex, string text)
     {
         try
         {
-            return new Regex(text, Options | RegexOptions.NonBacktracking);
+            return ask(regex, text);
         }
-        catch (NotSupportedException)
+        catch (RegexMatchTimeoutException error)
         {
-            return null;
+            throw TakesTooLong(error);
         }
     }
+
+    // A match that is short may have been looked for up to the end of the text, and then each of them.
+    private static List<Match> AllMatches(Regex regex, string text)
+    {
+        var all = new List<Match>();
+        var patience = TextPatience * (1 + text.Length / LettersPerSecond);
+        var began = Stopwatch.GetTimestamp();
+        for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+        {
+            all.Add(match);
+            if (Stopwatch.GetElapsedTime(began) > patience)
+                throw new RegexMatchTimeoutException(text, regex.ToString(), patience);
+        }
+        return all;
+    }
+
+    private WalkLimitException TakesTooLong(Exception? error) =>
+        new($"the regular expression {LimitedPattern} takes too long on this text", error);
+
+    private string LimitedPattern => Text.Length <= LongestShown ? Text : $"{Text[..LongestShown]}…";
 }

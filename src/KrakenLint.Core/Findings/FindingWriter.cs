@@ -38,7 +38,14 @@ internal static class FindingWriter
         if (same.Length == 1)
             return gravest;
         var related = same.SelectMany(draft => draft.Finding.Related).DistinctBy(place => (place.Span, place.Text));
-        return gravest with { Finding = gravest.Finding with { Occurrences = same.Length, Related = [.. related] } };
+        return gravest with
+        {
+            Finding = gravest.Finding with
+            {
+                Occurrences = same.Sum(draft => draft.Finding.Occurrences),
+                Related = [.. related],
+            },
+        };
     }
 
     // Null for what stands in no file that people edit.
@@ -55,6 +62,7 @@ internal static class FindingWriter
         {
             Rule = rule,
             Severity = raw.Severity,
+            Occurrences = raw.Times,
             Message = raw.Case is null
                 ? ""
                 : Wording.WithDoubt(Wording.MessageOf(raw.Case, rule, raw.Outcome, raw.Item, raw.Scope), raw.Doubt),

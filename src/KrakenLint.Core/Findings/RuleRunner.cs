@@ -12,6 +12,8 @@ namespace KrakenLint.Findings;
 /// <summary>Runs rules over the resources of one bundle.</summary>
 internal static class RuleRunner
 {
+    private const int MostOfOneNode = 20;
+
     public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings)
     {
         var graph = new BundleGraph(bundle, settings);
@@ -220,21 +222,35 @@ internal static class RuleRunner
             severity = Lower(severity);
         return
         [
-            .. outcome
-                .Others.Insert(0, outcome)
-                .Select(part => new RawFinding(
+            .. Told(outcome.Others.Insert(0, outcome))
+                .Select(told => new RawFinding(
                     active,
                     found,
-                    isUncertain || part.IsUncertain ? Lower(severity) : severity,
-                    WithDetails(Joined(part, when), selected),
+                    isUncertain || told.Outcome.IsUncertain ? Lower(severity) : severity,
+                    WithDetails(Joined(told.Outcome, when), selected),
                     item,
                     scope
                 )
                 {
                     Doubt = doubt,
+                    Times = told.Times,
                 }),
         ];
     }
+
+    // One text may be wrong in ten thousand places; of more than a few the rest is counted with the last.
+    private static IEnumerable<(Outcome Outcome, int Times)> Told(ImmutableArray<Outcome> outcomes) =>
+        outcomes.Length <= MostOfOneNode
+            ? outcomes.Select(outcome => (outcome, 1))
+            : outcomes
+                .GroupBy(outcome => outcome.Place.Node)
+                .SelectMany(group =>
+                    group.Key is null
+                        ? group.Select(outcome => (outcome, 1))
+                        : group
+                            .Take(MostOfOneNode)
+                            .Select((outcome, at) => (outcome, at + 1 < MostOfOneNode ? 1 : group.Count() - at))
+                );
 
     private static Outcome Joined(Outcome outcome, Outcome? when) =>
         when is null
@@ -297,6 +313,9 @@ internal sealed record RawFinding(
     Scope Scope
 )
 {
+    /// <summary>How often the same was found in the node.</summary>
+    public int Times { get; init; } = 1;
+
     /// <summary>The document, for findings on problems and in values files.</summary>
     public ManifestDocument? Document { get; init; }
 

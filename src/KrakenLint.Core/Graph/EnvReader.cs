@@ -12,12 +12,14 @@ namespace KrakenLint.Graph;
 /// </summary>
 internal sealed class EnvReader(Bundle bundle, Resource workload)
 {
-    // What somebody can read in a message; a value that grows beyond this by references to others is not followed.
-    private const int LongestExpansion = 1 << 16;
+    // What the variables of a container may grow by when references to others are replaced. Once they have, no value with
+    // references is followed: texts that double would fill the memory.
+    private const int MostGrowth = 1 << 16;
 
     private readonly Dictionary<string, (int Order, EnvEntry Entry)> entries = [];
     private int next;
     private bool isOpen;
+    private long growth;
 
     public static ContainerEnv Read(Bundle bundle, Resource workload, YamlNode container)
     {
@@ -116,10 +118,12 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
                 expanded.Append(text, dollar, end + 1 - dollar);
             }
             at = end + 1;
-            if (expanded.Length > LongestExpansion + text.Length)
+            if (growth + expanded.Length > MostGrowth + text.Length)
                 return (null, isSecret);
         }
-        return (expanded.Append(text, at, text.Length - at).ToString(), isSecret);
+        expanded.Append(text, at, text.Length - at);
+        growth += Math.Max(0, expanded.Length - text.Length);
+        return (expanded.ToString(), isSecret);
     }
 
     /// <summary>Keys of a ConfigMap or Secret with their decoded text; null where it is binary or no base64.</summary>

@@ -162,10 +162,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
     {
         if (candidates.IsEmpty)
             return null;
-        var values = rendering.Values.DeepCopy();
-        for (var at = 0; at < candidates.Length; at++)
-            Set(values, candidates[at].AddRange(added), TextDatum.Of($"{Mark}{at}-"));
-        foreach (var document in rendering.PrintAgain(file, values))
+        foreach (var document in rendering.PrintAgain(file, SetAll))
         {
             var text = string.Concat(document.Pieces.Select(piece => piece.IsUnknown ? "unknown" : piece.Text));
             if (YamlReader.Read(SourceFile.FromText("", text)).Documents is not [{ Tree: { Root: var root } }, ..])
@@ -180,6 +177,12 @@ internal sealed class AbsentKey(ChartRendering rendering)
                 return numbers is [var only] ? only : null;
         }
         return null;
+
+        void SetAll(MapDatum values)
+        {
+            for (var at = 0; at < candidates.Length; at++)
+                Set(values, candidates[at].AddRange(added), TextDatum.Of($"{Mark}{at}-"));
+        }
     }
 
     private static YamlNode? At(YamlNode root, ImmutableArray<PathStep> steps)

@@ -17,7 +17,11 @@ internal sealed record PredictedFile(
     TemplateTree? Tree,
     ImmutableArray<Rope> Documents,
     string? Stopped
-);
+)
+{
+    /// <summary>True where Helm would have gone on behind the place where it stopped.</summary>
+    public bool IsLimited { get; init; }
+}
 
 /// <summary>A release of a chart, rendered here, with the origin of every character.</summary>
 internal sealed class ChartRendering
@@ -82,10 +86,10 @@ internal sealed class ChartRendering
         foreach (var (source, _, file) in all)
             named.Add(source, trees[file.File]);
         var released = ReleaseObjects.Release(name, space);
-        var contexts = Contexts(chart, values.DeepCopy(), released);
+        var spent = new Budget(Budget.OfChart);
+        var contexts = Contexts(chart, values.DeepCopy(spent), released);
         var files = ImmutableArray.CreateBuilder<PredictedFile>();
         var replacing = ImmutableArray.CreateBuilder<PredictedFile>();
-        var spent = new Budget(Budget.OfChart);
         foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
         {
             var before = contexts[one]["Values"];
@@ -99,6 +103,9 @@ internal sealed class ChartRendering
                     PrintedDocuments.In(printed.Text),
                     printed.Stopped
                 )
+                {
+                    IsLimited = printed.IsLimit,
+                }
             );
             if (!ReferenceEquals(before, contexts[one]["Values"]))
                 replacing.Add(files[^1]);
@@ -121,13 +128,29 @@ internal sealed class ChartRendering
         };
     }
 
-    /// <summary>What a template prints with other values.</summary>
-    public ImmutableArray<Rope> PrintAgain(PredictedFile file, MapDatum values)
+    /// <summary>What a template prints with other values; nothing where the chart has asked for too much already.</summary>
+    /// <param name="change">What is done to a copy of the values.</param>
+    public ImmutableArray<Rope> PrintAgain(PredictedFile file, Action<MapDatum> change)
     {
+        if (CopyOfValues() is not { } values)
+            return [];
+        change(values);
         var contexts = Contexts(Chart, values, release);
         foreach (var first in Replacing.TakeWhile(first => first != file))
             Print(first.Source, first.Owner, templates, contexts[first.Owner], budget);
         return PrintedDocuments.In(Print(file.Source, file.Owner, templates, contexts[file.Owner], budget).Text);
+    }
+
+    private MapDatum? CopyOfValues()
+    {
+        try
+        {
+            return Values.DeepCopy(budget);
+        }
+        catch (RenderingStopped)
+        {
+            return null;
+        }
     }
 
     private static bool IsPrinted(Chart chart, ChartFile file)

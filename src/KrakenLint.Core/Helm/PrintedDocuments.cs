@@ -15,7 +15,7 @@ internal static class PrintedDocuments
             ? rope.Map(text => text.Replace(NoValue, "", StringComparison.Ordinal))
             : rope;
         var unknown = OffsetsOfUnknown(whole);
-        var documents = ImmutableArray.CreateBuilder<Rope>();
+        var parts = new List<(int Start, int Length)>();
         var text = whole.Text;
         var start = 0;
         for (var line = 0; line <= text.Length; )
@@ -32,7 +32,7 @@ internal static class PrintedDocuments
             line = next + 1;
         }
         Add(start, text.Length);
-        return documents.ToImmutable();
+        return [.. whole.Cut(parts)];
 
         void Add(int from, int to)
         {
@@ -42,7 +42,7 @@ internal static class PrintedDocuments
             while (to > from && char.IsWhiteSpace(text[to - 1]) && !unknown.Contains(to))
                 to--;
             if (to > from || unknown.Contains(from))
-                documents.Add(whole.Slice(from, to - from));
+                parts.Add((from, to - from));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -7,7 +6,7 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Helm;
 
 /// <summary>Knows of the lines of a chart's rendered output where they come from.</summary>
-public sealed partial class Provenance
+public sealed class Provenance
 {
     private readonly Dictionary<(SourceFile File, int Line), LineOrigin> origins = [];
     private readonly Dictionary<(SourceFile File, int Line), PredictedFile> files = [];
@@ -143,11 +142,6 @@ public sealed partial class Provenance
 
     private void Align(ImmutableArray<RenderedDocument> documents, PredictedFile file)
     {
-        var left = file
-            .Documents.Select(rope =>
-                (Rope: rope, Lines: rope.Lines().Select(line => new PredictedLine(line)).ToImmutableArray())
-            )
-            .ToList();
         foreach (var document in documents)
         {
             for (var line = document.FirstLine; line < document.FirstLine + document.Lines.Length; line++)
@@ -156,30 +150,14 @@ public sealed partial class Provenance
                 documentOf[(document.File, line)] = document;
             }
         }
-        // The same text first, then the same kind and name, then the order.
-        foreach (
-            var isPartner in (Func<(Rope Rope, ImmutableArray<PredictedLine> Lines), RenderedDocument, bool>[])
-                [IsSame, HasSameName, (_, _) => true]
-        )
-        {
-            var open = ImmutableArray.CreateBuilder<RenderedDocument>();
-            foreach (var document in documents)
-            {
-                var at = left.FindIndex(candidate => isPartner(candidate, document));
-                if (at < 0)
-                {
-                    open.Add(document);
-                    continue;
-                }
-                Align(document, left[at].Lines);
-                left.RemoveAt(at);
-            }
-            documents = open.ToImmutable();
-        }
+        foreach (var pair in DocumentPairs.Of(documents, file.Documents))
+            Align(pair);
     }
 
-    private void Align(RenderedDocument document, ImmutableArray<PredictedLine> predicted)
+    private void Align(DocumentPair pair)
     {
+        var document = pair.Rendered;
+        ImmutableArray<PredictedLine> predicted = [.. pair.Predicted.Lines().Select(line => new PredictedLine(line))];
         var partners = LineAlignment.Of(predicted, document.Lines);
         var exact = partners.Count(partner => partner is { Fit: LineFit.Equal });
         ExactCount += exact;
@@ -189,26 +167,8 @@ public sealed partial class Provenance
                 continue;
             if (partner.Fit == LineFit.Template && partner.Line.Rope.Text.Contains(name, StringComparison.Ordinal))
                 MisnamedCount++;
-            if (LineOrigin.Of(partner, exact * 2 >= partners.Length, packed) is { } origin)
+            if (LineOrigin.Of(partner, pair.IsSure && exact * 2 >= partners.Length, packed) is { } origin)
                 origins[(document.File, document.FirstLine + at)] = origin;
         }
     }
-
-    private static bool IsSame((Rope Rope, ImmutableArray<PredictedLine> Lines) candidate, RenderedDocument document) =>
-        candidate.Lines.Length == document.Lines.Length
-        && candidate.Lines.Zip(document.Lines).All(pair => pair.First.Fit(pair.Second) == LineFit.Equal);
-
-    private static bool HasSameName(
-        (Rope Rope, ImmutableArray<PredictedLine> Lines) candidate,
-        RenderedDocument document
-    ) => NameOf(candidate.Rope.Text) == NameOf(string.Join('\n', document.Lines));
-
-    private static (string Kind, string Name) NameOf(string text) =>
-        (KindLine().Match(text).Groups["kind"].Value, NameLine().Match(text).Groups["name"].Value);
-
-    [GeneratedRegex(@"^kind:\s*(?<kind>\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex KindLine();
-
-    [GeneratedRegex(@"^  name:\s*(?<name>\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex NameLine();
 }

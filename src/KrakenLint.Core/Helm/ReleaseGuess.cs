@@ -56,6 +56,9 @@ internal static partial class ReleaseGuess
         }
         foreach (var name in Frequent(lines, NameLine()).Take(1))
             yield return name;
+        // What begins most names, whatever the chart calls itself.
+        foreach (var name in Frequent(lines, FirstWordLine()).Take(1))
+            yield return name;
     }
 
     private static IEnumerable<string> Frequent(string[] lines, Regex pattern) =>
@@ -83,4 +86,7 @@ internal static partial class ReleaseGuess
 
     [GeneratedRegex(@"^  name:\s*(?<value>\S+)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex NameLine();
+
+    [GeneratedRegex(@"^  name:\s*[""']?(?<value>[a-z0-9]+)-\S+\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstWordLine();
 }

@@ -99,8 +99,8 @@ internal static class ReleaseObjects
         return map;
     }
 
-    private static Datum Has(string name, ImmutableArray<Datum> arguments) =>
-        (name, arguments) switch
+    private static Datum Has(string name, Given given) =>
+        (name, given.Values) switch
         {
             // Without a cluster Helm knows no kinds.
             ("Has", [TextDatum version]) => new BoolDatum(Versions.Contains(version.Text)),

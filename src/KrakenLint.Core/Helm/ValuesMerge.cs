@@ -38,7 +38,10 @@ internal static class ValuesMerge
             if (values[Global] is MapDatum global)
             {
                 own = own.Copy();
-                own.Set(Global, own[Global] is MapDatum mine ? Under(global, mine) : global.DeepCopy());
+                own.Set(
+                    Global,
+                    own[Global] is MapDatum mine ? Under(global, mine) : global.DeepCopy(new Budget(Budget.OfChart))
+                );
             }
             values.Set(sub.Name, Coalesced(sub, own));
         }

@@ -48,7 +48,7 @@ public sealed record MapDatum : Datum
     public ImmutableArray<YamlNode> Layers { get; init; } = [];
 
     /// <summary>What can be called on it by name, besides reading its keys; null where there is nothing.</summary>
-    public Func<string, ImmutableArray<Datum>, Datum?>? Methods { get; init; }
+    internal Func<string, Given, Datum?>? Methods { get; init; }
 
     public int Count => entries.Count;
 
@@ -71,21 +71,28 @@ public sealed record MapDatum : Datum
     }
 
     /// <summary>A copy whose mappings, at any depth, are copies as well.</summary>
-    public MapDatum DeepCopy()
+    internal MapDatum DeepCopy(Budget budget) => DeepCopy(budget, 0);
+
+    internal static Datum DeepCopy(Datum value, Budget budget) => DeepCopy(value, budget, 0);
+
+    private static Datum DeepCopy(Datum value, Budget budget, int level)
+    {
+        budget.Visit(level);
+        return value switch
+        {
+            MapDatum map => map.DeepCopy(budget, level),
+            ListDatum list => list with { Items = [.. list.Items.Select(item => DeepCopy(item, budget, level + 1))] },
+            _ => value,
+        };
+    }
+
+    private MapDatum DeepCopy(Budget budget, int level)
     {
         var copy = new MapDatum { Node = Node, Layers = Layers };
         foreach (var (key, value) in entries)
-            copy.entries[key] = DeepCopy(value);
+            copy.entries[key] = DeepCopy(value, budget, level + 1);
         return copy;
     }
-
-    public static Datum DeepCopy(Datum value) =>
-        value switch
-        {
-            MapDatum map => map.DeepCopy(),
-            ListDatum list => list with { Items = [.. list.Items.Select(DeepCopy)] },
-            _ => value,
-        };
 
     public bool Equals(MapDatum? other) => ReferenceEquals(this, other);
 
@@ -95,4 +102,4 @@ public sealed record MapDatum : Datum
 /// <summary>Something of Helm's own with fields and methods, such as <c>.Files</c>.</summary>
 /// <param name="Text">What it prints.</param>
 /// <param name="Member">A field's or method's value by name and arguments; null where there is none of that name.</param>
-public sealed record ObjectDatum(string Text, Func<string, ImmutableArray<Datum>, Datum?> Member) : Datum;
+internal sealed record ObjectDatum(string Text, Func<string, Given, Datum?> Member) : Datum;

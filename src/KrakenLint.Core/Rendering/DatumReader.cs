@@ -8,25 +8,32 @@ namespace KrakenLint.Rendering;
 /// <summary>Reads YAML the way Helm reads values: every number is a float, each value knows its node.</summary>
 public static class DatumReader
 {
-    private const int DeepestNesting = 200;
+    private const int DeepestNesting = 150;
+
+    private const int MostPrinted = 100_000;
 
     /// <param name="limit">How many nodes may be read, aliases counted each time they are used.</param>
     public static Datum Read(YamlNode node, int limit = 1_000_000) => Read(node, 0, ref limit, null);
 
     /// <summary>Reads text that a template has printed; each value keeps the origin of its text.</summary>
     /// <returns>Unknown where the text does not parse.</returns>
-    public static Datum Read(Rope rope)
+    internal static Datum Read(Rope rope, Budget budget)
     {
         if (rope.HasUnknown)
             return UnknownDatum.Instance;
+        // Each letter may be a node.
+        budget.SpendText(rope.Text.Length * 2L);
         var file = SourceFile.FromText("", rope.Text);
         var stream = YamlReader.Read(file);
         if (stream.Documents.Any(document => document.IsBroken))
             return UnknownDatum.Instance;
         if (stream.Documents is not [{ Tree: { } tree }, ..])
             return NilDatum.Instance;
-        var limit = 100_000;
-        return Read(tree.Root, 0, ref limit, new RopeIndex(rope, file));
+        var limit = MostPrinted;
+        var value = Read(tree.Root, 0, ref limit, new RopeIndex(rope, file));
+        // Aliases may stand for more than the text holds.
+        budget.Spend(MostPrinted - Math.Max(0, limit));
+        return value;
     }
 
     private static Datum Read(YamlNode node, int depth, ref int limit, RopeIndex? printed)

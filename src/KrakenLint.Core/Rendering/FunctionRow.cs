@@ -6,12 +6,21 @@ namespace KrakenLint.Rendering;
 /// <param name="Name">As templates write it; <c>must…</c> twins need no row of their own, unless Helm replaced the other one.</param>
 /// <param name="Least">With fewer arguments the call is an error.</param>
 /// <param name="Call">What it does; arguments are never unknown unless <paramref name="TakesUnknown"/> says so.</param>
-internal sealed record FunctionRow(
-    string Name,
-    int Least,
-    Func<ImmutableArray<Datum>, Datum> Call,
-    bool TakesUnknown = false
-);
+internal sealed record FunctionRow(string Name, int Least, Func<Given, Datum> Call, bool TakesUnknown = false);
+
+/// <summary>What a function is given: values, and the budget that pays for what it walks over and makes.</summary>
+internal readonly record struct Given(ImmutableArray<Datum> Values, Budget Budget)
+{
+    public int Length => Values.Length;
+
+    public Datum this[int at] => Values[at];
+
+    public ImmutableArray<Datum> Slice(int start, int length) => Values.Slice(start, length);
+
+    public Rope Rope(Index at) => Values[at].Rope(Budget);
+
+    public string Text(Index at) => Rope(at).Text;
+}
 
 /// <summary>Reading arguments and writing results, as sprig converts between types.</summary>
 internal static class Arguments
@@ -19,15 +28,15 @@ internal static class Arguments
     public static Datum Unknown => UnknownDatum.Instance;
 
     /// <summary>sprig's <c>strval</c>.</summary>
-    public static Rope Rope(this Datum value) =>
+    public static Rope Rope(this Datum value, Budget budget) =>
         value switch
         {
             TextDatum text => text.Rope,
             UnknownDatum => Rendering.Rope.Unknown,
-            _ => Rendering.Rope.Of(GoText.Text(value), value.Node),
+            _ => GoText.Inner(value, budget),
         };
 
-    public static string Text(this Datum value) => value.Rope().Text;
+    public static string Text(this Datum value, Budget budget) => value.Rope(budget).Text;
 
     public static Datum ToDatum(this Rope rope) => new TextDatum(rope) { Node = rope.HasUnknown ? null : rope.Node };
 
@@ -74,26 +83,4 @@ internal static class Arguments
 
     /// <summary>Whether a search may look into the value: something unknown in it would make the answer one.</summary>
     public static bool IsKnown(this Datum value) => value is not (UnknownDatum or TextDatum { Rope.HasUnknown: true });
-
-    /// <summary>Go's <c>eq</c>, which gives up where the types of numbers differ.</summary>
-    public static bool AreEqual(Datum left, Datum right) =>
-        (left, right) is (WholeDatum or FloatDatum, WholeDatum or FloatDatum)
-            ? left.Number().Equals(right.Number())
-            : left.SameAs(right);
-
-    /// <summary>Go's <c>DeepEqual</c>: origins do not count, and no whole number equals a float.</summary>
-    public static bool SameAs(this Datum left, Datum right) =>
-        (left, right) switch
-        {
-            (ListDatum a, ListDatum b) => a.Items.Length == b.Items.Length
-                && a.Items.Zip(b.Items).All(pair => pair.First.SameAs(pair.Second)),
-            (MapDatum a, MapDatum b) => a.Count == b.Count
-                && a.Entries.All(entry => b[entry.Key] is { } other && entry.Value.SameAs(other)),
-            (WholeDatum a, WholeDatum b) => a.Value == b.Value,
-            (FloatDatum a, FloatDatum b) => a.Value.Equals(b.Value),
-            (NilDatum, NilDatum) => true,
-            (BoolDatum a, BoolDatum b) => a.Value == b.Value,
-            (TextDatum a, TextDatum b) => a.Text == b.Text,
-            _ => false,
-        };
 }

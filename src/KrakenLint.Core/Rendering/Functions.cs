@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 
 namespace KrakenLint.Rendering;
 
@@ -18,11 +17,16 @@ internal static class Functions
         MapFunctions.Rows,
         LogicFunctions.Rows,
         EncodingFunctions.Rows,
+        RegexFunctions.Rows,
+        UrlFunctions.Rows,
     }
         .SelectMany(rows => rows)
         .ToFrozenDictionary(row => row.Name);
 
-    public static Datum Call(string name, ImmutableArray<Datum> arguments)
+    /// <summary>All rows.</summary>
+    public static IEnumerable<FunctionRow> All => ByName.Values;
+
+    public static Datum Call(string name, Given arguments)
     {
         var plain =
             name.Length > 4 && name.StartsWith("must", StringComparison.Ordinal)
@@ -33,8 +37,9 @@ internal static class Functions
             || arguments.Length < row.Least
         )
             return UnknownDatum.Instance;
-        return row.TakesUnknown || arguments.All(argument => argument.IsKnown())
-            ? row.Call(arguments)
+        arguments.Budget.Spend(arguments.Values);
+        return row.TakesUnknown || arguments.Values.All(argument => argument.IsKnown())
+            ? arguments.Budget.Charged(row.Call(arguments))
             : UnknownDatum.Instance;
     }
 }

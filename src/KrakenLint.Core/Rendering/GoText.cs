@@ -7,25 +7,66 @@ namespace KrakenLint.Rendering;
 internal static class GoText
 {
     /// <summary><c>%v</c>, which actions print with; nothing is <c>&lt;no value&gt;</c> at the top and <c>&lt;nil&gt;</c> below.</summary>
-    public static Rope Print(Datum value) =>
+    public static Rope Print(Datum value, Budget budget) =>
         value switch
         {
             TextDatum text => text.Rope,
             NilDatum => Rope.Of("<no value>"),
             UnknownDatum => Rope.Unknown,
-            _ => Rope.Of(Text(value), value.Node),
+            _ => Inner(value, budget),
         };
 
     /// <summary><c>%v</c> of a value inside another one.</summary>
-    public static string Text(Datum value) =>
+    public static string Text(Datum value, Budget budget) =>
+        value is TextDatum text ? text.Text : Inner(value, budget).Text;
+
+    /// <summary>The same, where each value inside keeps its origin.</summary>
+    public static Rope Inner(Datum value, Budget budget)
+    {
+        var output = new RopeBuilder(budget);
+        Write(value, output, budget, 0);
+        return output.ToRope();
+    }
+
+    private static void Write(Datum value, RopeBuilder output, Budget budget, int level)
+    {
+        budget.Visit(level);
+        switch (value)
+        {
+            case ListDatum list:
+                output.Add("[", list.Node);
+                for (var at = 0; at < list.Items.Length; at++)
+                {
+                    output.Add(at > 0 ? " " : "", list.Node);
+                    Write(list.Items[at], output, budget, level + 1);
+                }
+                output.Add("]", list.Node);
+                break;
+            case MapDatum map:
+                var before = "map[";
+                foreach (var (key, inner) in map.Entries)
+                {
+                    output.Add($"{before}{key}:", map.Node);
+                    Write(inner, output, budget, level + 1);
+                    before = " ";
+                }
+                output.Add(map.Count == 0 ? "map[]" : "]", map.Node);
+                break;
+            case TextDatum text:
+                output.Add(text.Rope);
+                break;
+            default:
+                output.Add(Plain(value), value.Node);
+                break;
+        }
+    }
+
+    private static string Plain(Datum value) =>
         value switch
         {
-            TextDatum text => text.Text,
             BoolDatum flag => flag.Value ? "true" : "false",
             WholeDatum whole => whole.Value.ToString(CultureInfo.InvariantCulture),
             FloatDatum number => GoNumber.Text(number.Value),
-            ListDatum list => $"[{string.Join(' ', list.Items.Select(Text))}]",
-            MapDatum map => $"map[{string.Join(' ', map.Entries.Select(entry => $"{entry.Key}:{Text(entry.Value)}"))}]",
             ObjectDatum other => other.Text,
             _ => "<nil>",
         };
@@ -71,110 +112,6 @@ internal static class GoText
             ObjectDatum => "struct",
             _ => TypeOf(value),
         };
-
-    /// <summary><c>fmt.Sprintf</c>.</summary>
-    public static Rope Format(Rope format, ReadOnlySpan<Datum> values)
-    {
-        var output = new RopeBuilder();
-        var text = format.Text;
-        var next = 0;
-        var plain = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (text[at] != '%')
-                continue;
-            output.Add(format.Slice(plain, at - plain));
-            var end = at + 1;
-            while (
-                end < text.Length && text[end] is '+' or '-' or '#' or ' ' or '.'
-                || (end < text.Length && char.IsAsciiDigit(text[end]))
-            )
-                end++;
-            if (end >= text.Length)
-            {
-                output.Add("%!(NOVERB)");
-                return output.ToRope();
-            }
-            if (text[end] == '%')
-                output.Add("%");
-            else if (next < values.Length)
-                output.Add(Verb(text[(at + 1)..end], text[end], values[next++]));
-            else
-                output.Add($"%!{text[end]}(MISSING)");
-            at = end;
-            plain = end + 1;
-        }
-        if (plain < text.Length)
-            output.Add(format.Slice(plain, text.Length - plain));
-        if (next < values.Length)
-            output.Add(Extra(values[next..]));
-        return output.ToRope();
-    }
-
-    private static Rope Extra(ReadOnlySpan<Datum> values)
-    {
-        var all = values.ToArray();
-        return all.All(value => value.IsKnown())
-            ? Rope.Of($"%!(EXTRA {string.Join(", ", all.Select(value => $"{TypeOf(value)}={Text(value)}"))})")
-            : Rope.Unknown;
-    }
-
-    private static Rope Verb(string flags, char verb, Datum value)
-    {
-        if (value is UnknownDatum)
-            return Rope.Unknown;
-        var rope = (verb, value) switch
-        {
-            ('s' or 'v', TextDatum text) => text.Rope,
-            ('v', NilDatum) => Rope.Of("<nil>"),
-            ('v', _) => Rope.Of(Text(value), value.Node),
-            ('q', TextDatum text) => Quoted(text.Rope),
-            ('t', BoolDatum) or ('s', ListDatum or MapDatum) => Rope.Of(Text(value), value.Node),
-            ('d', WholeDatum whole) => Rope.Of(
-                $"{(whole.Value >= 0 && flags.Contains('+', StringComparison.Ordinal) ? "+" : "")}{whole.Value}",
-                value.Node
-            ),
-            ('f' or 'F', FloatDatum number) => Rope.Of(
-                number.Value.ToString($"F{Precision(flags) ?? 6}", CultureInfo.InvariantCulture),
-                value.Node
-            ),
-            ('g', FloatDatum number) when Precision(flags) is null => Rope.Of(GoNumber.Text(number.Value), value.Node),
-            ('x', WholeDatum whole) => Rope.Of($"{whole.Value:x}", value.Node),
-            ('x', TextDatum text) => Rope.Of(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text.Text))),
-            ('X', WholeDatum whole) => Rope.Of($"{whole.Value:X}", value.Node),
-            ('o', WholeDatum { Value: >= 0 } whole) => Rope.Of(Convert.ToString(whole.Value, 8), value.Node),
-            ('T', not WholeDatum) => Rope.Of(TypeOf(value)),
-            ('c' or 'e' or 'E' or 'G' or 'T' or 'U' or 'b' or 'p', _) => Rope.Unknown,
-            (_, NilDatum) => Rope.Of($"%!{verb}(<nil>)"),
-            _ => Rope.Of($"%!{verb}({TypeOf(value)}={Text(value)})"),
-        };
-        if (verb is 's' or 'q' && Precision(flags) is { } longest && longest < rope.Text.Length)
-            rope = rope.Slice(0, longest);
-        return Padded(rope, flags, verb);
-    }
-
-    private static Rope Padded(Rope rope, string flags, char verb)
-    {
-        var width = flags.Split('.')[0].TrimStart('+', '-', '#', ' ');
-        if (!int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var least) || least is > 1000)
-            return rope;
-        var missing = Math.Max(0, least - rope.Text.Length);
-        if (flags.StartsWith('-'))
-            return Rope.Concat(rope, Rope.Of(new string(' ', missing)));
-        var filler = width.StartsWith('0') && verb is 'd' or 'f' ? '0' : ' ';
-        return Rope.Concat(Rope.Of(new string(filler, missing)), rope);
-    }
-
-    private static int? Precision(string flags) =>
-        flags.Split('.') is [_, var digits]
-        && int.TryParse(
-            digits.Length == 0 ? "0" : digits,
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var precision
-        )
-            ? Math.Min(precision, 50)
-            : null;
 
     // strconv.Quote.
     private static string Escape(string text)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using KrakenLint.Templates;
 using KrakenLint.Text;
 
@@ -7,7 +6,8 @@ namespace KrakenLint.Rendering;
 
 /// <summary>What a template printed.</summary>
 /// <param name="Stopped">Why it gave up before its end, or null.</param>
-public sealed record Printed(Rope Text, string? Stopped);
+/// <param name="IsLimit">True where Helm would have gone on.</param>
+public sealed record Printed(Rope Text, string? Stopped, bool IsLimit = false);
 
 /// <summary>
 /// Runs templates as Helm does, and remembers of every character where it comes from. What cannot be known is unknown text;
@@ -21,15 +21,16 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
     {
         if (templates[name] is not { } template)
             return new Printed(Rope.Empty, $"there is no template {name}");
-        var frame = new Frame(template, dot, 0);
+        var budget = new Budget(Budget.OfTemplate, outer);
+        var frame = new Frame(template, dot, 0, budget);
         try
         {
-            new Interpreter(templates, new Budget(Budget.OfTemplate, outer)).Walk(template.Body, dot, frame);
+            new Interpreter(templates, budget).Walk(template.Body, dot, frame);
             return new Printed(frame.Output.ToRope(), null);
         }
         catch (RenderingStopped stopped)
         {
-            return new Printed(frame.Output.ToRope(), stopped.Message);
+            return new Printed(frame.Output.ToRope(), stopped.Message, stopped.IsLimit);
         }
     }
 
@@ -46,16 +47,28 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
 
     private Flow Walk(TemplateNode node, Datum dot, Frame frame)
     {
-        budget.Spend(1);
+        budget.Enter();
+        try
+        {
+            return Step(node, dot, frame);
+        }
+        finally
+        {
+            budget.Leave();
+        }
+    }
+
+    private Flow Step(TemplateNode node, Datum dot, Frame frame)
+    {
         switch (node)
         {
             case TextNode text:
-                frame.Output.Add(TextOf(text, frame.Template));
+                frame.Output.Add(frame.Template.TextOf(text));
                 break;
             case ActionNode action:
                 var value = Evaluate(action.Pipeline, dot, frame);
                 if (action.Pipeline.Variables.IsEmpty)
-                    Print(GoText.Print(value), action, frame);
+                    Print(GoText.Print(value, budget), action, frame);
                 break;
             case BranchNode { Kind: BranchKind.Range } range:
                 return Scoped(frame, () => Range(range, dot, frame));
@@ -103,6 +116,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
         }
         catch (RenderingStopped)
         {
+            budget.SpendStop();
             return Flow.Next;
         }
     }
@@ -144,37 +158,22 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
             _ => [],
         };
 
-    private void Print(Rope rope, TemplateNode node, Frame frame)
-    {
-        budget.Spend(rope);
-        if (frame.PlaceOf(node) is { } place)
-            rope = rope.PrintedAt(place);
-        else if (frame.Template.Source?.NodeAt(Utf16Of(node.Start, frame.Template.Text)) is { } value)
-            rope = new Rope([.. rope.Pieces.Select(piece => piece.Node is null ? piece with { Node = value } : piece)]);
-        frame.Output.Add(rope);
-    }
-
-    private static Rope TextOf(TextNode text, NamedTemplate template)
-    {
-        if (template.Source is not { } source)
-            return new Rope([
-                new Piece(
-                    template.Text.Slice(text.Start, text.End),
-                    new TemplatePlace(template.Text, text.Start, IsText: true) { Define = template.Name },
-                    null
-                ),
-            ]);
-        var start = Utf16Of(text.Start, template.Text);
-        return source.Slice(start, Utf16Of(text.End, template.Text) - start);
-    }
-
-    private static int Utf16Of(int offset, SourceFile text) => Encoding.UTF8.GetCharCount(text.Bytes[..offset]);
+    private static void Print(Rope rope, TemplateNode node, Frame frame) =>
+        frame.Output.Add(frame.Template.Printed(rope, node));
 
     private Datum Evaluate(Pipeline pipeline, Datum dot, Frame frame)
     {
         Datum? value = null;
-        foreach (var command in pipeline.Commands)
-            value = Evaluate(command, value, dot, frame);
+        budget.Enter();
+        try
+        {
+            foreach (var command in pipeline.Commands)
+                value = Evaluate(command, value, dot, frame);
+        }
+        finally
+        {
+            budget.Leave();
+        }
         value ??= UnknownDatum.Instance;
         foreach (var name in pipeline.Variables)
             frame.Variables.Set(name, value, pipeline.IsAssignment);
@@ -241,19 +240,19 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
             _ => UnknownDatum.Instance,
         };
 
-    private static Datum Fields(Datum value, ReadOnlySpan<string> names)
+    private Datum Fields(Datum value, ReadOnlySpan<string> names)
     {
         foreach (var name in names)
             value = Member(value, name, []);
         return value;
     }
 
-    private static Datum Member(Datum value, string name, ImmutableArray<Datum> arguments) =>
+    private Datum Member(Datum value, string name, ImmutableArray<Datum> arguments) =>
         value switch
         {
-            MapDatum { Methods: { } methods } when methods(name, arguments) is { } result => result,
+            MapDatum { Methods: { } methods } when methods(name, new Given(arguments, budget)) is { } result => result,
             MapDatum map when arguments.IsEmpty => map[name] ?? NilDatum.Instance,
-            ObjectDatum other => other.Member(name, arguments) ?? UnknownDatum.Instance,
+            ObjectDatum other => other.Member(name, new Given(arguments, budget)) ?? UnknownDatum.Instance,
             // "(.a).b" of nothing is nothing; without parentheses Go gives up, and there is no output to explain.
             NilDatum => value,
             _ => UnknownDatum.Instance,
@@ -268,8 +267,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
             case "tpl" when arguments is [TextDatum { Rope.HasUnknown: false } text, var dot, ..]:
                 return Expand(text, dot, frame);
             default:
-                budget.Spend(arguments);
-                return budget.Charged(Functions.Call(name, arguments));
+                return Functions.Call(name, new Given(arguments, budget));
         }
     }
 
@@ -277,7 +275,7 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
     {
         if (templates[name] is not { } template || caller.Depth >= DeepestCall)
             return Rope.Unknown;
-        var frame = new Frame(template, dot, caller.Depth + 1);
+        var frame = new Frame(template, dot, caller.Depth + 1, budget);
         Walk(template.Body, dot, frame);
         return frame.Output.ToRope();
     }
@@ -286,12 +284,12 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
     {
         if (!text.Text.Contains("{{", StringComparison.Ordinal))
             return text;
-        budget.Spend(text.Text.Length / 10);
+        budget.SpendText(text.Text.Length);
         var tree = TemplateTree.Parse(SourceFile.FromText("", text.Text));
         if (!tree.Problems.IsEmpty || caller.Depth >= DeepestCall)
             return UnknownDatum.Instance;
-        var frame = new Frame(new NamedTemplate(null, null, tree.Body, tree.File, text.Rope), dot, caller.Depth + 1);
-        new Interpreter(templates.With(tree, text.Rope), budget).Walk(tree.Body, dot, frame);
+        var frame = new Frame(new NamedTemplate(null, null, tree.Body, tree.File, text.Rope), dot, caller.Depth + 1, budget);
+        new Interpreter(templates.With(tree, text.Rope, budget), budget).Walk(tree.Body, dot, frame);
         return frame.Output.ToRope().ToDatum();
     }
 }

@@ -3,20 +3,21 @@ using System.Text;
 namespace KrakenLint.Rendering;
 
 /// <summary>Values as Go's <c>encoding/json</c> writes them: keys in ordinal order.</summary>
-internal sealed class JsonEmitter(bool escapesHtml, string indent)
+internal sealed class JsonEmitter(bool escapesHtml, string indent, Budget budget)
 {
-    private readonly RopeBuilder output = new();
+    private readonly RopeBuilder output = new(budget);
 
     /// <param name="indent">What each level is indented by; empty for one line.</param>
-    public static Rope Emit(Datum value, bool escapesHtml, string indent = "")
+    public static Rope Emit(Datum value, Budget budget, bool escapesHtml, string indent = "")
     {
-        var emitter = new JsonEmitter(escapesHtml, indent);
+        var emitter = new JsonEmitter(escapesHtml, indent, budget);
         emitter.Write(value, 0);
         return emitter.output.ToRope();
     }
 
     private void Write(Datum value, int depth)
     {
+        budget.Visit(depth);
         switch (value)
         {
             case MapDatum { Count: > 0 } map:
@@ -42,7 +43,7 @@ internal sealed class JsonEmitter(bool escapesHtml, string indent)
         }
     }
 
-    private static string Plain(Datum value) =>
+    private string Plain(Datum value) =>
         value switch
         {
             MapDatum => "{}",
@@ -50,7 +51,7 @@ internal sealed class JsonEmitter(bool escapesHtml, string indent)
             FloatDatum number => GoNumber.Json(number.Value),
             NilDatum => "null",
             ObjectDatum other => $"\"{other.Text}\"",
-            _ => GoText.Text(value),
+            _ => GoText.Text(value, budget),
         };
 
     private void WriteEntry(KeyValuePair<string, Datum> entry, int depth)

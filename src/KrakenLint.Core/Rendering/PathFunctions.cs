@@ -10,11 +10,11 @@ internal static class PathFunctions
     // "osBase" is "base" of the file system, which is the same outside Windows.
     private static IEnumerable<FunctionRow> Of(string prefix)
     {
-        yield return new(Name("base"), 1, a => Cut(a[0].Rope(), BaseOf));
-        yield return new(Name("dir"), 1, a => Cleaned(DirectoryOf(a[0].Text())).ToDatum());
-        yield return new(Name("ext"), 1, a => Cut(a[0].Rope(), ExtensionOf));
-        yield return new(Name("clean"), 1, a => Cleaned(a[0].Text()).ToDatum());
-        yield return new(Name("isAbs"), 1, a => a[0].Text().StartsWith('/').ToDatum());
+        yield return new(Name("base"), 1, a => Cut(a.Rope(0), BaseOf));
+        yield return new(Name("dir"), 1, a => Cut(a.Rope(0), path => Cleaned(DirectoryOf(path))));
+        yield return new(Name("ext"), 1, a => Cut(a.Rope(0), ExtensionOf));
+        yield return new(Name("clean"), 1, a => Cut(a.Rope(0), Cleaned));
+        yield return new(Name("isAbs"), 1, a => a.Text(0).StartsWith('/').ToDatum());
 
         string Name(string name) => prefix.Length == 0 ? name : prefix + char.ToUpperInvariant(name[0]) + name[1..];
     }
@@ -23,8 +23,8 @@ internal static class PathFunctions
     private static Datum Cut(Rope rope, Func<string, string> part)
     {
         var (text, left) = (rope.Text, part(rope.Text));
-        var at = text.LastIndexOf(left, StringComparison.Ordinal);
-        return at < 0 ? left.ToDatum() : rope.Slice(at, left.Length).ToDatum();
+        var at = text.StartsWith(left, StringComparison.Ordinal) ? 0 : text.LastIndexOf(left, StringComparison.Ordinal);
+        return at < 0 ? TextDatum.Of(left, rope.Node) : rope.Slice(at, left.Length).ToDatum();
     }
 
     private static string BaseOf(string path)

@@ -59,17 +59,21 @@ public readonly record struct Piece(string Text, TemplatePlace? Place, YamlNode?
     }
 
     /// <summary>A part, 0-based in UTF-16 units.</summary>
-    public Piece Slice(int start, int length)
+    public Piece Slice(int start, int length) => Slice(start, length, BytesOf(0, start));
+
+    /// <summary>The same where it is known how many bytes stand before it in the file.</summary>
+    public Piece Slice(int start, int length, int bytes)
     {
         if (IsUnknown || (start == 0 && length == Text.Length))
             return this;
-        var place =
-            Place is { IsText: true } own && start > 0
-                ? own with
-                {
-                    Offset = own.Offset + Encoding.UTF8.GetByteCount(Text.AsSpan(0, start)),
-                }
-                : Place;
-        return this with { Text = Text.Substring(start, length), Place = place };
+        return this with
+        {
+            Text = Text.Substring(start, length),
+            Place = Place is { IsText: true } own ? own with { Offset = own.Offset + bytes } : Place,
+        };
     }
+
+    /// <summary>How long a part is in the template's file; 0 where it does not stand there.</summary>
+    public int BytesOf(int start, int length) =>
+        Place is { IsText: true } ? Encoding.UTF8.GetByteCount(Text.AsSpan(start, length)) : 0;
 }

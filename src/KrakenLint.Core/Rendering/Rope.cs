@@ -43,21 +43,40 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
     public static Rope Concat(params IEnumerable<Rope> ropes) => new([.. ropes.SelectMany(rope => rope.Pieces)]);
 
     /// <summary>A part, 0-based in UTF-16 units of <see cref="Text"/>.</summary>
-    public Rope Slice(int start, int length)
+    public Rope Slice(int start, int length) => Cut([(start, length)]).First();
+
+    /// <summary>Parts in the order of the text that do not overlap, in one pass.</summary>
+    public IEnumerable<Rope> Cut(IEnumerable<(int Start, int Length)> parts)
     {
-        var parts = ImmutableArray.CreateBuilder<Piece>();
-        var at = 0;
-        foreach (var piece in Pieces)
+        // The piece that is next, where it begins, and how much of it has been passed: UTF-16 units, and bytes in its file.
+        var (next, begin, passed, bytes) = (0, 0, 0, 0);
+        foreach (var (start, length) in parts)
         {
-            var from = Math.Max(start, at);
-            var to = Math.Min(start + length, at + piece.Text.Length);
-            if (to > from || (piece.IsUnknown && at >= start && at <= start + length))
-                parts.Add(piece.IsUnknown ? piece : piece.Slice(from - at, to - from));
-            at += piece.Text.Length;
-            if (at > start + length)
-                break;
+            var end = start + length;
+            var cut = ImmutableArray.CreateBuilder<Piece>();
+            while (next < Pieces.Length && begin <= end)
+            {
+                var piece = Pieces[next];
+                var stop = begin + piece.Text.Length;
+                // What is unknown at the border of two parts may belong to either.
+                if (piece.IsUnknown && begin >= start)
+                    cut.Add(piece);
+                if (piece.IsUnknown && begin == end)
+                    break;
+                var (from, to) = (Math.Max(begin + passed, start), Math.Min(stop, end));
+                if (to > from)
+                {
+                    bytes += piece.BytesOf(passed, from - begin - passed);
+                    cut.Add(piece.Slice(from - begin, to - from, bytes));
+                    bytes += piece.BytesOf(from - begin, to - from);
+                    passed = to - begin;
+                }
+                if (stop > end)
+                    break;
+                (next, begin, passed, bytes) = (next + 1, stop, 0, 0);
+            }
+            yield return new Rope(cut.ToImmutable());
         }
-        return new Rope(parts.ToImmutable());
     }
 
     /// <summary>Changes the text piece by piece where that comes to the same; else the result is one piece.</summary>
@@ -97,33 +116,29 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
         return new Rope(parts.MoveToImmutable());
     }
 
-    /// <summary>Puts something before each line but the first.</summary>
-    public Rope Indent(string padding)
+    /// <summary>Splits at a text; where that is empty, between all characters.</summary>
+    /// <param name="most">How many parts there may be; below 0 any number.</param>
+    public IEnumerable<Rope> Split(string separator, long most = -1)
     {
-        var parts = ImmutableArray.CreateBuilder<Piece>();
-        foreach (var piece in Pieces)
+        return Cut(Parts());
+
+        IEnumerable<(int Start, int Length)> Parts()
         {
-            foreach (var part in piece.Lines())
-            {
-                parts.Add(part);
-                if (part.Text.EndsWith('\n'))
-                    parts.Add(new Piece(padding, null, null));
-            }
+            var start = 0;
+            if (most == 0 || (separator.Length == 0 && Text.Length == 0))
+                yield break;
+            for (int next; --most is not 0 && (next = NextOf(separator, start)) >= 0; start = next + separator.Length)
+                yield return (start, next - start);
+            yield return (start, Text.Length - start);
         }
-        return new Rope(parts.ToImmutable());
     }
 
-    /// <summary>Splits at a text that is not empty.</summary>
-    public IEnumerable<Rope> Split(string separator)
+    private int NextOf(string separator, int start)
     {
-        var start = 0;
-        for (
-            int next;
-            (next = Text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0;
-            start = next + separator.Length
-        )
-            yield return Slice(start, next - start);
-        yield return Slice(start, Text.Length - start);
+        if (separator.Length > 0)
+            return Text.IndexOf(separator, start, StringComparison.Ordinal);
+        var next = start + (char.IsHighSurrogate(Text[start]) ? 2 : 1);
+        return next < Text.Length ? next : -1;
     }
 
     /// <summary>The lines, without their breaks, in one pass.</summary>
@@ -166,7 +181,7 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
 }
 
 /// <summary>Collects what a template prints.</summary>
-internal sealed class RopeBuilder
+internal sealed class RopeBuilder(Budget budget)
 {
     private readonly ImmutableArray<Piece>.Builder pieces = ImmutableArray.CreateBuilder<Piece>();
 
@@ -177,6 +192,8 @@ internal sealed class RopeBuilder
     {
         if (piece.Text.Length == 0 && !piece.IsUnknown)
             return;
+        budget.Spend(1);
+        budget.SpendText(piece.Text.Length);
         pieces.Add(piece);
         Length += piece.Text.Length;
     }
@@ -185,6 +202,17 @@ internal sealed class RopeBuilder
     {
         foreach (var piece in rope.Pieces)
             Add(piece);
+    }
+
+    /// <summary>Adds a text, and something before each of its lines but the first.</summary>
+    public void AddIndented(Rope rope, string padding)
+    {
+        foreach (var part in rope.Pieces.SelectMany(piece => piece.Lines()))
+        {
+            Add(part);
+            if (part.Text.EndsWith('\n'))
+                Add(padding);
+        }
     }
 
     public void Add(string text, YamlNode? node = null) => Add(new Piece(text, null, node));

@@ -4,17 +4,6 @@ using KrakenLint.Text;
 
 namespace KrakenLint.Rendering;
 
-/// <summary>Something that can be printed by name.</summary>
-/// <param name="Name">Of what a <c>define</c> holds; null for a file, and for a text.</param>
-/// <param name="File">Null for text that a value holds, which <paramref name="Source"/> then is.</param>
-internal sealed record NamedTemplate(
-    string? Name,
-    SourceFile? File,
-    ImmutableArray<TemplateNode> Body,
-    SourceFile Text,
-    Rope? Source
-);
-
 /// <summary>The templates of a rendering by their names.</summary>
 public sealed class TemplateSet
 {
@@ -30,10 +19,11 @@ public sealed class TemplateSet
     internal NamedTemplate? this[string name] => templates.GetValueOrDefault(name);
 
     /// <summary>The set with what a text defines; the set itself where that is nothing.</summary>
-    internal TemplateSet With(TemplateTree tree, Rope source)
+    internal TemplateSet With(TemplateTree tree, Rope source, Budget budget)
     {
         if (!tree.Defines.Any())
             return this;
+        budget.Spend(templates.Count);
         var set = new TemplateSet();
         foreach (var (name, template) in templates)
             set.templates[name] = template;

@@ -12,57 +12,57 @@ internal static class TextFunctions
     [
         new("quote", 1, a => Joined(a, GoText.Quoted), TakesUnknown: true),
         new("squote", 1, a => Joined(a, rope => Rope.Concat(Rope.Of("'"), rope, Rope.Of("'"))), TakesUnknown: true),
-        new("toString", 1, a => a[0] is NilDatum ? "<nil>".ToDatum() : Kept(a[0].Rope(), a[0]), TakesUnknown: true),
+        new("toString", 1, a => a[0] is NilDatum ? "<nil>".ToDatum() : Kept(a.Rope(0), a[0]), TakesUnknown: true),
         new("print", 0, Print, TakesUnknown: true),
-        new("println", 0, a => Rope.Concat(Print(a).Rope(), Rope.Of("\n")).ToDatum(), TakesUnknown: true),
-        new("printf", 1, a => GoText.Format(a[0].Rope(), a.AsSpan()[1..]).ToDatum(), TakesUnknown: true),
-        new("indent", 2, a => Indented(a[0].Whole(), a[1].Rope(), ""), TakesUnknown: true),
-        new("nindent", 2, a => Indented(a[0].Whole(), a[1].Rope(), "\n"), TakesUnknown: true),
-        new("trim", 1, a => Trimmed(a[0], text => text.Trim(), text => text.TrimStart())),
-        new("trimAll", 2, a => Trimmed(a[1], text => text.Trim(Set(a[0])), text => text.TrimStart(Set(a[0])))),
+        new("println", 0, a => Rope.Concat(Print(a).Rope(a.Budget), Rope.Of("\n")).ToDatum(), TakesUnknown: true),
+        new("printf", 1, a => GoFormat.Write(a.Rope(0), a[1..].AsSpan(), a.Budget).ToDatum(), TakesUnknown: true),
+        new("indent", 2, a => Indented(a, ""), TakesUnknown: true),
+        new("nindent", 2, a => Indented(a, "\n"), TakesUnknown: true),
+        new("trim", 1, a => Trimmed(a.Rope(0), char.IsWhiteSpace)),
+        new("trimAll", 2, a => Trimmed(a.Rope(1), a.Text(0).ToHashSet().Contains)),
         new(
             "trimSuffix",
             2,
             a =>
-                a[1].Text().EndsWith(a[0].Text(), StringComparison.Ordinal)
-                    ? Cut(a[1], 0, -a[0].Text().Length)
-                    : a[1].Rope().ToDatum()
+                a.Text(1).EndsWith(a.Text(0), StringComparison.Ordinal)
+                    ? Cut(a.Rope(1), 0, -a.Text(0).Length)
+                    : a.Rope(1).ToDatum()
         ),
         new(
             "trimPrefix",
             2,
             a =>
-                a[1].Text().StartsWith(a[0].Text(), StringComparison.Ordinal)
-                    ? Cut(a[1], a[0].Text().Length, 0)
-                    : a[1].Rope().ToDatum()
+                a.Text(1).StartsWith(a.Text(0), StringComparison.Ordinal)
+                    ? Cut(a.Rope(1), a.Text(0).Length, 0)
+                    : a.Rope(1).ToDatum()
         ),
-        new("trunc", 2, a => Truncated(a[0].Whole(), a[1].Rope())),
-        new("substr", 3, a => Part(a[0].Whole(), a[1].Whole(), a[2].Rope())),
-        new("upper", 1, a => a[0].Rope().Map(text => text.ToUpperInvariant()).ToDatum(), TakesUnknown: true),
-        new("lower", 1, a => a[0].Rope().Map(text => text.ToLowerInvariant()).ToDatum(), TakesUnknown: true),
+        new("trunc", 2, a => Truncated(a[0].Whole(), a.Rope(1))),
+        new("substr", 3, a => Part(a[0].Whole(), a[1].Whole(), a.Rope(2))),
+        new("upper", 1, a => a.Rope(0).Map(text => text.ToUpperInvariant()).ToDatum(), TakesUnknown: true),
+        new("lower", 1, a => a.Rope(0).Map(text => text.ToLowerInvariant()).ToDatum(), TakesUnknown: true),
         new(
             "nospace",
             1,
-            a => a[0].Rope().Map(text => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)))).ToDatum()
+            a => a.Rope(0).Map(text => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)))).ToDatum()
         ),
-        new("replace", 3, a => Replaced(a[0].Text(), a[1].Rope(), a[2].Rope())),
-        new("repeat", 2, a => Repeated(a[0].Whole(), a[1].Rope())),
-        new("contains", 2, a => a[1].Text().Contains(a[0].Text(), StringComparison.Ordinal).ToDatum()),
-        new("hasPrefix", 2, a => a[1].Text().StartsWith(a[0].Text(), StringComparison.Ordinal).ToDatum()),
-        new("hasSuffix", 2, a => a[1].Text().EndsWith(a[0].Text(), StringComparison.Ordinal).ToDatum()),
-        new("cat", 0, a => Between(a.Where(value => value is not NilDatum), Rope.Of(" "))),
-        new("join", 2, a => Between(Present(a[1]), a[0].Rope())),
-        new("split", 2, a => Numbered(a[1].Rope().Split(a[0].Text()))),
-        new("splitList", 2, a => a[1].Rope().Split(a[0].Text()).Select(part => part.ToDatum()).ToDatum()),
-        new("splitn", 3, a => Numbered(SplitAtMost(a[2].Rope(), a[0].Text(), a[1].Whole()))),
-        new("toStrings", 1, a => Present(a[0]).Select(item => item.Rope().ToDatum()).ToDatum()),
+        new("replace", 3, a => Replaced(a)),
+        new("repeat", 2, a => Repeated(a)),
+        new("contains", 2, a => a.Text(1).Contains(a.Text(0), StringComparison.Ordinal).ToDatum()),
+        new("hasPrefix", 2, a => a.Text(1).StartsWith(a.Text(0), StringComparison.Ordinal).ToDatum()),
+        new("hasSuffix", 2, a => a.Text(1).EndsWith(a.Text(0), StringComparison.Ordinal).ToDatum()),
+        new("cat", 0, a => Between(a.Values.Where(value => value is not NilDatum), Rope.Of(" "), a.Budget)),
+        new("join", 2, a => Between(Present(a[1]), a.Rope(0), a.Budget)),
+        new("split", 2, a => Numbered(a.Rope(1).Split(a.Text(0)))),
+        new("splitList", 2, a => a.Rope(1).Split(a.Text(0)).Select(part => part.ToDatum()).ToDatum()),
+        new("splitn", 3, a => Numbered(a.Rope(2).Split(a.Text(0), a[1].Whole()))),
+        new("toStrings", 1, a => Present(a[0]).Select(item => item.Rope(a.Budget).ToDatum()).ToDatum()),
         new(
             "sortAlpha",
             1,
             a =>
                 Present(a[0])
-                    .Select(item => item.Rope().ToDatum())
-                    .OrderBy(item => item.Text(), StringComparer.Ordinal)
+                    .Select(item => item.Rope(a.Budget).ToDatum())
+                    .OrderBy(item => item.Text(a.Budget), StringComparer.Ordinal)
                     .ToDatum()
         ),
         new("plural", 3, a => a[2].Whole() == 1 ? a[0] : a[1]),
@@ -75,52 +75,56 @@ internal static class TextFunctions
     /// <summary>Keeps the node that the value came from, whatever its text is made of.</summary>
     private static TextDatum Kept(Rope rope, Datum value) => new(rope) { Node = value.Node ?? rope.Node };
 
-    private static Datum Joined(ImmutableArray<Datum> values, Func<Rope, Rope> change)
+    private static Datum Joined(Given values, Func<Rope, Rope> change)
     {
-        var changed = values.Where(value => value is not NilDatum).Select(value => change(value.Rope())).ToArray();
+        var present = values.Values.Where(value => value is not NilDatum).ToArray();
+        var changed = present.Select(value => change(value.Rope(values.Budget))).ToArray();
         return changed is [var only]
-            ? Kept(only, values.First(value => value is not NilDatum))
-            : Between(changed.Select(rope => rope.ToDatum()), Rope.Of(" "));
+            ? Kept(only, present[0])
+            : Between(changed.Select(rope => rope.ToDatum()), Rope.Of(" "), values.Budget);
     }
 
     // fmt.Sprint puts a space between two operands of which neither is text.
-    private static Datum Print(ImmutableArray<Datum> values)
+    private static Datum Print(Given values)
     {
-        var output = new RopeBuilder();
+        var output = new RopeBuilder(values.Budget);
         for (var at = 0; at < values.Length; at++)
         {
             if (at > 0 && values[at] is not TextDatum && values[at - 1] is not TextDatum)
                 output.Add(" ");
-            output.Add(values[at] is NilDatum ? Rope.Of("<nil>") : GoText.Print(values[at]));
+            output.Add(values[at] is NilDatum ? Rope.Of("<nil>") : GoText.Print(values[at], values.Budget));
         }
         return output.ToRope().ToDatum();
     }
 
-    private static Datum Indented(long width, Rope rope, string before)
+    private static Datum Indented(Given arguments, string before)
     {
-        if (width is < 0 or > 1000)
+        if (arguments[0].Whole() is not (>= 0 and <= 1000 and var width))
             return Arguments.Unknown;
         var padding = new string(' ', (int)width);
-        return Rope.Concat(Rope.Of(before + padding), rope.Indent(padding)).ToDatum();
+        var output = new RopeBuilder(arguments.Budget);
+        output.Add(before + padding);
+        output.AddIndented(arguments.Rope(1), padding);
+        return output.ToRope().ToDatum();
     }
 
     // sprig's strslice leaves nothings out.
     private static IEnumerable<Datum> Present(Datum list) =>
         (list.Items() ?? [list]).Where(item => item is not NilDatum);
 
-    private static char[] Set(Datum characters) => characters.Text().ToCharArray();
-
-    private static Datum Trimmed(Datum value, Func<string, string> trim, Func<string, string> trimStart)
+    private static Datum Trimmed(Rope rope, Func<char, bool> isTrimmed)
     {
-        var text = value.Text();
-        return value.Rope().Slice(text.Length - trimStart(text).Length, trim(text).Length).ToDatum();
+        var text = rope.Text;
+        var (start, end) = (0, text.Length);
+        while (start < end && isTrimmed(text[start]))
+            start++;
+        while (end > start && isTrimmed(text[end - 1]))
+            end--;
+        return rope.Slice(start, end - start).ToDatum();
     }
 
-    private static Datum Cut(Datum value, int start, int end)
-    {
-        var rope = value.Rope();
-        return rope.Slice(start, rope.Text.Length - start + end).ToDatum();
-    }
+    private static Datum Cut(Rope rope, int start, int end) =>
+        rope.Slice(start, rope.Text.Length - start + end).ToDatum();
 
     private static Datum Truncated(long length, Rope rope)
     {
@@ -151,29 +155,40 @@ internal static class TextFunctions
         return Bytes(rope, from, end < 0 || end > size ? size : Math.Max(from, end));
     }
 
-    private static Datum Replaced(string old, Rope by, Rope rope) =>
-        old.Length == 0
-            ? Arguments.Unknown
-            : rope.Map(text => text.Replace(old, by.Text, StringComparison.Ordinal)).ToDatum();
-
-    private static Datum Repeated(long count, Rope rope)
+    private static Datum Replaced(Given arguments)
     {
-        if (count is < 0 or > 100_000 || count * Math.Max(rope.Text.Length, rope.Pieces.Length) > LongestResult)
+        var (old, by, rope) = (arguments.Text(0), arguments.Text(1), arguments.Rope(2));
+        if (old.Length == 0)
             return Arguments.Unknown;
-        return rope.Pieces is [var only]
-            ? new Rope([only with { Text = string.Concat(Enumerable.Repeat(only.Text, (int)count)) }]).ToDatum()
-            : Rope.Concat(Enumerable.Repeat(rope, (int)count)).ToDatum();
+        arguments.Budget.SpendText((long)rope.Text.AsSpan().Count(old) * by.Length);
+        return rope.Map(text => text.Replace(old, by, StringComparison.Ordinal)).ToDatum();
     }
 
-    private static Datum Between(IEnumerable<Datum> values, Rope separator)
+    private static Datum Repeated(Given arguments)
     {
-        var output = new RopeBuilder();
+        var (count, rope) = (arguments[0].Whole(), arguments.Rope(1));
+        if (count is < 0 or > 100_000 || count * Math.Max(rope.Text.Length, rope.Pieces.Length) > LongestResult)
+            return Arguments.Unknown;
+        if (rope.Pieces is not [var only])
+        {
+            var output = new RopeBuilder(arguments.Budget);
+            for (; count > 0; count--)
+                output.Add(rope);
+            return output.ToRope().ToDatum();
+        }
+        arguments.Budget.SpendText(count * only.Text.Length);
+        return new Rope([only with { Text = string.Concat(Enumerable.Repeat(only.Text, (int)count)) }]).ToDatum();
+    }
+
+    private static Datum Between(IEnumerable<Datum> values, Rope separator, Budget budget)
+    {
+        var output = new RopeBuilder(budget);
         var isFirst = true;
         foreach (var value in values)
         {
             if (!isFirst)
                 output.Add(separator);
-            output.Add(value.Rope());
+            output.Add(value.Rope(budget));
             isFirst = false;
         }
         return output.ToRope().ToDatum();
@@ -185,18 +200,5 @@ internal static class TextFunctions
         foreach (var (part, at) in parts.Select((part, at) => (part, at)))
             map.Set($"_{at}", part.ToDatum());
         return map;
-    }
-
-    private static IEnumerable<Rope> SplitAtMost(Rope rope, string separator, long count)
-    {
-        var start = 0;
-        var left = count;
-        for (
-            int next;
-            --left > 0 && (next = rope.Text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0;
-            start = next + separator.Length
-        )
-            yield return rope.Slice(start, next - start);
-        yield return rope.Slice(start, rope.Text.Length - start);
     }
 }

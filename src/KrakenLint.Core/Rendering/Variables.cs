@@ -3,35 +3,31 @@ namespace KrakenLint.Rendering;
 /// <summary>The variables of one call, innermost last.</summary>
 internal sealed class Variables
 {
-    private readonly List<(string Name, Datum Value)> all = [];
+    // Of each the one of the same name that it hides, or -1.
+    private readonly List<(string Name, Datum Value, int Hidden)> all = [];
+    private readonly Dictionary<string, int> innermost = new(StringComparer.Ordinal);
     private int guesses;
 
-    public Variables(Datum root) => all.Add(("$", root));
+    public Variables(Datum root) => Declare("$", root);
 
     /// <summary>How many there are: what comes later ends with its scope.</summary>
     public int Mark => all.Count;
 
-    public Datum this[string name]
-    {
-        get
-        {
-            var at = all.FindLastIndex(variable => variable.Name == name);
-            return at < 0 ? UnknownDatum.Instance : all[at].Value;
-        }
-    }
+    public Datum this[string name] => IndexOf(name) is >= 0 and var at ? all[at].Value : UnknownDatum.Instance;
 
-    public void Return(int mark) => all.RemoveRange(mark, all.Count - mark);
+    public void Return(int mark)
+    {
+        for (var at = all.Count - 1; at >= mark; at--)
+            innermost[all[at].Name] = all[at].Hidden;
+        all.RemoveRange(mark, all.Count - mark);
+    }
 
     public void Set(string name, Datum value, bool isAssignment)
     {
         if (!isAssignment)
-        {
-            all.Add((name, value));
-            return;
-        }
-        var at = all.FindLastIndex(variable => variable.Name == name);
-        if (at >= 0)
-            all[at] = (name, guesses > 0 ? UnknownDatum.Instance : value);
+            Declare(name, value);
+        else if (IndexOf(name) is >= 0 and var at)
+            all[at] = all[at] with { Value = guesses > 0 ? UnknownDatum.Instance : value };
     }
 
     /// <summary>Until it is disposed, what is assigned may or may not have been.</summary>
@@ -40,6 +36,14 @@ internal sealed class Variables
         guesses++;
         return new Guessed(this);
     }
+
+    private void Declare(string name, Datum value)
+    {
+        all.Add((name, value, IndexOf(name)));
+        innermost[name] = all.Count - 1;
+    }
+
+    private int IndexOf(string name) => innermost.GetValueOrDefault(name, -1);
 
     private sealed class Guessed(Variables variables) : IDisposable
     {

@@ -9,14 +9,14 @@ internal static class WordFunctions
 {
     public static ImmutableArray<FunctionRow> Rows { get; } =
     [
-        new("title", 1, a => a[0].Rope().Map(Titled).ToDatum()),
-        new("untitle", 1, a => a[0].Rope().Map(text => Cased(text, char.ToLowerInvariant)).ToDatum()),
-        new("swapcase", 1, a => a[0].Rope().Map(Swapped).ToDatum()),
-        new("snakecase", 1, a => Words(a[0].Text(), '_').ToDatum()),
-        new("kebabcase", 1, a => Words(a[0].Text(), '-').ToDatum()),
-        new("camelcase", 1, a => Pascal(a[0].Text())),
-        new("initials", 1, a => string.Concat(Split(a[0].Text()).Select(word => word[0])).ToDatum()),
-        new("abbrev", 2, a => Shortened(a[0].Whole(), a[1].Rope())),
+        new("title", 1, a => a.Rope(0).Map(Titled).ToDatum()),
+        new("untitle", 1, a => a.Rope(0).Map(text => Cased(text, char.ToLowerInvariant)).ToDatum()),
+        new("swapcase", 1, a => a.Rope(0).Map(Swapped).ToDatum()),
+        new("snakecase", 1, a => TextDatum.Of(Words(a.Text(0), '_'), a.Rope(0).Node)),
+        new("kebabcase", 1, a => TextDatum.Of(Words(a.Text(0), '-'), a.Rope(0).Node)),
+        new("camelcase", 1, a => Pascal(a.Text(0))),
+        new("initials", 1, a => string.Concat(Split(a.Text(0)).Select(word => word[0])).ToDatum()),
+        new("abbrev", 2, a => Shortened(a[0].Whole(), a.Rope(1))),
     ];
 
     private static string[] Split(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -6,32 +6,33 @@ namespace KrakenLint.Rendering;
 /// <c>toYaml</c>: block style, keys in natural order, sequences not indented below their key, as
 /// <c>sigs.k8s.io/yaml</c> marshals.
 /// </summary>
-internal sealed class YamlEmitter(bool indentsLists)
+internal sealed class YamlEmitter(bool indentsLists, Budget budget)
 {
     private const int Step = 2;
 
-    private readonly RopeBuilder output = new();
+    private readonly RopeBuilder output = new(budget);
     private int column;
 
     /// <param name="indentsLists">True for <c>toYamlPretty</c>.</param>
-    public static Rope Emit(Datum value, bool indentsLists = false)
+    public static Rope Emit(Datum value, Budget budget, bool indentsLists = false)
     {
-        var emitter = new YamlEmitter(indentsLists);
+        var emitter = new YamlEmitter(indentsLists, budget);
         // A text alone is indented as if it stood below a key.
-        emitter.Value(value, value is TextDatum ? Step : 0, isInMapping: false);
+        emitter.Value(value, value is TextDatum ? Step : 0, 0, isInMapping: false);
         var rope = emitter.output.ToRope();
         return rope.Text.EndsWith('\n') ? rope.Slice(0, rope.Text.Length - 1) : rope;
     }
 
-    private void Value(Datum value, int indent, bool isInMapping)
+    private void Value(Datum value, int indent, int level, bool isInMapping)
     {
+        budget.Visit(level);
         switch (value)
         {
             case MapDatum { Count: > 0 } map:
-                Mapping(map, indent, isInMapping);
+                Mapping(map, indent, level, isInMapping);
                 break;
             case ListDatum { Items.Length: > 0 } list:
-                Sequence(list, isInMapping && !indentsLists ? Math.Max(0, indent - Step) : indent, isInMapping);
+                Sequence(list, isInMapping && !indentsLists ? Math.Max(0, indent - Step) : indent, level, isInMapping);
                 break;
             default:
                 if (isInMapping)
@@ -42,7 +43,7 @@ internal sealed class YamlEmitter(bool indentsLists)
         }
     }
 
-    private void Mapping(MapDatum map, int indent, bool isInMapping)
+    private void Mapping(MapDatum map, int indent, int level, bool isInMapping)
     {
         var isFirst = !isInMapping;
         if (isInMapping)
@@ -54,11 +55,11 @@ internal sealed class YamlEmitter(bool indentsLists)
             isFirst = false;
             Write(YamlScalarStyle.Key(key), value.Node);
             Write(":", value.Node);
-            Value(value, indent + Step, isInMapping: true);
+            Value(value, indent + Step, level + 1, isInMapping: true);
         }
     }
 
-    private void Sequence(ListDatum list, int indent, bool isInMapping)
+    private void Sequence(ListDatum list, int indent, int level, bool isInMapping)
     {
         var isFirst = !isInMapping;
         if (isInMapping)
@@ -69,7 +70,7 @@ internal sealed class YamlEmitter(bool indentsLists)
                 Write(new string(' ', indent), null);
             isFirst = false;
             Write("- ", item.Node);
-            Value(item, indent + Step, isInMapping: false);
+            Value(item, indent + Step, level + 1, isInMapping: false);
         }
     }
 

@@ -5,6 +5,9 @@ public static class Nearest
 {
     private const int FarthestEdit = 3;
 
+    // Nobody mistypes a longer one, and comparing two takes the product of their lengths.
+    private const int LongestWord = 500;
+
     /// <returns>The candidate with the smallest edit distance (at most 3, and less than half the word), or null.</returns>
     public static string? To(string word, IEnumerable<string> candidates) =>
         To(word, candidates, Math.Min(FarthestEdit, Math.Max(1, word.Length / 2)));
@@ -46,9 +49,11 @@ public static class Nearest
     /// <returns><c>, did you mean "x"?</c>, or nothing where no name is near.</returns>
     public static string Hint(string? near) => near is null ? "" : $", did you mean \"{near}\"?";
 
-    /// <summary>Levenshtein's distance, letters compared without case.</summary>
+    /// <summary>Levenshtein's distance, letters compared without case; of words that are far apart just too far.</summary>
     private static int Distance(string left, string right)
     {
+        if (Math.Abs(left.Length - right.Length) > FarthestEdit + 1 || left.Length > LongestWord)
+            return FarthestEdit + 2;
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         for (var column = 0; column <= right.Length; column++)

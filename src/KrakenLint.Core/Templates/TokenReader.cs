@@ -11,6 +11,7 @@ internal sealed class TokenReader(
 )
 {
     private readonly ImmutableArray<Problem>.Builder problems = problemsOfTokens.ToBuilder();
+    private readonly HashSet<int> reported = [.. problemsOfTokens.Select(problem => problem.Span.Start)];
     private int at;
 
     public SourceFile File => file;
@@ -48,13 +49,16 @@ internal sealed class TokenReader(
         return inner;
     }
 
-    public void Report(TemplateToken token, string text) =>
+    public void Report(TemplateToken token, string text)
+    {
+        reported.Add(token.Start);
         problems.Add(new Problem(TemplateLexer.SyntaxCode, token.In(file), text));
+    }
 
     /// <summary>Reports at the current token, unless what is wrong with it has been said.</summary>
     public void ReportUnlessWrong(string text)
     {
-        if (Current.Kind != TokenKind.Wrong && !problems.Any(problem => problem.Span.Start == Current.Start))
+        if (Current.Kind != TokenKind.Wrong && !reported.Contains(Current.Start))
             Report(Current, text);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using KrakenLint.Text;
 
 namespace KrakenLint.Yaml;
 
@@ -11,7 +12,7 @@ namespace KrakenLint.Yaml;
 internal sealed class IRegexp
 {
     // Beyond this a pattern is an attack; .NET's automata have a bound of their own.
-    private const int LongestPattern = 10_000;
+    private const int LongestPattern = 1_000;
 
     private const int DeepestNesting = 100;
 
@@ -26,20 +27,10 @@ internal sealed class IRegexp
     /// <summary>Null where the pattern is no I-Regexp.</summary>
     public static Regex? Translate(string pattern, bool isWhole)
     {
-        if (pattern.Length > LongestPattern || new IRegexp(pattern).Read() is not { } translated)
-            return null;
-        try
-        {
-            return new Regex(
-                isWhole ? $@"\A(?:{translated})\z" : translated,
-                RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
-            );
-        }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
-        {
-            // Ranges in the wrong order; counts so large that the automaton would not fit.
-            return null;
-        }
+        // Where there is none: ranges in the wrong order; counts so large that the automaton would not fit.
+        return pattern.Length <= LongestPattern && new IRegexp(pattern).Read() is { } translated
+            ? BoundedRegex.Linear(isWhole ? $@"\A(?:{translated})\z" : translated).Regex
+            : null;
     }
 
     private string? Read()

@@ -11,6 +11,6 @@ public sealed class WalkLimitException : Exception
     public WalkLimitException(string message)
         : base(message) { }
 
-    public WalkLimitException(string message, Exception innerException)
+    public WalkLimitException(string message, Exception? innerException)
         : base(message, innerException) { }
 }

@@ -30,6 +30,44 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public void Matches_that_are_each_looked_for_up_to_the_end_are_a_limit_that_is_told()
+    {
+        var pattern = Of("a*[b-c]|a");
+
+        var limit = Assert.Throws<WalkLimitException>(() => pattern.Matches(new string('a', 200_000)));
+
+        Assert.Equal("the regular expression a*[b-c]|a takes too long on this text", limit.Message);
+    }
+
+    // Each would end the process in the parser, or in building an automaton.
+    [Theory]
+    [InlineData("(", "a", ")", 101, "nested more than 100 deep; expected fewer parentheses around each other")]
+    [InlineData("(?:", "a", ")", 500, "nested more than 100 deep; expected fewer parentheses around each other")]
+    [InlineData("[a-z-", "[b]", "]", 101, "nested more than 100 deep; expected fewer parentheses around each other")]
+    [InlineData("(", "a", ")", 30_000, "has 60001 characters; expected at most 4000")]
+    public void A_pattern_that_is_too_deep_or_too_long_is_a_problem(
+        string open,
+        string inner,
+        string close,
+        int depth,
+        string expected
+    )
+    {
+        var text = $"{Repeated(open, depth)}{inner}{Repeated(close, depth)}";
+
+        var (pattern, problem) = Pattern.Parse(text);
+
+        Assert.Null(pattern);
+        Assert.EndsWith(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parentheses_that_are_escaped_or_in_a_class_are_no_depth() =>
+        Assert.True(Of($"^{Repeated(@"\(", 200)}{Repeated("[(]", 200)}$").IsMatch(Repeated("(", 400)));
+
+    private static string Repeated(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+
+    [Fact]
     public void What_no_matcher_can_bound_is_a_limit_that_is_told()
     {
         var pattern = Of("^((a{1,999}){1,999}){1,999}$");
