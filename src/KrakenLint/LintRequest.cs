@@ -28,9 +28,6 @@ internal sealed record LintRequest
 
     public required ImmutableArray<string> Ignore { get; init; }
 
-    /// <summary>True where the command line takes all rules that there are.</summary>
-    public bool IsWithoutChoice => Select.IsEmpty && Ignore.IsEmpty;
-
     public required Format Format { get; init; }
 
     /// <summary>Reports beside that on standard output, each as <c>FORMAT=FILE</c>.</summary>

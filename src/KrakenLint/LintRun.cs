@@ -21,7 +21,7 @@ internal static class LintRun
             .. RequestProblems.In(request, library),
         ]);
         var today = RunDay.Read(problems);
-        if (problems.Count == 0 && !request.IsWithoutChoice && RulesOf(request, library).Active.IsEmpty)
+        if (problems.Count == 0 && UsualRules(request, library).Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
@@ -162,15 +162,11 @@ internal static class LintRun
         var configuration = request.Project.Configuration;
         if (configuration.File is null)
             return result;
-        var note = NothingJudged.By(
-            configuration,
-            result,
-            rules,
-            () => new RuleSet(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore))
-        );
+        var usual = UsualRules(request, library);
+        var note = NothingJudged.By(configuration, result, rules, usual);
         return result with
         {
-            SwitchedOff = SwitchedOff.By(configuration, library, request.Profile),
+            SwitchedOff = SwitchedOff.By(configuration, library, request.Profile, usual),
             Notes = note is null ? result.Notes : [.. result.Notes, note],
         };
     }
@@ -220,6 +216,10 @@ internal static class LintRun
             RuleSettings.Apply(library, request.Project.Configuration, request.Profile),
             new RuleSelection(BaseOf(request), request.Select, request.Ignore)
         );
+
+    /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
+    private static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>
+        new(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     private static string BaseOf(LintRequest request) =>

@@ -9,7 +9,7 @@ public static class NothingJudged
     /// <param name="configured">The rules of the run.</param>
     /// <param name="usual">The same without what the configuration changes.</param>
     /// <returns>A failure; null where something was judged, or would not have been without the configuration either.</returns>
-    public static InputNote? By(Configuration configuration, LintResult result, RuleSet configured, Func<RuleSet> usual)
+    public static InputNote? By(Configuration configuration, LintResult result, RuleSet configured, RuleSet usual)
     {
         var settings = configuration.Rules.Concat(configuration.Profiles.SelectMany(own => own.Rules)).ToArray();
         if (
@@ -18,7 +18,7 @@ public static class NothingJudged
             || !result.Known.IsEmpty
             || !result.Suppressed.IsEmpty
             || RuleRunner.LooksAtAny(result, configured)
-            || !RuleRunner.LooksAtAny(result, usual())
+            || !RuleRunner.LooksAtAny(result, usual)
         )
             return null;
         return new InputNote(

@@ -13,10 +13,11 @@ namespace KrakenLint.Rules;
 public sealed record SwitchedOff(int Off, int Lowered, int Limited, int Changed, int External, int Open)
 {
     /// <param name="profile">The one that the run asks for.</param>
-    public static SwitchedOff By(Configuration configuration, RuleLibrary library, string profile)
+    /// <param name="usual">The rules that the run would have without the configuration.</param>
+    public static SwitchedOff By(Configuration configuration, RuleLibrary library, string profile, RuleSet usual)
     {
         var severities = ProfileChain.Of(configuration, profile).Base ?? LintSettings.Kraken;
-        var before = library.Rules.Where(rule => rule.SeverityIn(severities) != Severity.Off).ToArray();
+        var before = usual.Active.Select(active => active.Rule).ToArray();
         var after = RuleSettings.Apply(library, configuration, profile).ToDictionary(rule => rule.Id);
         return new SwitchedOff(
             before.Count(rule => SeverityOf(rule) == Severity.Off),
