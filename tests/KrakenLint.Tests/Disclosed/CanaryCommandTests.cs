@@ -33,8 +33,9 @@ public sealed class CanaryCommandTests
             foreach (var command in Commands)
             {
                 var (output, errors, exit) = ProcessRun.OfKrakenLint(folder.FullName, command.Split(' '));
-                Assert.True(exit is >= 0 and <= 3, $"{command}: {errors}");
-                CanaryTests.AssertSilent($"{command}\n{output}\n{errors}");
+                // Only what is wrong with an option may keep a command from its work.
+                Assert.True(exit is 0 or 1 or 3 || command.Contains("--set", StringComparison.Ordinal), errors);
+                CanaryTests.AssertSilent($"{output}\n{errors}");
             }
             CanaryTests.AssertSilent(File.ReadAllText(Path.Combine(folder.FullName, "b.sarif")));
         }
@@ -65,7 +66,7 @@ public sealed class CanaryCommandTests
         );
         Write(
             ".krakenlint.yaml",
-            "ignore:\n  - { rules: [KRK201], paths: [in/1.yaml], reason: the password is CANARY for now }\n"
+            "ignore:\n  - { rule: KRK201, path: in/1.yaml, reason: the password is CANARY for now }\n"
         );
 
         void Write(string path, string text) =>
