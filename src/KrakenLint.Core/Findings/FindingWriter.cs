@@ -138,8 +138,10 @@ internal static class FindingWriter
 
     /// <summary>True where a hash of the line, as code scanning makes it, would be one of a secret as well.</summary>
     // Code scanning's line hash covers the next hundred characters that are no white space, whatever lines they are on.
+    // Of what stands beyond the document nothing is known here.
     internal static bool HashReachesSecret(SourceSpan span, YamlTree? tree) =>
-        Disclosure.In(HashedBy(span), tree).Count > 0;
+        tree is null
+        || (HashedBy(span) is var hashed && (hashed.End > tree.End || Disclosure.In(hashed, tree).Count > 0));
 
     /// <summary>What such a hash is made of.</summary>
     internal static SourceSpan HashedBy(SourceSpan span)

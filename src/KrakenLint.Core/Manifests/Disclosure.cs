@@ -99,11 +99,13 @@ internal static class Disclosure
             return [shown];
         if (node.Style == YamlStyle.Literal)
             return LineDisclosure.In(shown, node.Span.Start);
-        if (IsVerbatim(node))
-            return Parts(node.Span, Credentials.In(node.Span.Text))
-                .Select(part => Clip(part, shown))
-                .Where(part => part.Length > 0);
-        return Credentials.HasPassword(node.Text) ? [shown] : [];
+        if (!IsVerbatim(node))
+            return Credentials.HasPassword(node.Text) ? [shown] : [];
+        // Reasons and descriptions are values as well.
+        return Parts(node.Span, Credentials.In(node.Span.Text))
+            .Concat(Parts(node.Span, Credentials.InProse(node.Span.Text)))
+            .Select(part => Clip(part, shown))
+            .Where(part => part.Length > 0);
     }
 
     /// <summary>Stretches of a text in UTF-16 units as stretches of its file.</summary>

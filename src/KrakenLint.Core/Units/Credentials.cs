@@ -80,7 +80,7 @@ public static partial class Credentials
 
     // A word with digits or capitals in it is none of the sentence.
     [GeneratedRegex(
-        """(?<![\w-])((?i:password|passwd|passphrase|secret|token|credentials?|api key|pwd))["']?([ \t]+(is|was|were|of|be|before|now|old|new|still|called|to))*[ \t:=]+["']?(?<value>[^\s"',;]*([0-9]|[A-Z](?=[^\s"',;a-z]|[\s"',;]|$)|[a-z][A-Z])[^\s"',;]*)""",
+        """(?<![\w-])((?i:password|passwd|passphrase|token|credentials?|api key|pwd)|secret|SECRET)["']?([ \t]+(is|was|were|of|be|before|now|old|new|still|called|to))*[ \t:=]+["']?(?<value>[^\s"',;]*([0-9]|[A-Z](?=[^\s"',;a-z]|[\s"',;]|$)|[a-z][A-Z])[^\s"',;]*)""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex ProsePattern();
