@@ -27,7 +27,10 @@ public static class ChartReader
             || Scalar(metadata["name"]) is not { } name
         )
             return null;
-        var subcharts = Subcharts(files, depth).ToImmutableArray();
+        var subcharts = Subcharts(files, depth)
+            .OrderBy(sub => sub.IsPacked)
+            .DistinctBy(sub => (sub.Name, sub.Metadata["version"]?.Text))
+            .ToImmutableArray();
         return new Chart
         {
             Name = name,
@@ -60,6 +63,7 @@ public static class ChartReader
         && !file.Path.StartsWith("charts/", StringComparison.Ordinal)
         && file.Path is not ("Chart.yaml" or "values.yaml" or "Chart.lock" or SchemaFile);
 
+    // Where one lies there as a folder and packed, Helm takes now this and now that: the folder is what people change.
     private static IEnumerable<Chart> Subcharts(ImmutableArray<ChartFile> files, int depth)
     {
         var below = files
