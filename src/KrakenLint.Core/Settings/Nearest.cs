@@ -60,6 +60,9 @@ public static class Nearest
     {
         if (Math.Abs(left.Length - right.Length) > FarthestEdit || left.Length > LongestWord)
             return int.MaxValue;
+        // One of that name in another namespace.
+        if (IsSame(left, right))
+            return 0;
         var (ours, theirs) = (left.Split(WordEnds), right.Split(WordEnds));
         var shorter = Math.Min(ours.Length, theirs.Length);
         var before = 0;
