@@ -84,7 +84,8 @@ internal static class FlowProblems
     // What YamlDotNet takes for a part of the text although it starts otherwise, or goes on behind a comment.
     private static bool FindInside(YamlTree tree, in NodeData data, List<Problem> problems)
     {
-        var bytes = tree.File.Bytes;
+        // No further than the text goes: many may stand on one long line.
+        var bytes = tree.File.Bytes[..data.End];
         if ("|>%@`"u8.Contains(bytes[data.Start]))
         {
             var first = new SourceSpan(tree.File, data.Start, data.Start + 1);
@@ -98,7 +99,7 @@ internal static class FlowProblems
         }
         for (var line = DocumentSplitter.NextLine(bytes, data.Start); line < data.End; )
         {
-            var text = bytes[line..data.End];
+            var text = bytes[line..];
             var next = text.IndexOfAnyExcept(" \t"u8) is >= 0 and var first ? first : 0;
             if (text[next] == (byte)'#')
             {
