@@ -68,6 +68,9 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             openQuote = line.Contains(openQuote, StringComparison.Ordinal) ? '\0' : openQuote;
             return indent;
         }
+        // A line end of old, which ends lines of YAML and none of ours.
+        if (beside.HasSecret && line.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end)
+            return end;
         if (line[indent] == '#')
             return beside.HasSecret || IsAboveSecret(number) ? indent + 1 : null;
         var head = HeadOf(line, indent);
