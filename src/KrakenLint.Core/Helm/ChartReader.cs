@@ -27,7 +27,13 @@ public static class ChartReader
             || Scalar(metadata["name"]) is not { } name
         )
             return null;
-        var subcharts = Subcharts(files, depth).ToImmutableArray();
+        var below = Subcharts(files, depth).ToImmutableArray();
+        // Where one lies there as a folder and packed, Helm takes now this and now that: the folder is what people change.
+        var subcharts = below
+            .OfType<Chart>()
+            .OrderBy(sub => sub.IsPacked)
+            .DistinctBy(sub => (sub.Name, sub.Metadata["version"]?.Text))
+            .ToImmutableArray();
         return new Chart
         {
             Name = name,
@@ -42,8 +48,8 @@ public static class ChartReader
                 .. Declarations(metadata),
                 .. RootOf(files, "requirements.yaml") is { } requirements ? Declarations(requirements) : [],
             ],
-            Found = [.. subcharts.OfType<Chart>()],
-            HasUnread = subcharts.Any(sub => sub is null or { HasUnread: true }),
+            Found = subcharts,
+            HasUnread = below.Any(sub => sub is null or { HasUnread: true }),
             IsPacked = files.Any(file => file.IsPacked),
             Problems = [.. files.Where(file => file.Path is "Chart.yaml" or "values.yaml").SelectMany(Problems)],
         };
