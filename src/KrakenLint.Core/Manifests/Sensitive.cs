@@ -8,7 +8,7 @@ namespace KrakenLint.Manifests;
 /// <summary>Knows which values of a document must not be shown, by where they stand.</summary>
 internal static partial class Sensitive
 {
-    private static readonly string[] Open = ["apiVersion", "kind", "metadata", "type", "immutable"];
+    private static readonly string[] Open = ["apiVersion", "kind", "metadata", "type", "immutable", "spec"];
 
     // Whoever asks about one node of a document asks about many.
     private static readonly ConditionalWeakTable<YamlTree, About> Known = [];

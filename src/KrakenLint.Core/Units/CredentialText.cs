@@ -175,7 +175,7 @@ internal static partial class CredentialText
 
     // "mysql -pX" and "curl -u user:x".
     [GeneratedRegex(
-        """(mysql|mariadb|mysqldump|mysqladmin|sshpass)([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-p(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])(-u|--user)[ \t=]*["']?[\w.@-]{1,64}:(?<value>[^\s"'$][^\s"']{0,200})|redis-cli([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-a(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])--keys[ \t=,"']{1,6}[\w.-]{1,80}:[ \t]{0,4}(?<value>[^\s"']{1,200})|(echo|printf)([ \t]+(-\w+|["']?%s["']?)){0,4}[ \t]+["']?(?<value>[^\s"'|$%-][^\s"'|]{0,200})["']?[ \t]{0,4}\|[^|;&\n]{0,120}--password-stdin|(?<![\w-])define\([ \t]{0,4}["'][\w.-]{0,40}(?i:passw|secret|token)[\w.-]{0,40}["'][ \t]{0,4},[ \t]{0,4}["'](?<value>[^"']{1,200})""",
+        """(mysql|mariadb|mysqldump|mysqladmin|sshpass)([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-p(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])(-u|--user)[ \t=,"']{0,8}[\w.@-]{1,64}:(?<value>[^\s"'$][^\s"']{0,200})|redis-cli([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-a(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])--keys[ \t=,"']{1,6}[\w.-]{1,80}:[ \t]{0,4}(?<value>[^\s"']{1,200})|(echo|printf)([ \t]+(-\w+|["']?%s["']?)){0,4}[ \t]+["']?(?<value>[^\s"'|$%-][^\s"'|]{0,200})["']?[ \t]{0,4}\|[^|;&\n]{0,120}--password-stdin|(?<![\w-])define\([ \t]{0,4}["'][\w.-]{0,40}(?i:passw|secret|token)[\w.-]{0,40}["'][ \t]{0,4},[ \t]{0,4}["'](?<value>[^"']{1,200})""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex AttachedPattern();

@@ -106,7 +106,7 @@ internal static class UrlCredentials
         if (colon < 0 || colon > at)
             return start..(start + at);
         // "https://token:@host" and "https://token:x-oauth-basic@host": the token is in the user's place.
-        if (colon > 0 && authority[(colon + 1)..at] is "" or "x-oauth-basic")
+        if (IsWeb(text, start - Separator.Length) && authority[(colon + 1)..at] is "" or "x-oauth-basic")
             return start..(start + at);
         return at > colon + 1 ? (start + colon + 1)..(start + at) : null;
     }
