@@ -15,7 +15,7 @@ internal static class Disclosure
     private const int LongestScalar = 1 << 20;
 
     /// <summary>True where a value must not be shown at all.</summary>
-    public static bool Hides(YamlNode value) => Sensitive.Is(value);
+    public static bool Hides(YamlNode value) => Sensitive.Is(value) || Sensitive.HoldsSecret(value);
 
     /// <summary>The parts of a stretch of text that must not be shown, in order; none touches another one.</summary>
     /// <param name="tree">The document around it; null where it does not parse, or is no YAML.</param>
@@ -95,10 +95,12 @@ internal static class Disclosure
     {
         if (shown.Length <= 0)
             return [];
-        if (Hides(node) || node.Span.Length > LongestScalar)
+        if (Sensitive.Is(node) || node.Span.Length > LongestScalar)
             return [shown];
         if (node.Style == YamlStyle.Literal)
             return LineDisclosure.In(shown, node.Span.Start);
+        if (Hides(node))
+            return [shown];
         if (!IsVerbatim(node))
             return Credentials.HasPassword(node.Text) ? [shown] : [];
         // Reasons and descriptions are values as well.

@@ -9,7 +9,7 @@ namespace KrakenLint.Manifests;
 /// <param name="isSecret">True where all that they hold is a secret's.</param>
 internal sealed partial class LineOutline(SourceFile file, int start, bool isSecret)
 {
-    private readonly record struct Level(int Indent, bool IsSecret, bool HasValue, bool IsMetadata);
+    private readonly record struct Level(int Indent, string Key, bool IsSecret, bool HasValue, bool IsMetadata);
 
     /// <summary>What a line begins with: a key with the place of its value, an item's dashes.</summary>
     private readonly record struct Head(string Line, int Dash, int Indent, string? Key, int Value)
@@ -68,6 +68,9 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             openQuote = line.Contains(openQuote, StringComparison.Ordinal) ? '\0' : openQuote;
             return indent;
         }
+        // A line end of old, which ends lines of YAML and none of ours.
+        if (beside.HasSecret && line.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end)
+            return end;
         if (line[indent] == '#')
             return beside.HasSecret || IsAboveSecret(number) ? indent + 1 : null;
         var head = HeadOf(line, indent);
@@ -80,7 +83,9 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             )
         )
             levels.RemoveAt(levels.Count - 1);
-        return head.Key is { } key ? ReadPair(head, key, number) : ReadText(head);
+        var hidden = head.Key is { } key ? ReadPair(head, key, number) : ReadText(head);
+        var inner = InnerPattern().Match(line, head.Value);
+        return hidden is null && inner.Success ? inner.Index : hidden;
     }
 
     private int? ReadPair(Head head, string key, int number)
@@ -96,16 +101,17 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
                 || (key == "keys" && value.Length == 0)
                 || key == Sensitive.LastApplied
                 || (key is "data" && beside is { HasSecret: true })
-                || key is "stringData"
+                || key is "stringData" or "binaryData"
+                // An alias may make a secret of it elsewhere.
+                || (value.StartsWith('&') && !value.Contains(' ', StringComparison.Ordinal))
             );
         var isHidden =
             isBelow
-            // An alias may make a secret of it elsewhere.
             || (value.StartsWith('&') && value.Contains(' ', StringComparison.Ordinal))
             || Credentials.IsRandom(key, value.Trim('"', '\''))
             || (key is "value" or "values" && IsNamedLikeSecret(head, number))
             || (beside is { HasSecret: true } && !above.IsMetadata && !Harmless.Contains(key));
-        levels.Add(new Level(head.Indent, isBelow, value.Length > 0, above.IsMetadata || key == "metadata"));
+        levels.Add(new Level(head.Indent, key, isBelow, value.Length > 0, above.IsMetadata || key == "metadata"));
         if (key is "name" or "key")
             name = (value.Trim('"', '\'', ' '), head.Indent);
         list = null;
@@ -131,6 +137,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
         var isHidden =
             isValue
             || levels is [.., { IsSecret: true }]
+            || (levels is [.., var around] && Credentials.IsRandom(around.Key, text))
             || (
                 beside is { HasSecret: true }
                 && levels is not [.., { IsMetadata: true }]
@@ -190,6 +197,13 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
     )]
     private static partial Regex KeyPattern();
 
+    // A Secret in one line, and what an anchor stands at inside of one.
+    [GeneratedRegex(
+        """["']kind\\{0,3}["'][ \t]{0,8}:[ \t]{0,8}\\{0,3}["']Secret|(?<=[\[{,:][ \t]{0,8})&[\w-]{1,80}[ \t]+(?=[^\s&])""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex InnerPattern();
+
     [GeneratedRegex("""^\{\{[^"'`]*\}\}[ \t]*$""", RegexOptions.CultureInvariant)]
     private static partial Regex ActionPattern();
 
@@ -223,11 +237,11 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             line.StartsWith("---", StringComparison.Ordinal) && line is "---" or ['-', '-', '-', ' ', ..];
 
         private static bool IsSecret(string line) =>
-            line.Contains("Secret", StringComparison.Ordinal) && KindPattern().IsMatch(line);
+            line.Contains("ecret", StringComparison.OrdinalIgnoreCase) && KindPattern().IsMatch(line);
 
         [GeneratedRegex(
             """(^|[{,\s-])["']?kind["']?\s*:\s*["']?Secret(List)?(?![\w])""",
-            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
         )]
         private static partial Regex KindPattern();
     }

@@ -1,11 +1,18 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Manifests;
 
 /// <summary>Knows which values of a document must not be shown, by where they stand.</summary>
-internal static class Sensitive
+internal static partial class Sensitive
 {
+    private static readonly string[] Open = ["apiVersion", "kind", "metadata", "type", "immutable", "spec"];
+
+    // Whoever asks about one node of a document asks about many.
+    private static readonly ConditionalWeakTable<YamlTree, About> Known = [];
+
     public const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
     /// <summary>True for keys whose values are credentials.</summary>
@@ -19,34 +26,80 @@ internal static class Sensitive
             return true;
         if (value.IsKey)
             return false;
-        if (tree.IsHidden(value.Index) || IsAt(tree, value.PlaceIndex))
-            return true;
-        if (value.PlaceIndex != value.Index)
-            return IsAt(tree, value.Index) || IsAliased(tree, value.Index);
-        return value.Data.HasProperties && IsAliased(tree, value.Index);
+        var about = Known.GetValue(tree, About.Of);
+        return tree.IsHidden(value.Index)
+            || IsAt(tree, value.PlaceIndex, about.IsSecret)
+            || (value.PlaceIndex != value.Index && IsAt(tree, value.Index, about.IsSecret))
+            || about.IsShared(tree, value.Index)
+            || about.IsShared(tree, value.PlaceIndex);
     }
 
-    // "password: *shared" makes a secret of what the anchor stands at.
-    private static bool IsAliased(YamlTree tree, int target)
+    /// <summary>True for the text of a Secret inside of another document.</summary>
+    public static bool HoldsSecret(YamlNode scalar) =>
+        scalar.IsScalar
+        && scalar.Tree.File.Bytes[scalar.Span.Start..scalar.Span.End].IndexOf("ecret"u8) >= 0
+        && SecretPattern().IsMatch(scalar.Text);
+
+    /// <summary>What there is to know of a document before any of its nodes is looked at.</summary>
+    /// <param name="IsSecret">True where one of its kinds, if it says several, is a Secret's.</param>
+    /// <param name="Shared">Nodes that an alias puts where a secret stands: "password: *shared" makes one of what it leads to.</param>
+    private sealed record About(bool IsSecret, HashSet<int> Shared)
     {
-        for (var index = target + 1; index < tree.Count; index++)
+        public static About Of(YamlTree tree)
         {
-            if (
-                tree[index] is { Kind: YamlKind.Alias, IsKey: false } alias
-                && alias.Target == target
-                && IsAt(tree, index)
-            )
-                return true;
+            var isSecret = IsSecretKind(tree);
+            var shared = new HashSet<int>();
+            if (!tree.HasReferences)
+                return new About(isSecret, shared);
+            // What leads to the node around an alias stands behind it.
+            for (var index = tree.Count - 1; index > 0; index--)
+            {
+                if (
+                    tree[index] is { Kind: YamlKind.Alias, IsKey: false, Target: >= 0 and var target }
+                    && (IsAt(tree, index, isSecret) || IsBelow(tree, index, shared))
+                )
+                    shared.Add(target);
+            }
+            return new About(isSecret, shared);
         }
-        return false;
+
+        public bool IsShared(YamlTree tree, int index) => Shared.Count > 0 && IsBelow(tree, index, Shared);
+
+        private static bool IsBelow(YamlTree tree, int index, HashSet<int> nodes)
+        {
+            for (var at = index; at >= 0; at = tree[at].Parent)
+            {
+                if (nodes.Contains(at))
+                    return true;
+            }
+            return false;
+        }
+
+        private static bool IsSecretKind(YamlTree tree)
+        {
+            if (tree.Count == 0 || !tree.Root.IsMapping)
+                return false;
+            for (var key = 1; key + 1 < tree.Count; key = tree[key + 1].After)
+            {
+                if (
+                    tree[key] is { IsKey: true, Kind: YamlKind.Scalar }
+                    && new YamlNode(tree, key, -1).Text == "kind"
+                    && new YamlNode(tree, key + 1, -1) is { IsScalar: true } kind
+                    && kind.Text.ToUpperInvariant() is "SECRET" or "LIST" or "SECRETLIST"
+                )
+                    return true;
+                if (tree[key].Kind != YamlKind.Scalar)
+                    break;
+            }
+            return Resource.ScalarAt(tree.Root, "kind") is "Secret" or "List" or "SecretList";
+        }
     }
 
-    private static bool IsAt(YamlTree tree, int at)
+    private static bool IsAt(YamlTree tree, int at, bool isInSecret)
     {
         if (IsAfterOption(tree, at))
             return true;
         var own = KeyAt(tree, at);
-        var isInSecret = Resource.ScalarAt(tree.Root, "kind") is "Secret" or "List" or "SecretList";
         // "secret: { secretName: … }" of a volume names a Secret and holds none.
         if (!isInSecret && own is not null && Credentials.IsReference(own))
             return false;
@@ -61,25 +114,35 @@ internal static class Sensitive
             // "keys: { name: secret }" is how a server is told its API keys.
             if (
                 KeyAt(tree, node) is { } key
-                && (IsMarked(tree, parent, key) || (key == "keys" && tree[node].Kind == YamlKind.Mapping))
+                && (IsMarked(tree, parent, key, isInSecret) || (key == "keys" && tree[node].Kind == YamlKind.Mapping))
             )
                 return true;
         }
         return false;
     }
 
-    private static bool IsMarked(YamlTree tree, int mapping, string key)
+    private static bool IsMarked(YamlTree tree, int mapping, string key, bool isInSecret)
     {
-        if (Credentials.IsKey(key) || key == LastApplied)
+        // Nobody reads what is encoded, but whoever wants to.
+        if (Credentials.IsKey(key) || key is LastApplied or "binaryData")
             return true;
         var around = new YamlNode(tree, mapping, -1);
-        if (key is "data" or "stringData")
-            return Resource.ScalarAt(around, "kind") is var kind
-                && (kind == "Secret" || (kind is null && key != "data"));
+        // Of a Secret, whatever else somebody has written beside "data".
+        if (mapping == 0 && isInSecret && !Open.Contains(key) && key != "items")
+            return true;
+        var isBeside = isInSecret && !Open.Contains(key) && IsItem(tree, mapping);
+        if (key is "data" or "stringData" || isBeside)
+        {
+            var kind = Resource.ScalarAt(around, "kind");
+            return "Secret".Equals(kind, StringComparison.OrdinalIgnoreCase) || (kind is null && key == "stringData");
+        }
         return key is "value" or "values"
             && (Resource.ScalarAt(around, "name") ?? Resource.ScalarAt(around, "key")) is { } name
             && Credentials.IsKey(name);
     }
+
+    private static bool IsItem(YamlTree tree, int mapping) =>
+        tree[mapping].Parent is >= 0 and var parent && tree[parent].Kind == YamlKind.Sequence;
 
     private static string? KeyAt(YamlTree tree, int at) =>
         tree[at].Parent is >= 0 and var parent
@@ -119,4 +182,10 @@ internal static class Sensitive
         var first = items[0] is { IsScalar: true } item && !item.Text.StartsWith('-') ? item : (YamlNode?)null;
         return (first ?? items.Parent?["command"]?[0])?.Text ?? "";
     }
+
+    [GeneratedRegex(
+        """(?<![\w-])kind[\\"']{0,8}\s{0,20}:\s{0,20}[\\"']{0,8}Secret(List)?(?!\w)""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex SecretPattern();
 }

@@ -11,14 +11,15 @@ internal static partial class CredentialKeys
     public static bool Has(string name) => KeyPattern().IsMatch(name) && !ReferencePattern().IsMatch(name);
 
     /// <summary>The same for parameters of URLs, which name nothing that lies elsewhere.</summary>
-    public static bool HasParameter(ReadOnlySpan<char> name) => KeyPattern().IsMatch(name);
+    public static bool HasParameter(ReadOnlySpan<char> name) =>
+        KeyPattern().IsMatch(name) || name is "sig" or "signature";
 
     /// <summary>True for names of what only says where a credential is: <c>secretName</c>, <c>tokenUrl</c>.</summary>
     public static bool IsReference(string name) => ReferencePattern().IsMatch(name);
 
     /// <summary>True where the name alone does not tell, and the value looks as if a generator made it.</summary>
     public static bool HasRandom(string name, string value) =>
-        value.Length >= LeastRandom && WeakPattern().IsMatch(name) && IsRandom(value);
+        value.Length >= LeastRandom && WeakPattern().IsMatch(name) && IsRandom(value.TrimEnd('\n', '\r'));
 
     // One word of hexadecimal digits, or of letters in both cases with digits among them.
     private static bool IsRandom(string value)
@@ -42,7 +43,7 @@ internal static partial class CredentialKeys
     }
 
     [GeneratedRegex(
-        "secret|passw|requirepass|masterauth|passphrase|pgpass|pwd|token|credential|[-_.]auth$|^(proxy-)?authorization$|(^|[-_.])(pass|salt)([-_.]?[0-9]+)?$|(?-i:[a-z]Pass)$|livekit[-_.]?keys|account[-_.]?key|(api|app|private|access|encryption|signing|session|crypto|master|license|hmac|cipher|jwt|ssh)[-_.]?key",
+        "secret|passw|requirepass|masterauth|passphrase|pgpass|pwd|token|credential|[-_.]auth$|bearer$|(^|[-_.])pw$|(?-i:[a-z]Pw)$|key[-_.]?data$|(^|[-_.])(db|database|redis|mysql|postgres|pg|mail|smtp|user|admin|root|ldap|bind|default)pass$|^(proxy-)?authorization$|(^|[-_.])(pass|salt)([-_.]?[0-9]+)?$|(?-i:[a-z]Pass)$|livekit[-_.]?keys|account[-_.]?key|(api|app|private|access|encryption|signing|session|crypto|master|license|hmac|cipher|jwt|ssh)[-_.]?key",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyPattern();

@@ -119,6 +119,8 @@ internal static partial class CredentialText
             yield return Of(match.Groups["value"]);
         foreach (Match match in HostPattern().Matches(text))
             yield return Of(match.Groups["value"]);
+        foreach (Match match in MarkedPattern().Matches(text))
+            yield return Of(match.Groups["value"]);
     }
 
     private static Range Of(Group group) => group.Index..(group.Index + group.Length);
@@ -173,13 +175,13 @@ internal static partial class CredentialText
 
     // "mysql -pX" and "curl -u user:x".
     [GeneratedRegex(
-        """(mysql|mariadb|mysqldump|mysqladmin|sshpass)([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-p(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])(-u|--user)[ \t=]*["']?[\w.@-]{1,64}:(?<value>[^\s"'$][^\s"']{0,200})""",
+        """(mysql|mariadb|mysqldump|mysqladmin|sshpass)([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-p(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])(-u|--user)[ \t=,"']{0,8}[\w.@-]{1,64}:(?<value>[^\s"'$][^\s"']{0,200})|redis-cli([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-a(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])--keys[ \t=,"']{1,6}[\w.-]{1,80}:[ \t]{0,4}(?<value>[^\s"']{1,200})|(echo|printf)([ \t]+(-\w+|["']?%s["']?)){0,4}[ \t]+["']?(?<value>[^\s"'|$%-][^\s"'|]{0,200})["']?[ \t]{0,4}\|[^|;&\n]{0,120}--password-stdin|(?<![\w-])define\([ \t]{0,4}["'][\w.-]{0,40}(?i:passw|secret|token)[\w.-]{0,40}["'][ \t]{0,4},[ \t]{0,4}["'](?<value>[^"']{1,200})""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex AttachedPattern();
 
     [GeneratedRegex(
-        """(?<![\w-])((requirepass|masterauth)[ \t=:",]{1,8}|identified[ \t]+(with[ \t]+\w+[ \t]+)?by[ \t]+(password[ \t]+)?(?=["'])|with[ \t]+(encrypted[ \t]+)?password[ \t]+(?=["'])|login[ \t]+\S{1,64}[ \t]+password[ \t]+|user[ \t]+\S{1,64}[ \t]+on[ \t]+>)""",
+        """(?<![\w-])((requirepass|masterauth)[ \t=:",]{1,8}|identified[ \t]+(with[ \t]+\w+[ \t]+)?by[ \t]+(password[ \t]+)?(?=["'])|with[ \t]+(encrypted[ \t]+)?password[ \t]+(?=["'])|login[ \t]+\S{1,64}[ \t]+password[ \t]+|user[ \t]+\S{1,64}[ \t]+on[ \t]+>|sentinel[ \t]+auth-pass[ \t]+\S{1,64}[ \t]+|sentinel-pass[ \t]+|(?-i:AUTH)[ \t]+(default[ \t]+)?(?=\S{4})|cookie:[ \t]{0,4}[\w.-]{1,64}=)""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex WordPattern();
@@ -195,4 +197,11 @@ internal static partial class CredentialText
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex HostPattern();
+
+    // What only its neighbours tell: a rule of Redis (">x"), LiveKit's "keys: { name: x }", an address that was encoded.
+    [GeneratedRegex(
+        """(?<![\w-])on([ \t]+[~&%+@*|][\w:*@|~&%+-]{0,64}){0,12}[ \t]+[>](?<value>[^\s"'/&>][^\s"']{0,200})|(?<![\w-])keys["']?:([ \t]{0,4}\{[ \t]{0,4}|[ \t]{0,4}\r?\n[ \t]{1,40})["']?[\w.-]{1,80}["']?:[ \t]{0,4}["']?(?<value>[^\s"',{}\[\]]{1,200})|(?i:%3A%2F%2F[\w.-]{0,64}%3A)(?<value>[^\s"']{1,200}?)%40""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex MarkedPattern();
 }

@@ -87,7 +87,7 @@ internal static partial class CredentialValue
         return end > start ? start..end : null;
     }
 
-    [GeneratedRegex("""\G\\{0,7}["']""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\G(\\{0,7}["']|`)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QuotePattern();
 
     // What is filled in later, what a template fills in, and what is nothing, stand for themselves.

@@ -34,13 +34,18 @@ internal static partial class ShortOptions
 
     /// <summary>The same for the items of a list.</summary>
     public static bool Takes(string program, string option, string value) =>
-        option.Length == 2
-        && option[0] == '-'
-        && Letters.Contains(option[1..])
-        && !IsOther(program)
-        && MayBePassword(value);
+        option.Length == 2 && option[0] == '-' && Letters.Contains(option[1..])
+            ? !IsOther(program) && MayBePassword(value)
+            : option is "-u" or "--user" && UserPattern().IsMatch(value);
 
     private static bool IsOther(string program) => OtherPrograms.Contains(program[(program.LastIndexOf('/') + 1)..]);
+
+    // "name:password", and not "1000:1000"; and a user of Redis with what it may do.
+    [GeneratedRegex(
+        """^[\w.@-]*[A-Za-z][\w.@-]*:[^\s/$].*|.*[ ]>\S""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex UserPattern();
 
     // A number may be a port; paths, addresses and what is filled in later are no passwords.
     private static bool MayBePassword(string value) => value.Length > 0 && !OtherValue().IsMatch(value);

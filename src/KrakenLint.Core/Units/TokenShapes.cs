@@ -54,6 +54,8 @@ internal static class TokenShapes
         ("$2y$", 8),
         ("$6$", 16),
         ("$argon2", 16),
+        ("{SHA}", 16),
+        ("{SSHA}", 16),
     ];
 
     private const string Begin = "-----BEGIN ";
@@ -79,7 +81,10 @@ internal static class TokenShapes
             var rest = text.AsSpan(at + row.Start.Length);
             var length = rest.IndexOfAnyExcept(Letters) is >= 0 and var other ? other : rest.Length;
             // Inside of a longer word it is chance.
-            if (length >= row.Least && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]) || row.Start[0] == '$'))
+            if (
+                length >= row.Least
+                && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]) || row.Start[0] is '$' or '{')
+            )
                 yield return at..(at + row.Start.Length + length);
             at += row.Start.Length + length;
         }

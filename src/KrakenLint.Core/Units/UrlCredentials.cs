@@ -105,6 +105,9 @@ internal static class UrlCredentials
             return longer;
         if (colon < 0 || colon > at)
             return start..(start + at);
+        // "https://token:@host" and "https://token:x-oauth-basic@host": the token is in the user's place.
+        if (IsWeb(text, start - Separator.Length) && authority[(colon + 1)..at] is "" or "x-oauth-basic")
+            return start..(start + at);
         return at > colon + 1 ? (start + colon + 1)..(start + at) : null;
     }
 

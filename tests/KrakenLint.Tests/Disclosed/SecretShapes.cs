@@ -118,6 +118,38 @@ internal static class SecretShapes
             "a rule's name",
             "# krakenlint: ignore[password=CANARY] because\nkind: Service\nspec: { sessionAffinity: ClientIP }"
         ),
+        new("an alias to what holds it", "kind: Probe\nspec:\n  a: &a { x: CANARY }\n  credentials: *a"),
+        new("a merge key", "kind: Probe\nspec:\n  a: &a\n    x: CANARY\n  secret:\n    <<: *a"),
+        new("a Secret's alias", "kind: Secret\nmetadata: { annotations: { z: &a CANARY } }\nstringData: { x: *a }"),
+        new("a Secret in small letters", "kind: secret\ndata: { x: CANARY }"),
+        new("beside a Secret's data", "kind: Secret\nStringData: { x: CANARY }\ny: CANARY"),
+        new("what is encoded", "kind: ConfigMap\nbinaryData: { x: CANARY }"),
+        new(
+            "a Secret in a quoted text",
+            "kind: ConfigMap\ndata:\n  a.yaml: \"kind: Secret\\nstringData:\\n  x: CANARY\\n\""
+        ),
+        new(
+            "a Secret in JSON",
+            "kind: Probe\nmetadata: { annotations: { x: '{\"kind\":\"Secret\",\"data\":{\"x\":\"CANARY\"}}' } }"
+        ),
+        new("a key of a client", "kind: ConfigMap\ndata: { kubeconfig: 'users: [{client-key-data: CANARY}]' }"),
+        new("a file that is a key", "kind: ConfigMap\ndata:\n  tls.key: |\n    CANARYCANARY"),
+        new("a short password", "kind: Probe\nspec:\n  pw: CANARY\n  DB_PW: CANARY\n  dbpass: CANARY"),
+        new("an attached option of redis-cli", Pod("command: [sh, -c, \"redis-cli -aCANARY ping\"]")),
+        new("a command of Redis", Pod("command: [sh, -c, \"echo AUTH default CANARY | nc redis 6379\"]")),
+        new("a rule of Redis", Pod("args: [\"--user default on +@all ~* >CANARY\"]")),
+        new("a rule of Redis as an item", Pod("args: [--user, \"default on >CANARY ~* +@all\"]")),
+        new("a sentinel.conf", "kind: ConfigMap\ndata:\n  a.conf: |\n    sentinel auth-pass mymaster CANARY"),
+        new("LiveKit's option", Pod("args: [\"--keys=devkey: CANARY\"]")),
+        new("LiveKit's keys in one line", "kind: ConfigMap\ndata: { livekit.yaml: 'keys: {devkey: CANARY}' }"),
+        new("a user as an item", Pod("args: [-u, \"admin:CANARY\"]")),
+        new("a URL that was encoded", Probe("url: redis%3A%2F%2F%3ACANARY%40redis")),
+        new("a token instead of a user", Probe("url: https://CANARY:x-oauth-basic@github.com/a/b")),
+        new("a signature", Probe("url: \"https://a.dev/b?sig=CANARY\"")),
+        new("a cookie", "kind: ConfigMap\ndata:\n  a: |\n    Cookie: session=CANARY"),
+        new("a hash", "kind: ConfigMap\ndata:\n  users: |\n    admin:{SHA}CANARY="),
+        new("a password of standard input", Pod("command: [sh, -c, \"echo CANARY | docker login --password-stdin\"]")),
+        new("a script", "kind: ConfigMap\ndata:\n  a.js: |\n    const a = { password: `CANARY` };"),
     ];
 
     private static string Pod(string container) =>
