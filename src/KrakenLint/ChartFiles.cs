@@ -60,14 +60,14 @@ internal sealed class ChartFiles(string folder, FileReader reader)
 
     private bool AddFile(string path)
     {
-        if (AtomicFile.IsLeftover(path))
-        {
-            notes.Add(new InputNote("leftover", FileReader.Shown(path), AtomicFile.AboutLeftovers, IsFailure: false));
-            return true;
-        }
         if (!repository.Holds(path))
         {
             Note(path, "is a link that leads out of the repository, and was not followed");
+            return true;
+        }
+        if (AtomicFile.IsLeftover(path))
+        {
+            notes.Add(new InputNote("leftover", FileReader.Shown(path), AtomicFile.AboutLeftovers, IsFailure: false));
             return true;
         }
         var read = reader.Read(path);

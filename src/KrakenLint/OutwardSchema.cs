@@ -1,18 +1,20 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
 
 namespace KrakenLint.Cli;
 
 /// <summary>Finds schemas of values that name other files or addresses, which helm would read or ask the network for.</summary>
-internal static class OutwardSchema
+internal static partial class OutwardSchema
 {
     private const int DeepestNesting = 500;
 
     private static readonly string[] References = ["$ref", "$dynamicRef", "$recursiveRef"];
 
-    /// <returns>A note on the first one; null where there is none.</returns>
-    public static InputNote? Of(Chart chart) =>
+    /// <param name="folder">The chart's folder, as shown.</param>
+    /// <returns>A note on the first one, or on a subchart that nobody can tell of; null where there is none.</returns>
+    public static InputNote? Of(Chart chart, string folder) =>
         chart.AllSchemas.FirstOrDefault(file => LeadsOut(file.File.Bytes)) is { } schema
             ? new InputNote(
                 "schema",
@@ -20,7 +22,14 @@ internal static class OutwardSchema
                 "refers to something outside itself, which is not read: helm renders without checking the values against it",
                 IsFailure: false
             )
-            : null;
+        : chart.HasUnread
+            ? new InputNote(
+                "schema",
+                folder,
+                "holds a subchart that cannot be read, whose schema may refer to something outside itself: helm renders without checking the values",
+                IsFailure: false
+            )
+        : null;
 
     private static bool LeadsOut(ReadOnlySpan<byte> json)
     {
@@ -54,7 +63,12 @@ internal static class OutwardSchema
     private static bool LeadsOut(string key, string text) =>
         References.Contains(key) ? !text.StartsWith('#') : key == "$schema" && !IsStandard(text);
 
-    private static bool IsStandard(string text) =>
-        text.StartsWith("http://json-schema.org/", StringComparison.Ordinal)
-        || text.StartsWith("https://json-schema.org/", StringComparison.Ordinal);
+    // Any other address of the same host helm would ask for.
+    private static bool IsStandard(string text) => StandardPattern().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^https?://json-schema\.org/(draft-0[467]/|draft/20(19-09|20-12)/)?schema#?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex StandardPattern();
 }

@@ -77,7 +77,9 @@ static int Run(string[] args, Streams streams)
 static int Refuse(IEnumerable<string> problems, Streams streams)
 {
     foreach (var problem in problems)
-        streams.Error.Write($"krakenlint: {string.Join("\n\t", problem.Split("\n\t").Select(line => TerminalText.Escape(Credentials.RedactProse(line))))}\n");
+        streams.Error.Write(
+            $"krakenlint: {string.Join("\n\t", problem.Split("\n\t").Select(line => TerminalText.Escape(Credentials.RedactProse(line))))}\n"
+        );
     streams.Error.Write("krakenlint: see krakenlint --help\n");
     return ExitCode.Usage;
 }

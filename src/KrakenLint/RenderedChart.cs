@@ -37,7 +37,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         {
             Choices = [.. request.Choices.Where(choice => choice.Files.All(overlays.ContainsKey))],
         };
-        var schema = OutwardSchema.Of(folder.Chart);
+        var schema = OutwardSchema.Of(folder.Chart, folder.Path);
         if (schema is not null && given.IsEmpty)
             problems = [.. problems, schema];
         var answers = OrderedWork.Do(

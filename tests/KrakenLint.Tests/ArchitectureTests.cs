@@ -67,10 +67,14 @@ public sealed partial class ArchitectureTests
     public void A_file_is_in_the_namespace_of_its_folder() =>
         Assert.All(
             Folders.SelectMany(folder =>
-                SourcesIn(Path.Combine(Core, folder)).Select(file => (file, space: $"namespace KrakenLint.{folder};"))
+                SourcesIn(Path.Combine(Core, folder))
+                    .Select(file => (file, space: $"namespace KrakenLint.{FolderOf(file)};"))
             ),
             pair => Assert.Contains(pair.space, File.ReadAllText(pair.file), StringComparison.Ordinal)
         );
+
+    private static string FolderOf(string file) =>
+        Path.GetRelativePath(Core, Path.GetDirectoryName(file) ?? Core).Replace('/', '.');
 
     [Theory]
     [InlineData("YamlDotNet", "/Yaml/YamlDotNet")]

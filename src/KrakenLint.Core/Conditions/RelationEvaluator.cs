@@ -153,7 +153,7 @@ internal static class RelationEvaluator
         if (edge.State != EdgeState.Missing)
             return new Seen(edge, edge.State, null, IsUncertain: false);
         if (edge.Choices is { } choices)
-            return new Seen(edge, EdgeState.Missing, Nearest.To(edge.TargetName, choices), IsUncertain: false);
+            return new Seen(edge, EdgeState.Missing, Nearest.ToName(edge.TargetName, choices), IsUncertain: false);
         if (IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
         var near =

@@ -12,8 +12,6 @@ namespace KrakenLint.Findings;
 /// <summary>Runs rules over the resources of one bundle.</summary>
 internal static class RuleRunner
 {
-    private const int MostOfOneNode = 20;
-
     public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings)
     {
         var graph = new BundleGraph(bundle, settings);
@@ -99,7 +97,7 @@ internal static class RuleRunner
             foreach (var problem in problems.Where(problem => problem.Code == code))
             {
                 var shown = problem with { Text = ProblemWords.Of(problem, document?.Yaml.Tree) };
-                foreach (var finding in Judge(active, active.Cases, ProblemItem(shown), scope, null))
+                foreach (var finding in RuleJudge.Judge(active, active.Cases, ProblemItem(shown), scope, null))
                     yield return finding with
                     {
                         Document = document,
@@ -153,12 +151,12 @@ internal static class RuleRunner
             return;
         if (active.Rule.Each is not { } each)
         {
-            found.AddRange(Judge(active, active.Cases, whole, scope, whole));
+            found.AddRange(RuleJudge.Judge(active, active.Cases, whole, scope, whole));
             return;
         }
         foreach (var item in each.Items(whole, scope))
         {
-            if (Judge(active, active.Cases, item, scope, whole) is { IsEmpty: false } some)
+            if (RuleJudge.Judge(active, active.Cases, item, scope, whole) is { IsEmpty: false } some)
                 found.AddRange(some);
         }
     }
@@ -175,106 +173,9 @@ internal static class RuleRunner
         foreach (var item in values.Each is { } each ? each.Items(whole, scope) : [whole])
         {
             if (Evaluator.Holds(values.Where, item, scope))
-                found.AddRange(Judge(active, active.ValuesCases, item, scope, null));
+                found.AddRange(RuleJudge.Judge(active, active.ValuesCases, item, scope, null));
         }
     }
-
-    // The first case that applies and fails makes the findings. Most find nothing: only what is found is looked at closely.
-    // How sure it is that the rule is about the whole is asked then as well; null where that is beyond doubt.
-    private static ImmutableArray<RawFinding> Judge(
-        ActiveRule active,
-        ImmutableArray<ActiveCase> cases,
-        Item item,
-        Scope scope,
-        Item? whole
-    )
-    {
-        foreach (var one in cases)
-        {
-            if (!Evaluator.Holds(one.Case.When, item, scope))
-                continue;
-            if (one.Case.Check is null || Truth.Of(one.Case.Check, item, scope) == false)
-                return Explain(active, one, item, scope, whole);
-        }
-        return [];
-    }
-
-    // One for each node that is to blame.
-    private static ImmutableArray<RawFinding> Explain(
-        ActiveRule active,
-        ActiveCase one,
-        Item item,
-        Scope scope,
-        Item? whole
-    )
-    {
-        var (found, severity) = one;
-        var outcome = found.Check is null
-            ? new Outcome(false, item.Place, "", "")
-            : Evaluator.Evaluate(found.Check, item, scope);
-        var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
-        var selected = DetailsOfSelection(active.Rule, item, scope);
-        var isUncertain =
-            (whole is not null && active.Rule.Judge(whole, scope) == Certainty.WorstCase)
-            || when is { IsUncertain: true };
-        var doubt = scope.Roles.Doubts.About(item);
-        if (doubt is not null)
-            severity = Lower(severity);
-        return
-        [
-            .. Told(outcome.Others.Insert(0, outcome))
-                .Select(told => new RawFinding(
-                    active,
-                    found,
-                    isUncertain || told.Outcome.IsUncertain ? Lower(severity) : severity,
-                    WithDetails(Joined(told.Outcome, when), selected),
-                    item,
-                    scope
-                )
-                {
-                    Doubt = doubt,
-                    Times = told.Times,
-                }),
-        ];
-    }
-
-    // One text may be wrong in ten thousand places; of more than a few the rest is counted with the last.
-    private static IEnumerable<(Outcome Outcome, int Times)> Told(ImmutableArray<Outcome> outcomes) =>
-        outcomes.Length <= MostOfOneNode
-            ? outcomes.Select(outcome => (outcome, 1))
-            : outcomes
-                .GroupBy(outcome => outcome.Place.Node)
-                .SelectMany(group =>
-                    group.Key is null
-                        ? group.Select(outcome => (outcome, 1))
-                        : group
-                            .Take(MostOfOneNode)
-                            .Select((outcome, at) => (outcome, at + 1 < MostOfOneNode ? 1 : group.Count() - at))
-                );
-
-    private static Outcome Joined(Outcome outcome, Outcome? when) =>
-        when is null
-            ? outcome
-            : outcome with
-            {
-                Details = when.Details.SetItems(outcome.Details),
-                Related = outcome.Related.AddRange(when.Related),
-            };
-
-    // A message may name what the selection found as well: the route by which a Service is one behind an Ingress.
-    private static ImmutableDictionary<string, string> DetailsOfSelection(Rule rule, Item item, Scope scope)
-    {
-        if (rule.Select.Where is not { } where || item.Resource is not { } resource)
-            return ImmutableDictionary<string, string>.Empty;
-        var found = Evaluator.Evaluate(where, Item.Of(resource), scope);
-        return found.IsTrue ? found.Details : ImmutableDictionary<string, string>.Empty;
-    }
-
-    // What the check and its case found out is nearer.
-    private static Outcome WithDetails(Outcome outcome, ImmutableDictionary<string, string> selected) =>
-        selected.IsEmpty ? outcome : outcome with { Details = selected.SetItems(outcome.Details) };
-
-    private static Severity Lower(Severity severity) => severity == Severity.Error ? Severity.Warning : Severity.Note;
 
     private static Scope ScopeOf(ActiveRule active, BundleGraph graph, RoleMap roles, LintSettings settings) =>
         new(
@@ -302,35 +203,3 @@ internal static class RuleRunner
 
 /// <summary>What rules found in a bundle, and what was known of it.</summary>
 internal sealed record BundleFindings(BundleGraph Graph, RoleMap Roles, ImmutableArray<RawFinding> Found);
-
-/// <summary>What a rule found, before it is put into words and places.</summary>
-internal sealed record RawFinding(
-    ActiveRule Active,
-    RuleCase? Case,
-    Severity Severity,
-    Outcome Outcome,
-    Item Item,
-    Scope Scope
-)
-{
-    /// <summary>How often the same was found in the node.</summary>
-    public int Times { get; init; } = 1;
-
-    /// <summary>The document, for findings on problems and in values files.</summary>
-    public ManifestDocument? Document { get; init; }
-
-    /// <summary>What is shown of the place, where no document tells what of it is secret.</summary>
-    public Excerpt? Excerpt { get; init; }
-
-    /// <summary>Why the item counts as a WebSocket, where that is not sure.</summary>
-    public string? Doubt { get; init; }
-
-    /// <summary>Set where the rule could not be judged.</summary>
-    public Problem? Limit { get; init; }
-
-    /// <summary>Set where the document was put together from several files.</summary>
-    public NodeOrigins? Origins { get; init; }
-
-    /// <summary>Where it is reported; null where that is in no file.</summary>
-    public Place? Place => Origins is { } origins ? origins.Of(Outcome.Place) : Outcome.Place;
-}

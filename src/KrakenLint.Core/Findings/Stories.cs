@@ -6,6 +6,9 @@ namespace KrakenLint.Findings;
 /// <summary>Makes one finding of what several rules say about one mistake; which do, the rules say themselves.</summary>
 internal sealed class Stories
 {
+    // Between a key and its value stand a colon, spaces and quotes.
+    private const int WidestGap = 20;
+
     private readonly ImmutableArray<Finding> findings;
     private readonly ILookup<(string Rule, SourceSpan About), int> byItem;
     private readonly ILookup<(string Rule, SourceFile File, int Line), int> byLine;
@@ -75,7 +78,10 @@ internal sealed class Stories
     {
         var (left, right) = one.Start <= other.Start ? (one, other) : (other, one);
         return left.End > right.Start
-            || left.File.Slice(left.End, right.Start).All(letter => letter is ' ' or ':' or '"' or '\'');
+            || (
+                right.Start - left.End <= WidestGap
+                && left.File.Slice(left.End, right.Start).All(letter => letter is ' ' or ':' or '"' or '\'')
+            );
     }
 
     private static Finding With(Finding whole, Finding note) =>

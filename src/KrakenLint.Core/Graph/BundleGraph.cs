@@ -29,6 +29,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<PodLabels> podLabels = new(() => new PodLabels(bundle));
     private readonly Lazy<MadeNames> made = new(() => new MadeNames(bundle));
+    private readonly Lazy<Operators> operators = new(() => new Operators(bundle));
 
     public Bundle Bundle { get; } = bundle;
 
@@ -40,6 +41,9 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     /// <summary>What is not in the bundle and may be created by something that is.</summary>
     internal MadeNames Made => made.Value;
+
+    /// <summary>What is not in the bundle and may be made of its custom resources.</summary>
+    internal Operators Operators => operators.Value;
 
     /// <summary>What a later stage works out about a route, once for each key.</summary>
     public T OfRoute<T>(Route route, object key, Func<T> find)
@@ -163,7 +167,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     /// <summary>The name of a resource of the kind that somebody probably meant, or null.</summary>
     public string? NearestTo(string kind, string name) =>
-        Remember(near, (kind, name), () => Nearest.To(name, Bundle.NamesOf(kind)));
+        Remember(near, (kind, name), () => Nearest.ToName(name, Bundle.NamesOf(kind)));
 
     /// <summary>The document that stands in a scalar, read once.</summary>
     /// <param name="text">The text, where it is not the scalar's own.</param>
@@ -188,13 +192,23 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
         kinds.Any(row => row.Text == "*" || Kinds.Expand(row.Text).Intersect(Kinds.Expand(kind)).Any());
 
     // What the project knows to be elsewhere is not missing, whatever refers to it.
-    private Edge Placed(Edge edge) =>
-        edge.State == EdgeState.Missing && IsExternal(edge.TargetKind, edge.TargetName)
-            ? edge with
-            {
-                State = EdgeState.External,
-            }
-            : edge;
+    private Edge Placed(Edge edge)
+    {
+        if (edge.State != EdgeState.Missing)
+            return edge;
+        if (IsExternal(edge.TargetKind, edge.TargetName))
+            return edge with { State = EdgeState.External };
+        return IsMade(edge) ? edge with { State = EdgeState.Unknown } : edge;
+    }
+
+    // What operators make is not visible; but a name that is almost one of the bundle's was meant to be that.
+    private bool IsMade(Edge edge) =>
+        MadeKinds.Contains(edge.TargetKind)
+        && edge.Choices is null
+        && Operators.MayMake(edge.TargetName)
+        && NearestTo(edge.TargetKind, edge.TargetName) is null;
+
+    private static readonly string[] MadeKinds = ["Service", "Secret", "ConfigMap", "Deployment", "StatefulSet"];
 
     private IEnumerable<Edge> AllOf(EdgeKind kind) => Bundle.Resources.SelectMany(resource => From(kind, resource));
 

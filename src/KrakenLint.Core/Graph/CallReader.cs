@@ -47,6 +47,9 @@ internal static class CallReader
         if (!HostSuffixes.Any(suffix => entry.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
             return null;
         var (host, port) = UrlReference.HostAndPort(value);
+        // What is no port behind a colon is the rest of a URL without a host: unix:/run/chat.sock, file:/data.
+        if (port is null && host.Length < value.Length)
+            return null;
         // A template of a name, a path, a list or an answer to "log the host name?" is not one host.
         return HostName.IsWellFormed(host) && !IsNumber(host) && KubernetesScalar.BooleanOf(host) is null
             ? new Call("", host, port)

@@ -40,7 +40,7 @@ internal static class NearestPods
 
     // What differs in a number alone are several of one kind.
     private static bool IsSlip(string written, string has) =>
-        Nearest.SlipOf(written, [has]) is not null && WithoutDigits(written) != WithoutDigits(has);
+        Nearest.ToName(written, [has]) is not null && WithoutDigits(written) != WithoutDigits(has);
 
     private static string WithoutDigits(string text) => string.Concat(text.Where(letter => !char.IsAsciiDigit(letter)));
 }

@@ -28,6 +28,8 @@ internal sealed class PodLabels
     public IEnumerable<Resource> Matching(LabelSelector selector) =>
         Candidates(selector).Where(workload => selector.Matches(Of(workload)));
 
+    public bool Has((string Key, string Value) label) => byLabel[label].Any();
+
     // One label is as good as another; the rarest leaves least to look at.
     private IEnumerable<Resource> Candidates(LabelSelector selector) =>
         selector.Labels.IsEmpty

@@ -26,17 +26,19 @@ internal static class SelectorReader
             {
                 Attributes = IsEndpoint(graph, resource, workload) ? Reached : Passed,
             };
-        if (found.Length == 0)
-            yield return new Edge(resource, written, null, "workload", "", EdgeState.Missing)
-            {
-                Near = NearestPods.LabelOf(
-                    selector,
-                    resource,
-                    graph.Bundle.Resources.Where(other =>
-                        Kinds.IsWorkload(other) && Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(other))
-                    )
-                ),
-            };
+        if (found.Length > 0)
+            yield break;
+        var state = graph.Operators.MayMakePods(selector, graph.PodLabels) ? EdgeState.Unknown : EdgeState.Missing;
+        yield return new Edge(resource, written, null, "workload", "", state)
+        {
+            Near = NearestPods.LabelOf(
+                selector,
+                resource,
+                graph.Bundle.Resources.Where(other =>
+                    Kinds.IsWorkload(other) && Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(other))
+                )
+            ),
+        };
     }
 
     private static readonly ImmutableDictionary<string, string> Reached = ImmutableDictionary<string, string>.Empty.Add(

@@ -44,6 +44,9 @@ public sealed record Chart
     /// <summary>Subcharts by their own names, enabled or not.</summary>
     public ImmutableArray<Chart> Found { get; init; } = [];
 
+    /// <summary>True where something below <c>charts</c> could not be read, here or in a subchart: what it says nobody knows.</summary>
+    public bool HasUnread { get; init; }
+
     /// <summary>The parent's declaration of this chart, or null.</summary>
     public ChartDependency? Declaration { get; init; }
 

@@ -13,8 +13,23 @@ internal static class ChartArchive
     private const int MostFiles = 20_000;
 
     /// <param name="archive">Its path is the folder that the files are shown under.</param>
-    /// <returns>The files below the archive's one folder; none where it is no archive or asks for too much.</returns>
-    public static ImmutableArray<ChartFile> Read(ChartFile archive)
+    /// <summary>Entries that hold nothing of their own.</summary>
+    private static readonly TarEntryType[] Bare =
+    [
+        TarEntryType.Directory,
+        TarEntryType.SymbolicLink,
+        TarEntryType.HardLink,
+        TarEntryType.CharacterDevice,
+        TarEntryType.BlockDevice,
+        TarEntryType.Fifo,
+        TarEntryType.GlobalExtendedAttributes,
+    ];
+
+    /// <returns>
+    /// The files below the archive's one folder; null where it is no archive, asks for too much, or holds what helm may
+    /// read and we do not.
+    /// </returns>
+    public static ImmutableArray<ChartFile>? Read(ChartFile archive)
     {
         var files = ImmutableArray.CreateBuilder<ChartFile>();
         var total = 0L;
@@ -27,12 +42,11 @@ internal static class ChartArchive
             {
                 total += Math.Max(1, entry.Length);
                 if (total > MostBytes || files.Count >= MostFiles)
-                    return [];
-                if (
-                    entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)
-                    || Below(entry.Name) is not { } path
-                )
+                    return null;
+                if (Bare.Contains(entry.EntryType) || Below(entry.Name) is not { } path)
                     continue;
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
+                    return null;
                 using var content = new MemoryStream();
                 entry.DataStream?.CopyTo(content);
                 files.Add(
@@ -54,20 +68,31 @@ internal static class ChartArchive
                         or InvalidOperationException
             )
         {
-            return [];
+            return null;
         }
         return files.ToImmutable();
     }
 
-    // The first segment is the chart's folder; a path that leads elsewhere is nobody's file.
+    // The first segment is the chart's folder; of the others ".." takes one back, as helm has it, and a path that leads
+    // elsewhere is nobody's file.
     private static string? Below(string name)
     {
         var segments = name.Replace('\\', '/')
             .Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Where(segment => segment != ".")
             .ToArray();
-        return segments.Length < 2 || segments.Contains("..") || name.StartsWith('/')
-            ? null
-            : string.Join('/', segments[1..]);
+        if (segments.Length < 2 || segments[0] == ".." || name.StartsWith('/'))
+            return null;
+        var path = new List<string>();
+        foreach (var segment in segments.Skip(1))
+        {
+            if (segment != "..")
+                path.Add(segment);
+            else if (path.Count == 0)
+                return null;
+            else
+                path.RemoveAt(path.Count - 1);
+        }
+        return path.Count == 0 ? null : string.Join('/', path);
     }
 }

@@ -31,7 +31,8 @@ internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int
         var at = 0;
         foreach (var piece in origin is { IsExact: true } exact ? exact.Text.Pieces : [])
         {
-            if (piece.Node is { } node && piece.Text.Length > 0 && secrets.Has(node))
+            // A key that was ranged over comes from the same node as its value, and is none.
+            if (piece.Node is { } node && piece.Text.Length > 0 && node.Key?.Text != piece.Text && secrets.Has(node))
                 ranges.Add(at..(at + piece.Text.Length));
             at += piece.Text.Length;
         }

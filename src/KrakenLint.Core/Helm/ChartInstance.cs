@@ -60,15 +60,21 @@ internal sealed record ChartInstance(Chart Chart, string Name, string Path, Immu
             var declared = chart.Declared.Where(one => one.Name.Text == sub.Name).ToArray();
             if (declared.Length == 0)
                 yield return (sub, sub.Name, null);
-            foreach (var one in declared.Where(one => declared.Length == 1 || Fits(one, sub, chart)))
+            foreach (var one in declared.Where(one => IsTheOneMeant(one, sub, chart)))
                 yield return (sub, one.Alias ?? sub.Name, one);
         }
     }
 
-    // The same chart may be there in several versions, each declared on its own.
-    private static bool Fits(ChartDependency declaration, Chart sub, Chart parent) =>
-        parent.Found.Count(other => other.Name == sub.Name) == 1
-        || declaration.Version is not { } wanted
+    // The same chart may be there in several versions, each declared on its own, or as a folder and packed beside it. Helm takes
+    // the first that fits.
+    private static bool IsTheOneMeant(ChartDependency declaration, Chart sub, Chart parent)
+    {
+        var same = parent.Found.Where(other => other.Name == sub.Name).ToArray();
+        return same.Length == 1 || ReferenceEquals(Array.Find(same, other => Fits(declaration, other)), sub);
+    }
+
+    private static bool Fits(ChartDependency declaration, Chart sub) =>
+        declaration.Version is not { } wanted
         || SemanticVersion.Satisfies(wanted, sub.Metadata["version"]?.Text ?? "") != false;
 
     private static bool IsEnabled(ChartDependency declaration, ImmutableArray<string> keys, MapDatum values)

@@ -27,7 +27,13 @@ public static class ChartReader
             || Scalar(metadata["name"]) is not { } name
         )
             return null;
-        var subcharts = Subcharts(files, depth).ToImmutableArray();
+        var below = Subcharts(files, depth).ToImmutableArray();
+        // Where one lies there as a folder and packed, Helm takes now this and now that: the folder is what people change.
+        var subcharts = below
+            .OfType<Chart>()
+            .OrderBy(sub => sub.IsPacked)
+            .DistinctBy(sub => (sub.Name, sub.Metadata["version"]?.Text))
+            .ToImmutableArray();
         return new Chart
         {
             Name = name,
@@ -36,13 +42,14 @@ public static class ChartReader
             Templates = [.. files.Where(file => file.Path.StartsWith("templates/", StringComparison.Ordinal))],
             Crds = [.. files.Where(file => file.Path.StartsWith("crds/", StringComparison.Ordinal))],
             Others = [.. files.Where(IsOther)],
-            Schema = files.FirstOrDefault(file => file.Path == SchemaFile),
+            Schema = files.LastOrDefault(file => file.Path == SchemaFile),
             Declared =
             [
                 .. Declarations(metadata),
                 .. RootOf(files, "requirements.yaml") is { } requirements ? Declarations(requirements) : [],
             ],
             Found = subcharts,
+            HasUnread = below.Any(sub => sub is null or { HasUnread: true }),
             IsPacked = files.Any(file => file.IsPacked),
             Problems = [.. files.Where(file => file.Path is "Chart.yaml" or "values.yaml").SelectMany(Problems)],
         };
@@ -60,15 +67,17 @@ public static class ChartReader
         && !file.Path.StartsWith("charts/", StringComparison.Ordinal)
         && file.Path is not ("Chart.yaml" or "values.yaml" or "Chart.lock" or SchemaFile);
 
-    private static IEnumerable<Chart> Subcharts(ImmutableArray<ChartFile> files, int depth)
+    /// <returns>Null for each that could not be read.</returns>
+    private static IEnumerable<Chart?> Subcharts(ImmutableArray<ChartFile> files, int depth)
     {
         var below = files
             .Where(file => file.Path.StartsWith("charts/", StringComparison.Ordinal))
-            .Select(file => (file, Segments: file.Path.Split('/')));
+            .Select(file => (file, Segments: file.Path.Split('/')))
+            .Where(pair => !pair.Segments[1].StartsWith('_') && !pair.Segments[1].StartsWith('.'));
         foreach (var group in below.GroupBy(pair => pair.Segments[1], StringComparer.Ordinal))
         {
             var start = "charts/".Length + group.Key.Length + 1;
-            var inner =
+            ImmutableArray<ChartFile>? inner =
                 group.Any(pair => pair.Segments.Length > 2)
                     ?
                     [
@@ -78,8 +87,7 @@ public static class ChartReader
                     ]
                 : group.Key.EndsWith(".tgz", StringComparison.Ordinal) ? ChartArchive.Read(group.First().file)
                 : [];
-            if (!group.Key.StartsWith('_') && !group.Key.StartsWith('.') && Read(inner, depth + 1) is { } chart)
-                yield return chart;
+            yield return inner is { } found ? Read(found, depth + 1) : null;
         }
     }
 
@@ -101,7 +109,8 @@ public static class ChartReader
 
     private static YamlNode? RootOf(ImmutableArray<ChartFile> files, string path)
     {
-        if (files.FirstOrDefault(file => file.Path == path) is not { } file)
+        // An archive may hold a file twice, of which helm takes the later one.
+        if (files.LastOrDefault(file => file.Path == path) is not { } file)
             return null;
         return YamlReader.Read(file.File).Documents is [{ Tree: { Root: { IsMapping: true } root } }, ..] ? root : null;
     }

@@ -28,21 +28,21 @@ internal sealed partial class DocumentPairs
         ImmutableArray<Rope> predicted
     )
     {
-        var pairs = new DocumentPairs(rendered, predicted);
-        pairs.Take(document => TextOf(document.Lines), TextOf, (_, _, _) => true);
-        pairs.Take(NameOf, NameOf, (_, _, _) => true);
+        var matching = new DocumentPairs(rendered, predicted);
+        matching.Take(document => TextOf(document.Lines), TextOf, (_, _, _) => true);
+        matching.Take(NameOf, NameOf, (_, _, _) => true);
         // Helm sorts what a template prints, so that the order says little where there are several of a kind.
-        pairs.Take(
+        matching.Take(
             document => NameOf(document).Kind,
             rope => NameOf(rope).Kind,
             (document, rope, isOnlyOne) =>
                 isOnlyOne || NameOf(rope).Name.Length == 0 || NameOf(document).Name.Length == 0
         );
-        var isOnly = pairs.open.Count == 1 && pairs.left.Count == 1;
+        var isOnly = matching.open.Count == 1 && matching.left.Count == 1;
         return
         [
-            .. pairs.pairs,
-            .. pairs.open.Zip(pairs.left, (document, rope) => new DocumentPair(document, rope, isOnly)),
+            .. matching.pairs,
+            .. matching.open.Zip(matching.left, (document, rope) => new DocumentPair(document, rope, isOnly)),
         ];
     }
 

@@ -131,7 +131,10 @@ public sealed class Provenance
 
     private void Align(ImmutableArray<RenderedDocument> documents)
     {
-        var predicted = rendering.Files.ToDictionary(file => file.Source, StringComparer.Ordinal);
+        // Two copies of a subchart without a declaration have files of one name.
+        var predicted = rendering
+            .Files.DistinctBy(file => file.Source, StringComparer.Ordinal)
+            .ToDictionary(file => file.Source, StringComparer.Ordinal);
         foreach (var group in documents.GroupBy(document => document.Source, StringComparer.Ordinal))
         {
             LineCount += group.Sum(document => document.Lines.Length);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Rules;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -54,9 +55,15 @@ internal sealed class ValuesFindings
         }
         if (isOnManifests && IndexesOf(rendered => IsOfSection(rendered, values, node)) is [var only])
             findings[only] = Moved(findings[only], values);
-        else if (!isOnManifests || !IsPrinted(node))
+        else if (!isOnManifests)
             findings.Add(values);
+        else if (!IsPrinted(node))
+            findings.Add(NotPrinted(values));
     }
+
+    // Nothing of this release is wrong yet, and the template that would print it may put it right (quote, default).
+    private static Finding NotPrinted(Finding values) =>
+        values.Severity == Severity.Error ? values with { Severity = Severity.Warning } : values;
 
     private ImmutableArray<int> IndexesOf(Func<Finding, bool> fits) =>
         [.. Enumerable.Range(0, findings.Count).Where(at => fits(findings[at]))];

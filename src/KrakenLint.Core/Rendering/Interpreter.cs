@@ -288,7 +288,12 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
         var tree = TemplateTree.Parse(SourceFile.FromText("", text.Text));
         if (!tree.Problems.IsEmpty || caller.Depth >= DeepestCall)
             return UnknownDatum.Instance;
-        var frame = new Frame(new NamedTemplate(null, null, tree.Body, tree.File, text.Rope), dot, caller.Depth + 1, budget);
+        var frame = new Frame(
+            new NamedTemplate(null, null, tree.Body, tree.File, text.Rope),
+            dot,
+            caller.Depth + 1,
+            budget
+        );
         new Interpreter(templates.With(tree, text.Rope, budget), budget).Walk(tree.Body, dot, frame);
         return frame.Output.ToRope().ToDatum();
     }

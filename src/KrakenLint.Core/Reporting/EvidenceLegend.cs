@@ -20,6 +20,8 @@ internal static class EvidenceLegend
         ("E10", "a sticky cookie together with an hour of read timeout"),
         ("E12", "a host that begins with ws, socket, websocket or realtime"),
         ("E13", "a container's port called ws, wss or websocket"),
+        ("E14", "a Service with a name for real-time traffic, such as chat-ws"),
+        ("E15", "an image of a server for real-time traffic, or of an application that holds a WebSocket open"),
     ];
 
     public static bool Knows(string id) => Rows.Any(row => row.Id == id);

@@ -119,7 +119,7 @@ public abstract record Conversion
                 .Distinct()
                 .ToArray();
             var word = text[(text.LastIndexOf('-') + 1)..];
-            return Nearest.Only(text, names)
+            return Nearest.OnlyName(text, names)
                 ?? (
                     names.Where(name => name.EndsWith($"-{word}", StringComparison.Ordinal)).ToArray() is [var only]
                         ? only

@@ -85,6 +85,8 @@ public sealed class HelmRenderingTests
         try
         {
             Copy(Path.Combine(Repository.Root, "samples"), folder);
+            // The configuration names a chart beside its own folder, which must be of one repository.
+            Directory.CreateDirectory(Path.Combine(folder, ".git"));
             var path = Path.Combine(folder, "chatter", file);
             var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(path, change(text), TestContext.Current.CancellationToken);

@@ -8,8 +8,8 @@ public sealed class FunctionBudgetTests
 {
     private const long Units = 20_000;
 
-    // A budget of so many units makes texts of some 400 kB, and the arguments are copied a few times.
-    private const long MostBytes = 32_000_000;
+    // Some kilobyte for each letter of the arguments, of which each may become a value.
+    private const long MostBytes = 64_000_000;
 
     private static readonly ImmutableArray<Datum> Hostile =
     [

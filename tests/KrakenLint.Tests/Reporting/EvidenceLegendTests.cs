@@ -9,12 +9,12 @@ public sealed partial class EvidenceLegendTests
     public void Every_code_of_evidence_is_explained_on_maps()
     {
         var roles = File.ReadAllText(Path.Combine(Repository.Root, "rules", "roles.yaml"));
-        var codes = Code().Matches(roles).Select(match => match.Groups[1].Value).Distinct().ToArray();
+        var codes = Code().Matches(roles).Select(match => match.Groups["code"].Value).Distinct().ToArray();
 
         Assert.Contains("E6", codes);
         Assert.All(codes, code => Assert.True(EvidenceLegend.Knows(code), $"{code} has no row in EvidenceLegend"));
     }
 
-    [GeneratedRegex(@"- id: (E[\w-]+)\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"- id: (?<code>E[\w-]+)\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 }
