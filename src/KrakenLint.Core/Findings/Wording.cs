@@ -32,9 +32,9 @@ internal static class Wording
         if (!reading.IsPresent)
             return outcome.Expected.IsEmpty || SaysPresence(outcome)
                 ? $"{reading.Name} is missing"
-                : $"{reading.Name} is missing, expected {outcome.Expected}";
+                : $"{reading.Name} is missing; expected {outcome.Expected}";
         if (reading.IsAssumed)
-            return $"{reading.Name} is {reading.Shown} by default, expected {outcome.Expected}";
+            return $"{reading.Name} is {reading.Shown} by default; expected {outcome.Expected}";
         // A reason may quote the value.
         if (!reading.IsHidden && outcome.Reason is { } said && Credentials.Redact(said) is var reason)
             return outcome.Expected.IsEmpty ? reason : $"expected {outcome.Expected}; {reason}";
@@ -47,7 +47,7 @@ internal static class Wording
             item.Resource is { } resource ? $"{resource.Kind} \"{resource.Name}\": "
             : NameInValues(item) is { } path ? $"{path}: "
             : "";
-        var expected = outcome.Expected.IsEmpty ? "" : $", expected {outcome.Expected}";
+        var expected = outcome.Expected.IsEmpty ? "" : $"; expected {outcome.Expected}";
         if (outcome.Reading is not { } reading)
             return $"{who}not as required{expected}";
         if (!reading.IsPresent)

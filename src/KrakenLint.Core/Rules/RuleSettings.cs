@@ -170,7 +170,7 @@ public static class RuleSettings
         var names = library.Rules.SelectMany(rule => new[] { rule.Id, rule.Name }.Concat(rule.Tags)).Distinct();
         problems.Add(
             word.Span,
-            $"no rule is called \"{word.Text}\" or has that tag{Nearest.Hint(word.Text, names)}; krakenlint rules lists them all"
+            $"no rule is called \"{word.Text}\" or has that tag; krakenlint rules lists them all{Nearest.Hint(word.Text, names)}"
         );
     }
 }

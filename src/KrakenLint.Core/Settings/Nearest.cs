@@ -101,11 +101,11 @@ public static class Nearest
         return best;
     }
 
-    /// <returns><c>, did you mean "x"?</c>, or nothing.</returns>
+    /// <returns><c>; did you mean "x"?</c>, or nothing.</returns>
     public static string Hint(string word, IEnumerable<string> candidates) => Hint(To(word, candidates));
 
-    /// <returns><c>, did you mean "x"?</c>, or nothing where no name is near.</returns>
-    public static string Hint(string? near) => near is null ? "" : $", did you mean \"{near}\"?";
+    /// <returns><c>; did you mean "x"?</c>, or nothing where no name is near.</returns>
+    public static string Hint(string? near) => near is null ? "" : $"; did you mean \"{near}\"?";
 
     /// <summary>
     /// How many letters are to be put in, left out, changed or swapped with their neighbour, whatever their case; of words that

@@ -38,7 +38,7 @@ internal static class RuleNames
         var names = known.SelectMany(rule => new[] { rule.Id, rule.Name }.Concat(rule.Tags)).Distinct();
         return Wrong(
             word,
-            $"no rule is called \"{Credentials.RedactProse(word.Text)}\" or has that tag{Nearest.Hint(word.Text, names)}; krakenlint rules lists them all"
+            $"no rule is called \"{Credentials.RedactProse(word.Text)}\" or has that tag; krakenlint rules lists them all{Nearest.Hint(word.Text, names)}"
         );
     }
 

@@ -16,9 +16,10 @@ public sealed class RuleExamplesTests
     // The one good example of these holds every value that must stay silent.
     private static readonly string[] HoldsAllInOne = ["no-debug-output"];
 
-    // A regular expression, a relation or test as rules write it, a name in braces, a mark or word twice.
+    // A regular expression, a relation or test as rules write it, a name in braces, a mark or word twice,
+    // a comma where a semicolon parts what is wrong from the advice, a question that something follows.
     private static readonly Regex WordsOfAMachine = new(
-        """to match /|\bno [\w -]+ that it |one of \w+ (?:no|to)\b|to be absent|to be present|\{\w|,,|  |\b(?<word>\w{3,}) \k<word>\b""",
+        """to match /|\bno [\w -]+ that it |one of \w+ (?:no|to)\b|to be absent|to be present|\{\w|,,|  |, expected |, did you mean|\?[;:,]|\b(?<word>\w{3,}) \k<word>\b""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 
