@@ -13,24 +13,25 @@ internal static class YamlInstructions
         if (!IsMentioned(file))
             yield break;
         var all = documents.ToArray();
+        var ofFile = new FileRegions(file, [.. all.Select(document => document.Yaml)]);
         var at = file.ContentStart;
         foreach (var (document, isManifest) in all)
         {
             foreach (var comment in Between(file, at, document.Span.Start))
             {
-                if (Read(comment, all, document, YamlRegions.First(document, isManifest)) is { } found)
+                if (Read(comment, ofFile, document, YamlRegions.First(document, isManifest)) is { } found)
                     yield return found;
             }
             foreach (var comment in YamlComments.Of(document))
             {
-                if (Read(comment, all, document, YamlRegions.Of(comment, document, isManifest)) is { } found)
+                if (Read(comment, ofFile, document, YamlRegions.Of(comment, document, isManifest)) is { } found)
                     yield return found;
             }
             at = document.Span.End;
         }
         foreach (var comment in Between(file, at, file.Length))
         {
-            if (Read(comment, all, null, null) is { } found)
+            if (Read(comment, ofFile, null, null) is { } found)
                 yield return found;
         }
     }
@@ -50,12 +51,7 @@ internal static class YamlInstructions
     }
 
     // A comment behind another one counts where they follow a value; commented-out text is no instruction.
-    private static Found? Read(
-        SourceSpan comment,
-        (YamlDocument Yaml, bool IsManifest)[] all,
-        YamlDocument? document,
-        SourceSpan? region
-    )
+    private static Found? Read(SourceSpan comment, FileRegions ofFile, YamlDocument? document, SourceSpan? region)
     {
         var line = comment.File.Line(comment.StartPosition.Line);
         var isAlone = (comment with { Start = line.Start, End = comment.Start }).Text.Trim().Length == 0;
@@ -70,22 +66,10 @@ internal static class YamlInstructions
         if (document is { Tree: null })
             return new Found(instruction, null, []);
         if (instruction.IsForFile)
-            return new Found(instruction, null, [.. OfFile(comment.File, all, document)]);
+            return new Found(instruction, null, ofFile.Of(document));
         return region is { } covered
             ? new Found(instruction, null, [covered])
             : new Found(null, Found.NothingFollows(text), []);
-    }
-
-    // In rendered text the file is the template: what another one printed was never meant.
-    private static IEnumerable<SourceSpan> OfFile(
-        SourceFile file,
-        (YamlDocument Yaml, bool IsManifest)[] all,
-        YamlDocument? document
-    )
-    {
-        if (document is null || HelmSource.Of(document) is not { } source)
-            return [new SourceSpan(file, 0, file.Length)];
-        return all.Where(other => HelmSource.Of(other.Yaml) == source).Select(other => other.Yaml.Span);
     }
 
     private static SourceSpan Trimmed(SourceSpan comment)
