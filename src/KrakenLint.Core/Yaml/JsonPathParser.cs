@@ -7,6 +7,9 @@ internal sealed class JsonPathParser(JsonPathCursor cursor)
 {
     private const string SelectorExpected = "expected a quoted name, an index, a slice, * or ? and a filter";
 
+    // Nobody writes more by hand, and each is a walk of its own.
+    private const int MostSelectors = 100;
+
     /// <summary>Reads the text as one query.</summary>
     public JsonPathQuery? ReadWhole()
     {
@@ -104,6 +107,11 @@ internal sealed class JsonPathParser(JsonPathCursor cursor)
         do
         {
             cursor.SkipBlanks();
+            if (selectors.Count == MostSelectors)
+            {
+                cursor.Fail($"expected at most {MostSelectors} selectors in one pair of brackets");
+                return null;
+            }
             if (ReadSelector() is not { } selector)
                 return null;
             selectors.Add(selector);

@@ -4,6 +4,14 @@ namespace KrakenLint.Tests.Yaml;
 
 public sealed class JsonPathErrorTests
 {
+    [Fact]
+    public void More_selectors_than_people_write_are_refused()
+    {
+        Assert.False(JsonPath.TryParse($"$[{string.Join(',', Enumerable.Repeat('*', 101))}]", out _, out var error));
+
+        Assert.Equal(new JsonPathError(202, "expected at most 100 selectors in one pair of brackets"), error);
+    }
+
     [Theory]
     [InlineData("", 0, "expected $, the root that every path begins with")]
     [InlineData("spec", 0, "expected $, the root that every path begins with")]
