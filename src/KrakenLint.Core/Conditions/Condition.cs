@@ -82,8 +82,9 @@ public abstract record Condition
     ) : Condition
     {
         /// <summary>"Service that routes to it", "missing Secret that it uses".</summary>
-        public string Wanted { get; } =
-            (States is [EdgeState.Found] ? "" : $"{string.Join(" or ", States.Select(RelationReader.NameOf))} ")
+        public string Wanted =>
+            field ??=
+                (States is [EdgeState.Found] ? "" : $"{string.Join(" or ", States.Select(RelationReader.NameOf))} ")
             + $"{Target ?? "resource"} that {(IsIncoming ? $"{Edge.Verb} it" : $"it {Edge.Verb}")}";
     }
 
@@ -96,10 +97,10 @@ public abstract record Condition
     public sealed record InRole(string Role) : Condition
     {
         /// <summary>What is expected, as words.</summary>
-        internal string Wanted { get; } = $"the role {Role}";
+        internal string Wanted => field ??= $"the role {Role}";
 
         /// <summary>The same where the role is not to be played.</summary>
-        internal string Unwanted { get; } = $"not the role {Role}";
+        internal string Unwanted => field ??= $"not the role {Role}";
     }
 }
 

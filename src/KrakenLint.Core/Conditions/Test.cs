@@ -28,10 +28,13 @@ public abstract record Test
         private const int LongestPattern = 10_000;
 
         // A literal has one text, a parameter one for each configuration; a reference has as many as there are items.
-        private readonly ConcurrentDictionary<string, Pattern?> patterns = new();
-        private readonly Lazy<Pattern?> ofLiteral = new(() =>
-            Operands is [Operand.Literal literal] ? Conditions.Pattern.Parse(literal.Value.Text).Pattern : null
-        );
+        private readonly Lazy<ConcurrentDictionary<string, Pattern?>> patterns = new(() => new());
+
+        private Pattern? OfLiteral =>
+            field ??= Operands is [Operand.Literal literal]
+                ? Conditions.Pattern.Parse(literal.Value.Text).Pattern
+                : null;
+
         private readonly ImmutableArray<ScalarValue>? literals = Operands.All(operand => operand is Operand.Literal)
             ? [.. Operands.OfType<Operand.Literal>().Select(literal => literal.Value)]
             : null;
@@ -58,13 +61,13 @@ public abstract record Test
         public Pattern? PatternFor(Item item, Scope scope)
         {
             if (Operands[0] is Operand.Literal)
-                return ofLiteral.Value;
+                return OfLiteral;
             var text = Operands[0].ResolvePattern(item, scope);
             // Nothing that somebody wrote by hand; a pattern of that size could not be built.
             if (text.Length > LongestPattern)
                 return null;
             return Operands[0] is Operand.Parameter
-                ? patterns.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
+                ? patterns.Value.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
                 : Pattern.Parse(text).Pattern;
         }
     }

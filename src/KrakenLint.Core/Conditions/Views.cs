@@ -219,7 +219,7 @@ public static class Views
 /// <param name="Collection">The part of the path that names one node: where a missing item is reported.</param>
 public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View, ViewQuery Query)
 {
-    private readonly string kept = $"items at {Path?.Text}";
+    private string Kept => field ??= $"items at {Path?.Text}";
 
     /// <summary>Where the items are, or would be.</summary>
     public Place PlaceOf(Item item) =>
@@ -228,7 +228,7 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
             : item.Place;
 
     /// <summary>What is missing where no item is as it must be.</summary>
-    public string OneOf { get; } = $"one of {Path?.Text ?? View?.Name ?? ""}";
+    public string OneOf => field ??= $"one of {Path?.Text ?? View?.Name ?? ""}";
 
     /// <returns>The path as written, or the view's name.</returns>
     public override string ToString() => Path?.Text ?? View?.Name ?? "";
@@ -238,7 +238,7 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
         if (View is { } view)
             return view.Items(item, scope, Query);
         // Many rules ask for the same parts of a whole resource.
-        return item.IsWhole ? item.Made<Item[]>(kept) ?? item.Keep(kept, AtPath(item)) : AtPath(item);
+        return item.IsWhole ? item.Made<Item[]>(Kept) ?? item.Keep(Kept, AtPath(item)) : AtPath(item);
     }
 
     private Item[] AtPath(Item item)

@@ -59,7 +59,10 @@ public sealed record Rule
     public ImmutableArray<string> YieldsTo { get; init; } = [];
 
     /// <summary>The rule file.</summary>
-    public required SourceFile File { get; init; }
+    public SourceFile File => LateFile.Value;
+
+    /// <summary>The file of a built-in rule is opened when somebody asks for it.</summary>
+    internal Lazy<SourceFile> LateFile { get; init; } = new(() => new SourceFile("", []));
 
     /// <summary>The highest severity that the rule can report, in any profile.</summary>
     public Severity HighestSeverity => LintSettings.Profiles.Max(SeverityIn);

@@ -21,27 +21,23 @@ public static partial class RuleReader
     public static Rule? Read(SourceFile file, RuleWords words, ProblemList problems) =>
         Read(file, words, ImmutableDictionary<string, ScalarValue>.Empty, problems);
 
-    /// <summary>The same for a rule that is known to be right: its help and examples, the last keys, are read when asked for.</summary>
-    internal static Rule? ReadBuiltIn(SourceFile file, RuleWords words, ProblemList problems) =>
-        Read(RuleHead.Of(file), words, ImmutableDictionary<string, ScalarValue>.Empty, problems, isTrusted: true)
-            is { } rule
-            ? rule with
-            {
-                File = file,
-                LateHelp = new Lazy<RuleHelp>(() => ReadLate(RuleHead.HelpOf(file), HelpReader.Read)),
-                LateExamples = new Lazy<ImmutableArray<RuleExample>>(() =>
-                    ReadLate(file, (rule, problems) => ExampleReader.Read(rule, file, problems))
-                ),
-            }
-            : null;
+    /// <summary>The examples in a file that is known to be right.</summary>
+    internal static ImmutableArray<RuleExample> ReadExamples(SourceFile file)
+    {
+        var problems = new ProblemList();
+        return
+            DefinitionFile.RootOf(file, problems) is { } root
+            && MappingReader.For(root, RuleShapes.Rule, problems) is { } mapping
+            ? ExampleReader.Read(mapping, file, problems)
+            : [];
+    }
 
     /// <summary>The same with other values for some of the rule's parameters, which must suit the places that use them.</summary>
     internal static Rule? Read(
         SourceFile file,
         RuleWords words,
         ImmutableDictionary<string, ScalarValue> parameters,
-        ProblemList problems,
-        bool isTrusted = false
+        ProblemList problems
     )
     {
         var before = problems.Count;
@@ -50,7 +46,7 @@ public static partial class RuleReader
             || MappingReader.For(root, RuleShapes.Rule, problems) is not { } mapping
         )
             return null;
-        var rule = Read(file, mapping, words, parameters, problems, isTrusted);
+        var rule = Read(file, mapping, words, parameters, problems);
         mapping.Finish();
         return problems.Count == before ? rule : null;
     }
@@ -60,8 +56,7 @@ public static partial class RuleReader
         MappingReader mapping,
         RuleWords words,
         ImmutableDictionary<string, ScalarValue> given,
-        ProblemList problems,
-        bool isTrusted
+        ProblemList problems
     )
     {
         var id = ReadId(mapping, problems);
@@ -71,7 +66,6 @@ public static partial class RuleReader
         {
             Roles = words.Roles,
             Tables = words.Tables,
-            IsTrusted = isTrusted,
         };
         var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
         var openWorld = mapping.OptionalWord("openWorld", RuleShapes.OpenWorlds);
@@ -97,21 +91,8 @@ public static partial class RuleReader
             YieldsTo = mapping.OptionalTexts("yieldsTo"),
             LateHelp = new Lazy<RuleHelp>(HelpReader.Read(mapping, problems)),
             LateExamples = new Lazy<ImmutableArray<RuleExample>>(ExampleReader.Read(mapping, file, problems)),
-            File = file,
+            LateFile = new Lazy<SourceFile>(file),
         };
-    }
-
-    private static T ReadLate<T>(SourceFile file, Func<MappingReader, ProblemList, T> read)
-    {
-        var problems = new ProblemList();
-        var part =
-            DefinitionFile.RootOf(file, problems) is { } root
-            && MappingReader.For(root, RuleShapes.Rule, problems) is { } mapping
-                ? read(mapping, problems)
-                : default;
-        return problems.Count == 0 && part is not null
-            ? part
-            : throw new InvalidOperationException($"a built-in rule is broken: {problems.ToImmutable()[0]}");
     }
 
     internal static bool IsId(string text) => IdPattern().IsMatch(text);
