@@ -15,7 +15,7 @@ internal sealed class CompiledWriter
 {
     private readonly List<byte> bytes = [];
 
-    /// <summary>All of it: tables, roles, then each rule behind its file's name and its help.</summary>
+    /// <summary>All of it: tables, roles, then each rule behind its file's name, its help and what it checks.</summary>
     public static byte[] Write(CompiledLibrary library)
     {
         var writer = new CompiledWriter();
@@ -28,6 +28,7 @@ internal sealed class CompiledWriter
             {
                 writer.Text(rule.File.Path);
                 writer.Later(rule.Help);
+                writer.Later(rule.Body);
                 writer.Object(rule);
             }
         );

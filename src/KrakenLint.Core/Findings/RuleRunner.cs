@@ -24,6 +24,9 @@ internal static class RuleRunner
             var whole = Item.Of(resource);
             foreach (var active in rules.For(resource))
             {
+                var outline = active.Rule.Outline;
+                if (outline.Role is { } role && !(outline.CountsLikely ? roles.Likely : roles).Has(resource, role))
+                    continue;
                 if (!scopes.TryGetValue(active, out var scope))
                     scopes[active] = scope = ScopeOf(active, graph, roles, settings);
                 Safely(active, whole, scope, RunOnResource, found);
@@ -180,13 +183,13 @@ internal static class RuleRunner
     private static Scope ScopeOf(ActiveRule active, BundleGraph graph, RoleMap roles, LintSettings settings) =>
         new(
             graph,
-            active.Rule.Select.CountsLikely ? roles.Likely : roles,
+            active.Rule.Outline.CountsLikely ? roles.Likely : roles,
             settings,
             active.Rule.Params,
-            active.Rule.ReportsOpenWorld
+            active.Rule.Body.ReportsOpenWorld
         )
         {
-            LowersOpenWorld = active.Rule.LowersOpenWorld,
+            LowersOpenWorld = active.Rule.Body.LowersOpenWorld,
         };
 
     private static Item ProblemItem(Problem problem)

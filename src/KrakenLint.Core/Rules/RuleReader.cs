@@ -21,6 +21,29 @@ public static partial class RuleReader
     public static Rule? Read(SourceFile file, RuleWords words, ProblemList problems) =>
         Read(file, words, ImmutableDictionary<string, ScalarValue>.Empty, problems);
 
+    private static RuleBody ReadBody(MappingReader mapping, ReadContext context)
+    {
+        var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
+        var openWorld = mapping.OptionalWord("openWorld", RuleShapes.OpenWorlds);
+        return new RuleBody
+        {
+            Select = SelectReader.Read(mapping, context),
+            Each = each,
+            Cases = IsOnValuesOnly(mapping)
+                ? []
+                : CaseReader.Read(
+                    mapping,
+                    each?.View?.Name == "problems",
+                    each is null ? context : context.ForItems(ItemFields.Of(each))
+                ),
+            Values = mapping.Optional("values") is { } values ? ReadValues(values, mapping, context) : null,
+            Params = context.Params,
+            ReportsOpenWorld = openWorld == "report",
+            LowersOpenWorld = openWorld == "lower",
+            YieldsTo = mapping.OptionalTexts("yieldsTo"),
+        };
+    }
+
     /// <summary>The examples in a file that is known to be right.</summary>
     internal static ImmutableArray<RuleExample> ReadExamples(SourceFile file)
     {
@@ -67,28 +90,13 @@ public static partial class RuleReader
             Roles = words.Roles,
             Tables = words.Tables,
         };
-        var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
-        var openWorld = mapping.OptionalWord("openWorld", RuleShapes.OpenWorlds);
         return new Rule
         {
             Id = id,
             Name = name,
             Summary = mapping.RequiredText("summary", "one sentence that says what must hold").Trim(),
             Tags = mapping.OptionalTexts("tags"),
-            Select = SelectReader.Read(mapping, context),
-            Each = each,
-            Cases = IsOnValuesOnly(mapping)
-                ? []
-                : CaseReader.Read(
-                    mapping,
-                    each?.View?.Name == "problems",
-                    each is null ? context : context.ForItems(ItemFields.Of(each))
-                ),
-            Values = mapping.Optional("values") is { } values ? ReadValues(values, mapping, context) : null,
-            Params = parameters,
-            ReportsOpenWorld = openWorld == "report",
-            LowersOpenWorld = openWorld == "lower",
-            YieldsTo = mapping.OptionalTexts("yieldsTo"),
+            Body = ReadBody(mapping, context),
             LateHelp = new Lazy<RuleHelp>(HelpReader.Read(mapping, problems)),
             LateExamples = new Lazy<ImmutableArray<RuleExample>>(ExampleReader.Read(mapping, file, problems)),
             LateFile = new Lazy<SourceFile>(file),

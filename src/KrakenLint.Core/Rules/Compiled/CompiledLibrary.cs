@@ -25,10 +25,12 @@ internal sealed record CompiledLibrary(RoleBook Roles, ImmutableDictionary<strin
     {
         var path = reader.Text();
         var help = reader.Later(late => late.One<RuleHelp>());
+        var body = reader.Later(late => late.One<RuleBody>());
         return reader.One<Rule>() with
         {
             LateFile = new(() => BuiltInFiles.Open(path)),
             LateHelp = help,
+            LateBody = body,
             LateExamples = new(() => RuleReader.ReadExamples(BuiltInFiles.Open(path))),
         };
     }

@@ -38,9 +38,22 @@ internal static class CompiledShapes
                 Name = r.Text(),
                 Summary = r.Text(),
                 Tags = r.Texts(),
-                Select = r.One<RuleSelect>(),
                 Only = r.Many<RuleSelect>(),
                 Except = r.Many<RuleSelect>(),
+                Outline = r.One<RuleOutline>(),
+            }),
+            CompiledShape.Of(r => new RuleOutline(
+                r.Texts(),
+                r.MaybeText(),
+                r.Flag(),
+                r.Flag(),
+                r.Flag(),
+                r.Flag(),
+                r.Many(reader => (Severity)reader.Number())
+            )),
+            CompiledShape.Of(r => new RuleBody
+            {
+                Select = r.One<RuleSelect>(),
                 Each = r.Maybe<Source>(),
                 Cases = r.Many<RuleCase>(),
                 Values = r.Maybe<ValuesBlock>(),
