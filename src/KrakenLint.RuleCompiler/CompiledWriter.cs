@@ -55,10 +55,10 @@ internal sealed class CompiledWriter
         if (member.MayBeMissing)
             Flag(value is not null);
         if (value is not null || !member.MayBeMissing)
-            Value(value, member.Property.PropertyType);
+            Value(value);
     }
 
-    private void Value(object? value, Type type)
+    private void Value(object? value)
     {
         switch (value)
         {
@@ -86,13 +86,13 @@ internal sealed class CompiledWriter
                 break;
             case ITuple tuple:
                 for (var at = 0; at < tuple.Length; at++)
-                    Value(tuple[at], typeof(object));
+                    Value(tuple[at]);
                 break;
             case IDictionary pairs:
                 Pairs(pairs);
                 break;
-            case IEnumerable items when type.IsValueType:
-                Many([.. items.Cast<object>()], item => Value(item, typeof(object)));
+            case IEnumerable items when items.GetType().IsValueType:
+                Many([.. items.Cast<object>()], item => Value(item));
                 break;
             default:
                 if (NameOfRow(value) is { } name)
@@ -153,7 +153,7 @@ internal sealed class CompiledWriter
             key =>
             {
                 Text(key);
-                Value(pairs[key], typeof(object));
+                Value(pairs[key]);
             }
         );
 

@@ -22,9 +22,12 @@ internal static class RuleRunner
         {
             // One item for all rules, so that what views make of it is made once.
             var whole = Item.Of(resource);
+            var keys = KeyBits.Of(resource.Root);
             foreach (var active in rules.For(resource))
             {
                 var outline = active.Rule.Outline;
+                if (!outline.MayFind(keys))
+                    continue;
                 if (outline.Role is { } role && !(outline.CountsLikely ? roles.Likely : roles).Has(resource, role))
                     continue;
                 if (!scopes.TryGetValue(active, out var scope))

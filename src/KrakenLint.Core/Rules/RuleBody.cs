@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Settings;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Rules;
 
@@ -47,6 +48,7 @@ public sealed record RuleBody
 /// <param name="IsOnResources">True where it says anything about resources.</param>
 /// <param name="IsOnValues">True where it says anything about values files.</param>
 /// <param name="Highest">The highest severity in each of the built-in profiles, in their order.</param>
+/// <param name="Needs">Keys without which nothing is found in a resource, as bits: of each set one must be there.</param>
 public sealed record RuleOutline(
     ImmutableArray<string> Kinds,
     string? Role,
@@ -54,7 +56,8 @@ public sealed record RuleOutline(
     bool IsOnProblems,
     bool IsOnResources,
     bool IsOnValues,
-    ImmutableArray<Severity> Highest
+    ImmutableArray<Severity> Highest,
+    ImmutableArray<ImmutableArray<int>> Needs
 )
 {
     public static RuleOutline None { get; } = Of(RuleBody.None);
@@ -70,8 +73,20 @@ public sealed record RuleOutline(
             isOnProblems,
             !isOnProblems && body.Cases.Length > 0,
             body.Values is not null,
-            [.. LintSettings.Profiles.Select(profile => cases.Select(one => one.SeverityIn(profile)).DefaultIfEmpty(Severity.Off).Max())]
+            [.. LintSettings.Profiles.Select(profile => cases.Select(one => one.SeverityIn(profile)).DefaultIfEmpty(Severity.Off).Max())],
+            [.. KeyNeeds.Of(body).Select(set => set.Select(KeyBits.BitOf).ToImmutableArray())]
         );
+    }
+
+    /// <summary>False where nothing can be found in a resource with such keys.</summary>
+    public bool MayFind(KeyBits keys)
+    {
+        foreach (var set in Needs)
+        {
+            if (!keys.MayHaveAny(set.AsSpan()))
+                return false;
+        }
+        return true;
     }
 
     /// <param name="profile">A built-in profile; nothing is on in any other.</param>

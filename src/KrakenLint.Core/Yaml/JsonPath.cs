@@ -26,6 +26,10 @@ public sealed class JsonPath
     /// <summary>The steps of a singular path; empty for any other.</summary>
     public ImmutableArray<PathStep> Steps => Query.Steps;
 
+    /// <summary>Keys that the path goes through, whatever it names.</summary>
+    internal IEnumerable<string> Names =>
+        Query.Segments.SelectMany(segment => segment.Selectors is [JsonPathSelector.Name name] ? [name.Key] : Array.Empty<string>());
+
     /// <summary>Reads a path by the RFC's grammar alone.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonPath? path, out JsonPathError error) =>
         TryParse(new JsonPathCursor(text, isRelative: false), out path, out error);

@@ -49,7 +49,8 @@ internal static class CompiledShapes
                 r.Flag(),
                 r.Flag(),
                 r.Flag(),
-                r.Many(reader => (Severity)reader.Number())
+                r.Many(reader => (Severity)reader.Number()),
+                r.Many(reader => reader.Many(each => each.Number()))
             )),
             CompiledShape.Of(r => new RuleBody
             {
