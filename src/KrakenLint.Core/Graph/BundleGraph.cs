@@ -12,7 +12,7 @@ namespace KrakenLint.Graph;
 /// <param name="settings">What the project says of resources that live elsewhere, and of its ingress controller.</param>
 public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 {
-    private readonly Dictionary<Resource, ImmutableArray<Route>> routes = [];
+    private Dictionary<Resource, ImmutableArray<Route>> routes = [];
     private readonly Dictionary<Resource, IngressController> controllers = [];
     private readonly Dictionary<(Resource, YamlNode), ContainerEnv> environments = [];
     private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
@@ -32,6 +32,13 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Lazy<Operators> operators = new(() => new Operators(bundle));
 
     public Bundle Bundle { get; } = bundle;
+
+    /// <summary>The same bundle for another thread. Routes are compared by identity, so that they are the same.</summary>
+    public BundleGraph Twin()
+    {
+        var all = Routes;
+        return new BundleGraph(Bundle, settings) { routes = new(routes), allRoutes = all };
+    }
 
     /// <summary>Where ingress-nginx has its defaults from, where its controller is in the bundle.</summary>
     public Resource? NginxConfigMap => nginxConfigMap.Value;
