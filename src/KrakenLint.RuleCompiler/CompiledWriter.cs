@@ -6,6 +6,7 @@ using KrakenLint.Conditions;
 using KrakenLint.Graph;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Compiled;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.RuleCompiler;
@@ -80,6 +81,11 @@ internal sealed class CompiledWriter
                 break;
             case JsonPathValue literal:
                 Literal(literal);
+                break;
+            case PatternLiteral pattern:
+                Many(pattern.Texts, Text);
+                Many(pattern.Others, Text);
+                Flag(pattern.IgnoresCase);
                 break;
             case Lazy<KeyRows> rows:
                 Later(rows.Value);

@@ -70,15 +70,16 @@ internal static class LintRun
         };
         if (!ReportFile.WriteAll(request, whole, streams))
             whole = whole with { ExitCode = ExitCode.NotAnalysed };
+        var fitting = request.Format.Fit(whole);
         if (request.ShowsFixes)
             fixes.WritePatch(streams.Out);
         else
-            request.Format.Write(request.Format.Fit(whole), streams.Out);
+            request.Format.Write(fitting, streams.Out);
         streams.Out.Flush();
         foreach (var path in request.IsQuiet ? [] : scope.Gone)
             streams.Tell($"{path}: was deleted, so that there is nothing to lint");
         var isWritten = baseline.Write(whole, streams);
-        RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, request), .. fixes.Remarks], streams);
+        RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, fitting, request), .. fixes.Remarks], streams);
         return isWritten ? whole.ExitCode : ExitCode.Usage;
     }
 
@@ -171,8 +172,10 @@ internal static class LintRun
         };
     }
 
-    private static IEnumerable<string> RemarksOn(Report report, LintRequest request) =>
-        ReportFile.FormatsOf(request).SelectMany(format => format.Remarks(format.Fit(report)));
+    private static IEnumerable<string> RemarksOn(Report report, Report fitting, LintRequest request) =>
+        ReportFile
+            .FormatsOf(request)
+            .SelectMany(format => format.Remarks(format == request.Format ? fitting : format.Fit(report)));
 
     // What charts are rendered from is linted with them.
     private static LintResult LintPaths(

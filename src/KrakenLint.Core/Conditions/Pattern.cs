@@ -29,7 +29,6 @@ public sealed class Pattern
     // To learn which letters a pattern needs takes as long as some matching.
     private const int FewTexts = 20;
 
-    private readonly Lazy<PatternLiteral> literal;
     private readonly Lazy<ScalarHint> hint;
     private readonly Lazy<PatternLetters> letters;
     private readonly Lazy<Regex> ordinary;
@@ -38,24 +37,28 @@ public sealed class Pattern
     private long seen;
     private int asked;
 
-    private Pattern(string text, Lazy<Regex> ordinary)
+    private Pattern(string text, PatternLiteral literal, Lazy<Regex> ordinary)
     {
         Text = text;
+        Literal = literal;
         this.ordinary = ordinary;
-        literal = new Lazy<PatternLiteral>(() => PatternLiteral.Of(text));
-        hint = new Lazy<ScalarHint>(() => new ScalarHint(text, literal.Value));
-        letters = new Lazy<PatternLetters>(() => new PatternLetters(text, literal.Value));
+        hint = new Lazy<ScalarHint>(() => new ScalarHint(text, literal));
+        letters = new Lazy<PatternLetters>(() => new PatternLetters(text, literal));
         linear = new Lazy<Regex?>(() => BoundedRegex.Linear(text).Regex);
     }
 
     /// <summary>As written.</summary>
     public string Text { get; }
 
+    /// <summary>What stands in everything that it matches.</summary>
+    internal PatternLiteral Literal { get; }
+
     /// <summary>The same for a text that is known to be right: it is parsed when first matched.</summary>
     /// <exception cref="ArgumentException">The text was not right; thrown by the first match.</exception>
-    internal static Pattern OfChecked(string text) =>
+    internal static Pattern OfChecked(string text, PatternLiteral literal) =>
         new(
             text,
+            literal,
             new Lazy<Regex>(() =>
                 BoundedRegex.Ordinary(text, Patience) is ({ } regex, _) ? regex : throw new ArgumentException(text)
             )
@@ -69,7 +72,7 @@ public sealed class Pattern
             return (null, problem);
         return PatternShape.NeedsBacktracking(text)
             ? (null, "the regular expression uses a backreference or look-around, which would make matching unbounded")
-            : (new Pattern(text, new Lazy<Regex>(parsed)), null);
+            : (new Pattern(text, PatternLiteral.Of(text), new Lazy<Regex>(parsed)), null);
     }
 
     /// <summary>True where any part of the text matches.</summary>
@@ -77,7 +80,7 @@ public sealed class Pattern
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
     public bool RulesOut(string text) =>
-        (letters.IsValueCreated && !letters.Value.MayStart(text)) || literal.Value.RulesOut(text);
+        (letters.IsValueCreated && !letters.Value.MayStart(text)) || Literal.RulesOut(text);
 
     /// <summary>Counts one text more, roughly where threads share the pattern.</summary>
     /// <returns>True where there were so many that learning which letters a text needs pays.</returns>

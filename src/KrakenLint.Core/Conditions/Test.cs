@@ -30,10 +30,8 @@ public abstract record Test
         // A literal has one text, a parameter one for each configuration; a reference has as many as there are items.
         private readonly Lazy<ConcurrentDictionary<string, Pattern?>> patterns = new(() => new());
 
-        private Pattern? OfLiteral =>
-            field ??= Operands is [Operand.Literal literal]
-                ? Conditions.Pattern.Parse(literal.Value.Text).Pattern
-                : null;
+        /// <summary>The regular expression, where the rule writes it out.</summary>
+        public Pattern? Written { get; init; }
 
         private readonly ImmutableArray<ScalarValue>? literals = Operands.All(operand => operand is Operand.Literal)
             ? [.. Operands.OfType<Operand.Literal>().Select(literal => literal.Value)]
@@ -42,7 +40,7 @@ public abstract record Test
         internal override int Cost =>
             Operands.Any(operand => operand is not (Operand.Literal or Operand.Parameter)) ? Costly
             : Operator.Operand != OperandKind.Pattern ? 0
-            : Operands is [Operand.Literal literal] && PatternLiteral.Of(literal.Value.Text).IsWorthwhile ? 1
+            : Written is { Literal.IsWorthwhile: true } ? 1
             : 2;
 
         public override string Expected(Item item, Scope scope) =>
@@ -60,8 +58,8 @@ public abstract record Test
         /// <summary>The first operand as a regular expression; null where it is none, or one too long.</summary>
         public Pattern? PatternFor(Item item, Scope scope)
         {
-            if (Operands[0] is Operand.Literal)
-                return OfLiteral;
+            if (Written is not null)
+                return Written;
             var text = Operands[0].ResolvePattern(item, scope);
             // Nothing that somebody wrote by hand; a pattern of that size could not be built.
             if (text.Length > LongestPattern)

@@ -15,7 +15,7 @@ internal sealed record CompiledLibrary(RoleBook Roles, ImmutableDictionary<strin
     public static CompiledLibrary Read(ReadOnlyMemory<byte> bytes)
     {
         var tables = ImmutableDictionary<string, KeyTable>.Empty;
-        var reader = new CompiledReader(bytes, 0, tables);
+        var reader = new CompiledReader(bytes, 0, tables, new());
         tables = reader.Many<KeyTable>().ToImmutableDictionary(table => table.Name);
         reader = reader.With(tables);
         return new CompiledLibrary(reader.One<RoleBook>(), tables, reader.Many(ReadRule));

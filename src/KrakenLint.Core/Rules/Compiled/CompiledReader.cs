@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using KrakenLint.Conditions;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Rules.Compiled;
@@ -13,12 +15,22 @@ namespace KrakenLint.Rules.Compiled;
 /// <param name="bytes">The compiled form as a whole, written by the same version of this program.</param>
 /// <param name="at">Where to begin.</param>
 /// <param name="tables">The tables of keys that rules name.</param>
-internal sealed class CompiledReader(ReadOnlyMemory<byte> bytes, int at, ImmutableDictionary<string, KeyTable> tables)
+/// <param name="patterns">The regular expressions that were read so far.</param>
+internal sealed class CompiledReader(
+    ReadOnlyMemory<byte> bytes,
+    int at,
+    ImmutableDictionary<string, KeyTable> tables,
+    ConcurrentDictionary<string, Pattern> patterns
+)
 {
     private int at = at;
 
     /// <summary>The same where the tables are known.</summary>
-    public CompiledReader With(ImmutableDictionary<string, KeyTable> known) => new(bytes, at, known);
+    public CompiledReader With(ImmutableDictionary<string, KeyTable> known) => new(bytes, at, known, patterns);
+
+    /// <summary>The same regular expression stands in many rules, and is parsed once.</summary>
+    public Pattern Shared(string text, PatternLiteral literal) =>
+        patterns.GetOrAdd(text, static (text, literal) => Pattern.OfChecked(text, literal), literal);
 
     /// <summary>A number of up to 32 bits, seven of them in a byte.</summary>
     public int Number()
@@ -56,7 +68,7 @@ internal sealed class CompiledReader(ReadOnlyMemory<byte> bytes, int at, Immutab
         var length = Number();
         var start = at;
         at += length;
-        return new Lazy<T>(() => read(new CompiledReader(bytes, start, tables)));
+        return new Lazy<T>(() => read(new CompiledReader(bytes, start, tables, patterns)));
     }
 
     /// <summary>An object of a type that has a row, or null.</summary>

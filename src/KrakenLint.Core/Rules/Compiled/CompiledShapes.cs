@@ -165,7 +165,10 @@ internal static class CompiledShapes
                 r.Row(ScalarOperators.Find),
                 r.Many<Operand>(),
                 r.MaybeRow(UnitKinds.Find)
-            )),
+            )
+            {
+                Written = r.Maybe<Pattern>(),
+            }),
             CompiledShape.Of(r => new Test.Exists(r.Flag())),
             CompiledShape.Of(r => new Test.Empty(r.Flag())),
             CompiledShape.Of(r => new Test.Length(r.Number(), r.Number())),
@@ -182,7 +185,7 @@ internal static class CompiledShapes
                 r.MaybeFlag()
             )),
             CompiledShape.Of(r => new ImageExpectation(r.MaybeText(), r.Many<Test>(), r.MaybeFlag())),
-            CompiledShape.Of(r => Pattern.OfChecked(r.Text())),
+            CompiledShape.Of(r => r.Shared(r.Text(), new PatternLiteral(r.Texts(), r.Texts(), r.Flag()))),
             CompiledShape.Of(r => new Operand.Literal(r.Scalar())),
             CompiledShape.Of(r => new Operand.Reference(r.One<Subject>(), r.Flag())),
             CompiledShape.Of(r => new Operand.Nodes(r.One<JsonPath>(), r.Flag())),
