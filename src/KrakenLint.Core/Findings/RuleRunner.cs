@@ -176,10 +176,10 @@ internal static class RuleRunner
             active.Rule.Outline.CountsLikely ? roles.Likely : roles,
             settings,
             active.Rule.Params,
-            active.Rule.Body.ReportsOpenWorld
+            active.Rule.ReportsOpenWorld
         )
         {
-            LowersOpenWorld = active.Rule.Body.LowersOpenWorld,
+            LowersOpenWorld = active.Rule.LowersOpenWorld,
         };
 
     private static Item ProblemItem(Problem problem)

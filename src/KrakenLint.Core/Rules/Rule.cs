@@ -63,7 +63,10 @@ public sealed record Rule
 
     public ImmutableDictionary<string, ScalarValue> Params => Body.Params;
 
-    /// <summary>Ids of rules that tell the same story better: what they find at the same place has this as a note.</summary>
+    public bool ReportsOpenWorld => Body.ReportsOpenWorld;
+
+    public bool LowersOpenWorld => Body.LowersOpenWorld;
+
     public ImmutableArray<string> YieldsTo => Body.YieldsTo;
 
     /// <summary>The rule file.</summary>
