@@ -9,7 +9,7 @@ internal sealed class CountingStream(int most = 0) : Stream
     public long Written { get; private set; }
 
     /// <summary>All that was written; null where that was too much.</summary>
-    public ReadOnlyMemory<byte>? Kept => kept is { } all ? all.GetBuffer().AsMemory(0, (int)all.Length) : null;
+    public byte[]? Kept => kept?.ToArray();
 
     public override bool CanRead => false;
 

@@ -32,7 +32,7 @@ public sealed record Report(
     public bool StandsAlone { get; init; }
 
     /// <summary>The report in its format, where finding out whether it fits has written it; null where not.</summary>
-    public ReadOnlyMemory<byte>? Written { get; init; }
+    public byte[]? Written { get; init; }
 
     /// <summary>How many findings a log may hold, the worst of them; null for all. See <see cref="Format.Fit"/>.</summary>
     public int? MostResults { get; init; }

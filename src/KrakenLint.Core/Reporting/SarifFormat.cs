@@ -19,7 +19,7 @@ internal static class SarifFormat
     private static void Write(Report report, TextWriter output)
     {
         if (report.Written is { } written)
-            output.Write(Encoding.ASCII.GetString(written.Span));
+            output.Write(Encoding.ASCII.GetString(written));
         else
             JsonOutput.Write(output, json => SarifJson.Write(json, SarifReport.For(report)));
     }

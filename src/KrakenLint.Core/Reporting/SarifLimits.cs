@@ -78,7 +78,7 @@ internal static class SarifLimits
     }
 
     /// <returns>The size with gzip where it is too large, else null; the log where it was small as it is.</returns>
-    private static (long? Size, ReadOnlyMemory<byte>? Written) SizeOf(Report report, int mostBytes)
+    private static (long? Size, byte[]? Written) SizeOf(Report report, int mostBytes)
     {
         // What is small enough as it is need not be compressed.
         using var plain = new CountingStream(mostBytes);
