@@ -46,8 +46,9 @@ public static class BuiltInRules
         var problems = new ProblemList();
         var own = compiled.IsEmpty ? ReadFiles(jobs, problems) : CompiledLibrary.Read(compiled);
         var library = Join(own, [.. further], configuration.Roles, problems);
-        RuleSettings.Check(library, configuration, problems);
-        return library with { Problems = problems.ToImmutable() };
+        var ofSettings = new ProblemList();
+        RuleSettings.Check(library, configuration, ofSettings);
+        return library with { Problems = [.. problems.ToImmutable(), .. ofSettings.ToImmutable()] };
     }
 
     /// <summary>The rules of the given files, with the built-in roles.</summary>
