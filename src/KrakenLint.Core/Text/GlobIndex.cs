@@ -24,6 +24,8 @@ public sealed class GlobIndex<T>
         }
     }
 
+    public bool IsEmpty => lengths.Count == 0;
+
     /// <summary>What a text is meant by, in the order in which it was given.</summary>
     public IEnumerable<T> Meaning(string text)
     {
