@@ -26,13 +26,16 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private ImmutableArray<Route>? allRoutes;
     private RouteIndex? routeIndex;
     private readonly Dictionary<string, Dictionary<object, object>> ofHosts = [];
-    private Dictionary<YamlTree, OwnersInTree>? owners;
+    private Dictionary<YamlTree, (Resource First, bool IsOnly)>? owners;
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
     private readonly Lazy<string?> nginxVersion = new(() => Controllers.NginxVersion(bundle));
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<GlobIndex<string>> external = new(() =>
         new GlobIndex<string>(settings.External.Select(row => (row.Name, row.Kind)))
+    );
+    private readonly Lazy<SpanIndex<Resource>> resourcesBySpan = new(() =>
+        new SpanIndex<Resource>(bundle.Resources.Select(resource => (resource.Root.Span, resource)))
     );
     private readonly Lazy<FirstOfEach> firsts = new(() => new FirstOfEach(bundle));
     private readonly Dictionary<Resource, TlsHosts> tlsHosts = [];
@@ -220,9 +223,17 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
             return OwnerOf(host);
         owners ??= Bundle
             .Resources.GroupBy(resource => resource.Root.Tree)
-            .ToDictionary(group => group.Key, group => new OwnersInTree([.. group]));
-        return owners.TryGetValue(node.Tree, out var candidates) ? candidates.Of(node.ViaSpan ?? node.Span) : null;
+            .ToDictionary(group => group.Key, group => (group.First(), !group.Skip(1).Any()));
+        if (!owners.TryGetValue(node.Tree, out var known))
+            return null;
+        return known.IsOnly
+            ? known.First
+            : ResourcesAround(node.ViaSpan ?? node.Span)
+                .FirstOrDefault(resource => ReferenceEquals(resource.Root.Tree, node.Tree), known.First);
     }
+
+    /// <summary>The resources that a place lies in.</summary>
+    public IEnumerable<Resource> ResourcesAround(SourceSpan place) => resourcesBySpan.Value.Around(place);
 
     private static bool IsAmong(ImmutableArray<Located> kinds, string kind) =>
         kinds.Any(row => row.Text == "*" || Kinds.Expand(row.Text).Intersect(Kinds.Expand(kind)).Any());
