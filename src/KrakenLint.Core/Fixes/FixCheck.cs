@@ -37,10 +37,26 @@ internal static class FixCheck
             var judged = severities.Where(severity => severity >= least).ToArray();
             // Both lists begin with the gravest.
             if (judged.Length > left.Length || judged.Zip(left).Any(pair => pair.First > pair.Second))
-                return gone.Contains(group) ? $"{group.Rule} would still be found" : $"it would bring {group.Rule}";
+                return gone.Contains(group) ? StillFound(group.Rule) : $"it would bring {group.Rule}";
         }
         return null;
     }
+
+    public static string StillFound(Finding finding) => StillFound(finding.Rule.Id);
+
+    private static string StillFound(string rule) => $"{rule} would still be found";
+
+    /// <returns>Tells the fixes after which as much is found in their place as before.</returns>
+    public static Func<FixCandidate, bool> LeftBy(LintResult before, LintResult after)
+    {
+        var (old, current) = (CountsOf(before), CountsOf(after));
+        return candidate => current.GetValueOrDefault(PlaceOf(candidate)) >= old.GetValueOrDefault(PlaceOf(candidate));
+
+        static (Group, string) PlaceOf(FixCandidate candidate) => (Group.Of(candidate.Finding), candidate.Finding.Path);
+    }
+
+    private static Dictionary<(Group, string), int> CountsOf(LintResult result) =>
+        result.Findings.CountBy(finding => (Group.Of(finding), finding.Path)).ToDictionary();
 
     // The gravest first, each taken out once for a finding that is gone.
     private static IEnumerable<Severity> Without(List<Severity> severities, IEnumerable<Finding> gone)

@@ -8,6 +8,9 @@ namespace KrakenLint.Fixes;
 /// <summary>One pass over one state of the files: as many fixes as stand clear of each other and lint well together.</summary>
 internal sealed class FixPass
 {
+    // Whatever is wrong with more than that is not told apart any more.
+    private const int MostTries = 200;
+
     private readonly ImmutableArray<LintInput> inputs;
     private readonly LintResult found;
     private readonly Func<ImmutableArray<LintInput>, LintResult> lint;
@@ -15,6 +18,7 @@ internal sealed class FixPass
     private readonly List<FixCandidate> accepted = [];
     private readonly EditSet made = new();
     private readonly List<RefusedFix> refused = [];
+    private int tries;
 
     public FixPass(
         ImmutableArray<LintInput> inputs,
@@ -83,11 +87,13 @@ internal sealed class FixPass
         }
     }
 
-    // Together if that goes well, else by halves, down to the one that does not.
+    // Together if that goes well. Else what did not help is told from what did, and where that says nothing, by halves, down
+    // to the one that does not go well.
     private void Try(List<FixCandidate> group)
     {
         if (group.Count == 0)
             return;
+        tries++;
         var files = Edited(accepted.Concat(group));
         var result = lint(files);
         if (FixCheck.WhyWorse(found, result, accepted.Concat(group).Select(made => made.Finding)) is not { } reason)
@@ -95,10 +101,17 @@ internal sealed class FixPass
             accepted.AddRange(group);
             group.ForEach(made.Add);
             (Inputs, Result) = (files, result);
+            return;
         }
-        else if (group is [var only])
+        var inVain = group.ToLookup(FixCheck.LeftBy(found, result));
+        if (group.Count == 1 || tries > MostTries)
+            refused.AddRange(group.Select(one => new RefusedFix(one.Finding, reason)));
+        else if (!inVain[false].Any())
+            refused.AddRange(group.Select(one => new RefusedFix(one.Finding, FixCheck.StillFound(one.Finding))));
+        else if (inVain[true].Any())
         {
-            refused.Add(new RefusedFix(only.Finding, reason));
+            Try([.. inVain[false]]);
+            Try([.. inVain[true]]);
         }
         else
         {
