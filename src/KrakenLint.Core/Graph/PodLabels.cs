@@ -8,8 +8,12 @@ namespace KrakenLint.Graph;
 /// <summary>The workloads of a bundle by the labels of their pods, so that a selector looks at those alone that may match.</summary>
 internal sealed class PodLabels
 {
+    // What every workload has.
+    private static readonly (string Key, string Value) Anything = ("", "");
+
     private readonly ImmutableArray<Resource> workloads;
     private readonly ILookup<(string Key, string Value), Resource> byLabel;
+    private readonly Lazy<ILookup<((string Key, string Value) Label, string? Space), Resource>> bySpace;
     private readonly Lazy<ILookup<string, Resource>> byName;
     private readonly Lazy<Dictionary<Resource, int>> order;
     private readonly Lazy<Dictionary<string, NameIndex>> values;
@@ -26,6 +30,12 @@ internal sealed class PodLabels
                     .Select(label => (Label: label, Workload: workload))
             )
             .ToLookup(row => row.Label, row => row.Workload);
+        bySpace = new Lazy<ILookup<((string, string), string?), Resource>>(() =>
+            byLabel
+                .SelectMany(group => group.Select(workload => (Label: group.Key, Workload: workload)))
+                .Concat(workloads.Select(workload => (Label: Anything, Workload: workload)))
+                .ToLookup(row => (row.Label, bundle.NamespaceOf(row.Workload)), row => row.Workload)
+        );
         byName = new Lazy<ILookup<string, Resource>>(() => workloads.ToLookup(workload => workload.Name));
         order = new Lazy<Dictionary<Resource, int>>(() =>
             workloads.Select((workload, at) => (workload, at)).ToDictionary(row => row.workload, row => row.at)
@@ -41,6 +51,19 @@ internal sealed class PodLabels
     /// <summary>In the bundle's order.</summary>
     public IEnumerable<Resource> Matching(LabelSelector selector) =>
         Candidates(selector).Where(workload => selector.Matches(Of(workload)));
+
+    /// <summary>The same among those that can be in a namespace; null for any.</summary>
+    public IEnumerable<Resource> Matching(LabelSelector selector, string? space)
+    {
+        if (space is null)
+            return Matching(selector);
+        var (own, any) = selector
+            .Labels.DefaultIfEmpty(Anything)
+            .Select(label => (Own: bySpace.Value[(label, space)], Any: bySpace.Value[(label, null)]))
+            .MinBy(found => found.Own.Count() + found.Any.Count());
+        var both = any.Any() ? own.Concat(any).OrderBy(OrderOf) : own;
+        return both.Where(workload => selector.Matches(Of(workload)));
+    }
 
     public IEnumerable<Resource> Named(string name) => byName.Value[name];
 

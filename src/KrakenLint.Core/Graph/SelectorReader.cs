@@ -17,8 +17,7 @@ internal static class SelectorReader
             yield break;
         var space = graph.Bundle.NamespaceOf(resource);
         var found = graph
-            .PodLabels.Matching(selector)
-            .Where(workload => Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(workload)))
+            .PodLabels.Matching(selector, space)
             .Where(workload => resource.Kind == "NetworkPolicy" || !Kinds.IsBesideRelease(workload))
             .ToArray();
         var namesakes = found.CountBy(workload => (workload.Kind, workload.Name)).ToDictionary();

@@ -1,12 +1,13 @@
 namespace KrakenLint.Settings;
 
 /// <summary>
-/// How far names are from one, each worked out from where it differs from the one before. Edits count as in
-/// <see cref="Nearest"/>; how many are borne depends on the word in which two names begin to differ.
+/// How far names of one length are from another name, each worked out from where it differs from the one before. Edits
+/// count as in <see cref="Nearest"/>; how many are borne depends on the word in which two names begin to differ.
 /// </summary>
 internal sealed class EditTable
 {
-    private const int Most = 3;
+    /// <summary>More edits are borne nowhere.</summary>
+    public const int Most = 3;
 
     private readonly string wanted;
     private readonly int[] allowed;
@@ -16,7 +17,8 @@ internal sealed class EditTable
     private string path = "";
     private int depth;
 
-    public EditTable(string wanted)
+    /// <param name="longer">How many letters more than it the names have.</param>
+    public EditTable(string wanted, int longer)
     {
         this.wanted = wanted;
         allowed = new int[wanted.Length + 1];
@@ -25,14 +27,18 @@ internal sealed class EditTable
         {
             if (at > 0 && wanted[at - 1] == '-')
                 word = at;
-            // At most one letter in four of the longer rest, which is longer by at most as many letters as there are edits.
-            allowed[at] = Math.Min(Most, (wanted.Length - word) / 3);
+            // At most one letter in four of the longer rest.
+            allowed[at] = Math.Min(Most, (wanted.Length - word + Math.Max(0, longer)) / 4);
         }
+        IsHopeless = allowed[0] < Math.Abs(longer);
         var first = new int[wanted.Length + 1];
         for (var column = 0; column < first.Length; column++)
             first[column] = Math.Min(column, Most + 1);
         rows.Add(first);
     }
+
+    /// <summary>True where no name of the length can be near.</summary>
+    public bool IsHopeless { get; }
 
     /// <summary>True where the name that was looked at last is near enough.</summary>
     public bool IsNear { get; private set; }

@@ -26,7 +26,8 @@ public sealed class NameIndex(ImmutableArray<string> names)
 
     private sealed class Ordered
     {
-        private readonly (string Form, int Place)[] rows;
+        // By their length: how many edits are borne depends on it.
+        private readonly Dictionary<int, (string Form, int Place)[]> rows;
         private readonly WordRuns runs = new();
 
         // Names with other letters than ASCII's are compared always.
@@ -49,28 +50,35 @@ public sealed class NameIndex(ImmutableArray<string> names)
                 forms.Add((form, place));
                 runs.Add(form, place);
             }
-            forms.Sort((left, right) => string.CompareOrdinal(left.Form, right.Form));
-            rows = [.. forms];
+            rows = forms
+                .GroupBy(row => row.Form.Length)
+                .ToDictionary(
+                    group => group.Key,
+                    group => group.OrderBy(row => row.Form, StringComparer.Ordinal).ToArray()
+                );
         }
 
         public HashSet<int> Near(string form)
         {
             var found = new HashSet<int>(others);
             runs.AddNear(form, found);
-            AddSlips(form, found);
+            for (var longer = -EditTable.Most; longer <= EditTable.Most; longer++)
+            {
+                if (rows.TryGetValue(form.Length + longer, out var same))
+                    AddSlips(new EditTable(form, longer), same, found);
+            }
             return found;
         }
 
         // The names stand in order: what cannot end well is given up at once for all that begin so.
-        private void AddSlips(string form, HashSet<int> found)
+        private static void AddSlips(EditTable table, (string Form, int Place)[] rows, HashSet<int> found)
         {
-            var table = new EditTable(form);
-            for (var at = 0; at < rows.Length; )
+            for (var at = 0; at < rows.Length && !table.IsHopeless; )
             {
                 var row = rows[at];
                 if (table.Extend(row.Form) is { } hopeless)
                 {
-                    at = FirstBehind(at, row.Form.AsSpan(0, hopeless));
+                    at = FirstBehind(rows, at, row.Form.AsSpan(0, hopeless));
                     continue;
                 }
                 if (table.IsNear)
@@ -79,18 +87,25 @@ public sealed class NameIndex(ImmutableArray<string> names)
             }
         }
 
-        private int FirstBehind(int from, ReadOnlySpan<char> start)
+        // Most beginnings have few names, so that the first behind them is near.
+        private static int FirstBehind((string Form, int Place)[] rows, int from, ReadOnlySpan<char> start)
         {
-            var (low, high) = (from, rows.Length);
+            var step = 1;
+            while (from + step < rows.Length && Begins(from + step, start))
+                step *= 2;
+            var (low, high) = (from + (step / 2), Math.Min(rows.Length, from + step));
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                if (rows[middle].Form.AsSpan().StartsWith(start, StringComparison.Ordinal))
+                if (Begins(middle, start))
                     low = middle + 1;
                 else
                     high = middle;
             }
             return low;
+
+            bool Begins(int at, ReadOnlySpan<char> letters) =>
+                rows[at].Form.AsSpan().StartsWith(letters, StringComparison.Ordinal);
         }
     }
 }

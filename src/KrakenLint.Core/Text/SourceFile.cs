@@ -11,6 +11,7 @@ namespace KrakenLint.Text;
 public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath = null, string? fullPath = null)
 {
     private int[]? lineStarts;
+    private readonly Lazy<ConcurrentDictionary<object, object>> known = new(() => new(1, 3));
     private readonly Lazy<ConcurrentDictionary<int, LongLine>> longLines = new(() => new(1, 3));
 
     public string Path { get; } = path;
@@ -36,6 +37,10 @@ public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath
     private int[] LineStarts => lineStarts ??= FindLineStarts();
 
     public static SourceFile FromText(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>What a later stage works out about the file, once for each key.</summary>
+    public T Once<T>(object key, Func<SourceFile, T> find)
+        where T : class => (T)known.Value.GetOrAdd(key, static (_, row) => row.find(row.file), (find, file: this));
 
     /// <param name="offset">0-based byte offset, at most the length.</param>
     public Position PositionAt(int offset)
