@@ -53,6 +53,12 @@ public sealed class YamlTree
         references = new Lazy<bool>(FindReference);
     }
 
+    private readonly Lazy<ConcurrentDictionary<object, object>> known = new(() => new(1, 3));
+
+    /// <summary>What a later stage works out about the tree, once for each key.</summary>
+    internal T Once<T>(object key, Func<YamlTree, T> find)
+        where T : class => (T)known.Value.GetOrAdd(key, static (_, row) => row.find(row.tree), (find, tree: this));
+
     public SourceFile File { get; }
 
     public int Start { get; }
