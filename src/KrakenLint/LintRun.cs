@@ -104,7 +104,12 @@ internal static class LintRun
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
         var requests = isLost ? [] : scope.Charts;
-        var rendered = OrderedWork.Do(requests, request.Jobs, Rendered);
+        // A chart that is asked for twice is rendered once.
+        var distinct = requests.DistinctBy(chart => chart.Meaning).ToImmutableArray();
+        var answers = distinct
+            .Zip(OrderedWork.Do(distinct, request.Jobs, Rendered))
+            .ToDictionary(pair => pair.First.Meaning, pair => pair.Second);
+        var rendered = requests.Select(chart => answers[chart.Meaning]).ToImmutableArray();
         var names = new RunNames([
             .. rendered.Select(one =>
                 one.Chart is { } chart ? chart.Releases.SelectMany(release => release.Rendered) : []

@@ -172,6 +172,12 @@ public readonly record struct TestInput(Test.OfScalar Test, Item Item, Scope Sco
 {
     public ImmutableArray<ScalarValue> Values => Test.ValuesFor(Item, Scope);
 
+    /// <summary>Whether a value is one of those that the operands stand for.</summary>
+    public bool HasAmongValues(ScalarValue value, bool asText) =>
+        Test.Operands is [var only] && only.SharedValues(Item) is { } set
+            ? set.Has(value, asText)
+            : value.IsAny(Values, asText);
+
     public ScalarValue? First => Values is [var first, ..] ? first : null;
 
     public UnitKind Unit => Test.Unit ?? UnitKinds.Number;

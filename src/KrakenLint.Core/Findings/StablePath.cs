@@ -57,7 +57,7 @@ internal static class StablePath
             if (Resource.ScalarAt(item, key) is { } text)
                 return $"[{key}={text}]";
         }
-        return $"[{sequence.Items.TakeWhile(other => other.PlaceIndex != at).Count()}]";
+        return $"[{sequence.Tree.PositionOf(sequence.Index, at)}]";
     }
 
     // A path of an Ingress is one of its host's.

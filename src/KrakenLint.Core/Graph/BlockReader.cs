@@ -96,7 +96,7 @@ internal static class BlockReader
     {
         if (bundle.NamespaceOf(client) is not { } name)
             return true;
-        var known = bundle.OfKind("Namespace").FirstOrDefault(space => space.Name == name);
+        var known = bundle.Named("Namespace", name).FirstOrDefault();
         return selector["matchLabels"]
             .PairsOrNone()
             .All(pair =>

@@ -207,7 +207,7 @@ public static class Edges
     // Nothing is known of other namespaces than the bundle's own.
     private static bool IsForeign(Bundle bundle, Route route) =>
         Route.TextOf(route.ServiceNamespace) is { } space
-        && !bundle.Namespaces.Contains(space)
+        && !bundle.HasNamespace(space)
         && space != bundle.OwnNamespace;
 
     private static IEnumerable<Edge> NestedUnder(BundleGraph graph, Resource resource) =>
@@ -216,8 +216,11 @@ public static class Edges
         from above in graph.RoutesAbove(route)
         select Between(graph, route, above);
 
-    private static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource) =>
-        from route in graph.RoutesOf(resource)
+    private static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource) => SameHost(graph, resource, null);
+
+    /// <summary>The references from the routes of a resource, or one of them, to the others of their hosts.</summary>
+    public static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource, Route? own) =>
+        from route in ReferenceEquals(own?.Resource, resource) ? [own] : graph.RoutesOf(resource)
         from other in graph.RoutesOfHost(route.HostText)
         where !ReferenceEquals(other, route)
         select Between(graph, route, other);

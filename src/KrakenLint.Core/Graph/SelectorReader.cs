@@ -17,11 +17,15 @@ internal static class SelectorReader
             yield break;
         var space = graph.Bundle.NamespaceOf(resource);
         var found = graph
-            .PodLabels.Matching(selector)
-            .Where(workload => Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(workload)))
+            .PodLabels.Matching(selector, space)
             .Where(workload => resource.Kind == "NetworkPolicy" || !Kinds.IsBesideRelease(workload))
             .ToArray();
-        foreach (var workload in found.Where(workload => IsTheOneMeant(graph, workload, resource, found)))
+        var namesakes = found.CountBy(workload => (workload.Kind, workload.Name)).ToDictionary();
+        foreach (
+            var workload in found.Where(workload =>
+                namesakes[(workload.Kind, workload.Name)] == 1 || IsTheOneMeant(graph, workload, resource)
+            )
+        )
             yield return new Edge(resource, written, workload, workload.Kind, workload.Name, EdgeState.Found)
             {
                 Attributes = IsEndpoint(graph, resource, workload) ? Reached : Passed,
@@ -34,9 +38,8 @@ internal static class SelectorReader
             Near = NearestPods.LabelOf(
                 selector,
                 resource,
-                graph.Bundle.Resources.Where(other =>
-                    Kinds.IsWorkload(other) && Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(other))
-                )
+                graph.PodLabels,
+                other => Bundle.SameNamespace(space, graph.Bundle.NamespaceOf(other))
             ),
         };
     }
@@ -52,10 +55,8 @@ internal static class SelectorReader
         resource.Kind == "Service" && Endpoints.OfService(resource, graph.PortsOf(workload));
 
     // Of several of one kind and name the nearest one is meant, as with every reference by name.
-    private static bool IsTheOneMeant(BundleGraph graph, Resource workload, Resource from, Resource[] found) =>
-        !found.Any(other =>
-            !ReferenceEquals(other, workload) && other.Name == workload.Name && other.Kind == workload.Kind
-        ) || ReferenceEquals(graph.Bundle.Find(workload.Kind, workload.Name, from), workload);
+    private static bool IsTheOneMeant(BundleGraph graph, Resource workload, Resource from) =>
+        ReferenceEquals(graph.Bundle.Find(workload.Kind, workload.Name, from), workload);
 
     private static YamlNode? SelectorOf(Resource resource) =>
         resource.Kind switch

@@ -14,7 +14,7 @@ internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int
 {
     private const int LeastWord = 6;
 
-    private readonly Dictionary<SourceFile, ImmutableArray<YamlTree>> trees = [];
+    private readonly Dictionary<SourceFile, SpanIndex<YamlTree>> trees = [];
 
     public LintResult Of(LintResult result) =>
         result with
@@ -84,10 +84,14 @@ internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int
     private YamlTree? TreeOf(SourceSpan span)
     {
         if (!trees.TryGetValue(span.File, out var known))
-            trees[span.File] = known = [
-                .. YamlReader.Read(span.File).Documents.Select(document => document.Tree).OfType<YamlTree>(),
-            ];
-        return known.FirstOrDefault(tree => tree.Start <= span.Start && span.Start < tree.End);
+            trees[span.File] = known = new SpanIndex<YamlTree>(
+                YamlReader
+                    .Read(span.File)
+                    .Documents.Select(document => document.Tree)
+                    .OfType<YamlTree>()
+                    .Select(tree => (new SourceSpan(tree.File, tree.Start, tree.End), tree))
+            );
+        return known.Around(span with { End = span.Start + 1 }).FirstOrDefault();
     }
 
     private static string Word(string written) => written.Trim('"', '\'', ' ');

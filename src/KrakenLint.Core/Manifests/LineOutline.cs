@@ -5,9 +5,8 @@ using KrakenLint.Units;
 namespace KrakenLint.Manifests;
 
 /// <summary>Reads lines one after the other by their indentation, and tells of each which of it may be a secret's value.</summary>
-/// <param name="start">The first line that is read, 1-based.</param>
 /// <param name="isSecret">True where all that they hold is a secret's.</param>
-internal sealed partial class LineOutline(SourceFile file, int start, bool isSecret)
+internal sealed partial class LineOutline(SourceFile file, bool isSecret)
 {
     private readonly record struct Level(int Indent, string Key, bool IsSecret, bool HasValue, bool IsMetadata);
 
@@ -35,7 +34,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
     ];
 
     private readonly List<Level> levels = [];
-    private KindsBeside? beside;
+    private bool? hasSecret;
     private bool isInKey;
     private char openQuote;
     private (string Text, int Indent)? name;
@@ -52,10 +51,10 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
         if (line == "---" || line.StartsWith("--- ", StringComparison.Ordinal))
         {
             levels.Clear();
-            (beside, openQuote, isInKey, name, list) = (null, '\0', false, null, null);
+            (hasSecret, openQuote, isInKey, name, list) = (null, '\0', false, null, null);
             return null;
         }
-        beside ??= isSecret ? new KindsBeside(true) : KindsBeside.Of(file, number, start);
+        hasSecret ??= isSecret || SecretKinds.Of(file).AreBeside(number);
         var indent = line.Length - line.AsSpan().TrimStart(" \t").Length;
         var wasInKey = isInKey;
         isInKey = TokenShapes.IsInKeyAfter(line) ?? isInKey;
@@ -69,10 +68,10 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             return indent;
         }
         // A line end of old, which ends lines of YAML and none of ours.
-        if (beside.HasSecret && line.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end)
+        if (hasSecret == true && line.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end)
             return end;
         if (line[indent] == '#')
-            return beside.HasSecret || IsAboveSecret(number) ? indent + 1 : null;
+            return hasSecret == true || IsAboveSecret(number) ? indent + 1 : null;
         var head = HeadOf(line, indent);
         while (
             levels is [.., var last]
@@ -92,7 +91,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
     {
         var above = levels is [.., var last] ? last : default;
         var value = head.Rest;
-        var isReference = Credentials.IsReference(key) && beside is not { HasSecret: true };
+        var isReference = Credentials.IsReference(key) && hasSecret != true;
         var isBelow =
             !isReference
             && (
@@ -100,7 +99,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
                 || Credentials.IsKey(key)
                 || (key == "keys" && value.Length == 0)
                 || key == Sensitive.LastApplied
-                || (key is "data" && beside is { HasSecret: true })
+                || (key is "data" && hasSecret == true)
                 || key is "stringData" or "binaryData"
                 // An alias may make a secret of it elsewhere.
                 || (value.StartsWith('&') && !value.Contains(' ', StringComparison.Ordinal))
@@ -110,7 +109,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             || (value.StartsWith('&') && value.Contains(' ', StringComparison.Ordinal))
             || Credentials.IsRandom(key, value.Trim('"', '\''))
             || (key is "value" or "values" && IsNamedLikeSecret(head, number))
-            || (beside is { HasSecret: true } && !above.IsMetadata && !Harmless.Contains(key));
+            || (hasSecret == true && !above.IsMetadata && !Harmless.Contains(key));
         levels.Add(new Level(head.Indent, key, isBelow, value.Length > 0, above.IsMetadata || key == "metadata"));
         if (key is "name" or "key")
             name = (value.Trim('"', '\'', ' '), head.Indent);
@@ -139,9 +138,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             || levels is [.., { IsSecret: true }]
             || (levels is [.., var around] && Credentials.IsRandom(around.Key, text))
             || (
-                beside is { HasSecret: true }
-                && levels is not [.., { IsMetadata: true }]
-                && text is not ("..." or "{" or "}" or "")
+                hasSecret == true && levels is not [.., { IsMetadata: true }] && text is not ("..." or "{" or "}" or "")
             );
         IsOfSecret = isHidden;
         // "{{- end }}" holds nothing of its own.
@@ -206,43 +203,4 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
 
     [GeneratedRegex("""^\{\{[^"'`]*\}\}[ \t]*$""", RegexOptions.CultureInvariant)]
     private static partial Regex ActionPattern();
-
-    /// <summary>The kinds of objects in the document around a line.</summary>
-    private sealed partial record KindsBeside(bool HasSecret)
-    {
-        private const int Most = 2_000;
-
-        public static KindsBeside Of(SourceFile file, int line, int start)
-        {
-            for (var at = line; at >= 1 && at > line - Most && line == start; at--)
-            {
-                var text = file.Line(at).Text;
-                if (IsMark(text) && at < line)
-                    break;
-                if (IsSecret(text))
-                    return new KindsBeside(true);
-            }
-            for (var at = line; at <= file.LineCount && at < line + Most; at++)
-            {
-                var text = file.Line(at).Text;
-                if (IsMark(text))
-                    break;
-                if (IsSecret(text))
-                    return new KindsBeside(true);
-            }
-            return new KindsBeside(false);
-        }
-
-        private static bool IsMark(string line) =>
-            line.StartsWith("---", StringComparison.Ordinal) && line is "---" or ['-', '-', '-', ' ', ..];
-
-        private static bool IsSecret(string line) =>
-            line.Contains("ecret", StringComparison.OrdinalIgnoreCase) && KindPattern().IsMatch(line);
-
-        [GeneratedRegex(
-            """(^|[{,\s-])["']?kind["']?\s*:\s*["']?Secret(List)?(?![\w])""",
-            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-        )]
-        private static partial Regex KindPattern();
-    }
 }
