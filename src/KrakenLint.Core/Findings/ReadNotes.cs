@@ -67,7 +67,9 @@ internal static class ReadNotes
             notes.Add(Broken(document, path));
         foreach (var item in file.Documents.SelectMany(document => document.NotResources))
             notes.Add(ItemOfList(item, path, nothingLinted));
-        var others = file.Documents.Where(document => document.Kind == DocumentKind.NotAManifest).ToArray();
+        var others = file
+            .Documents.Where(document => document is { Kind: DocumentKind.NotAManifest, NotResources.IsEmpty: true })
+            .ToArray();
         var halves = others.Select(HalfOf).OfType<InputNote>().ToArray();
         notes.AddRange(halves);
         var foreign = others.Length - halves.Length;
@@ -100,10 +102,10 @@ internal static class ReadNotes
         return new InputNote(
             "not-a-manifest",
             path,
-            isList
-                ? "a list in this list was not linted: it is nested too deep"
+            isList ? "a list in this list was not linted: it is nested too deep"
+                : HalfManifest.Of(item) is var (_, why) ? $"an item of this list was not linted: {why}"
                 : "an item of this list was not linted: it has no apiVersion and kind",
-            IsFailure: isList || nothingLinted || item["kind"] is not null || item["apiVersion"] is not null,
+            IsFailure: isList || nothingLinted || item["kind"] is not null || item["apiVersion"] is not null || HalfManifest.Of(item) is not null,
             Underline.Of(Conditions.Place.At(item)).Span
         );
     }

@@ -19,8 +19,25 @@ internal static class HalfManifest
             return kind is { } lonely && HasBody(root) ? (lonely.Key, $"{Written(lonely, "kind")}no apiVersion") : null;
         if (kind is not { } second)
             return HasBody(root) ? (first.Key, $"{Written(first, "apiVersion")}no kind") : null;
-        return Miswritten(first, "apiVersion") ?? Miswritten(second, "kind") ?? NoItems(root);
+        return Miswritten(first, "apiVersion")
+            ?? Miswritten(second, "kind")
+            ?? (
+                IsKind(second.Value.Text, first.Value.Text)
+                    ? NoItems(root)
+                    : (second.Value, $"\"{second.Value.Text}\" is no kind; expected one word that begins with a capital letter, such as Service")
+            );
     }
+
+    /// <summary>False for what no cluster takes for a kind: kinds are words, and those of Kubernetes itself begin with a capital letter.</summary>
+    public static bool IsKind(string kind, string apiVersion) =>
+        kind.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+        && (char.IsAsciiLetterUpper(kind.FirstOrDefault()) || IsForeign(apiVersion));
+
+    // "apps/v1" and "networking.k8s.io/v1" are of Kubernetes, "example.org/v1" is not.
+    private static bool IsForeign(string apiVersion) =>
+        apiVersion.Split('/') is [var group, _]
+        && group.Contains('.', StringComparison.Ordinal)
+        && !group.EndsWith(".k8s.io", StringComparison.Ordinal);
 
     private static bool IsWhole(YamlNode node) =>
         node.IsMapping && Resource.ScalarAt(node, "kind") is not null && Resource.ScalarAt(node, "apiVersion") is not null;
