@@ -1,3 +1,4 @@
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Manifests;
@@ -24,7 +25,7 @@ internal static class HalfManifest
             ?? (
                 IsKind(second.Value.Text, first.Value.Text)
                     ? NoItems(root)
-                    : (second.Value, $"\"{second.Value.Text}\" is no kind; expected one word that begins with a capital letter, such as Service")
+                    : (second.Value, $"\"{Credentials.RedactName(second.Value.Text)}\" is no kind; expected one word that begins with a capital letter, such as Service")
             );
     }
 
