@@ -5,7 +5,7 @@ namespace KrakenLint.Yaml;
 /// <summary>Finds the bracket or brace that a text opens and does not close.</summary>
 internal static class OpenBracket
 {
-    /// <returns>From the last one that is open at the end, to the end; null where all are closed.</returns>
+    /// <returns>From the last one that is open, to the end; null where all are closed.</returns>
     public static SourceSpan? In(SourceSpan rest)
     {
         var bytes = rest.File.Bytes[..rest.End];
@@ -21,8 +21,9 @@ internal static class OpenBracket
                 at = Math.Max(at, DocumentSplitter.NextLine(bytes, at) - 2);
             else if (letter is (byte)'[' or (byte)'{' && (mayBegin || open.Count > 0))
                 open.Push(at);
-            else if (letter is (byte)']' or (byte)'}' && open.Count > 0)
-                open.Pop();
+            // "[a, {b]": what the other kind closes first is open.
+            else if (letter is (byte)']' or (byte)'}' && open.TryPop(out var start) && bytes[start] != letter - 2)
+                return rest with { Start = start };
             mayBegin =
                 letter is (byte)':' or (byte)'-' or (byte)',' or (byte)'[' or (byte)'{' or (byte)'\n' or (byte)'\r'
                 || (letter is (byte)' ' or (byte)'\t' && mayBegin);
