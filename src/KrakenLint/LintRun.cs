@@ -170,11 +170,25 @@ internal static class LintRun
             return result;
         var usual = UsualRules(request, library);
         var note = NothingJudged.By(configuration, result, rules, usual);
+        var taken = SwitchedOff.By(configuration, library, request.Profile, usual);
         return result with
         {
-            SwitchedOff = SwitchedOff.By(configuration, library, request.Profile, usual),
+            SwitchedOff = taken with { Keys = [.. taken.Keys, .. KeysOfRun(request)] },
             Notes = note is null ? result.Notes : [.. result.Notes, note],
         };
+    }
+
+    // What of the configuration says which files are looked at, and what makes the run fail.
+    private static IEnumerable<string> KeysOfRun(LintRequest request)
+    {
+        var configuration = request.Project.Configuration;
+        var isWhole = request is { Chart: null, Paths.IsEmpty: true };
+        if (isWhole && !configuration.Inputs.IsEmpty)
+            yield return "inputs";
+        if (isWhole && !configuration.Charts.IsEmpty)
+            yield return "charts";
+        if (request.FailOn is null && configuration.FailOn is { } word)
+            yield return $"fail-on {word}";
     }
 
     private static IEnumerable<string> RemarksOn(Report report, Report fitting, LintRequest request) =>

@@ -63,7 +63,7 @@ public sealed record ItemFields(ImmutableArray<string> Names, ImmutableArray<str
             return true;
         problems.Add(
             node,
-            $"unknown field \"{name}\"{Nearest.Hint(name, Names)}; expected one of {MappingReader.OneOf(Names)}"
+            $"unknown field \"{name}\"; expected one of {MappingReader.OneOf(Names)}{Nearest.Hint(name, Names)}"
         );
         return false;
     }

@@ -24,7 +24,7 @@ public sealed record Reading
     /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name; the node's path where that is empty.</summary>
     public string Name
     {
-        get => name.Length == 0 && Node is { } node ? NodePath.Of(node) : name;
+        get => name.Length == 0 && Node is { } node ? ShownPath.Of(node) : Credentials.RedactName(name);
         init => name = value;
     }
 
@@ -105,7 +105,7 @@ public sealed record Reading
         !IsPresent ? "absent"
         : IsHidden ? Credentials.Mask
         : IsUnknown && Value is null ? "unknown"
-        : Value is { } value ? OneLine(Credentials.Redact(value.Text))
+        : Value is { } value ? OneLine(Credentials.RedactText(value.Text))
         : Node is { IsSequence: true } ? "list"
         : "mapping";
 

@@ -190,7 +190,7 @@ internal static class RelationEvaluator
     private static ImmutableDictionary<string, string> DetailsOf(Seen seen, Condition.Related condition)
     {
         var other = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;
-        var isSecret = seen.Edge.Env is { } env && Subject.Env.Of(env).IsHidden;
+        var isSecret = !ShownHost.Is(seen.Edge, seen.Near is not null);
         var target = isSecret ? Credentials.Mask : seen.Edge.TargetName;
         var attributes = isSecret
             ? seen.Edge.Attributes.ToImmutableDictionary(pair => pair.Key, _ => Credentials.Mask)

@@ -71,7 +71,7 @@ internal static class FindingWriter
             Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome, raw.Case?.Expected) : "",
             Related = [.. RelatedOf(raw, underline, tree).DistinctBy(related => (related.Span, related.Text))],
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
-            Path = place.Node is { } node ? NodePath.Of(node) : "",
+            Path = place.Node is { } node ? ShownPath.Of(node) : "",
             Fingerprint = "",
             Node = place.Node?.FullSpan,
             About = AboutOf(raw),

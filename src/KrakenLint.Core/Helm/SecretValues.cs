@@ -142,7 +142,9 @@ internal sealed partial class SecretValues
                 var text = source.Line(line).Text;
                 if (!outline.IsOfSecret || !text.Contains(".Values.", StringComparison.Ordinal))
                     continue;
-                foreach (Match match in ValuePattern().Matches(ConditionPattern().Replace(text, "")))
+                // What a key is called is no secret.
+                text = KeyPattern().Replace(ConditionPattern().Replace(text, ""), "");
+                foreach (Match match in ValuePattern().Matches(text))
                     yield return PrefixOf(file.Owner) + match.Groups["path"].Value;
             }
         }
@@ -153,6 +155,12 @@ internal sealed partial class SecretValues
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ValuePattern();
+
+    [GeneratedRegex(
+        @"^[\s-]*[""']?([\w./-]|\{\{[^{}]*\}\})+[""']?\s*:(?=\s|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex KeyPattern();
 
     // What is asked is not printed.
     [GeneratedRegex(

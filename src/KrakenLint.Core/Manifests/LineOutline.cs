@@ -111,7 +111,7 @@ internal sealed partial class LineOutline(SourceFile file, bool isSecret)
             || (key is "value" or "values" && IsNamedLikeSecret(head, number))
             || (hasSecret == true && !above.IsMetadata && !Harmless.Contains(key));
         levels.Add(new Level(head.Indent, key, isBelow, value.Length > 0, above.IsMetadata || key == "metadata"));
-        if (key is "name" or "key")
+        if (key is "name" or "key" or "<<")
             name = (value.Trim('"', '\'', ' '), head.Indent);
         list = null;
         IsOfSecret = isHidden;
@@ -149,7 +149,7 @@ internal sealed partial class LineOutline(SourceFile file, bool isSecret)
     private bool IsNamedLikeSecret(Head head, int number)
     {
         if (name is { } above && above.Indent == head.Indent && !head.IsItem)
-            return Credentials.IsKey(above.Text);
+            return MayName(above.Text);
         for (var next = number + 1; next <= Math.Min(number + 3, file.LineCount); next++)
         {
             var line = file.Line(next).Text;
@@ -157,10 +157,13 @@ internal sealed partial class LineOutline(SourceFile file, bool isSecret)
             if (below.IsItem || below.Indent != head.Indent)
                 return false;
             if (below.Key is "name" or "key")
-                return Credentials.IsKey(below.Rest.Trim('"', '\'', ' '));
+                return MayName(below.Rest.Trim('"', '\'', ' '));
         }
         return false;
     }
+
+    // What an alias leads to nobody knows here.
+    private static bool MayName(string text) => Credentials.IsKey(text) || text.StartsWith('*');
 
     private bool IsAboveSecret(int number)
     {
@@ -189,14 +192,15 @@ internal sealed partial class LineOutline(SourceFile file, bool isSecret)
     }
 
     [GeneratedRegex(
-        """\G(export[ \t]+)?["']?(?<key>[\w./@$-]{1,120})["']?[ \t]{0,20}(:(?=[ \t]|$)|:=|=(?!=))[ \t]*""",
+        """\G(export[ \t]+)?["']?(?<key>[\w./@$-]{1,120}|<<)["']?[ \t]{0,20}(:(?=[ \t]|$)|:=|=(?!=))[ \t]*""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyPattern();
 
-    // A Secret in one line, and what an anchor stands at inside of one.
+    // A Secret in one line, what an anchor stands at inside of one, what has its name by an alias, and a password behind
+    // an option of an item.
     [GeneratedRegex(
-        """["']kind\\{0,3}["'][ \t]{0,8}:[ \t]{0,8}\\{0,3}["']Secret|(?<=[\[{,:][ \t]{0,8})&[\w-]{1,80}[ \t]+(?=[^\s&])""",
+        """["']kind\\{0,3}["'][ \t]{0,8}:[ \t]{0,8}\\{0,3}["']Secret|(?<=[\[{,:-][ \t]{0,8})&[\w-]{1,80}[ \t]+(?=[^\s&])|(?<=[{,][ \t]{0,8})["']?(name|key|<<)["']?[ \t]{0,8}:[ \t]{0,8}\*|(?<=[\[,][ \t]{0,8}["']?|^[ \t]*-[ \t]+["']?)-[ap](?=[^\s,"'\]]{0,80}([A-Z][a-z0-9]|[0-9][A-Za-z]|[a-z][A-Z0-9]))(?=[^\s,"'=\]]{6})|(?<=^[ \t]*template["']?:[ \t]{0,8})\{(?=.*\b(data|stringData)\b)|(?<=[{,][ \t]{0,8}template["']?:[ \t]{0,8})\{(?=.*\b(data|stringData)\b)|(?<=[{,][ \t]{0,8}stringData["']?:[ \t]{0,8})\{""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex InnerPattern();
