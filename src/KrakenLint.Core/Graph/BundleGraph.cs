@@ -29,6 +29,8 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<PodLabels> podLabels = new(() => new PodLabels(bundle));
     private readonly Lazy<MadeNames> made = new(() => new MadeNames(bundle));
+    private readonly Lazy<ImmutableArray<Resource>> liveKitServers = new(() => [.. bundle.Resources.Where(LiveKitRedis.IsServer)]);
+    private readonly Lazy<ServiceLinks> serviceLinks = new(() => new ServiceLinks(bundle));
     private readonly Lazy<Operators> operators = new(() => new Operators(bundle));
 
     public Bundle Bundle { get; } = bundle;
@@ -41,6 +43,11 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     /// <summary>What is not in the bundle and may be created by something that is.</summary>
     internal MadeNames Made => made.Value;
+
+    internal ImmutableArray<Resource> LiveKitServers => liveKitServers.Value;
+
+    /// <summary>What Services put into the environment of every container.</summary>
+    internal ServiceLinks ServiceLinks => serviceLinks.Value;
 
     /// <summary>What is not in the bundle and may be made of its custom resources.</summary>
     internal Operators Operators => operators.Value;

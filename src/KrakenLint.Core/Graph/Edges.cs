@@ -40,7 +40,7 @@ public static class Edges
         new(
             "selects",
             "a Service, disruption budget or network policy to the workloads it selects; endpoint says whether a port of the Service leads to its pods",
-            ["Service", "PodDisruptionBudget", "NetworkPolicy"],
+            ["Service", "PodDisruptionBudget", "NetworkPolicy", "CiliumNetworkPolicy"],
             ["endpoint"],
             SelectorReader.Of
         ),
@@ -68,7 +68,13 @@ public static class Edges
             ["alike"],
             RepeatReader.Of
         ),
-        new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], ["target"], Scales),
+        new(
+            "scales",
+            "an autoscaler to its workload, or a Rollout to the one whose pods it takes over",
+            ["autoscaler", Kinds.Rollout],
+            ["target"],
+            Scales
+        ),
         new(
             "uses",
             "a workload to its ConfigMaps, Secrets, claims and ServiceAccount",
@@ -113,6 +119,16 @@ public static class Edges
         )
         {
             Verb = "authenticates to",
+        },
+        new(
+            "works-with",
+            "a LiveKit egress, ingress or SIP service to the LiveKit servers of the bundle, with what became of the Redis between them: same, different, none (the server is told none), not-told (the service is told none) or unknown",
+            ["workload"],
+            ["redis", "title", "address", "theirs"],
+            LiveKitRedis.Of
+        )
+        {
+            Verb = "works with",
         },
         new(
             "blocked-by",
@@ -282,8 +298,17 @@ public static class Edges
 
     private static IEnumerable<Edge> Scales(BundleGraph graph, Resource scaler)
     {
-        var target = scaler.Spec?["scaleTargetRef"];
-        if (scaler.Kind != "HorizontalPodAutoscaler" || target?["name"] is not { IsScalar: true } name)
+        var target = scaler.Kind switch
+        {
+            "HorizontalPodAutoscaler" or "ScaledObject" => scaler.Spec?["scaleTargetRef"],
+            Kinds.Rollout => scaler.Spec?["workloadRef"],
+            _ => null,
+        };
+        // A Rollout that leads another one is none of Argo's, and may lead in a circle.
+        if (
+            target?["name"] is not { IsScalar: true } name
+            || (scaler.Kind == Kinds.Rollout && Resource.ScalarAt(target, "kind") == Kinds.Rollout)
+        )
             yield break;
         var kind = Resource.ScalarAt(target, "kind") ?? "Deployment";
         var found = graph.Bundle.Find(kind, name.Text, scaler);
