@@ -23,11 +23,10 @@ internal static class ReadsView
     {
         foreach (var text in ConfigText.Of(scope.Graph, workload))
         {
-            var owner = ReferenceEquals(text.Owner, workload) ? item : Item.Of(text.Owner, item);
             if (argument == Yaml && text.Document(scope.Graph) is { } root)
-                yield return Item.Of(root, owner);
+                yield return Item.OfDocument(root, text.Owner, item);
             else if (argument == Text)
-                yield return EntryView.Entry(text.Key, text.Name, ReadingOf(text), owner);
+                yield return Item.OfText(text.Owner, text.Key, text.Name, ReadingOf(text), item);
         }
     }
 

@@ -145,13 +145,13 @@ public static class Views
         },
         new(
             "links",
-            "variables that a container does not set and that a Service of its namespace sets to a URL (https://kubernetes.io/docs/tutorials/services/connect-applications-service/#environment-variables); * for those that its arguments and variables speak of",
-            new ViewArgument("the name of a variable, or *", []),
-            ["variable", "service", "url", "because"],
+            "variables that a container seems to want and does not set, and that a Service of its namespace sets to a URL; because: argument, variable, host (the one beside the port is set) or image (it is called so)",
+            Words("all"),
+            ["variable", "program", "service", "url", "because"],
             LinkView.Items
         )
         {
-            TextFields = ["variable", "service", "url", "because"],
+            TextFields = ["variable", "program", "service", "url", "because"],
         },
         new(
             "annotations",
