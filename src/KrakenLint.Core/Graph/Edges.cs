@@ -132,9 +132,9 @@ public static class Edges
         },
         new(
             "blocked-by",
-            "a call to the NetworkPolicy that keeps it from every pod behind the Service",
+            "a call to the NetworkPolicy that keeps it from every pod behind the Service; end says whose policy it is, server or client",
             ["workload"],
-            ["scheme", "host", "port", "namespace", "service"],
+            ["scheme", "host", "port", "namespace", "service", "variable", "end"],
             BlockReader.Of
         )
         {
