@@ -18,7 +18,8 @@ internal static partial class LinkView
     private const int MostWords = 6;
 
     /// <summary>A variable, why it is wanted, and where that is seen.</summary>
-    private readonly record struct Wanted(string Name, string Because, YamlNode Place);
+    /// <param name="Host">The host beside the port.</param>
+    private readonly record struct Wanted(string Name, string Because, YamlNode Place, string? Host = null);
 
     public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
     {
@@ -52,7 +53,8 @@ internal static partial class LinkView
                 Field("program", $"{image} {wanted.Name}"),
                 Field("service", service),
                 Field("url", url),
-                Field("because", wanted.Because)
+                Field("because", wanted.Because),
+                Field("named", wanted.Host is { } host && HostName.IsSameAddress(host, service) ? "true" : "false")
             ),
             container
         );
@@ -75,7 +77,7 @@ internal static partial class LinkView
             foreach (var name in NamesIn(entry.Value ?? ""))
                 yield return new Wanted(name, "variable", entry.Place);
             if (entry.Name.EndsWith(Host, StringComparison.Ordinal))
-                yield return new Wanted($"{entry.Name[..^Host.Length]}{Port}", "host", entry.Place);
+                yield return new Wanted($"{entry.Name[..^Host.Length]}{Port}", "host", entry.Place, entry.Value);
         }
     }
 

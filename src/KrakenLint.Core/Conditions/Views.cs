@@ -145,13 +145,13 @@ public static class Views
         },
         new(
             "links",
-            "variables that a container seems to want and does not set, and that a Service of its namespace sets to a URL; because: argument, variable, host (the one beside the port is set) or image (it is called so)",
+            "variables that a container seems to want and does not set, and that a Service of its namespace sets to a URL; because: argument, variable, host (the one beside the port is set; named where that is the Service) or image (it is called so)",
             Words("all"),
-            ["variable", "program", "service", "url", "because"],
+            ["variable", "program", "service", "url", "because", "named"],
             LinkView.Items
         )
         {
-            TextFields = ["variable", "program", "service", "url", "because"],
+            TextFields = ["variable", "program", "service", "url", "because", "named"],
         },
         new(
             "annotations",
