@@ -19,7 +19,12 @@ internal static class CommandView
         foreach (var container in item.Container is { } own ? [own] : Containers.Of(workload))
         {
             if (LineOf(container) is { } line)
-                yield return Item.OfFields(line.Place, line, FieldList.Of(("line", line)), Item.OfContainer(container, item));
+                yield return Item.OfFields(
+                    line.Place,
+                    line,
+                    FieldList.Of(("line", line)),
+                    Item.OfContainer(container, item)
+                );
         }
     }
 

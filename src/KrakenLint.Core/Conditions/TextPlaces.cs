@@ -54,7 +54,9 @@ internal sealed class TextPlaces
         var from = offset - start;
         var own = piece.Text;
         var span =
-            from + length <= own.Length ? LeafEvaluator.PartOf(piece, own, from..(from + length)) : piece.Span.FirstLine;
+            from + length <= own.Length
+                ? LeafEvaluator.PartOf(piece, own, from..(from + length))
+                : piece.Span.FirstLine;
         return span is null ? Place.At(piece) : new Place(piece, span);
     }
 

@@ -94,7 +94,9 @@ internal static class BlockReader
         // Of what is outside only the port is known.
         return call.State != EdgeState.External
             || !call.Attributes.TryGetValue("port", out var port)
-            || (policy.Spec?["egress"]).MappingsOrNone().Any(rule => MayLeadOut(rule["to"]) && HasPort(rule["ports"], port));
+            || (policy.Spec?["egress"])
+                .MappingsOrNone()
+                .Any(rule => MayLeadOut(rule["to"]) && HasPort(rule["ports"], port));
     }
 
     private static bool MayLeadOut(YamlNode? to) =>

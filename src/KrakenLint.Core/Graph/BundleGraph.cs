@@ -29,7 +29,9 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<PodLabels> podLabels = new(() => new PodLabels(bundle));
     private readonly Lazy<MadeNames> made = new(() => new MadeNames(bundle));
-    private readonly Lazy<ImmutableArray<Resource>> liveKitServers = new(() => [.. bundle.Resources.Where(LiveKitRedis.IsServer)]);
+    private readonly Lazy<ImmutableArray<Resource>> liveKitServers = new(() =>
+        [.. bundle.Resources.Where(LiveKitRedis.IsServer)]
+    );
     private readonly Lazy<ServiceLinks> serviceLinks = new(() => new ServiceLinks(bundle));
     private readonly Lazy<Operators> operators = new(() => new Operators(bundle));
 

@@ -59,7 +59,8 @@ internal sealed record ConfigText(Resource Owner, string Name, YamlNode Key, Yam
 
     /// <summary>The mapping that the text is as YAML or JSON; null for other texts, and for what does not parse.</summary>
     public YamlNode? Document(BundleGraph graph) =>
-        Text is { } text && MayBeDocument(text)
+        Text is { } text
+        && MayBeDocument(text)
         && graph.EmbeddedIn(Value, IsVerbatim ? null : text) is { Tree: { Root.IsMapping: true } tree }
             ? tree.Root
             : null;
@@ -68,8 +69,5 @@ internal sealed record ConfigText(Resource Owner, string Name, YamlNode Key, Yam
     private bool MayBeDocument(string text) =>
         (text.Contains('\n', StringComparison.Ordinal) || text.StartsWith('{'))
         && text.Contains(':', StringComparison.Ordinal)
-        && (
-            Path.GetExtension(Name) is "" or ".yaml" or ".yml" or ".json"
-            || Name.StartsWith('.')
-        );
+        && (Path.GetExtension(Name) is "" or ".yaml" or ".yml" or ".json" || Name.StartsWith('.'));
 }

@@ -49,7 +49,8 @@ internal sealed record LabelSelector(
     private static string WithoutSource(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private static bool IsOfCilium(string key) =>
-        key.StartsWith("io.kubernetes.", StringComparison.Ordinal) || key.StartsWith("io.cilium.", StringComparison.Ordinal);
+        key.StartsWith("io.kubernetes.", StringComparison.Ordinal)
+        || key.StartsWith("io.cilium.", StringComparison.Ordinal);
 
     /// <param name="labels">The pod's labels, or null where it has none.</param>
     public bool Matches(YamlNode? labels) =>

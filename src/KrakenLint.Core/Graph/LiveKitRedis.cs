@@ -91,7 +91,10 @@ internal static class LiveKitRedis
             if (redis["address"] is { IsScalar: true, IsNull: false, Text: { Length: > 0 } address } node)
                 return Known(address, node);
             // Several addresses have no order.
-            if (redis["sentinel_addresses"] is { IsEmptyCollection: false } || redis["cluster_addresses"] is { IsEmptyCollection: false })
+            if (
+                redis["sentinel_addresses"] is { IsEmptyCollection: false }
+                || redis["cluster_addresses"] is { IsEmptyCollection: false }
+            )
                 return new RedisTold(RedisState.Unknown, "", redis);
         }
         var containers = Containers.Of(workload).ToArray();
@@ -113,8 +116,9 @@ internal static class LiveKitRedis
 
     // An argument can name it, a template in the configuration, and a file that is not in the bundle.
     private static bool MayBeTold(BundleGraph graph, Resource workload, YamlNode[] containers) =>
-        Array.Exists(containers, container =>
-            container["args"].ItemsOrNone().Concat(container["command"].ItemsOrNone()).Any(IsOfRedis)
+        Array.Exists(
+            containers,
+            container => container["args"].ItemsOrNone().Concat(container["command"].ItemsOrNone()).Any(IsOfRedis)
         )
         || containers
             .SelectMany(container => graph.EnvOf(workload, container).Entries)
@@ -125,7 +129,8 @@ internal static class LiveKitRedis
             )
         || (
             Edges.Find("uses") is { } uses
-            && graph.From(uses, workload)
+            && graph
+                .From(uses, workload)
                 .Any(use => use.TargetKind is "ConfigMap" or "Secret" && use.State != EdgeState.Found)
         )
         || (Kinds.PodSpec(workload)?["initContainers"]).MappingsOrNone().Any();

@@ -31,7 +31,8 @@ internal sealed class ServiceLinks(Bundle bundle)
     }
 
     private static bool HasAddress(Resource service) =>
-        Resource.ScalarAt(service.Spec, "clusterIP") != "None" && Resource.ScalarAt(service.Spec, "type") != "ExternalName";
+        Resource.ScalarAt(service.Spec, "clusterIP") != "None"
+        && Resource.ScalarAt(service.Spec, "type") != "ExternalName";
 
     private static string UrlOf(Resource service)
     {
