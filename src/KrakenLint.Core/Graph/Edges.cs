@@ -73,7 +73,7 @@ public static class Edges
             "an autoscaler to its workload, or a Rollout to the one whose pods it takes over",
             ["autoscaler", Kinds.Rollout],
             ["target"],
-            Scales
+            ScaleReader.Of
         ),
         new(
             "uses",
@@ -145,7 +145,7 @@ public static class Edges
             "a workload to the others that call the same Service",
             ["workload"],
             ["scheme", "host", "port", "namespace", "service"],
-            SharesService
+            ShareReader.Of
         )
         {
             Verb = "shares a Service with",
@@ -259,27 +259,6 @@ public static class Edges
             Attributes = AttributesOf(graph, other),
         };
 
-    private static IEnumerable<Edge> SharesService(BundleGraph graph, Resource workload)
-    {
-        if (Find("calls") is not { } calls)
-            yield break;
-        foreach (var call in graph.From(calls, workload))
-        {
-            if (call.To is not { } service)
-                continue;
-            var others = graph.To(calls, service).Select(edge => edge.From).Distinct();
-            foreach (var other in others.Where(other => !ReferenceEquals(other, workload)))
-                yield return call with
-                {
-                    To = other,
-                    TargetKind = other.Kind,
-                    TargetName = other.Name,
-                    State = EdgeState.Found,
-                    Attributes = call.Attributes.SetItem("service", service.Name),
-                };
-        }
-    }
-
     private static bool HasPort(Resource service, string? port) =>
         port is null
         || service.Spec?["ports"] is not { IsSequence: true } ports
@@ -295,26 +274,4 @@ public static class Edges
                     .Add("path", route.PathText ?? "")
                     .Add("port", route.PortText ?? "")
         );
-
-    private static IEnumerable<Edge> Scales(BundleGraph graph, Resource scaler)
-    {
-        var target = scaler.Kind switch
-        {
-            "HorizontalPodAutoscaler" or "ScaledObject" => scaler.Spec?["scaleTargetRef"],
-            Kinds.Rollout => scaler.Spec?["workloadRef"],
-            _ => null,
-        };
-        // A Rollout that leads another one is none of Argo's, and may lead in a circle.
-        if (
-            target?["name"] is not { IsScalar: true } name
-            || (scaler.Kind == Kinds.Rollout && Resource.ScalarAt(target, "kind") == Kinds.Rollout)
-        )
-            yield break;
-        var kind = Resource.ScalarAt(target, "kind") ?? "Deployment";
-        var found = graph.Bundle.Find(kind, name.Text, scaler);
-        yield return new Edge(scaler, name, found, kind, name.Text, found is null ? EdgeState.Missing : EdgeState.Found)
-        {
-            Attributes = ImmutableDictionary<string, string>.Empty.Add("target", name.Text),
-        };
-    }
 }
