@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Units;
@@ -78,6 +79,9 @@ public sealed record Reading
 
     /// <summary>True where the value's text stands in the file as it is, so that a part of it can be underlined.</summary>
     public bool IsVerbatim { get; init; } = true;
+
+    /// <summary>The nodes that the text was put together from, each with its place in the text.</summary>
+    public ImmutableArray<(int Start, YamlNode Node)> Pieces { get; init; } = [];
 
     /// <summary>Absent and null are the same.</summary>
     public bool IsPresent => Node is { IsNull: false } || Value is not null;

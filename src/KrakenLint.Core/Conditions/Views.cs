@@ -123,6 +123,37 @@ public static class Views
             EmbeddedView.Items
         ),
         new(
+            "reads",
+            "what a workload's programs are configured by: files of its ConfigMaps and Secrets, variables and arguments of several lines; as documents (yaml, which JSON is too) or as they are",
+            Words("yaml", ReadsView.Text),
+            ["key", "value"],
+            ReadsView.Items
+        )
+        {
+            TextFields = ["key", "value"],
+            IsOfMappings = true,
+        },
+        new(
+            "commands",
+            "what each container is started with, command and arguments on one line",
+            Words("main"),
+            ["line"],
+            CommandView.Items
+        )
+        {
+            TextFields = ["line"],
+        },
+        new(
+            "links",
+            "variables that a container seems to want and does not set, and that a Service of its namespace sets to a URL; because: argument, variable, host (the one beside the port is set; named where that is the Service) or image (it is called so)",
+            Words("all"),
+            ["variable", "program", "service", "url", "because", "named"],
+            LinkView.Items
+        )
+        {
+            TextFields = ["variable", "program", "service", "url", "because", "named"],
+        },
+        new(
             "annotations",
             "in a values file: every mapping that holds a key with the prefix",
             new ViewArgument("a prefix of annotation keys", []),

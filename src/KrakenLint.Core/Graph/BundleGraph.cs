@@ -42,6 +42,10 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private readonly Lazy<TlsSecretMakers> secretMakers = new(() => new TlsSecretMakers(bundle));
     private readonly Lazy<PodLabels> podLabels = new(() => new PodLabels(bundle));
     private readonly Lazy<MadeNames> made = new(() => new MadeNames(bundle));
+    private readonly Lazy<ImmutableArray<Resource>> liveKitServers = new(() =>
+        [.. bundle.Resources.Where(LiveKitRedis.IsServer)]
+    );
+    private readonly Lazy<ServiceLinks> serviceLinks = new(() => new ServiceLinks(bundle));
     private readonly Lazy<Operators> operators = new(() => new Operators(bundle));
 
     public Bundle Bundle { get; } = bundle;
@@ -72,6 +76,11 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     /// <summary>What is not in the bundle and may be created by something that is.</summary>
     internal MadeNames Made => made.Value;
+
+    internal ImmutableArray<Resource> LiveKitServers => liveKitServers.Value;
+
+    /// <summary>What Services put into the environment of every container.</summary>
+    internal ServiceLinks ServiceLinks => serviceLinks.Value;
 
     /// <summary>What is not in the bundle and may be made of its custom resources.</summary>
     internal Operators Operators => operators.Value;

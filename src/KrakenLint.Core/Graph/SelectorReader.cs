@@ -7,18 +7,25 @@ namespace KrakenLint.Graph;
 /// <summary>Follows selectors to the workloads whose pods have the labels.</summary>
 internal static class SelectorReader
 {
+    private const string CiliumPolicy = "CiliumNetworkPolicy";
+
     public static IEnumerable<Edge> Of(BundleGraph graph, Resource resource)
     {
         if (SelectorOf(resource) is not { IsMapping: true } whole)
             yield break;
         var written = whole["matchLabels"] is { IsMapping: true } labels ? labels : whole;
-        var selector = resource.Kind == "Service" ? LabelSelector.OfLabels(whole) : LabelSelector.Of(whole);
+        var selector = resource.Kind switch
+        {
+            "Service" => LabelSelector.OfLabels(whole),
+            CiliumPolicy => LabelSelector.OfEndpoints(whole),
+            _ => LabelSelector.Of(whole),
+        };
         if (selector.IsEmpty && !EmptySelectsAll(resource))
             yield break;
         var space = graph.Bundle.NamespaceOf(resource);
         var found = graph
             .PodLabels.Matching(selector, space)
-            .Where(workload => resource.Kind == "NetworkPolicy" || !Kinds.IsBesideRelease(workload))
+            .Where(workload => resource.Kind is "NetworkPolicy" or CiliumPolicy || !Kinds.IsBesideRelease(workload))
             .ToArray();
         var namesakes = found.CountBy(workload => (workload.Kind, workload.Name)).ToDictionary();
         foreach (
@@ -63,12 +70,13 @@ internal static class SelectorReader
         {
             "Service" or "PodDisruptionBudget" => resource.Spec?["selector"],
             "NetworkPolicy" => resource.Spec?["podSelector"],
+            CiliumPolicy => resource.Spec?["endpointSelector"],
             _ => null,
         };
 
     // A Service without a selector has endpoints that somebody else writes. In policy/v1beta1 {} meant no pods
     // (https://kubernetes.io/docs/reference/using-api/deprecation-guide/#poddisruptionbudget-v125).
     private static bool EmptySelectsAll(Resource resource) =>
-        resource.Kind == "NetworkPolicy"
+        resource.Kind is "NetworkPolicy" or CiliumPolicy
         || (resource.Kind == "PodDisruptionBudget" && resource.ApiVersion != "policy/v1beta1");
 }
