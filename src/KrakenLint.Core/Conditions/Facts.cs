@@ -66,6 +66,7 @@ public static class Facts
             "the Services that WebSocket routes of the item lead to, separated by commas; in a values file absent unless their full names are in it",
             (item, scope) => RealTimeServices.Of("websocket.services", item, scope)
         ),
+        .. WayFacts.All,
     ];
 
     public static FactKind? Find(string name) => All.FirstOrDefault(fact => fact.Name == name);

@@ -206,7 +206,7 @@ public static class Edges
 
     // Nothing is known of other namespaces than the bundle's own.
     private static bool IsForeign(Bundle bundle, Route route) =>
-        Route.TextOf(route.ServiceNamespace) is { } space
+        route.ServiceSpace is { } space
         && !bundle.Namespaces.Contains(space)
         && space != bundle.OwnNamespace;
 

@@ -96,7 +96,7 @@ internal sealed class BundleMapper(Scope scope, ImmutableArray<Finding> findings
         var state = edge is null ? EdgeState.Unknown : edge.State;
         return new ServiceLink(
             name,
-            Route.TextOf(route.ServiceNamespace),
+            route.ServiceSpace,
             route.PortText,
             RelationReader.NameOf(state),
             id

@@ -32,6 +32,7 @@ public static class BuiltInRules
     private const string Folder = "rules/";
     private const string RolesFile = "rules/roles.yaml";
     private const string TablesFolder = "rules/tables/";
+    private const string ControllersFolder = "rules/controllers/";
 
     /// <param name="further">Rule files of the project.</param>
     public static RuleLibrary Load(IEnumerable<SourceFile> further) => Load(further, Configuration.None);
@@ -87,7 +88,9 @@ public static class BuiltInRules
     }
 
     private static bool IsRule(string name) =>
-        name != RolesFile && !name.StartsWith(TablesFolder, StringComparison.Ordinal);
+        name != RolesFile
+        && !name.StartsWith(TablesFolder, StringComparison.Ordinal)
+        && !name.StartsWith(ControllersFolder, StringComparison.Ordinal);
 
     private static ImmutableDictionary<string, KeyTable> ReadTables(ProblemList problems) =>
         Names()
