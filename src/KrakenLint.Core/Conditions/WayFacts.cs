@@ -43,7 +43,12 @@ internal static class WayFacts
             (item, scope) => Ignored("way.ignored.rejected", item, scope, field => field.IsRejected ? "true" : "false")
         ),
         .. WaySetting.All.SelectMany(Of),
-        Property("affinity", "strength", "strong, or weak where clients move when pods come and go", way => way.Strength),
+        Property(
+            "affinity",
+            "strength",
+            "strong, or weak where clients move when pods come and go",
+            way => way.Strength
+        ),
         Property(
             "requestTimeout",
             "upgraded",

@@ -13,6 +13,9 @@ internal static class ControllerSettings
         graph.OfBundle(controller, () => Find(graph, controller));
 
     private static Resource[] Find(BundleGraph graph, Controller controller) =>
+        controller.Name == "ingress-nginx" && graph.NginxConfigMap is { } known ? [known] : Told(graph, controller);
+
+    private static Resource[] Told(BundleGraph graph, Controller controller) =>
         [
             .. graph
                 .Bundle.Resources.Where(Kinds.IsWorkload)

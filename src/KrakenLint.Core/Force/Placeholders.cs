@@ -17,13 +17,18 @@ public sealed record Placeholders(string Service, string? Value, string Cookie, 
     private const string NoEnd = "0s";
 
     /// <summary>What advice on a route says.</summary>
-    public static Placeholders For(string? service) => new(service ?? "the Service", null, $"{service ?? "app"}-affinity", null);
+    public static Placeholders For(string? service) =>
+        new(service ?? "the Service", null, $"{service ?? "app"}-affinity", null);
 
     public string Fill(string text) =>
         text.Contains('{', StringComparison.Ordinal)
             ? text.Replace("{service}", Service, StringComparison.Ordinal)
                 .Replace("{cookie}", Cookie, StringComparison.Ordinal)
-                .Replace("{duration}", Value == WaySetting.Endless ? NoEnd : $"{Text(Seconds)}s", StringComparison.Ordinal)
+                .Replace(
+                    "{duration}",
+                    Value == WaySetting.Endless ? NoEnd : $"{Text(Seconds)}s",
+                    StringComparison.Ordinal
+                )
                 .Replace("{seconds}", Text(Seconds), StringComparison.Ordinal)
                 .Replace("{milliseconds}", Text(Seconds * 1000), StringComparison.Ordinal)
                 .Replace("{lifetimeSeconds}", Text(Lifetime ?? 86400), StringComparison.Ordinal)

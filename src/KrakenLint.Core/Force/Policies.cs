@@ -57,7 +57,11 @@ internal sealed class Policies
             found = found
                 .Concat(Targeting(gateway, listeners, 4))
                 .Concat(
-                    graph.Bundle.Find("GatewayClass", Resource.ScalarAt(gateway.Spec, "gatewayClassName") ?? "", gateway)
+                    graph.Bundle.Find(
+                        "GatewayClass",
+                        Resource.ScalarAt(gateway.Spec, "gatewayClassName") ?? "",
+                        gateway
+                    )
                         is { } ofClass
                         ? Targeting(ofClass, [], 6)
                         : []
@@ -94,9 +98,7 @@ internal sealed class Policies
     }
 
     private static IEnumerable<YamlNode> TargetsOf(Resource policy) =>
-        policy.Spec?["targetRef"] is { IsMapping: true } one
-            ? [one]
-            : (policy.Spec?["targetRefs"]).MappingsOrNone();
+        policy.Spec?["targetRef"] is { IsMapping: true } one ? [one] : (policy.Spec?["targetRefs"]).MappingsOrNone();
 
     private static string KindOf(YamlNode target) => Resource.ScalarAt(target, "kind") ?? "Service";
 

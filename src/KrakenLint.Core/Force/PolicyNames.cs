@@ -41,12 +41,7 @@ internal static class PolicyNames
         if (graph.EmbeddedIn(node, null) is not { Tree.Root: { } root })
             yield break;
         var port = graph.ServicePortOf(route);
-        var names = new[]
-        {
-            Resource.ScalarAt(port, "name"),
-            Resource.ScalarAt(port, "port"),
-            route.PortText,
-        };
+        var names = new[] { Resource.ScalarAt(port, "name"), Resource.ScalarAt(port, "port"), route.PortText };
         var ofPort = names
             .OfType<string>()
             .Select(name => Resource.ScalarAt(root["ports"], name))

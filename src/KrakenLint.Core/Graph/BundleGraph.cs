@@ -84,9 +84,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     /// <summary>The Service behind a route, or null where it is not in the bundle.</summary>
     public Resource? ServiceOf(Route route) =>
-        route.ServiceText is { } name
-            ? Bundle.Find("Service", name, route.Resource, route.ServiceSpace)
-            : null;
+        route.ServiceText is { } name ? Bundle.Find("Service", name, route.Resource, route.ServiceSpace) : null;
 
     /// <summary>Whether HTTPS ends at a route, and with which certificate.</summary>
     public RouteTls TlsOf(Route route) => TlsReader.Of(this, route);

@@ -109,7 +109,11 @@ internal static class DescribedRoutes
         var labels = host.Split('.');
         var isService = labels.Length <= 2 || labels[2] == "svc";
         return isService
-            ? (labels[0], labels.Length > 1 ? labels[1] : null, url?.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            ? (
+                labels[0],
+                labels.Length > 1 ? labels[1] : null,
+                url?.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            )
             : (null, null, null);
     }
 }

@@ -41,9 +41,7 @@ public sealed class ControllerBook
         routes.TryGetValue((kind, group), out var found) ? found : null;
 
     public Controller? OfIngressController(string controller) =>
-        controller.Length == 0
-            ? null
-            : All.FirstOrDefault(one => Fits(one.Serves.IngressControllers, controller));
+        controller.Length == 0 ? null : All.FirstOrDefault(one => Fits(one.Serves.IngressControllers, controller));
 
     public Controller? OfIngressClass(string name) =>
         name.Length == 0 ? null : All.FirstOrDefault(one => Fits(one.Serves.IngressClasses, name));
@@ -51,8 +49,7 @@ public sealed class ControllerBook
     public Controller? OfGatewayController(string controller) =>
         All.FirstOrDefault(one => Fits(one.Serves.GatewayControllers, controller));
 
-    public Controller? OfGatewayClass(string name) =>
-        All.FirstOrDefault(one => Fits(one.Serves.GatewayClasses, name));
+    public Controller? OfGatewayClass(string name) => All.FirstOrDefault(one => Fits(one.Serves.GatewayClasses, name));
 
     public Controller? OfAnnotation(string key) =>
         All.FirstOrDefault(one =>

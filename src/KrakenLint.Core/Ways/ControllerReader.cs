@@ -23,10 +23,23 @@ public static class ControllerReader
             Links = mapping.OptionalTexts("links"),
             Notes = mapping.OptionalTexts("notes"),
             Serves = ReadServes(mapping, problems),
-            Routes = [.. Each(mapping, "routes", ControllerShapes.Routes, problems).Select(one => ReadRoute(one, problems)).OfType<RouteShape>()],
-            Policies = [.. Each(mapping, "policies", ControllerShapes.Policy, problems).Select(one => ReadPolicy(one, problems))],
+            Routes =
+            [
+                .. Each(mapping, "routes", ControllerShapes.Routes, problems)
+                    .Select(one => ReadRoute(one, problems))
+                    .OfType<RouteShape>(),
+            ],
+            Policies =
+            [
+                .. Each(mapping, "policies", ControllerShapes.Policy, problems)
+                    .Select(one => ReadPolicy(one, problems)),
+            ],
             Settings = ReadSettings(mapping, problems),
-            Ignores = [.. Each(mapping, "ignores", ControllerShapes.Ignored, problems).Select(one => ReadIgnored(one, problems))],
+            Ignores =
+            [
+                .. Each(mapping, "ignores", ControllerShapes.Ignored, problems)
+                    .Select(one => ReadIgnored(one, problems)),
+            ],
             File = file,
         };
         // Examples are read where somebody runs them.

@@ -41,10 +41,7 @@ public static class ControllerShapes
                 new(
                     "settings",
                     "what is known of each setting",
-                    new ValueShape.Map(
-                        ValueShape.Of("setting"),
-                        [.. WaySetting.All.Select(setting => setting.Name)]
-                    ),
+                    new ValueShape.Map(ValueShape.Of("setting"), [.. WaySetting.All.Select(setting => setting.Name)]),
                     IsRequired: true
                 ),
                 new("ignores", "what it does not read", ValueShape.ListOf(ValueShape.Of("ignored"))),
@@ -200,17 +197,5 @@ public static class ControllerShapes
         );
 
     public static ImmutableArray<MappingShape> All { get; } =
-    [
-        Controller,
-        Serves,
-        Routes,
-        Policy,
-        Place,
-        Test,
-        Source,
-        Setting,
-        Write,
-        Ignored,
-        Shown,
-    ];
+    [Controller, Serves, Routes, Policy, Place, Test, Source, Setting, Write, Ignored, Shown];
 }

@@ -60,7 +60,9 @@ internal static class SettingReader
 
     private static SettingSource ReadSource(MappingReader mapping, WaySetting setting, ProblemList problems)
     {
-        var words = mapping.OptionalPairs("words").ToImmutableDictionary(pair => pair.Key.Text, pair => pair.Value.Text);
+        var words = mapping
+            .OptionalPairs("words")
+            .ToImmutableDictionary(pair => pair.Key.Text, pair => pair.Value.Text);
         var constant = mapping.OptionalText("is");
         foreach (var value in words.Values.Append(constant).OfType<string>())
             Check(mapping.Node, value, setting, problems);

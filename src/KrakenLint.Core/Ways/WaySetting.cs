@@ -65,6 +65,15 @@ public sealed record WaySetting(string Name, string Title, string Summary, Immut
         },
         new("bodyLimit", "body limit", "how many bytes a request may have", []) { IsTime = true },
         new("rateLimit", "rate limit", "how many requests or connections a client may have", []),
+        new(
+            "cache",
+            "cache",
+            "whether answers come from a cache, and from one that knows no query",
+            ["none", "yes", "blind"]
+        )
+        {
+            Order = ["blind"],
+        },
         new("drain", "drain", "how many seconds open connections have when a pod goes", []) { IsTime = true },
     ];
 
