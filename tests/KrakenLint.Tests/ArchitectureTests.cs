@@ -26,6 +26,7 @@ public sealed partial class ArchitectureTests
         "Suppression",
         "Examples",
         "Maps",
+        "Comparing",
         "Reporting",
     ];
 

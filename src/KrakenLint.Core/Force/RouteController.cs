@@ -9,6 +9,7 @@ namespace KrakenLint.Force;
 internal static class RouteController
 {
     private const string GatewayGroup = "gateway.networking.k8s.io";
+    private static readonly object Parents = new();
 
     // Speaks for Gateways whose implementation is not known.
     private const string AnyGateway = "gateway-api";
@@ -19,7 +20,7 @@ internal static class RouteController
         if (book.RouteKind(route.Resource.Kind, route.Resource.Group) is { } own)
             return own.Controller;
         return route.Resource.Group == GatewayGroup
-            ? OfGateways(graph, route) ?? OfPolicies(graph, route) ?? book.Find(AnyGateway)
+            ? OfGateways(graph, route) ?? OfPolicies(graph, route) ?? OfParents(graph, route) ?? book.Find(AnyGateway)
             : book.Find(graph.ControllerOf(route.Resource).Kind);
     }
 
@@ -47,6 +48,31 @@ internal static class RouteController
             .At(route)
             .Select(policy => ControllerBook.BuiltIn.OfPolicy(policy.Resource.Kind, policy.Resource.Group))
             .FirstOrDefault(controller => controller is not null);
+
+    // What is known of one route of a Gateway is known of its others.
+    private static Controller? OfParents(BundleGraph graph, Route route)
+    {
+        var known = graph.OfBundle(
+            Parents,
+            () =>
+                graph
+                    .Routes.Where(other => other.Resource.Group == GatewayGroup)
+                    .Select(other => (Parent: ParentOf(graph, other), Controller: OfPolicies(graph, other)))
+                    .Where(row => row.Controller is not null)
+                    .ToLookup(row => row.Parent, row => row.Controller)
+        );
+        return known[ParentOf(graph, route)].FirstOrDefault();
+    }
+
+    private static string ParentOf(BundleGraph graph, Route route)
+    {
+        var parent = (route.Resource.Spec?["parentRefs"])
+            .MappingsOrNone()
+            .Select(node => (YamlNode?)node)
+            .FirstOrDefault();
+        var space = Resource.ScalarAt(parent, "namespace") ?? graph.Bundle.NamespaceOf(route.Resource);
+        return $"{space}/{Resource.ScalarAt(parent, "name")}";
+    }
 }
 
 /// <summary>The Gateways that a route is attached to, as far as they are in the bundle.</summary>

@@ -49,6 +49,16 @@ public sealed class Way
         }
     }
 
+    /// <summary>The hosts of all routes of its resource.</summary>
+    public IReadOnlyList<string?> Hosts =>
+        graph.OfBundle(
+            Route.Resource,
+            () => graph.RoutesOf(Route.Resource).Select(route => route.HostText).Distinct().ToArray()
+        );
+
+    /// <summary>The resource whose text a node stands in.</summary>
+    public Resource? OwnerOf(YamlNode node) => graph.OwnerOf(node);
+
     /// <summary>The fields of the way that the controller does not read, with the nodes that stand there.</summary>
     public IEnumerable<(IgnoredField Field, YamlNode Node)> Ignored() =>
         from field in Controller?.Ignores ?? []
@@ -64,6 +74,8 @@ public sealed class Way
             IsUnknown = true,
             Service = Route.ServiceText,
         };
+        if (setting.IsOfCookie && this[WaySetting.Affinity] is { IsUnknown: false, Value: not "cookie" })
+            return nowhere with { IsUnknown = false };
         if (Controller is not { } controller || !controller.Settings.TryGetValue(setting.Name, out var facts))
             return nowhere;
         var unset = nowhere with

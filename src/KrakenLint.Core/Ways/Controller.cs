@@ -34,6 +34,8 @@ public sealed record Controller
 
     public required SourceFile File { get; init; }
 
+    public SettingFacts? FactsOf(WaySetting setting) => Settings.GetValueOrDefault(setting.Name);
+
     public PolicyKind? PolicyOf(string kind, string group) =>
         Policies.FirstOrDefault(policy => policy.Kind == kind && policy.Group == group);
 }
@@ -78,6 +80,9 @@ public sealed record PolicyKind(string Kind, string Group, PolicyAttachment Atta
 {
     /// <summary>True where only the nearest one counts, and nothing of one further away.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>True where it has <c>targetRef</c> and not a list.</summary>
+    public bool HasOneTarget { get; init; }
 
     /// <summary>A path that, where it is there, lets those further away count as well.</summary>
     public JsonPath? Unless { get; init; }

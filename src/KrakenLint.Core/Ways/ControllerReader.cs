@@ -143,6 +143,7 @@ public static class ControllerReader
         )
         {
             IsWhole = mapping.OptionalFlag("whole"),
+            HasOneTarget = mapping.OptionalFlag("oneTarget"),
             Unless = PathAt(mapping, "unless", problems),
             Host = host,
             NamedBy = names,

@@ -91,6 +91,7 @@ public static class ControllerShapes
                 new("attaches", "how it comes to count", ValueShape.OneOf(Attachments)),
                 new("host", "a path to the host name that it is about", ValueShape.AnyText),
                 new("namedBy", "where its name stands", ValueShape.ListOf(ValueShape.Of("place"))),
+                new("oneTarget", "it has targetRef and not targetRefs", new ValueShape.Flag()),
                 new("whole", "only the nearest one counts", new ValueShape.Flag()),
                 new("unless", "a path that lets those further away count as well", ValueShape.AnyText),
             ]

@@ -13,6 +13,9 @@ public sealed record WaySetting(string Name, string Title, string Summary, Immut
 
     public const string Affinity = "affinity";
 
+    /// <summary>True for what is about the cookie of sticky sessions, and is of no meaning without one.</summary>
+    public bool IsOfCookie => Name.StartsWith("cookie", StringComparison.Ordinal);
+
     /// <summary>True where more is better for long connections: an idle timeout, a lifetime.</summary>
     public bool IsTime { get; init; }
 
