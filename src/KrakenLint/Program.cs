@@ -48,6 +48,9 @@ static int Run(string[] args, Streams streams)
             TestCommand.Create(streams),
             BlameCommand.Create(streams),
             MapCommand.Create(streams),
+            CompareCommand.Create(streams),
+            ControllersCommand.Create(streams),
+            MigrateCommand.Create(streams),
             InitCommand.Create(streams),
             SchemaCommand.Create(streams),
         }

@@ -53,11 +53,11 @@ internal static class RuleLoader
         return (library, problems);
     }
 
-    // What stands beside the built-in rules and is none: how roles are told, and tables of keys.
+    // What stands beside the built-in rules and is none: how roles are told, tables of keys, and controllers.
     private static bool IsRule(string path) =>
         Path.GetFileName(path) != "roles.yaml"
         && Path.GetExtension(path) is ".yaml" or ".yml"
-        && new DirectoryInfo(Path.GetDirectoryName(path) ?? "").Name != "tables";
+        && new DirectoryInfo(Path.GetDirectoryName(path) ?? "").Name is not ("tables" or "controllers");
 
     private static void AddFiles(string path, List<SourceFile> files, List<string> problems)
     {

@@ -3,6 +3,7 @@ using KrakenLint.Examples;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Text;
+using KrakenLint.Ways;
 
 namespace KrakenLint.Cli;
 
@@ -28,20 +29,25 @@ internal static class TestCommand
             streams.Tell(problem);
         if (problems.Count > 0)
             return ExitCode.Usage;
-        return Run(library, streams);
+        return Run(library, paths.Length == 0, streams);
     }
 
-    private static int Run(RuleLibrary library, Streams streams)
+    private static int Run(RuleLibrary library, bool isWhole, Streams streams)
     {
         var rules = library.Rules;
         var failures = new List<Problem>();
         foreach (var rule in rules)
             failures.AddRange([.. ExampleRunner.Run(rule, library), .. FixedExamples.Run(rule, library)]);
+        var controllers = isWhole ? ControllerBook.BuiltIn.All : [];
+        failures.AddRange(isWhole ? ControllerBook.BuiltIn.Problems : []);
+        failures.AddRange(controllers.SelectMany(controller => ControllerExamples.Run(controller, library)));
         foreach (var failure in failures)
             streams.Out.Write($"{TerminalText.Escape(failure.ToString())}\n");
         foreach (var rule in rules.Where(rule => rule.Examples.IsEmpty))
             streams.Error.Write($"krakenlint: {rule.File.Path}: {rule.Id} has no example\n");
-        var examples = rules.Sum(rule => rule.Examples.Length);
+        var examples =
+            rules.Sum(rule => rule.Examples.Length)
+            + controllers.Sum(controller => ControllerExamples.CountOf(controller));
         var failed = failures.Select(failure => failure.Span).Distinct().Count();
         streams.Error.Write($"{Count(rules.Length, "rule")}, {Count(examples, "example")}; {failed} failed\n");
         if (examples == 0)

@@ -15,7 +15,9 @@ public sealed partial class ArchitectureTests
         "Templates",
         "Rendering",
         "Manifests",
+        "Ways",
         "Graph",
+        "Force",
         "Conditions",
         "Rules",
         "Findings",
@@ -24,6 +26,7 @@ public sealed partial class ArchitectureTests
         "Suppression",
         "Examples",
         "Maps",
+        "Comparing",
         "Reporting",
     ];
 

@@ -65,9 +65,32 @@ public static class Facts
             "the Services that WebSocket routes of the item lead to, separated by commas; in a values file absent unless their full names are in it",
             (item, scope) => RealTimeServices.Of("websocket.services", item, scope)
         ),
+        new(
+            "bundle.roles",
+            "the roles that any resource of the bundle has, separated by commas",
+            (item, scope) => RolesOf(item, scope)
+        ),
+        .. WayFacts.All,
     ];
 
     public static FactKind? Find(string name) => All.FirstOrDefault(fact => fact.Name == name);
+
+    private static Reading RolesOf(Item item, Scope scope) =>
+        Reading.Computed(
+            "bundle.roles",
+            scope.Graph.OfBundle(
+                scope.Roles,
+                () =>
+                    string.Join(
+                        ',',
+                        scope.Roles.Roles.Values.SelectMany(roles => roles).Distinct().Order(StringComparer.Ordinal)
+                    )
+            ),
+            item.Place
+        ) with
+        {
+            IsTextual = true,
+        };
 
     private static Reading ReleaseOf(Item item, Scope scope)
     {

@@ -30,6 +30,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
     private readonly Lazy<string?> nginxVersion = new(() => Controllers.NginxVersion(bundle));
+    private readonly Dictionary<object, object> ofBundle = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<GlobIndex<string>> external = new(() =>
         new GlobIndex<string>(settings.External.Select(row => (row.Name, row.Kind)))
@@ -85,6 +86,10 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     /// <summary>What is not in the bundle and may be made of its custom resources.</summary>
     internal Operators Operators => operators.Value;
 
+    /// <summary>What a later stage works out about the whole bundle, once for each key (by identity).</summary>
+    public T OfBundle<T>(object key, Func<T> find)
+        where T : class => (T)Remember(ofBundle, key, find);
+
     /// <summary>What a later stage works out about a route, once for each key.</summary>
     public T OfRoute<T>(Route route, object key, Func<T> find)
         where T : class => (T)Remember(ofRoutes, (route, key), find);
@@ -122,9 +127,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     /// <summary>The Service behind a route, or null where it is not in the bundle.</summary>
     public Resource? ServiceOf(Route route) =>
-        route.ServiceText is { } name
-            ? Bundle.Find("Service", name, route.Resource, Route.TextOf(route.ServiceNamespace))
-            : null;
+        route.ServiceText is { } name ? Bundle.Find("Service", name, route.Resource, route.ServiceSpace) : null;
 
     /// <summary>Whether HTTPS ends at a route, and with which certificate.</summary>
     public RouteTls TlsOf(Route route) => TlsReader.Of(this, route);
@@ -167,7 +170,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     {
         if (route.ServiceText is not { } service)
             return null;
-        var space = Route.TextOf(route.ServiceNamespace) ?? Bundle.NamespaceOf(route.Resource);
+        var space = route.ServiceSpace ?? Bundle.NamespaceOf(route.Resource);
         return ($"{space}/{service}", Resource.ScalarAt(ServicePortOf(route), "port") ?? route.PortText ?? "");
     }
 

@@ -55,6 +55,8 @@ internal static class ContourRoutes
         var path = PathOf(rule);
         return new Route(proxy, rule)
         {
+            Rule = rule,
+            Backend = service,
             Host = mount.Host,
             Path = path,
             PathText = mount.Prefix.Length == 0 || TypeOf(rule) == "regex" ? null : mount.Prefix + path?.Text,

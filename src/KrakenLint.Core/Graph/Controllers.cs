@@ -198,7 +198,17 @@ internal static class Controllers
             .Where(edge => IsIngressNginx(edge.Container))
             .Select(edge => edge.To)
             .OfType<Resource>()
-            .FirstOrDefault();
+            .FirstOrDefault()
+        ?? LabelledConfigMap(bundle);
+
+    // Where the controller itself is not in the bundle, the labels of its chart say whose ConfigMap it is.
+    private static Resource? LabelledConfigMap(Bundle bundle) =>
+        bundle
+            .OfKind("ConfigMap")
+            .FirstOrDefault(config =>
+                Resource.ScalarAt(config.Labels, "app.kubernetes.io/name") == IngressNginx
+                && Resource.ScalarAt(config.Labels, "app.kubernetes.io/component") == "controller"
+            );
 
     // Other controllers have the same flag, and settings of other names.
     private static bool IsIngressNginx(YamlNode? container) =>

@@ -222,9 +222,7 @@ public static class Edges
 
     // Nothing is known of other namespaces than the bundle's own.
     private static bool IsForeign(Bundle bundle, Route route) =>
-        Route.TextOf(route.ServiceNamespace) is { } space
-        && !bundle.HasNamespace(space)
-        && space != bundle.OwnNamespace;
+        route.ServiceSpace is { } space && !bundle.HasNamespace(space) && space != bundle.OwnNamespace;
 
     private static IEnumerable<Edge> NestedUnder(BundleGraph graph, Resource resource) =>
         from route in graph.RoutesOf(resource)

@@ -44,6 +44,8 @@ internal static class GatewayRoutes
         var method = match?["method"] is { IsMapping: true } found ? found : (YamlNode?)null;
         return new Route(route, match ?? rule)
         {
+            Rule = rule,
+            Backend = backend,
             Host = host,
             Path = match?["path"]?["value"] ?? method,
             PathText = method is null ? null : PathOf(method),

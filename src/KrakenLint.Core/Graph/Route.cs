@@ -12,6 +12,12 @@ public sealed class Route(Resource resource, YamlNode item)
 
     public YamlNode Item { get; } = item;
 
+    /// <summary>The part of the resource that the route is made of: a rule with its matches and backends.</summary>
+    public YamlNode? Rule { get; init; }
+
+    /// <summary>The reference to the Service.</summary>
+    public YamlNode? Backend { get; init; }
+
     /// <summary>Null where the route serves every host.</summary>
     public YamlNode? Host { get; init; }
 
@@ -51,9 +57,25 @@ public sealed class Route(Resource resource, YamlNode item)
         init;
     }
 
-    public string? ServiceText => TextOf(ServiceName);
+    /// <summary>The Service's name; what <see cref="ServiceName"/> says, unless that is a host or a URL.</summary>
+    public string? ServiceText
+    {
+        get => field ?? TextOf(ServiceName);
+        init;
+    }
 
-    public string? PortText => TextOf(Port);
+    /// <summary>The Service's namespace; null where it is the route's own.</summary>
+    public string? ServiceSpace
+    {
+        get => field ?? TextOf(ServiceNamespace);
+        init;
+    }
+
+    public string? PortText
+    {
+        get => field ?? TextOf(Port);
+        init;
+    }
 
     /// <summary>
     /// The path's segments, without what a regular expression adds behind them: <c>/socket.io(/|$)(.*)</c> has one.

@@ -15,7 +15,7 @@ internal static class RouteFinder
                 resource
             ),
             "HTTPProxy" => ContourRoutes.Of(resource, bundle),
-            _ => [],
+            _ => DescribedRoutes.Of(resource),
         };
 
     // networking.k8s.io/v1, and serviceName / servicePort as extensions/v1beta1 had them.
@@ -39,6 +39,8 @@ internal static class RouteFinder
     ) =>
         new(ingress, item)
         {
+            Rule = path ?? item,
+            Backend = backend,
             Host = host,
             Path = path?["path"],
             PathType = path?["pathType"],

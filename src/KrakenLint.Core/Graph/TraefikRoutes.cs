@@ -37,6 +37,8 @@ internal static class TraefikRoutes
     ) =>
         new(resource, rule)
         {
+            Rule = rule,
+            Backend = service,
             Host = alternative.Host is null ? null : match,
             HostText = alternative.Host,
             Path = alternative.Path is null ? null : match,

@@ -94,13 +94,7 @@ internal sealed class BundleMapper(Scope scope, ImmutableArray<Finding> findings
         var edge = graph.From(routesTo, route.Resource).FirstOrDefault(edge => ReferenceEquals(edge.Route, route));
         var id = edge?.To is { } service ? ids.GetValueOrDefault(service) : null;
         var state = edge is null ? EdgeState.Unknown : edge.State;
-        return new ServiceLink(
-            name,
-            Route.TextOf(route.ServiceNamespace),
-            route.PortText,
-            RelationReader.NameOf(state),
-            id
-        );
+        return new ServiceLink(name, route.ServiceSpace, route.PortText, RelationReader.NameOf(state), id);
     }
 
     private ServiceHop ServiceOf(Resource service) => ServiceHops.Of(service, scope, ids, places);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
+using KrakenLint.Ways;
 
 namespace KrakenLint.Reporting;
 
@@ -16,6 +17,7 @@ public static class JsonSchema
     [
         new("rule", "A rule of KrakenLint", ValueShape.Of("rule"), RuleShapes.All),
         new("config", "The configuration of KrakenLint (.krakenlint.yaml)", ValueShape.Of("config"), RuleShapes.All),
+        new("controller", "A controller of KrakenLint", ValueShape.Of("controller"), ControllerShapes.All),
         new(
             "report",
             "What krakenlint lint --format json writes",

@@ -54,6 +54,8 @@ internal static class SchemaValue
             case ValueShape.Either either:
                 WriteEither(json, [.. either.Choices]);
                 break;
+            case ValueShape.Anything:
+                break;
             default:
                 throw new InvalidOperationException($"no schema for {value}");
         }

@@ -37,6 +37,9 @@ public abstract record ValueShape
     /// <summary>A string, a number or a bool.</summary>
     public sealed record Scalar : ValueShape;
 
+    /// <summary>Whatever somebody writes.</summary>
+    public sealed record Anything : ValueShape;
+
     /// <summary>A mapping of the shape of that name.</summary>
     public sealed record Ref(string Shape) : ValueShape;
 

@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Ways;
+
+/// <summary>A controller file, read and checked: how it is recognised, and where its settings come from.</summary>
+public sealed record Controller
+{
+    /// <summary>Such as <c>envoy-gateway</c>; equal to the file's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it calls itself, in the middle of a sentence.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The release that the file was checked against.</summary>
+    public required string Version { get; init; }
+
+    public required ImmutableArray<string> Links { get; init; }
+
+    /// <summary>What a person should know beside the settings.</summary>
+    public required ImmutableArray<string> Notes { get; init; }
+
+    public required Recognition Serves { get; init; }
+
+    public required ImmutableArray<RouteShape> Routes { get; init; }
+
+    public required ImmutableArray<PolicyKind> Policies { get; init; }
+
+    public required FrozenDictionary<string, SettingFacts> Settings { get; init; }
+
+    public required ImmutableArray<IgnoredField> Ignores { get; init; }
+
+    public required SourceFile File { get; init; }
+
+    public SettingFacts? FactsOf(WaySetting setting) => Settings.GetValueOrDefault(setting.Name);
+
+    public PolicyKind? PolicyOf(string kind, string group) =>
+        Policies.FirstOrDefault(policy => policy.Kind == kind && policy.Group == group);
+}
+
+/// <summary>By what a controller is known to serve a route.</summary>
+/// <param name="IngressControllers">Values of <c>IngressClass.spec.controller</c>.</param>
+/// <param name="IngressClasses">Globs of names that mean this controller where nothing else tells.</param>
+/// <param name="GatewayControllers">Values of <c>GatewayClass.spec.controllerName</c>.</param>
+/// <param name="GatewayClasses">Globs of class names of Gateways.</param>
+/// <param name="Annotations">Prefixes of annotations that only this controller reads.</param>
+/// <param name="Images">Globs of images that it runs from.</param>
+public sealed record Recognition(
+    ImmutableArray<string> IngressControllers,
+    ImmutableArray<string> IngressClasses,
+    ImmutableArray<string> GatewayControllers,
+    ImmutableArray<string> GatewayClasses,
+    ImmutableArray<string> Annotations,
+    ImmutableArray<string> Images
+);
+
+/// <summary>A kind of its own that routes requests, and where host, path and Service stand in it.</summary>
+/// <param name="Rules">The parts that each hold paths and backends.</param>
+public sealed record RouteShape(string Kind, string Group, JsonPath Rules, JsonPath Backends)
+{
+    public JsonPath? Hosts { get; init; }
+
+    public JsonPath? Paths { get; init; }
+
+    /// <summary>Below a backend: the Service's name, alone or with its namespace and port.</summary>
+    public required JsonPath Service { get; init; }
+
+    /// <summary>Where backends stand that a rule names only: mappings with a <c>name</c>.</summary>
+    public JsonPath? Among { get; init; }
+
+    public JsonPath? Port { get; init; }
+
+    public JsonPath? Namespace { get; init; }
+}
+
+/// <summary>A kind of resource that settings of this controller stand in.</summary>
+public sealed record PolicyKind(string Kind, string Group, PolicyAttachment Attachment)
+{
+    /// <summary>True where only the nearest one counts, and nothing of one further away.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>True where it has <c>targetRef</c> and not a list.</summary>
+    public bool HasOneTarget { get; init; }
+
+    /// <summary>A path that, where it is there, lets those further away count as well.</summary>
+    public JsonPath? Unless { get; init; }
+
+    /// <summary>Of <see cref="PolicyAttachment.Host"/>: the host that it is about.</summary>
+    public JsonPath? Host { get; init; }
+
+    /// <summary>Of <see cref="PolicyAttachment.Named"/>: where the names stand.</summary>
+    public ImmutableArray<FieldPlace> NamedBy { get; init; } = [];
+}
+
+/// <summary>How a policy comes to count for a route.</summary>
+public enum PolicyAttachment
+{
+    /// <summary>By <c>targetRef</c>, <c>targetRefs</c> or <c>targetSelectors</c>.</summary>
+    Target,
+
+    /// <summary>By a field that holds the host name of a Service.</summary>
+    Host,
+
+    /// <summary>By a reference in the route, the Service, the Gateway or the class.</summary>
+    Named,
+
+    /// <summary>By having the name of the Service.</summary>
+    ServiceName,
+
+    /// <summary>It says nothing about the settings.</summary>
+    Nothing,
+}
+
+/// <summary>A field or annotation that the controller does not read, although people think so.</summary>
+/// <param name="Says">A sentence without a final period.</param>
+/// <param name="Instead">What helps instead.</param>
+public sealed record IgnoredField(FieldPlace Place, ImmutableArray<FieldTest> When, string Says, string Instead)
+{
+    /// <summary>True where the resource is not accepted with it.</summary>
+    public bool IsRejected { get; init; }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using KrakenLint.Settings;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Ways;
+
+/// <summary>Reads a controller file; whatever is wrong with it is a problem at its place.</summary>
+public static class ControllerReader
+{
+    public static Controller? Read(SourceFile file, ProblemList problems)
+    {
+        if (DefinitionFile.RootOf(file, problems) is not { } root)
+            return null;
+        if (MappingReader.For(root, ControllerShapes.Controller, problems) is not { } mapping)
+            return null;
+        var controller = new Controller
+        {
+            Name = mapping.RequiredText("controller", "the controller's name in kebab-case"),
+            Title = mapping.RequiredText("title", "what the controller calls itself"),
+            Version = mapping.RequiredText("version", "the release that the file was checked against"),
+            Links = mapping.OptionalTexts("links"),
+            Notes = mapping.OptionalTexts("notes"),
+            Serves = ReadServes(mapping, problems),
+            Routes =
+            [
+                .. Each(mapping, "routes", ControllerShapes.Routes, problems)
+                    .Select(one => ReadRoute(one, problems))
+                    .OfType<RouteShape>(),
+            ],
+            Policies =
+            [
+                .. Each(mapping, "policies", ControllerShapes.Policy, problems)
+                    .Select(one => ReadPolicy(one, problems)),
+            ],
+            Settings = ReadSettings(mapping, problems),
+            Ignores =
+            [
+                .. Each(mapping, "ignores", ControllerShapes.Ignored, problems)
+                    .Select(one => ReadIgnored(one, problems)),
+            ],
+            File = file,
+        };
+        // Examples are read where somebody runs them.
+        _ = mapping.Optional("examples");
+        mapping.Finish();
+        CheckParts(controller, mapping, problems);
+        return controller;
+    }
+
+    internal static IEnumerable<MappingReader> Each(
+        MappingReader mapping,
+        string key,
+        MappingShape shape,
+        ProblemList problems
+    )
+    {
+        foreach (var node in OneOrMany(mapping.Optional(key)))
+        {
+            if (MappingReader.For(node, shape, problems) is not { } reader)
+                continue;
+            yield return reader;
+            reader.Finish();
+        }
+    }
+
+    internal static JsonPath? PathAt(MappingReader mapping, string key, ProblemList problems, bool isRequired = false)
+    {
+        var node = isRequired ? mapping.Required(key, "a JSONPath") : mapping.Optional(key);
+        if (node is not { } found)
+            return null;
+        if (JsonPath.TryParseRelative(found.Text, out var path, out var error))
+            return path;
+        problems.Add(found, $"\"{found.Text}\" is no path: {error.Text} at character {error.Index + 1}");
+        return null;
+    }
+
+    private static IEnumerable<YamlNode> OneOrMany(YamlNode? node) =>
+        node is not { } found ? []
+        : found.IsSequence ? found.Items
+        : [found];
+
+    private static Recognition ReadServes(MappingReader controller, ProblemList problems)
+    {
+        var node = controller.Required("serves", "by what the controller is recognised");
+        if (node is not { } found || MappingReader.For(found, ControllerShapes.Serves, problems) is not { } mapping)
+            return new Recognition([], [], [], [], [], []);
+        var serves = new Recognition(
+            mapping.OptionalTexts("ingressControllers"),
+            mapping.OptionalTexts("ingressClasses"),
+            mapping.OptionalTexts("gatewayControllers"),
+            mapping.OptionalTexts("gatewayClasses"),
+            mapping.OptionalTexts("annotations"),
+            mapping.OptionalTexts("images")
+        );
+        mapping.Finish();
+        return serves;
+    }
+
+    private static RouteShape? ReadRoute(MappingReader mapping, ProblemList problems)
+    {
+        var kind = mapping.RequiredText("kind", "a kind");
+        var group = mapping.RequiredText("group", "its API group");
+        var rules = PathAt(mapping, "rules", problems, isRequired: true);
+        var backends = PathAt(mapping, "backends", problems, isRequired: true);
+        var service = PathAt(mapping, "service", problems, isRequired: true);
+        var (hosts, paths) = (PathAt(mapping, "hosts", problems), PathAt(mapping, "paths", problems));
+        var among = PathAt(mapping, "among", problems);
+        var (port, space) = (PathAt(mapping, "port", problems), PathAt(mapping, "namespace", problems));
+        return rules is null || backends is null || service is null
+            ? null
+            : new RouteShape(kind, group, rules, backends)
+            {
+                Service = service,
+                Among = among,
+                Hosts = hosts,
+                Paths = paths,
+                Port = port,
+                Namespace = space,
+            };
+    }
+
+    private static PolicyKind ReadPolicy(MappingReader mapping, ProblemList problems)
+    {
+        var host = PathAt(mapping, "host", problems);
+        var names = Each(mapping, "namedBy", ControllerShapes.Place, problems)
+            .Select(place => SettingReader.PlaceIn(place, problems))
+            .ToImmutableArray();
+        var attachment = mapping.OptionalWord("attaches", ControllerShapes.Attachments) switch
+        {
+            "host" => PolicyAttachment.Host,
+            "serviceName" => PolicyAttachment.ServiceName,
+            "nothing" => PolicyAttachment.Nothing,
+            _ when host is not null => PolicyAttachment.Host,
+            _ when !names.IsEmpty => PolicyAttachment.Named,
+            _ => PolicyAttachment.Target,
+        };
+        return new PolicyKind(
+            mapping.RequiredText("kind", "a kind"),
+            mapping.RequiredText("group", "its API group"),
+            attachment
+        )
+        {
+            IsWhole = mapping.OptionalFlag("whole"),
+            HasOneTarget = mapping.OptionalFlag("oneTarget"),
+            Unless = PathAt(mapping, "unless", problems),
+            Host = host,
+            NamedBy = names,
+        };
+    }
+
+    private static FrozenDictionary<string, SettingFacts> ReadSettings(MappingReader controller, ProblemList problems)
+    {
+        var found = new Dictionary<string, SettingFacts>();
+        foreach (var pair in controller.OptionalPairs("settings"))
+        {
+            var name = pair.Key.Text;
+            if (WaySetting.Find(name) is not { } setting)
+            {
+                var names = WaySetting.All.Select(known => known.Name).ToArray();
+                problems.Add(
+                    pair.Key,
+                    $"unknown setting \"{name}\"{Nearest.Hint(name, names)}; expected one of {MappingReader.OneOf(names)}"
+                );
+            }
+            else if (SettingReader.Read(pair.Value, setting, problems) is { } facts)
+                found[name] = facts;
+        }
+        return found.ToFrozenDictionary();
+    }
+
+    private static IgnoredField ReadIgnored(MappingReader mapping, ProblemList problems) =>
+        new(
+            SettingReader.PlaceIn(mapping, problems),
+            SettingReader.TestsIn(mapping, "when", problems),
+            mapping.RequiredText("says", "a sentence on what is not read"),
+            mapping.OptionalText("instead") ?? ""
+        )
+        {
+            IsRejected = mapping.OptionalFlag("rejected"),
+        };
+
+    // A part is one of a few words, or a policy that the file names.
+    private static void CheckParts(Controller controller, MappingReader mapping, ProblemList problems)
+    {
+        var parts = FieldPlace
+            .Parts.Select(part => part.Name)
+            .Concat(controller.Policies.Select(policy => policy.Kind))
+            .ToArray();
+        var used = controller
+            .Settings.Values.SelectMany(facts =>
+                facts
+                    .Sources.SelectMany(source => source.When.Select(test => test.Place.In).Append(source.Place.In))
+                    .Concat(facts.Writes.Select(write => write.In))
+            )
+            .Concat(controller.Ignores.Select(ignored => ignored.Place.In));
+        foreach (var part in used.Where(part => part.Length > 0 && !parts.Contains(part)).Distinct())
+            problems.Add(
+                mapping.Node,
+                $"\"{part}\" is no part of a way in and no kind below policies; expected one of {MappingReader.OneOf(parts)}{Nearest.Hint(part, parts)}"
+            );
+    }
+}
