@@ -29,10 +29,12 @@ internal static class LineDisclosure
             if (line < top)
                 continue;
             var text = span.Text;
-            var hidden = Disclosure.Parts(
-                span,
-                text.AsSpan().TrimStart().StartsWith("#") ? Credentials.InProse(text) : [.. Credentials.In(text)]
-            ).Concat(Disclosure.Parts(span, [.. Credentials.InSentence(text)]));
+            var hidden = Disclosure
+                .Parts(
+                    span,
+                    text.AsSpan().TrimStart().StartsWith("#") ? Credentials.InProse(text) : [.. Credentials.In(text)]
+                )
+                .Concat(Disclosure.Parts(span, [.. Credentials.InSentence(text)]));
             if (from is { } offset)
                 hidden = hidden.Append(Disclosure.Parts(span, [offset..text.Length]).First());
             foreach (var part in hidden.Select(part => Disclosure.Clip(part, shown)).Where(part => part.Length > 0))

@@ -8,11 +8,18 @@ namespace KrakenLint.Yaml;
 internal static class ScalarText
 {
     private static readonly SearchValues<byte> PropertyEnds = SearchValues.Create(" \t\r\n,[]{}"u8);
-    private static readonly SearchValues<byte> ChangedByDecoding = SearchValues.Create("\r\n\\'"u8);
+    private static readonly SearchValues<byte> ChangedByDecoding = SearchValues.Create([
+        .. "\r\n\\'"u8,
+        StartOfNextLine,
+    ]);
 
     // "null", "yes", "true", "on", "no", "false", "off" and their other spellings.
     private static readonly SearchValues<byte> StartsOfWords = SearchValues.Create("nNyYtToOfF"u8);
     private const int LongestWord = 5;
+
+    // U+0085, a line break to YAML 1.1.
+    private const byte StartOfNextLine = 0xC2;
+    private static ReadOnlySpan<byte> NextLine => "\u0085"u8;
 
     public static string Decode(YamlNode node)
     {
@@ -214,7 +221,7 @@ internal static class ScalarText
     /// <summary>Line folding of flow scalars: one break is a space, each further one a line feed.</summary>
     public static string Fold(ReadOnlySpan<byte> raw)
     {
-        if (raw.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        if (raw.IndexOfAny((byte)'\n', (byte)'\r') < 0 && raw.IndexOf(NextLine) < 0)
             return Encoding.UTF8.GetString(raw);
         var text = new StringBuilder();
         var breaks = 0;
@@ -247,17 +254,18 @@ internal static class ScalarText
             text.Append('\n', breaks - 1);
     }
 
-    /// <summary>The lines of a text without their breaks (LF, CRLF or CR); the last one reaches to the end.</summary>
+    /// <summary>The lines of a text without their breaks (LF, CRLF, CR or NEL, as YAML 1.1 has them); the last one reaches to the end.</summary>
     public static List<Range> Lines(ReadOnlySpan<byte> raw)
     {
         var lines = new List<Range>();
         var start = 0;
         for (var at = 0; at < raw.Length; at++)
         {
-            if (raw[at] is not ((byte)'\n' or (byte)'\r'))
+            var isNextLine = raw[at] == StartOfNextLine && raw[at..].StartsWith(NextLine);
+            if (!isNextLine && raw[at] is not ((byte)'\n' or (byte)'\r'))
                 continue;
             lines.Add(start..at);
-            if (raw[at] == (byte)'\r' && at + 1 < raw.Length && raw[at + 1] == (byte)'\n')
+            if (isNextLine || (raw[at] == (byte)'\r' && at + 1 < raw.Length && raw[at + 1] == (byte)'\n'))
                 at++;
             start = at + 1;
         }
