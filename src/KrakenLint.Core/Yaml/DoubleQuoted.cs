@@ -22,7 +22,7 @@ internal static class DoubleQuoted
                 TrimEnd(text, keep);
                 var breaks = 0;
                 at = SkipBreaks(source, at, ref breaks);
-                ScalarText.AppendBreaks(text, breaks);
+                Folding.AppendBreaks(text, breaks);
                 keep = text.Length;
             }
             else if (source[at] == '\\' && at + 1 < source.Length)
