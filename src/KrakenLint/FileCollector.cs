@@ -98,7 +98,12 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     private void Walk(string folder)
     {
         var tree = Boundary.Of(folder);
-        foreach (var found in FolderWalk.In(folder, (entry, path) => entry.Name.StartsWith('.') ? AddHidden(entry, path) : !IsExcluded(path)))
+        foreach (
+            var found in FolderWalk.In(
+                folder,
+                (entry, path) => entry.Name.StartsWith('.') ? AddHidden(entry, path) : !IsExcluded(path)
+            )
+        )
         {
             if (found.Entry is not { } entry || found.IsFolderLink)
                 AddUnread(found, tree);

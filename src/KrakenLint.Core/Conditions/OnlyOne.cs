@@ -29,7 +29,9 @@ internal static class OnlyOne
     private static string? OfSameEnd(string name, ImmutableArray<string> names)
     {
         var end = EndOf(name);
-        return names.Where(candidate => end.Length > 0 && EndOf(candidate) == end).ToArray() is [var only] ? only : null;
+        return names.Where(candidate => end.Length > 0 && EndOf(candidate) == end).ToArray() is [var only]
+            ? only
+            : null;
     }
 
     private static string EndOf(string name) => name[(name.LastIndexOf('-') + 1)..];

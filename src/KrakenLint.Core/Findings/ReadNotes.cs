@@ -105,7 +105,11 @@ internal static class ReadNotes
             isList ? "a list in this list was not linted: it is nested too deep"
                 : HalfManifest.Of(item) is var (_, why) ? $"an item of this list was not linted: {why}"
                 : "an item of this list was not linted: it has no apiVersion and kind",
-            IsFailure: isList || nothingLinted || item["kind"] is not null || item["apiVersion"] is not null || HalfManifest.Of(item) is not null,
+            IsFailure: isList
+                || nothingLinted
+                || item["kind"] is not null
+                || item["apiVersion"] is not null
+                || HalfManifest.Of(item) is not null,
             Underline.Of(Conditions.Place.At(item)).Span
         );
     }

@@ -10,7 +10,9 @@ namespace KrakenLint.Helm;
 internal sealed record SilentFiles(ImmutableArray<SourceFile> Templates, ImmutableArray<SourceFile> Crds)
 {
     /// <param name="renderings">Each as it should be, with the documents that it came to.</param>
-    public static SilentFiles Of(IReadOnlyCollection<(ChartRendering Rendering, ImmutableArray<ManifestFile> Printed)> renderings)
+    public static SilentFiles Of(
+        IReadOnlyCollection<(ChartRendering Rendering, ImmutableArray<ManifestFile> Printed)> renderings
+    )
     {
         var sources = renderings
             .SelectMany(one => one.Printed)
@@ -32,5 +34,6 @@ internal sealed record SilentFiles(ImmutableArray<SourceFile> Templates, Immutab
 
     // Helpers have this ending by custom, and descriptions that.
     private static bool MayPrint(PredictedFile file) =>
-        !file.Source.EndsWith(".tpl", StringComparison.Ordinal) && !file.Source.EndsWith(".md", StringComparison.Ordinal);
+        !file.Source.EndsWith(".tpl", StringComparison.Ordinal)
+        && !file.Source.EndsWith(".md", StringComparison.Ordinal);
 }

@@ -25,7 +25,10 @@ internal static class HalfManifest
             ?? (
                 IsKind(second.Value.Text, first.Value.Text)
                     ? NoItems(root)
-                    : (second.Value, $"\"{Credentials.RedactName(second.Value.Text)}\" is no kind; expected one word that begins with a capital letter, such as Service")
+                    : (
+                        second.Value,
+                        $"\"{Credentials.RedactName(second.Value.Text)}\" is no kind; expected one word that begins with a capital letter, such as Service"
+                    )
             );
     }
 
@@ -41,7 +44,9 @@ internal static class HalfManifest
         && !group.EndsWith(".k8s.io", StringComparison.Ordinal);
 
     private static bool IsWhole(YamlNode node) =>
-        node.IsMapping && Resource.ScalarAt(node, "kind") is not null && Resource.ScalarAt(node, "apiVersion") is not null;
+        node.IsMapping
+        && Resource.ScalarAt(node, "kind") is not null
+        && Resource.ScalarAt(node, "apiVersion") is not null;
 
     private static bool HasBody(YamlNode root) => Bodies.Any(body => root[body] is { IsMapping: true });
 

@@ -23,10 +23,12 @@ internal static class LineDisclosure
             var span = file.Line(line);
             var from = lines.HiddenOn(line);
             var text = span.Text;
-            var hidden = Disclosure.Parts(
-                span,
-                text.AsSpan().TrimStart().StartsWith("#") ? Credentials.InProse(text) : [.. Credentials.In(text)]
-            ).Concat(Disclosure.Parts(span, [.. Credentials.InSentence(text)]));
+            var hidden = Disclosure
+                .Parts(
+                    span,
+                    text.AsSpan().TrimStart().StartsWith("#") ? Credentials.InProse(text) : [.. Credentials.In(text)]
+                )
+                .Concat(Disclosure.Parts(span, [.. Credentials.InSentence(text)]));
             if (from is { } offset)
                 hidden = hidden.Append(Disclosure.Parts(span, [offset..text.Length]).First());
             foreach (var part in hidden.Select(part => Disclosure.Clip(part, shown)).Where(part => part.Length > 0))

@@ -22,7 +22,8 @@ public sealed class Resource(YamlNode root, HelmSource? source, string? argument
         Named(ScalarAt(root["metadata"], "name") ?? ScalarAt(root["metadata"], "generateName"));
 
     /// <summary>The namespace that the manifest names, or null.</summary>
-    public string? Namespace { get; } = ScalarAt(root["metadata"], "namespace") is { Length: > 0 } name ? Named(name) : null;
+    public string? Namespace { get; } =
+        ScalarAt(root["metadata"], "namespace") is { Length: > 0 } name ? Named(name) : null;
 
     /// <summary>The API group; empty for the core group.</summary>
     public string Group { get; } =

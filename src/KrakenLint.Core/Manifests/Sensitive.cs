@@ -61,7 +61,11 @@ internal static partial class Sensitive
                     && (IsAt(tree, index, isSecret) || IsBelow(tree, index, shared))
                 )
                     shared.Add(target);
-                if (tree[index].Kind == YamlKind.Mapping && new YamlNode(tree, index, -1) is var mapping && Merges(mapping))
+                if (
+                    tree[index].Kind == YamlKind.Mapping
+                    && new YamlNode(tree, index, -1) is var mapping
+                    && Merges(mapping)
+                )
                     shared.UnionWith(MergedInto(mapping));
             }
             return new About(isSecret, shared);

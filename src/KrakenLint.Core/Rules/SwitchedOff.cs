@@ -50,15 +50,18 @@ public sealed record SwitchedOff(int Off, int Lowered, int Limited, int Changed,
     public override string ToString() =>
         string.Join(
             ", ",
-            ((string[])[
-                Count(Off, "rule off", "rules off"),
-                Count(Lowered, "rule lowered", "rules lowered"),
-                Count(Limited, "rule limited", "rules limited"),
-                Count(Changed, "rule with other parameters", "rules with other parameters"),
-                Count(External, "name elsewhere", "names elsewhere"),
-                Count(Open, "kind left open", "kinds left open"),
-                .. Keys,
-            ]).Where(text => text.Length > 0)
+            (
+                (string[])
+                    [
+                        Count(Off, "rule off", "rules off"),
+                        Count(Lowered, "rule lowered", "rules lowered"),
+                        Count(Limited, "rule limited", "rules limited"),
+                        Count(Changed, "rule with other parameters", "rules with other parameters"),
+                        Count(External, "name elsewhere", "names elsewhere"),
+                        Count(Open, "kind left open", "kinds left open"),
+                        .. Keys,
+                    ]
+            ).Where(text => text.Length > 0)
         );
 
     private static string Count(int count, string one, string many) =>

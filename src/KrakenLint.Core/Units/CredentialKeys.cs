@@ -57,7 +57,7 @@ internal static partial class CredentialKeys
 
     // Keys that name where a credential is, not the credential: secretName, existingSecret, secretKeyRef, tokenUrl, …
     [GeneratedRegex(
-        "(secret|token|password|credential|(access|api|private|ssh)[-_.]?key)s?[-_.]?(name|ref|keyref|class|store|file|path|mount|url|uri|host|ttl|expir[a-z]*)$|^(existing|image[-_]?pull)[-_.]?secrets?$|^automount|^checksum/|/auth-(tls-)?secret$|^(proxy|fastcgi|uwsgi|scgi|grpc|memcached)[-_]pass$",
+        "(secret|token|password|credential|(access|api|private|ssh)[-_.]?key)s?[-_.]?(name|ref|keyref|class|store|file|path|mount|url|uri|host|ttl|expir[a-z]*)s?$|^(existing|image[-_]?pull)[-_.]?secrets?$|^automount|^checksum/|/auth-(tls-)?secret$|^(proxy|fastcgi|uwsgi|scgi|grpc|memcached)[-_]pass$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex ReferencePattern();

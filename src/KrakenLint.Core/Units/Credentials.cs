@@ -41,7 +41,9 @@ public static partial class Credentials
 
     /// <summary>The same, for a value that may be a sentence.</summary>
     public static string RedactText(string text) =>
-        text.Contains(' ', StringComparison.Ordinal) ? Without(Joined(In(text).Concat(InSentence(text))), text) : Redact(text);
+        text.Contains(' ', StringComparison.Ordinal)
+            ? Without(Joined(In(text).Concat(InSentence(text))), text)
+            : Redact(text);
 
     /// <summary>The same, for what people write: the word behind "the password is" is replaced as well.</summary>
     public static string RedactProse(string text) => Without(InProse(text), text);
@@ -58,7 +60,10 @@ public static partial class Credentials
 
     /// <summary>The words of a sentence that it says to be a credential.</summary>
     public static IEnumerable<Range> InSentence(string text) =>
-        ProsePattern().Matches(text).Concat(TurnedProsePattern().Matches(text)).Select(match => Of(match.Groups["value"]));
+        ProsePattern()
+            .Matches(text)
+            .Concat(TurnedProsePattern().Matches(text))
+            .Select(match => Of(match.Groups["value"]));
 
     /// <summary>The parts of a text that may be credentials: in order, none touching another one.</summary>
     public static IReadOnlyList<Range> In(string text) => Joined(Found(text, isProse: false));

@@ -9,7 +9,7 @@ internal static class DoubleQuoted
     /// <param name="raw">The text between the quotes.</param>
     public static string Decode(ReadOnlySpan<byte> raw)
     {
-        if (raw.IndexOfAny("\\\n\r"u8) < 0)
+        if (raw.IndexOfAny("\\\n\r"u8) < 0 && raw.IndexOf("\u0085"u8) < 0)
             return Encoding.UTF8.GetString(raw);
         var source = Encoding.UTF8.GetString(raw);
         var text = new StringBuilder(source.Length);
@@ -17,12 +17,12 @@ internal static class DoubleQuoted
         var keep = 0;
         for (var at = 0; at < source.Length; )
         {
-            if (source[at] is '\n' or '\r')
+            if (source[at] is '\n' or '\r' or '\u0085')
             {
                 TrimEnd(text, keep);
                 var breaks = 0;
                 at = SkipBreaks(source, at, ref breaks);
-                ScalarText.AppendBreaks(text, breaks);
+                Folding.AppendBreaks(text, breaks);
                 keep = text.Length;
             }
             else if (source[at] == '\\' && at + 1 < source.Length)
@@ -46,11 +46,11 @@ internal static class DoubleQuoted
 
     private static int SkipBreaks(string source, int at, ref int breaks)
     {
-        while (at < source.Length && source[at] is '\n' or '\r' or ' ' or '\t')
+        while (at < source.Length && source[at] is '\n' or '\r' or '\u0085' or ' ' or '\t')
         {
             if (source[at] == '\r' && at + 1 < source.Length && source[at + 1] == '\n')
                 at++;
-            if (source[at] is '\n' or '\r')
+            if (source[at] is '\n' or '\r' or '\u0085')
                 breaks++;
             at++;
         }

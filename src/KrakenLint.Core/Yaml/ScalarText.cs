@@ -8,7 +8,10 @@ namespace KrakenLint.Yaml;
 internal static class ScalarText
 {
     private static readonly SearchValues<byte> PropertyEnds = SearchValues.Create(" \t\r\n,[]{}"u8);
-    private static readonly SearchValues<byte> ChangedByDecoding = SearchValues.Create("\r\n\\'"u8);
+    private static readonly SearchValues<byte> ChangedByDecoding = SearchValues.Create([
+        .. "\r\n\\'"u8,
+        Folding.StartOfNextLine,
+    ]);
 
     // "null", "yes", "true", "on", "no", "false", "off" and their other spellings.
     private static readonly SearchValues<byte> StartsOfWords = SearchValues.Create("nNyYtToOfF"u8);
@@ -23,10 +26,10 @@ internal static class ScalarText
         var raw = start < data.End ? node.Tree.File.Bytes[start..data.End] : [];
         return data.Style switch
         {
-            _ when raw.Length < 2 => Fold(raw),
-            YamlStyle.SingleQuoted => Fold(raw[1..^1]).Replace("''", "'", StringComparison.Ordinal),
+            _ when raw.Length < 2 => Folding.Of(raw),
+            YamlStyle.SingleQuoted => Folding.Of(raw[1..^1]).Replace("''", "'", StringComparison.Ordinal),
             YamlStyle.DoubleQuoted => DoubleQuoted.Decode(raw[1..^1]),
-            _ => Fold(raw),
+            _ => Folding.Of(raw),
         };
     }
 
@@ -209,60 +212,6 @@ internal static class ScalarText
             return node.Tree.File.PositionAt(ContentStart(node.Tree, index)).Column - 1;
         }
         return -1;
-    }
-
-    /// <summary>Line folding of flow scalars: one break is a space, each further one a line feed.</summary>
-    public static string Fold(ReadOnlySpan<byte> raw)
-    {
-        if (raw.IndexOfAny((byte)'\n', (byte)'\r') < 0)
-            return Encoding.UTF8.GetString(raw);
-        var text = new StringBuilder();
-        var breaks = 0;
-        var first = true;
-        foreach (var range in Lines(raw))
-        {
-            var line = raw[range];
-            var last = range.End.Value == raw.Length;
-            if (!first)
-                line = line.TrimStart(" \t"u8);
-            if (!last)
-                line = line.TrimEnd(" \t"u8);
-            if (!first)
-                breaks++;
-            if (line.IsEmpty && !first && !last)
-                continue;
-            AppendBreaks(text, breaks);
-            breaks = 0;
-            text.Append(Encoding.UTF8.GetString(line));
-            first = false;
-        }
-        return text.ToString();
-    }
-
-    public static void AppendBreaks(StringBuilder text, int breaks)
-    {
-        if (breaks == 1)
-            text.Append(' ');
-        else if (breaks > 1)
-            text.Append('\n', breaks - 1);
-    }
-
-    /// <summary>The lines of a text without their breaks (LF, CRLF or CR); the last one reaches to the end.</summary>
-    public static List<Range> Lines(ReadOnlySpan<byte> raw)
-    {
-        var lines = new List<Range>();
-        var start = 0;
-        for (var at = 0; at < raw.Length; at++)
-        {
-            if (raw[at] is not ((byte)'\n' or (byte)'\r'))
-                continue;
-            lines.Add(start..at);
-            if (raw[at] == (byte)'\r' && at + 1 < raw.Length && raw[at + 1] == (byte)'\n')
-                at++;
-            start = at + 1;
-        }
-        lines.Add(start..raw.Length);
-        return lines;
     }
 
     private static int LengthUntilSpace(ReadOnlySpan<byte> text)

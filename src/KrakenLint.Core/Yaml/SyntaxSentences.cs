@@ -90,8 +90,16 @@ internal static partial class SyntaxSentences
             "a tag begins with a name that nobody has declared",
             "quotes where \"!\" begins a text"
         ),
-        (" anchor ", "an anchor or alias has no name", "letters and digits, or quotes where \"&\" or \"*\" begins a text"),
-        ("Anchor", "an anchor or alias has no name", "letters and digits, or quotes where \"&\" or \"*\" begins a text"),
+        (
+            " anchor ",
+            "an anchor or alias has no name",
+            "letters and digits, or quotes where \"&\" or \"*\" begins a text"
+        ),
+        (
+            "Anchor",
+            "an anchor or alias has no name",
+            "letters and digits, or quotes where \"&\" or \"*\" begins a text"
+        ),
         ("directive", "a directive is none that can be read", "%YAML 1.2, or quotes where \"%\" begins a text"),
         ("incompatible YAML", "the document asks for another version of YAML", "%YAML 1.1 or 1.2"),
         ("tag", "a tag cannot be read", "quotes where \"!\" begins a text"),
@@ -104,7 +112,10 @@ internal static partial class SyntaxSentences
     public static string Of(string message, SourceSpan rest)
     {
         var before = rest.File.Bytes[rest.File.Line(rest.StartPosition.Line).Start..rest.Start].TrimEnd(" \t"u8);
-        if (message.Contains("did not find expected key", StringComparison.Ordinal) && before is [.., (byte)'"' or (byte)'\''])
+        if (
+            message.Contains("did not find expected key", StringComparison.Ordinal)
+            && before is [.., (byte)'"' or (byte)'\'']
+        )
             return $"{Prefix}: text stands behind a closing quote; expected the quote at the end, and one in the text doubled or behind a backslash";
         if (message.Contains("found invalid mapping", StringComparison.Ordinal) && IsBelowTightColon(rest))
             return $"{Prefix}: the line above is no \"key: value\", and the mapping cannot go on; expected a space behind its \":\"";

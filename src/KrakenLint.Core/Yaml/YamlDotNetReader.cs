@@ -10,7 +10,8 @@ internal static class YamlDotNetReader
 {
     private const int DeepestNesting = 1_000;
 
-    private const string TabSentence = "YAML does not parse: a tab stands where only spaces may indent; expected spaces";
+    private const string TabSentence =
+        "YAML does not parse: a tab stands where only spaces may indent; expected spaces";
 
     /// <param name="chunk">A stretch that starts where a document may start.</param>
     /// <param name="cuts">Byte ranges to hide from the parser.</param>
@@ -94,7 +95,15 @@ internal static class YamlDotNetReader
         if (builder.LonelyKeyIn is { } lonely)
         {
             var line = new SourceSpan(rest.File, lonely, rest.End).FirstLine;
-            return (Broken(whole, YamlReader.SyntaxCode, line, "YAML does not parse: a key has no value; expected \"key: value\""), end);
+            return (
+                Broken(
+                    whole,
+                    YamlReader.SyntaxCode,
+                    line,
+                    "YAML does not parse: a key has no value; expected \"key: value\""
+                ),
+                end
+            );
         }
         var tree = builder.Build(rest.Start, end);
         if (tree is { Count: 1 } && tree.Root is { IsScalar: true, FullSpan.Length: 0 })

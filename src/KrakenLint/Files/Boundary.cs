@@ -43,7 +43,8 @@ internal sealed class Boundary
 
     /// <param name="end">Where it really lies.</param>
     public static bool IsLeft(string path, string end) =>
-        RepositoryAround(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/") is { } root && Of(root).IsLeftBy(path, end);
+        RepositoryAround(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/") is { } root
+        && Of(root).IsLeftBy(path, end);
 
     private static bool IsIn(string path, string folder) =>
         path == folder

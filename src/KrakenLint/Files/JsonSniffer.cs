@@ -63,7 +63,12 @@ internal static class JsonSniffer
             text = text[(at + start.Length)..];
             if (
                 text.Length >= 2
-                && byte.TryParse(text[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var letter)
+                && byte.TryParse(
+                    text[..2],
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var letter
+                )
                 && char.IsAsciiLetter((char)letter)
             )
                 return true;

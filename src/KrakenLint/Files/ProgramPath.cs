@@ -40,10 +40,7 @@ internal static class ProgramPath
 
     // Who works in the home folder, or above it, has their own programs below.
     private static bool IsAroundHome(string folder) =>
-        Environment.GetFolderPath(
-            Environment.SpecialFolder.UserProfile,
-            Environment.SpecialFolderOption.DoNotVerify
-        )
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify)
             is { Length: > 0 } home
         && Boundary.Of(folder).Holds(home);
 

@@ -155,11 +155,23 @@ internal static class SecretShapes
         new("a key that is a URL", Probe("'redis://:CANARY@r': { a: b }")),
         new("a key that is a token", Probe("ghp_CANARYCANARYCANARY: { a: b }")),
         new("a kind", "kind: ghp_CANARYCANARYCANARY\nspec: { a: b }"),
-        new("a container's name", "kind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: token=CANARY, image: a }] }"),
+        new(
+            "a container's name",
+            "kind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: token=CANARY, image: a }] }"
+        ),
         new("a key that was a value", "kind: Probe\nspec:\n  a: &a ghp_CANARYCANARYCANARY\n  *a : b"),
-        new("a variable by a merge key", Pod("env:\n        - &a { name: LOG, value: CANARY }\n        - { <<: *a, name: DB_PASSWORD }")),
-        new("a variable by its merged name", Pod("env:\n        - &a { name: DB_PASSWORD, x: y }\n        - { <<: *a, value: CANARY }")),
-        new("a variable by an alias", Pod("env:\n        - { name: &a DB_PASSWORD, value: x }\n        - { name: *a , value: CANARY }")),
+        new(
+            "a variable by a merge key",
+            Pod("env:\n        - &a { name: LOG, value: CANARY }\n        - { <<: *a, name: DB_PASSWORD }")
+        ),
+        new(
+            "a variable by its merged name",
+            Pod("env:\n        - &a { name: DB_PASSWORD, x: y }\n        - { <<: *a, value: CANARY }")
+        ),
+        new(
+            "a variable by an alias",
+            Pod("env:\n        - name: &a DB_PASSWORD\n          value: x\n        - { name: *a , value: CANARY }")
+        ),
         new("an ExternalSecret", "kind: ExternalSecret\nspec: { target: { template: { data: { a: CANARY } } } }"),
         new("a SealedSecret", "kind: SealedSecret\nspec: { template: { stringData: { a: CANARY } } }"),
         new("a generator of Secrets", "kind: Kustomization\nsecretGenerator: [{ name: a, literals: [a=CANARY] }]"),
