@@ -6,10 +6,19 @@ namespace KrakenLint.Tests;
 /// <summary>Runs a program and waits for it.</summary>
 internal static class ProcessRun
 {
-    // helm among them.
-    private static readonly string Tools = Path.Combine(Repository.Root, "artifacts", "tools", "bin");
+    /// <summary>Where <c>.ci/tools</c> puts helm and others.</summary>
+    private static readonly string Tools = Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "krakenlint-ci",
+        "bin"
+    );
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");
+
+    public static void SkipWithoutHelm() =>
+        Assert.SkipUnless(File.Exists(Path.Combine(Tools, "helm")), "needs the helm that .ci/tools fetches");
 
     /// <summary>The program of this build.</summary>
     public static (string Output, string Errors, int Exit) OfKrakenLint(string folder, params string[] arguments) =>

@@ -41,8 +41,7 @@ public sealed class RunNamesTests
     [Fact]
     public void What_another_chart_of_the_configuration_holds_is_not_missing()
     {
-        var helm = Path.Combine(Repository.Root, "artifacts", "tools", "bin", "helm");
-        Assert.SkipUnless(File.Exists(helm), "needs the helm that .ci/tools fetches");
+        ProcessRun.SkipWithoutHelm();
         var folder = Directory.CreateTempSubdirectory("krakenlint-");
         try
         {
