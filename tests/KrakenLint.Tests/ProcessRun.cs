@@ -17,8 +17,10 @@ internal static class ProcessRun
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");
 
+    public static string Helm { get; } = Path.Combine(Tools, "helm");
+
     public static void SkipWithoutHelm() =>
-        Assert.SkipUnless(File.Exists(Path.Combine(Tools, "helm")), "needs the helm that .ci/tools fetches");
+        Assert.SkipUnless(File.Exists(Helm), "needs the helm that .ci/tools fetches");
 
     /// <summary>The program of this build.</summary>
     public static (string Output, string Errors, int Exit) OfKrakenLint(string folder, params string[] arguments) =>

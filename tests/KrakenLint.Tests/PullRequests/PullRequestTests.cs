@@ -122,7 +122,7 @@ public sealed class PullRequestTests
         if (name.EndsWith("change", StringComparison.Ordinal))
             repository.Git("apply", Path.Combine(Data, $"{name}.patch"));
         var (output, errors, _) = ProcessRun.Of(
-            tools,
+            ProcessRun.Helm,
             ["template", isSample ? "chatter" : "talk", "chart", "--namespace", "chat"],
             repository.Folder
         );
