@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Running;
 using KrakenLint.Benchmarks;
 
+if (args is ["growth", var program, .. var options])
+    return GrowthCommand.Run(program, options);
 if (args is ["ratio", .. var paths])
     RatioCommand.Run(paths);
 else if (args is ["costs", .. var inputs])
     CostsCommand.Run(inputs);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;
