@@ -166,14 +166,11 @@ internal sealed class AbsentKey(ChartRendering rendering)
     {
         if (candidates.IsEmpty)
             return null;
-        return
-            prints
-                .Of(file, candidates, added)[MarkedPrints.NameOf(resource)]
-                .Select(numbersIn)
-                .FirstOrDefault(numbers => !numbers.IsEmpty)
-                is [var only]
-            ? only
-            : null;
+        var shown = prints
+            .Of(file, candidates, added)[MarkedPrints.NameOf(resource)]
+            .Select(numbersIn)
+            .Where(numbers => !numbers.IsEmpty);
+        return shown.FirstOrDefault([]) is [var only] ? only : null;
     }
 
     private static YamlNode? At(YamlNode root, ImmutableArray<PathStep> steps)
