@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Running;
 using KrakenLint.Benchmarks;
 
+if (args is ["growth", var program, .. var options])
+    return GrowthCommand.Run(program, options);
 if (args is ["ratio", .. var paths])
     RatioCommand.Run(paths);
 else if (args is ["costs", .. var inputs])

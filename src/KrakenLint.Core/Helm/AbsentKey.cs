@@ -19,13 +19,14 @@ internal readonly record struct AbsentPlace(YamlNode Node, ImmutableArray<string
 /// </summary>
 internal sealed class AbsentKey(ChartRendering rendering)
 {
-    private const string Mark = "krakenlint-absent-key-";
-
     private const int MostCandidates = 300;
 
     private const int MostSingle = 40;
 
     private readonly Dictionary<(string Source, string Object, string Path), AbsentPlace?> known = [];
+    private readonly MarkedPrints prints = new(rendering);
+    private readonly Dictionary<string, ImmutableArray<ImmutableArray<string>>> candidatesOf = [];
+    private readonly Dictionary<string, HashSet<string>> readBy = [];
 
     /// <param name="file">The template that printed the manifest.</param>
     /// <param name="resource">The manifest's root.</param>
@@ -145,11 +146,14 @@ internal sealed class AbsentKey(ChartRendering rendering)
     private static bool IsEmpty(Datum? value) => value is null or NilDatum or TextDatum { Text: "" };
 
     // What only helpers read is a name or a label more often than a mapping.
-    private static bool Reads(PredictedFile file, ImmutableArray<string> path) =>
-        file.Tree is { } tree
-        && tree.Nodes.OfType<FieldOperand>()
-            .SelectMany(Paths)
-            .Any(own => own.AsSpan().SequenceEqual(path.AsSpan()[Math.Max(0, path.Length - own.Length)..]));
+    private bool Reads(PredictedFile file, ImmutableArray<string> path)
+    {
+        if (!readBy.TryGetValue(file.Source, out var known))
+            readBy[file.Source] = known = [
+                .. (file.Tree?.Nodes.OfType<FieldOperand>() ?? []).SelectMany(Paths).Select(Key),
+            ];
+        return Enumerable.Range(1, path.Length).Any(length => known.Contains(Key(path[^length..])));
+    }
 
     /// <returns>Which candidate the key came from; null where it appears nowhere, or from several.</returns>
     private int? Printed(
@@ -162,27 +166,11 @@ internal sealed class AbsentKey(ChartRendering rendering)
     {
         if (candidates.IsEmpty)
             return null;
-        foreach (var document in rendering.PrintAgain(file, SetAll))
-        {
-            var text = string.Concat(document.Pieces.Select(piece => piece.IsUnknown ? "unknown" : piece.Text));
-            if (YamlReader.Read(SourceFile.FromText("", text)).Documents is not [{ Tree: { Root: var root } }, ..])
-                continue;
-            if (
-                Text(root["kind"]) != Text(resource["kind"])
-                || Text(root["metadata"]?["name"]) != Text(resource["metadata"]?["name"])
-            )
-                continue;
-            var numbers = numbersIn(root);
-            if (!numbers.IsEmpty)
-                return numbers is [var only] ? only : null;
-        }
-        return null;
-
-        void SetAll(MapDatum values)
-        {
-            for (var at = 0; at < candidates.Length; at++)
-                Set(values, candidates[at].AddRange(added), TextDatum.Of($"{Mark}{at}-"));
-        }
+        var shown = prints
+            .Of(file, candidates, added)[MarkedPrints.NameOf(resource)]
+            .Select(numbersIn)
+            .Where(numbers => !numbers.IsEmpty);
+        return shown.FirstOrDefault([]) is [var only] ? only : null;
     }
 
     private static YamlNode? At(YamlNode root, ImmutableArray<PathStep> steps)
@@ -196,15 +184,18 @@ internal sealed class AbsentKey(ChartRendering rendering)
     private static ImmutableArray<int> NumbersInPassword(YamlNode? url) =>
         url is { IsScalar: true } scalar
         && UrlReference.Parse(scalar.Text)?.Password is { } password
-        && password.StartsWith(Mark, StringComparison.Ordinal)
-        && int.TryParse(password[Mark.Length..^1], out var number)
+        && password.StartsWith(MarkedPrints.Mark, StringComparison.Ordinal)
+        && int.TryParse(password[MarkedPrints.Mark.Length..^1], out var number)
             ? [number]
             : [];
 
     // The same key from two mappings is a duplicate: nobody can say which of them is meant.
     private static ImmutableArray<int> NumbersNear(YamlNode? found)
     {
-        if (found is not { IsScalar: true } scalar || !scalar.Text.StartsWith(Mark, StringComparison.Ordinal))
+        if (
+            found is not { IsScalar: true } scalar
+            || !scalar.Text.StartsWith(MarkedPrints.Mark, StringComparison.Ordinal)
+        )
             return [];
         var siblings = scalar.Parent is { } parent
             ? parent.OwnPairs.Where(pair => pair.Key.Text == scalar.Key?.Text).Select(pair => pair.Value.Text)
@@ -213,8 +204,8 @@ internal sealed class AbsentKey(ChartRendering rendering)
         [
             .. siblings
                 .Select(text =>
-                    text.StartsWith(Mark, StringComparison.Ordinal)
-                    && int.TryParse(text[Mark.Length..^1], out var number)
+                    text.StartsWith(MarkedPrints.Mark, StringComparison.Ordinal)
+                    && int.TryParse(text[MarkedPrints.Mark.Length..^1], out var number)
                         ? number
                         : -1
                 )
@@ -222,20 +213,15 @@ internal sealed class AbsentKey(ChartRendering rendering)
         ];
     }
 
-    private static void Set(MapDatum values, ImmutableArray<string> path, Datum mark)
+    /// <summary>Paths that the template, and what its chart defines, read from the values; from the root of the values.</summary>
+    private ImmutableArray<ImmutableArray<string>> Candidates(PredictedFile file)
     {
-        var map = values;
-        foreach (var name in path[..^1])
-        {
-            if (map[name] is not MapDatum inner)
-                map.Set(name, inner = new MapDatum());
-            map = inner;
-        }
-        map.Set(path[^1], mark);
+        if (!candidatesOf.TryGetValue(file.Source, out var known))
+            candidatesOf[file.Source] = known = [.. ReadIn(file)];
+        return known;
     }
 
-    /// <summary>Paths that the template, and what its chart defines, read from the values; from the root of the values.</summary>
-    private static IEnumerable<ImmutableArray<string>> Candidates(PredictedFile file)
+    private static IEnumerable<ImmutableArray<string>> ReadIn(PredictedFile file)
     {
         var prefix = file.Owner.Path.Split("/charts/").Skip(1).ToImmutableArray();
         var helpers = file

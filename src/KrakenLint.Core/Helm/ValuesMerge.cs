@@ -14,7 +14,7 @@ internal static class ValuesMerge
     /// <summary>Values files from the first to the last, and the <c>--set</c>s after them.</summary>
     public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<string> sets)
     {
-        var values = Overlaid([.. files.Select(DatumReader.Read).OfType<MapDatum>()]);
+        var values = Overlaid([.. files.Select(file => DatumReader.Read(file)).OfType<MapDatum>()]);
         foreach (var set in sets)
             SetOption.TryApply(set, values);
         return values;

@@ -75,8 +75,8 @@ public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath
     // Where everything stands on one line, each place on it would be counted from its start.
     private int UnitsBefore(int line, int offset)
     {
-        var known = longLines.Value.GetOrAdd(line, static (at, file) => new LongLine(file.WholeLine(at)), this);
-        var (from, units) = known.Before(offset - LineStarts[line]);
+        var marks = longLines.Value.GetOrAdd(line, static (at, file) => new LongLine(file.WholeLine(at)), this);
+        var (from, units) = marks.Before(offset - LineStarts[line]);
         return units + Utf16Length(bytes.AsSpan(LineStarts[line] + from, offset - LineStarts[line] - from));
     }
 

@@ -114,8 +114,8 @@ public sealed class YamlTree
     /// <summary>The keys of a mapping with many; null as long as looking through them costs less.</summary>
     internal KeyIndex? KeysOf(int mapping)
     {
-        var known = lookups.Value.GetOrAdd(mapping, static (at, tree) => new Lookups(tree, at), this);
-        return known.IsOften ? known.Keys.Value : null;
+        var found = lookups.Value.GetOrAdd(mapping, static (at, tree) => new Lookups(tree, at), this);
+        return found.IsOften ? found.Keys.Value : null;
     }
 
     /// <summary>The place of an item in its sequence.</summary>
