@@ -94,9 +94,14 @@ internal static partial class LinkView
         }
     }
 
+    // A script that gives the variable a value of its own does not take that of the kubelet.
     private static IEnumerable<string> NamesIn(string text) =>
         text.Contains('$', StringComparison.Ordinal)
-            ? ReferencePattern().Matches(text).Select(match => match.Groups["name"].Value)
+            ? ReferencePattern()
+                .Matches(text)
+                .Select(match => match.Groups["name"].Value)
+                .Distinct()
+                .Where(name => !text.Contains($"{name}=", StringComparison.Ordinal))
             : [];
 
     [GeneratedRegex(

@@ -84,9 +84,13 @@ internal static class LiveKitRedis
     private static RedisTold Told(BundleGraph graph, Resource workload)
     {
         var place = Containers.Of(workload).FirstOrDefault(workload.Root);
+        var isConfigured = false;
         foreach (var text in ConfigText.Of(graph, workload))
         {
-            if (text.Document(graph)?["redis"] is not { IsMapping: true } redis)
+            if (text.Document(graph) is not { } document)
+                continue;
+            isConfigured = true;
+            if (document["redis"] is not { IsMapping: true } redis)
                 continue;
             if (redis["address"] is { IsScalar: true, IsNull: false, Text: { Length: > 0 } address } node)
                 return Known(address, node);
@@ -106,10 +110,16 @@ internal static class LiveKitRedis
             if (told is not null || env.IsOpen)
                 return new RedisTold(RedisState.Unknown, "", place);
         }
-        return MayBeTold(graph, workload, containers)
+        return (!isConfigured && NamesFile(containers)) || MayBeTold(graph, workload, containers)
             ? new RedisTold(RedisState.Unknown, "", place)
             : new RedisTold(RedisState.None, "", place);
     }
+
+    // A file from somewhere else than a ConfigMap or Secret of the bundle.
+    private static bool NamesFile(YamlNode[] containers) =>
+        containers
+            .SelectMany(container => container["args"].ItemsOrNone().Concat(container["command"].ItemsOrNone()))
+            .Any(argument => argument.IsScalar && argument.Text.Contains("config", StringComparison.Ordinal));
 
     private static RedisTold Known(string address, YamlNode place) =>
         new(address.Contains('$', StringComparison.Ordinal) ? RedisState.Unknown : RedisState.Known, address, place);

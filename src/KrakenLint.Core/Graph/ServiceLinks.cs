@@ -11,6 +11,7 @@ namespace KrakenLint.Graph;
 internal sealed class ServiceLinks(Bundle bundle)
 {
     private const string Suffix = "_PORT";
+    private const string NumberSuffix = "_SERVICE_PORT";
 
     private readonly ILookup<string, Resource> byPrefix = bundle
         .OfKind("Service")
@@ -22,7 +23,14 @@ internal sealed class ServiceLinks(Bundle bundle)
     /// <summary>The Service that sets a variable to a URL in the pods of a workload, and the URL; null where none does.</summary>
     public (Resource Service, string Url)? Find(string variable, Resource workload)
     {
-        if (!variable.EndsWith(Suffix, StringComparison.Ordinal))
+        // Of a Service called redis, REDIS_SERVICE_PORT is the number.
+        if (
+            !variable.EndsWith(Suffix, StringComparison.Ordinal)
+            || (
+                variable.EndsWith(NumberSuffix, StringComparison.Ordinal)
+                && byPrefix[variable[..^NumberSuffix.Length]].Any()
+            )
+        )
             return null;
         var space = bundle.NamespaceOf(workload);
         var service = byPrefix[variable[..^Suffix.Length]]
