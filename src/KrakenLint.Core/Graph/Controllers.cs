@@ -148,8 +148,7 @@ internal static class Controllers
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
         bundle.Find("IngressClass", name, route) is { } found
         && Resource.ScalarAt(found.Spec, "controller") is { } controller
-            ? KindFor(ClassControllers, controller)
-                ?? ControllerBook.BuiltIn.OfIngressController(controller)?.Name
+            ? KindFor(ClassControllers, controller) ?? ControllerBook.BuiltIn.OfIngressController(controller)?.Name
             : null;
 
     // Two projects call their class "haproxy".
@@ -181,7 +180,8 @@ internal static class Controllers
                 ?? maps.SelectMany(map => map.Pairs)
                     .Select(pair => book.OfAnnotation(pair.Key.Text))
                     .FirstOrDefault(found => found is not null)
-            )?.Name ?? "";
+            )?.Name
+            ?? "";
     }
 
     // "nginx" is assumed to be the community's controller, which is the more common one.

@@ -18,6 +18,9 @@ public static class Kinds
         ["ReplicationController"] = ["spec", "template"],
         ["Job"] = ["spec", "template"],
         ["CronJob"] = ["spec", "jobTemplate", "spec", "template"],
+        // Of Argo Rollouts and OpenKruise, which run pods as a Deployment does.
+        ["CloneSet"] = ["spec", "template"],
+        ["Rollout"] = ["spec", "template"],
     }.ToFrozenDictionary();
 
     /// <summary>Names that rules may use for several kinds.</summary>
