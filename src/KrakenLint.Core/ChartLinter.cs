@@ -61,18 +61,25 @@ public static class ChartLinter
             [.. releases.SelectMany(release => release.Release.Overlays).Select(root => root.Tree.File).Distinct()],
             findings => Placed(findings, releases, linted)
         );
+        var silent = SilentFiles.Of([.. linted.Select(one => (one.Provenance.Rendering, one.Result.Files))]);
         var whole = new LintResult(
             [.. Merged(releases, results).Concat(files).Order(FindingOrder.Instance)],
-            [.. results.SelectMany(result => result.Notes).Distinct()],
+            [.. results.SelectMany(result => result.Notes).Distinct(), .. NotRendered(silent.Crds)],
             results.Aggregate(LintResult.Empty.Counts, (sum, result) => sum + result.Counts) with
             {
                 Files = Files(releases, results),
                 Rendered = (1, releases.Length),
+                Skipped = results.Sum(result => result.Counts.Skipped) + silent.Crds.Length,
+                SilentTemplates = silent.Templates.Length,
             }
         )
         {
             Bundles = [.. results.SelectMany(result => result.Bundles)],
-            Remarks = [.. results.SelectMany(result => result.Remarks).Distinct()],
+            Remarks =
+            [
+                .. results.SelectMany(result => result.Remarks).Distinct(),
+                .. silent.Templates.Select(file => $"{file.Path}: prints nothing with these values"),
+            ],
             Files = [.. results.SelectMany(result => result.Files).DistinctBy(file => file.File)],
             ChartFiles = [.. sources.YamlFiles, .. sources.TemplateFiles],
         };
@@ -176,6 +183,19 @@ public static class ChartLinter
                 $"the template was followed only in part, so that findings may lack their place in it: {file.Stopped}",
                 IsFailure: false
             ));
+
+    private static IEnumerable<InputNote> NotRendered(ImmutableArray<SourceFile> crds) =>
+        crds is [var first, ..]
+            ?
+            [
+                new InputNote(
+                    "crds",
+                    first.Path,
+                    $"{(crds.Length == 1 ? "was" : $"and {crds.Length - 1} more below crds were")} not linted, because helm template leaves crds out; lint the folder as well",
+                    IsFailure: false
+                ),
+            ]
+            : [];
 
     // Their place would be one in the merged text, which nobody has.
     private static InputNote NotJudged(string file, string why) =>

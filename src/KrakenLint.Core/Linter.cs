@@ -50,7 +50,11 @@ public static class Linter
             .SelectMany(document =>
                 RuleRunner.Run(document, RoleFinder.Find(roles, document, settings), rules, settings)
             );
-        var ofBundles = OrderedWork.Do(bundles, jobs, bundle => RuleRunner.Run(bundle, rules, roles, settings));
+        var ofBundles = OrderedWork.Do(
+            bundles,
+            jobs,
+            bundle => RuleRunner.Run(bundle, rules, roles, settings, bundles.Length == 1 ? jobs : 1)
+        );
         var found = ofDocuments.Concat(ofValues).Concat(ofBundles.SelectMany(bundle => bundle.Found)).ToList();
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);

@@ -12,10 +12,13 @@ internal sealed class ChartFiles(string folder, FileReader reader)
 {
     private const int MostFiles = 20_000;
 
+    private const string LeadsOut = "is a link that leads out of the repository, and was not followed";
+
     // Links in linked folders multiply.
     private const int MostLinks = 200;
 
     private readonly Boundary repository = Boundary.Around(folder);
+    private readonly HelmIgnore ignored = HelmIgnore.Of(Ignoring(folder, reader));
     private readonly List<ChartFile> files = [];
     private readonly List<InputNote> notes = [];
     private long total;
@@ -31,8 +34,11 @@ internal sealed class ChartFiles(string folder, FileReader reader)
     /// <returns>False where there is too much.</returns>
     private bool AddFolder(string path, HashSet<string?> around)
     {
-        foreach (var found in FolderWalk.In(path, (entry, _) => entry.Name != ".git"))
+        foreach (var found in FolderWalk.In(path, (entry, inner) => !IsIgnored(inner, true) && IsEntered(entry, inner)))
         {
+            // A link to a folder is one to Helm.
+            if (IsIgnored(found.Path, found.IsFolderLink))
+                continue;
             if (found.Entry is null)
                 Note(found.Path, "the folder cannot be read: permission denied, or it is being changed");
             else if (!(found.IsFolderLink ? AddLink(found.Path, around) : AddFile(found.Path)))
@@ -41,11 +47,33 @@ internal sealed class ChartFiles(string folder, FileReader reader)
         return true;
     }
 
+    private static string Ignoring(string folder, FileReader reader) =>
+        Path.Combine(folder, HelmIgnore.FileName) is var path && Path.Exists(path) && reader.Read(path).File is { } file
+            ? file.Slice(0, file.Length)
+            : "";
+
+    private bool IsIgnored(string path, bool isFolder) => ignored.Ignores(NameOf(path), isFolder);
+
+    private string NameOf(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+
+    // Nothing in there is part of a chart, though helm reads it, links and all.
+    private bool IsEntered(FileSystemInfo entry, string path)
+    {
+        if (entry.Name != ".git")
+            return true;
+        foreach (var found in FolderWalk.In(path, (_, _) => true))
+        {
+            if (found.Entry?.LinkTarget is not null && !repository.Holds(found.Path))
+                Note(found.Path, LeadsOut);
+        }
+        return false;
+    }
+
     private bool AddLink(string path, HashSet<string?> around)
     {
         var real = RealPath.Of(path);
         if (!repository.Holds(path))
-            Note(path, "is a link that leads out of the repository, and was not followed");
+            Note(path, LeadsOut);
         else if (around.Any(one => one is not null && real is not null && Boundary.Of(real).Holds(one)))
             Note(path, "is a link to a folder that it lies in, which helm would follow without end");
         else if (++links > MostLinks)
@@ -62,7 +90,7 @@ internal sealed class ChartFiles(string folder, FileReader reader)
     {
         if (!repository.Holds(path))
         {
-            Note(path, "is a link that leads out of the repository, and was not followed");
+            Note(path, LeadsOut);
             return true;
         }
         if (AtomicFile.IsLeftover(path))
@@ -75,7 +103,7 @@ internal sealed class ChartFiles(string folder, FileReader reader)
             notes.Add(note);
         if (read.File is not { } content)
             return true;
-        files.Add(new ChartFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), content));
+        files.Add(new ChartFile(NameOf(path), content));
         total += content.Length;
         if (files.Count > MostFiles)
             Note(folder, $"has more than {MostFiles} files; a chart has a few hundred at most");

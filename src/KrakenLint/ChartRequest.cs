@@ -27,6 +27,19 @@ internal sealed record ChartRequest(
 {
     private const string OwnValues = "defaults";
 
+    /// <summary>The same for requests that come to the same.</summary>
+    public string Meaning =>
+        string.Join(
+            '\0',
+            [
+                Folder,
+                Release ?? "\n",
+                Namespace ?? "\n",
+                .. Sets,
+                .. Choices.SelectMany(choice => choice.Files.Prepend($"\n{choice.Name}\n{choice.IsFlatList}")),
+            ]
+        );
+
     /// <summary>The chart that the command line names.</summary>
     public static ChartRequest Of(ReleaseOptions options) =>
         new(
@@ -82,10 +95,13 @@ internal sealed record ChartRequest(
     public ReleaseOptions For(ValuesChoice choice) => new(Folder, [.. choice.Files], [.. Sets], Release, Namespace);
 
     // Two choices of one name are called by what differs: all their files.
-    private static ImmutableArray<ValuesChoice> ToldApart(ImmutableArray<ValuesChoice> choices) =>
+    private static ImmutableArray<ValuesChoice> ToldApart(ImmutableArray<ValuesChoice> choices)
+    {
+        var namesakes = choices.CountBy(choice => choice.Name).ToDictionary();
+        return
         [
             .. choices.Select(choice =>
-                choices.Count(other => other.Name == choice.Name) > 1 && !choice.Files.IsEmpty
+                namesakes[choice.Name] > 1 && !choice.Files.IsEmpty
                     ? choice with
                     {
                         Name = string.Join(" + ", choice.Files.Select(FileReader.Shown)),
@@ -93,6 +109,7 @@ internal sealed record ChartRequest(
                     : choice
             ),
         ];
+    }
 
     // "values-prod.yaml", "prod-values.yaml" and "prod/values.yaml" are "prod"; of several files the last one says what they
     // are for. In the chart's own folder no environment lends its name.

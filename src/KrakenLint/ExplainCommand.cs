@@ -31,7 +31,7 @@ internal static class ExplainCommand
         );
         if (rule is null)
             problems.Add(
-                $"no rule is called \"{word}\"{Nearest.Hint(word, library.Rules.SelectMany(known => new[] { known.Id, known.Name }))}; krakenlint rules lists them all"
+                $"no rule is called \"{word}\"; krakenlint rules lists them all{Nearest.Hint(word, library.Rules.SelectMany(known => new[] { known.Id, known.Name }))}"
             );
         foreach (var problem in problems)
             streams.Tell(problem);

@@ -14,7 +14,9 @@ internal sealed record Collected(List<LintInput> Inputs, List<InputNote> Notes, 
 /// <param name="valuesFiles">What holds values for a chart, whatever it is called.</param>
 internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGlobs valuesFiles)
 {
-    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
+    private const string Json = ".json";
+
+    private static readonly string[] Extensions = [".yaml", ".yml", Json];
 
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<LintInput> inputs = [];
@@ -36,6 +38,12 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
             excluded.Values.Sum(paths => paths.Count)
         );
     }
+
+    /// <summary>Whether a file is called as manifests are.</summary>
+    public static bool IsYaml(string path) =>
+        Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsJson(string extension) => extension.Equals(Json, StringComparison.OrdinalIgnoreCase);
 
     private static InputNote NoteOf(Located glob, int count) =>
         new(
@@ -90,15 +98,24 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     private void Walk(string folder)
     {
         var tree = Boundary.Of(folder);
-        foreach (var found in FolderWalk.In(folder, (entry, path) => !entry.Name.StartsWith('.') && !IsExcluded(path)))
+        foreach (var found in FolderWalk.In(folder, (entry, path) => entry.Name.StartsWith('.') ? AddHidden(entry, path) : !IsExcluded(path)))
         {
             if (found.Entry is not { } entry || found.IsFolderLink)
                 AddUnread(found, tree);
             else if (AtomicFile.IsLeftover(found.Path))
                 notes.Add(new InputNote("leftover", Shown(found.Path), AtomicFile.AboutLeftovers, IsFailure: false));
-            else if (!entry.Name.StartsWith('.') && Extensions.Contains(entry.Extension))
+            else if (entry.Name.StartsWith('.'))
+                AddHidden(entry, found.Path);
+            else if (IsYaml(found.Path))
                 AddFound(found.Path, entry, tree, folder);
         }
+    }
+
+    private bool AddHidden(FileSystemInfo entry, string path)
+    {
+        if (exclude.Find(path) is null && HiddenManifests.In(entry, path) is { } note)
+            notes.Add(note);
+        return false;
     }
 
     // What a link to a folder of the same tree holds is read where it lies.
@@ -129,7 +146,7 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
             if (!IsExcluded(path))
                 Note("outside", path, "is a link that leads out of the folder, and was not followed");
         }
-        else if (entry.Extension != ".json" || exclude.Find(path) is not null)
+        else if (!IsJson(entry.Extension) || exclude.Find(path) is not null)
             Read(path, Shown(argument));
         else
             AddJson(path, Shown(argument));

@@ -40,6 +40,10 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         project?.IsLeftBy(path) == true
         || RepositoryOf(Path.GetDirectoryName(Path.GetFullPath(path)))?.IsLeftBy(path) == true;
 
+    private bool LeadsOut(string path, string end) =>
+        project?.IsLeftBy(path, end) == true
+        || RepositoryOf(Path.GetDirectoryName(Path.GetFullPath(path)))?.IsLeftBy(path, end) == true;
+
     private ReadFile ReadBytes(string path)
     {
         var shown = Shown(path);
@@ -47,7 +51,7 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         {
             if (LeadsOut(path))
                 return Unread("outside", shown, "is a link that leads out of the repository, and was not followed");
-            if (BoundedFile.Read(path, mostBytes) is not { } bytes)
+            if (BoundedFile.Read(path, mostBytes, end => LeadsOut(path, end)) is not { } bytes)
                 return TooLarge(shown, LengthOf(path));
             return new ReadFile(
                 new SourceFile(shown, bytes, RepositoryPath(path), Path.GetFullPath(path).Replace('\\', '/')),

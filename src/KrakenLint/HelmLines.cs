@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace KrakenLint.Cli;
 
-/// <summary>A values file that a line of a script gives to helm.</summary>
-/// <param name="File">As written, with <c>*</c> for what only running the script would tell.</param>
+/// <summary>The values files that a command in a script gives to helm.</summary>
+/// <param name="Files">As written, with <c>*</c> for what only running the script would tell.</param>
 /// <param name="Words">All words of the command, of which one may be the chart's folder.</param>
-internal sealed record HelmValues(string File, string[] Words);
+internal sealed record HelmValues(string[] Files, string[] Words);
 
 /// <summary>Finds the values files that scripts, Makefiles and workflows give to helm; only their text is looked at.</summary>
 internal static partial class HelmLines
@@ -23,11 +23,12 @@ internal static partial class HelmLines
             );
             if (helm < 0)
                 continue;
-            for (var at = helm + 1; at < words.Length; at++)
-            {
-                foreach (var file in FilesAt(words, at))
-                    yield return new HelmValues(file, words[(helm + 1)..]);
-            }
+            var files = Enumerable
+                .Range(helm + 1, words.Length - helm - 1)
+                .SelectMany(at => FilesAt(words, at))
+                .ToArray();
+            if (files.Length > 0)
+                yield return new HelmValues(files, words[(helm + 1)..]);
         }
     }
 

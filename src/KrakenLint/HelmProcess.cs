@@ -35,6 +35,9 @@ internal sealed class HelmProcess(long mostBytes)
 
     public const string DefaultNamespace = "default";
 
+    // What Unix says of arguments beyond its limit (E2BIG).
+    private const int TooLong = 7;
+
     private const int MostErrors = 1 << 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -62,9 +65,14 @@ internal sealed class HelmProcess(long mostBytes)
             using var process = Process.Start(start);
             return process is null ? new HelmAnswer(null, null) : Read(process);
         }
-        catch (Win32Exception)
+        catch (Win32Exception error)
         {
-            return new HelmAnswer(null, null);
+            return new HelmAnswer(
+                null,
+                error.NativeErrorCode == TooLong
+                    ? "a value of --set or \"set\" is longer than the system lets one be handed on; expected it in a values file"
+                    : $"{file} cannot be started"
+            );
         }
     }
 

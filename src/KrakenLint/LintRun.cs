@@ -70,15 +70,16 @@ internal static class LintRun
         };
         if (!ReportFile.WriteAll(request, whole, streams))
             whole = whole with { ExitCode = ExitCode.NotAnalysed };
+        var fitting = request.Format.Fit(whole);
         if (request.ShowsFixes)
             fixes.WritePatch(streams.Out);
         else
-            request.Format.Write(request.Format.Fit(whole), streams.Out);
+            request.Format.Write(fitting, streams.Out);
         streams.Out.Flush();
         foreach (var path in request.IsQuiet ? [] : scope.Gone)
             streams.Tell($"{path}: was deleted, so that there is nothing to lint");
         var isWritten = baseline.Write(whole, streams);
-        RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, request), .. fixes.Remarks], streams);
+        RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, fitting, request), .. fixes.Remarks], streams);
         return isWritten ? whole.ExitCode : ExitCode.Usage;
     }
 
@@ -103,7 +104,12 @@ internal static class LintRun
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
         var requests = isLost ? [] : scope.Charts;
-        var rendered = OrderedWork.Do(requests, request.Jobs, Rendered);
+        // A chart that is asked for twice is rendered once.
+        var distinct = requests.DistinctBy(chart => chart.Meaning).ToImmutableArray();
+        var answers = distinct
+            .Zip(OrderedWork.Do(distinct, request.Jobs, Rendered))
+            .ToDictionary(pair => pair.First.Meaning, pair => pair.Second);
+        var rendered = requests.Select(chart => answers[chart.Meaning]).ToImmutableArray();
         var names = new RunNames([
             .. rendered.Select(one =>
                 one.Chart is { } chart ? chart.Releases.SelectMany(release => release.Rendered) : []
@@ -164,15 +170,31 @@ internal static class LintRun
             return result;
         var usual = UsualRules(request, library);
         var note = NothingJudged.By(configuration, result, rules, usual);
+        var taken = SwitchedOff.By(configuration, library, request.Profile, usual);
         return result with
         {
-            SwitchedOff = SwitchedOff.By(configuration, library, request.Profile, usual),
+            SwitchedOff = taken with { Keys = [.. taken.Keys, .. KeysOfRun(request)] },
             Notes = note is null ? result.Notes : [.. result.Notes, note],
         };
     }
 
-    private static IEnumerable<string> RemarksOn(Report report, LintRequest request) =>
-        ReportFile.FormatsOf(request).SelectMany(format => format.Remarks(format.Fit(report)));
+    // What of the configuration says which files are looked at, and what makes the run fail.
+    private static IEnumerable<string> KeysOfRun(LintRequest request)
+    {
+        var configuration = request.Project.Configuration;
+        var isWhole = request is { Chart: null, Paths.IsEmpty: true };
+        if (isWhole && !configuration.Inputs.IsEmpty)
+            yield return "inputs";
+        if (isWhole && !configuration.Charts.IsEmpty)
+            yield return "charts";
+        if (request.FailOn is null && configuration.FailOn is { } word)
+            yield return $"fail-on {word}";
+    }
+
+    private static IEnumerable<string> RemarksOn(Report report, Report fitting, LintRequest request) =>
+        ReportFile
+            .FormatsOf(request)
+            .SelectMany(format => format.Remarks(format == request.Format ? fitting : format.Fit(report)));
 
     // What charts are rendered from is linted with them.
     private static LintResult LintPaths(

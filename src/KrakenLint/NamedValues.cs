@@ -13,9 +13,10 @@ internal sealed record NamedValues(string File, string[] Charts)
     public static IEnumerable<NamedValues> In(string root) =>
         from script in Scripts.Below(root)
         let bases = new[] { root, Path.GetDirectoryName(script.Path) ?? root }
-        from line in HelmLines.In(script.Text)
-        let charts = bases.SelectMany(folder => ChartsAmong(line.Words, folder, root)).Distinct().ToArray()
-        from file in bases.SelectMany(folder => Matching(folder, line.File, root)).Distinct()
+        from command in HelmLines.In(script.Text)
+        let charts = bases.SelectMany(folder => ChartsAmong(command.Words, folder, root)).Distinct().ToArray()
+        from written in command.Files
+        from file in bases.SelectMany(folder => Matching(folder, written, root)).Distinct()
         select new NamedValues(file, charts);
 
     private static IEnumerable<string> ChartsAmong(string[] words, string folder, string root) =>

@@ -19,7 +19,8 @@ catch (Exception error) when (error is not OutOfMemoryException)
 {
     // The one place that catches everything: a bug must not look like a finding, nor like a clean run.
     streams.Error.Write(
-        $"krakenlint: this is a bug ({error.GetType().Name}: {error.Message}); please report it with the command line and, if you can, the input\n"
+        // What the exception says may quote the input.
+        $"krakenlint: this is a bug ({error.GetType().Name}); please report it with the command line, what KRAKENLINT_TRACE=1 adds and, if you can, the input\n"
     );
     if (Environment.GetEnvironmentVariable("KRAKENLINT_TRACE") is { Length: > 0 })
         streams.Error.Write($"{error}\n");

@@ -60,7 +60,7 @@ internal static class ProjectFinder
         {
             if (Boundary.IsLeft(path))
                 return (none, [$"{shown}: the configuration file is a link that leads out of the repository"]);
-            if (BoundedFile.Read(path, BoundedFile.MostOfDefinition) is not { } bytes)
+            if (BoundedFile.Read(path, BoundedFile.MostOfDefinition, end => Boundary.IsLeft(path, end)) is not { } bytes)
                 return (
                     none,
                     [

@@ -1,4 +1,5 @@
 using KrakenLint.Rules;
+using KrakenLint.Settings;
 using KrakenLint.Text;
 
 namespace KrakenLint.Cli;
@@ -9,7 +10,7 @@ internal static class RuleLoader
     /// <param name="paths">Rule files or folders of them.</param>
     /// <returns>The library, and what is wrong with it, ready to print.</returns>
     public static (RuleLibrary Library, List<string> Problems) Load(IEnumerable<string> paths) =>
-        Load(paths, BuiltInRules.Load);
+        Load(paths, files => BuiltInRules.Load(files, Configuration.None, compiled: Compiled()));
 
     /// <summary>The same with what a project says of rules and roles, and with its own rules.</summary>
     /// <param name="jobs">How many files may be read at a time.</param>
@@ -23,12 +24,20 @@ internal static class RuleLoader
                 .. paths,
                 .. project.Configuration.RulePaths.Where(project.Allows).Select(project.PathOf).Where(Path.Exists),
             ],
-            files => BuiltInRules.Load(files, project.Configuration, jobs)
+            files => BuiltInRules.Load(files, project.Configuration, jobs, Compiled())
         );
 
     /// <summary>The same without the built-in rules, so that a rule file can be tested that is one of them.</summary>
     public static (RuleLibrary Library, List<string> Problems) LoadOnly(IEnumerable<string> paths) =>
         Load(paths, BuiltInRules.LoadOnly);
+
+    private static byte[] Compiled()
+    {
+        using var stream = typeof(RuleLoader).Assembly.GetManifestResourceStream("rules.bin") ?? Stream.Null;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static (RuleLibrary Library, List<string> Problems) Load(
         IEnumerable<string> paths,

@@ -11,14 +11,18 @@ internal sealed class SuppressionStep
     /// <param name="today">The day by which entries expire.</param>
     public SuppressionStep(Project project, RuleLibrary library, RuleSet rules, LintSettings settings, DateOnly? today)
     {
-        var paths = project.Configuration.Ignore.ToDictionary(
-            setting => setting,
-            setting => new PathGlobs(project.Folder, setting.Paths)
-        );
+        var entries = project.Configuration.Ignore;
+        var owners = new Dictionary<Located, IgnoreSetting>(ReferenceEqualityComparer.Instance);
+        foreach (var setting in entries)
+        {
+            foreach (var glob in setting.Paths)
+                owners[glob] = setting;
+        }
+        var paths = new Lazy<PathGlobs>(() => new PathGlobs(project.Folder, owners.Keys));
         Input = new SuppressionInput(library.Rules, rules, settings)
         {
-            Ignore = project.Configuration.Ignore,
-            IsAt = (setting, file) => paths[setting].Find(file.FullPath ?? file.Path) is not null,
+            Ignore = entries,
+            EntriesAt = file => paths.Value.All(file.FullPath ?? file.Path).Select(glob => owners[glob]),
             Today = today,
         };
     }

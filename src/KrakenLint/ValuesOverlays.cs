@@ -19,7 +19,7 @@ internal sealed class ValuesOverlays
 
     private readonly Dictionary<string, ChartKeys?> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> neighbours = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NamedValues[]> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ILookup<string, NamedValues>> named = new(StringComparer.Ordinal);
 
     /// <summary>True for a file that holds values of a chart, by what it says and where it lies.</summary>
     public bool Holds(SourceFile file) =>
@@ -43,7 +43,7 @@ internal sealed class ValuesOverlays
             .Concat(FoldersIn(folder).Where(inner => !Others.Contains(Path.GetFileName(inner), StringComparer.Ordinal)))
             .SelectMany(FilesIn)
             .Where(path => Fits(path, folder));
-        var scripted = NamedIn(RootOf(folder))
+        var scripted = (NamedIn(RootOf(folder))?.SelectMany(group => group) ?? [])
             .Where(one => one.Charts.Contains(folder, StringComparer.Ordinal))
             .Select(one => one.File)
             .Where(IsCandidate);
@@ -97,14 +97,16 @@ internal sealed class ValuesOverlays
     private IEnumerable<NamedValues> NamedFor(string path)
     {
         var full = Path.GetFullPath(path);
-        return NamedIn(RootOf(full)).Where(one => one.File == full);
+        return NamedIn(RootOf(full))?[full] ?? [];
     }
 
-    private NamedValues[] NamedIn(string? root)
+    private ILookup<string, NamedValues>? NamedIn(string? root)
     {
         if (root is null)
-            return [];
-        return named.TryGetValue(root, out var known) ? known : named[root] = [.. NamedValues.In(root)];
+            return null;
+        if (!named.TryGetValue(root, out var known))
+            named[root] = known = NamedValues.In(root).ToLookup(one => one.File, StringComparer.Ordinal);
+        return known;
     }
 
     private static string? RootOf(string path)

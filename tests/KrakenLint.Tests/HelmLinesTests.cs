@@ -17,5 +17,5 @@ public sealed class HelmLinesTests
     [InlineData("helm install talk chart -f values.json --set a=b.yaml -f")]
     [InlineData("docker compose -f docker-compose.yaml up")]
     public void Only_what_helm_is_given_counts(string text, params string[] expected) =>
-        Assert.Equal(expected, HelmLines.In(text).Select(line => line.File));
+        Assert.Equal(expected, HelmLines.In(text).SelectMany(command => command.Files));
 }

@@ -8,7 +8,7 @@ public abstract record Condition
 {
     public sealed record All(ImmutableArray<Condition> Parts) : Condition
     {
-        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() => Truth.CheapestFirst(Parts));
+        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() => Truth.CheapestFirst(Parts, decidesWhen: false));
 
         /// <summary>The parts in an order for those who only ask whether all are true.</summary>
         internal ImmutableArray<Condition> CheapestFirst => cheapestFirst.Value;
@@ -16,7 +16,7 @@ public abstract record Condition
 
     public sealed record Any(ImmutableArray<Condition> Alternatives) : Condition
     {
-        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() => Truth.CheapestFirst(Alternatives));
+        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() => Truth.CheapestFirst(Alternatives, decidesWhen: true));
 
         /// <summary>The alternatives in an order for those who only ask whether one is true.</summary>
         internal ImmutableArray<Condition> CheapestFirst => cheapestFirst.Value;
@@ -82,8 +82,9 @@ public abstract record Condition
     ) : Condition
     {
         /// <summary>"Service that routes to it", "missing Secret that it uses".</summary>
-        public string Wanted { get; } =
-            (States is [EdgeState.Found] ? "" : $"{string.Join(" or ", States.Select(RelationReader.NameOf))} ")
+        public string Wanted =>
+            field ??=
+                (States is [EdgeState.Found] ? "" : $"{string.Join(" or ", States.Select(RelationReader.NameOf))} ")
             + $"{Target ?? "resource"} that {(IsIncoming ? $"{Edge.Verb} it" : $"it {Edge.Verb}")}";
     }
 
@@ -96,10 +97,10 @@ public abstract record Condition
     public sealed record InRole(string Role) : Condition
     {
         /// <summary>What is expected, as words.</summary>
-        internal string Wanted { get; } = $"the role {Role}";
+        internal string Wanted => field ??= $"the role {Role}";
 
         /// <summary>The same where the role is not to be played.</summary>
-        internal string Unwanted { get; } = $"not the role {Role}";
+        internal string Unwanted => field ??= $"not the role {Role}";
     }
 }
 

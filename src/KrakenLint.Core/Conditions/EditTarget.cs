@@ -18,7 +18,7 @@ public sealed record EditTarget(YamlNode Deepest, ImmutableArray<string> Missing
         Missing is [.., var last] ? last
         : Deepest.IsKey ? Deepest.Text
         : Deepest.Key is { IsScalar: true } key ? key.Text
-        : NodePath.Of(Deepest);
+        : ShownPath.Of(Deepest);
 
     public static EditTarget At(YamlNode node, bool isTextual) => new(node, [], isTextual);
 

@@ -52,7 +52,7 @@ internal static class EmbeddedView
         return new Problem(
             YamlReader.SyntaxCode,
             span,
-            $"{NodePath.Of(scalar)} should hold {format.ToUpperInvariant()}, so rules that look into it were not applied: {problem.Text}"
+            $"{ShownPath.Of(scalar)} should hold {format.ToUpperInvariant()}, so rules that look into it were not applied: {problem.Text}"
         );
     }
 }

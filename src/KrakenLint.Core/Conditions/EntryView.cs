@@ -187,7 +187,7 @@ internal static class EntryView
         // In a values file a key means what it does by the keys around it.
         var fields =
             item.Resource is null && value.Node is { } node
-                ? FieldList.Of(name, ("value", value), ("at", Reading.Computed("at", NodePath.Of(node), value.Place)))
+                ? FieldList.Of(name, ("value", value), ("at", Reading.Computed("at", ShownPath.Of(node), value.Place)))
                 : FieldList.Of(name, ("value", value));
         return Item.OfFields(value.Place, value, fields, item);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
@@ -19,12 +18,12 @@ public static class Facts
         new(
             "replicas.max",
             "the most pods that can run: the autoscaler's maximum, else replicas, else 1; of a Service or route, the workloads behind it; of a section of a values file, the part of the chart behind it",
-            (item, scope) => ReplicasOf(item, scope, "maxReplicas")
+            (item, scope) => ReplicaReader.Of(item, scope, "maxReplicas")
         ),
         new(
             "replicas.min",
             "the fewest pods that run: the autoscaler's minimum (1 where it names none), else replicas, else 1",
-            (item, scope) => ReplicasOf(item, scope, "minReplicas")
+            (item, scope) => ReplicaReader.Of(item, scope, "minReplicas")
         ),
         new(
             "controller.kind",
@@ -124,76 +123,4 @@ public static class Facts
         var place = controller.Evidence is { } evidence ? Place.At(evidence) : item.Place;
         return Reading.Computed(name, property(controller) is { Length: > 0 } text ? text : null, place);
     }
-
-    private static Reading ReplicasOf(Item item, Scope scope, string autoscaled)
-    {
-        var name = autoscaled == "maxReplicas" ? "replicas.max" : "replicas.min";
-        if (item is { Resource: null, Section: { } section } && ValuesReplicas.Of(section, autoscaled) is { } asked)
-            return FromNode(name, asked);
-        var workloads = item.Resource is { } resource ? WorkloadsBehind(item, resource, scope).ToArray() : [];
-        var readings = workloads.Select(workload => ReplicasOf(workload, scope, autoscaled, name)).ToArray();
-        // What cannot be resolved may well be several pods.
-        return readings.MaxBy(reading => KubernetesScalar.NumberOf(reading.Value?.Text ?? "0") ?? 0)
-            ?? Unresolved(name, item.Place);
-    }
-
-    private static Reading Unresolved(string name, Place place) =>
-        Reading.Computed(name, "2", place, YamlType.Integer) with
-        {
-            IsUncertain = true,
-        };
-
-    private static IEnumerable<Resource> WorkloadsBehind(Item item, Resource resource, Scope scope)
-    {
-        if (Kinds.IsWorkload(resource))
-            return [resource];
-        if (resource.Kind == "Service")
-            return scope.Graph.WorkloadsOf(resource);
-        var routes = item.Route is { } own ? [own] : RelevantRoutes(resource, scope);
-        return routes
-            .Select(scope.Graph.ServiceOf)
-            .OfType<Resource>()
-            .Distinct()
-            .SelectMany(service => scope.Graph.WorkloadsOf(service))
-            .Distinct();
-    }
-
-    // Of a route resource only the routes that carry real-time traffic count, once that is known.
-    private static Route[] RelevantRoutes(Resource resource, Scope scope)
-    {
-        var routes = scope.Graph.RoutesOf(resource);
-        var relevant = routes.Where(route => scope.Roles.Means(route, "websocket")).ToArray();
-        return relevant.Length > 0 ? relevant : [.. routes];
-    }
-
-    private static Reading ReplicasOf(Resource workload, Scope scope, string autoscaled, string name)
-    {
-        if (ScalerOf(workload, scope) is { } scaler)
-            return ScaledReplicas(scaler, autoscaled, name);
-        // One pod per node: how many that are is the cluster's business.
-        if (workload.Kind == "DaemonSet")
-            return Unresolved(name, Place.At(workload.Root));
-        return workload.Spec?["replicas"] is { IsScalar: true, IsNull: false } replicas
-            ? FromNode(name, replicas)
-            : Reading.Computed(name, "1", Place.At(workload.Spec ?? workload.Root), YamlType.Integer);
-    }
-
-    // The autoscaler's minimum is 1 where it names none; a maximum it must name.
-    private static Reading ScaledReplicas(Resource scaler, string autoscaled, string name)
-    {
-        var place = Place.At(scaler.Spec ?? scaler.Root);
-        if (scaler.Spec?[autoscaled] is { IsScalar: true, IsNull: false } limit)
-            return FromNode(name, limit);
-        return autoscaled == "minReplicas"
-            ? Reading.Computed(name, "1", place, YamlType.Integer)
-            : Unresolved(name, place);
-    }
-
-    private static Reading FromNode(string name, YamlNode node) =>
-        KubernetesScalar.NumberOf(node.Text) is { } number
-            ? Reading.Computed(name, number.ToString(CultureInfo.InvariantCulture), Place.At(node), YamlType.Integer)
-            : Unresolved(name, Place.At(node));
-
-    private static Resource? ScalerOf(Resource workload, Scope scope) =>
-        Edges.Find("scales") is { } scales ? scope.Graph.To(scales, workload).FirstOrDefault()?.From : null;
 }

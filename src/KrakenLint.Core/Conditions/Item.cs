@@ -91,6 +91,17 @@ public sealed class Item
 
     public static Item Of(Resource resource, Item? outer = null) => new(resource, resource.Root, outer);
 
+    /// <summary>A document inside another resource that the outer item led to.</summary>
+    public static Item OfDocument(YamlNode root, Resource owner, Item outer) => new(owner, root, outer);
+
+    /// <summary>A text inside another resource that the outer item led to.</summary>
+    internal static Item OfText(Resource owner, YamlNode key, string name, Reading text, Item outer) =>
+        new(owner, text.Place, outer)
+        {
+            Fields = FieldList.Of(("key", Reading.OfKey(key, name)), ("value", text)),
+            Main = text,
+        };
+
     /// <summary>The whole of a values file.</summary>
     public static Item OfValues(YamlNode root) => new(null, root, null);
 

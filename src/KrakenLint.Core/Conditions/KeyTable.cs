@@ -72,16 +72,23 @@ public sealed record KeyEntry(KeyValueType Type, ImmutableArray<string> Options,
         };
 }
 
-/// <summary>The keys that a program knows below a prefix: <c>rules/tables/NAME.yaml</c>, read and checked.</summary>
+/// <summary>What a table of keys says.</summary>
 /// <param name="Mistaken">Keys that people write and no release knows, with what to do instead.</param>
-public sealed record KeyTable(
-    string Name,
-    string Prefix,
+public sealed record KeyRows(
     ImmutableDictionary<string, KeyEntry> Keys,
     ImmutableDictionary<string, string> Mistaken
-)
+);
+
+/// <summary>The keys that a program knows below a prefix: <c>rules/tables/NAME.yaml</c>, read and checked.</summary>
+/// <param name="Rows">Read when somebody asks for a key.</param>
+public sealed record KeyTable(string Name, string Prefix, Lazy<KeyRows> Rows)
 {
     private const string Below = ".*";
+
+    /// <summary>Without the prefix.</summary>
+    public ImmutableDictionary<string, KeyEntry> Keys => Rows.Value.Keys;
+
+    public ImmutableDictionary<string, string> Mistaken => Rows.Value.Mistaken;
 
     public KeyEntry? Find(string key) =>
         key.StartsWith(Prefix, StringComparison.Ordinal) ? Keys.GetValueOrDefault(key[Prefix.Length..]) : null;

@@ -32,7 +32,7 @@ public static class KeyTableReader
             .PairsOrNone()
             .ToImmutableDictionary(pair => pair.Key.Text, pair => pair.Value.Text);
         mapping.Finish();
-        return new KeyTable(name, prefix, keys.ToImmutable(), mistaken);
+        return new KeyTable(name, prefix, new Lazy<KeyRows>(new KeyRows(keys.ToImmutable(), mistaken)));
     }
 
     // A key whose values are not checked says so with one word: "text".

@@ -15,7 +15,7 @@ internal static class KnownNames
         else if (!roles.Contains(role))
             context.Problems.Add(
                 node,
-                $"unknown role \"{role}\"{Nearest.Hint(role, roles)}; expected one of {MappingReader.OneOf(roles)}"
+                $"unknown role \"{role}\"; expected one of {MappingReader.OneOf(roles)}{Nearest.Hint(role, roles)}"
             );
     }
 

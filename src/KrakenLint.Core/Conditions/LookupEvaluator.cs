@@ -22,7 +22,7 @@ internal static class LookupEvaluator
         var isElsewhere = found is null && scope.Graph.IsExternal(condition.Kind, name);
         if (found is not null && !Evaluator.Holds(condition.Where, Item.Of(found, item), scope))
             found = null;
-        var near = found is null ? Nearest.ToName(name, scope.Graph.Bundle.NamesOf(condition.Kind)) : null;
+        var near = found is null ? scope.Graph.NearestTo(condition.Kind, name) : null;
         var isSilent =
             condition.IsFound
             && (

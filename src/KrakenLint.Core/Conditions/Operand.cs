@@ -91,11 +91,18 @@ public abstract record Operand
         return from is null ? null : reference.Subject.Read(from, scope);
     }
 
-    // What a path yields from the root on is the same for all parts of a resource.
-    private static ScalarValue[] ValuesOf(Nodes nodes, Item? from) =>
+    private static ScalarValue[] ValuesOf(Nodes nodes, Item? from) => SetOf(nodes, from)?.All ?? ScalarsOf(nodes, from);
+
+    /// <summary>The values of a path where they are the same for all parts of a resource; null where they are not.</summary>
+    internal ScalarSet? SharedValues(Item item) =>
+        this is Nodes nodes ? SetOf(nodes, nodes.FromOuter ? item.Outer : item) : null;
+
+    // What a path yields from the root on is looked for once.
+    private static ScalarSet? SetOf(Nodes nodes, Item? from) =>
         nodes.Path.IsAbsolute && from?.Whole is { } whole
-            ? whole.Made<ScalarValue[]>(nodes.Path.Text) ?? whole.Keep(nodes.Path.Text, ScalarsOf(nodes, from))
-            : ScalarsOf(nodes, from);
+            ? whole.Made<ScalarSet>(nodes.Path.Text)
+                ?? whole.Keep(nodes.Path.Text, new ScalarSet(ScalarsOf(nodes, from)))
+            : null;
 
     private static ScalarValue[] ScalarsOf(Nodes nodes, Item? from) =>
         [.. NodesOf(nodes, from).Select(ScalarValue.Of).OfType<ScalarValue>()];

@@ -98,7 +98,7 @@ internal static partial class OperandReader
             case "setting" when SettingKinds.Find(text) is null:
                 context.Problems.Add(
                     at,
-                    $"unknown setting \"{text}\"{Nearest.Hint(text, SettingKinds.Names)}; krakenlint schema rule lists them all"
+                    $"unknown setting \"{text}\"; krakenlint schema rule lists them all{Nearest.Hint(text, SettingKinds.Names)}"
                 );
                 return null;
             case "setting":

@@ -29,27 +29,40 @@ public sealed class Pattern
     // To learn which letters a pattern needs takes as long as some matching.
     private const int FewTexts = 20;
 
-    private readonly PatternLiteral literal;
     private readonly Lazy<ScalarHint> hint;
     private readonly Lazy<PatternLetters> letters;
-    private readonly Regex ordinary;
+    private readonly Lazy<Regex> ordinary;
     private readonly Lazy<Regex?> linear;
     private volatile bool isAstray;
     private long seen;
     private int asked;
 
-    private Pattern(string text, Regex parsed)
+    private Pattern(string text, PatternLiteral literal, Lazy<Regex> ordinary)
     {
         Text = text;
-        literal = PatternLiteral.Of(text);
+        Literal = literal;
+        this.ordinary = ordinary;
         hint = new Lazy<ScalarHint>(() => new ScalarHint(text, literal));
         letters = new Lazy<PatternLetters>(() => new PatternLetters(text, literal));
-        ordinary = parsed;
         linear = new Lazy<Regex?>(() => BoundedRegex.Linear(text).Regex);
     }
 
     /// <summary>As written.</summary>
     public string Text { get; }
+
+    /// <summary>What stands in everything that it matches.</summary>
+    internal PatternLiteral Literal { get; }
+
+    /// <summary>The same for a text that is known to be right: it is parsed when first matched.</summary>
+    /// <exception cref="ArgumentException">The text was not right; thrown by the first match.</exception>
+    internal static Pattern OfChecked(string text, PatternLiteral literal) =>
+        new(
+            text,
+            literal,
+            new Lazy<Regex>(() =>
+                BoundedRegex.Ordinary(text, Patience) is ({ } regex, _) ? regex : throw new ArgumentException(text)
+            )
+        );
 
     /// <returns>The pattern, or what is wrong with it.</returns>
     public static (Pattern? Pattern, string? Problem) Parse(string text)
@@ -59,7 +72,7 @@ public sealed class Pattern
             return (null, problem);
         return PatternShape.NeedsBacktracking(text)
             ? (null, "the regular expression uses a backreference or look-around, which would make matching unbounded")
-            : (new Pattern(text, parsed), null);
+            : (new Pattern(text, PatternLiteral.Of(text), new Lazy<Regex>(parsed)), null);
     }
 
     /// <summary>True where any part of the text matches.</summary>
@@ -67,7 +80,7 @@ public sealed class Pattern
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
     public bool RulesOut(string text) =>
-        (letters.IsValueCreated && !letters.Value.MayStart(text)) || literal.RulesOut(text);
+        (letters.IsValueCreated && !letters.Value.MayStart(text)) || Literal.RulesOut(text);
 
     /// <summary>Counts one text more, roughly where threads share the pattern.</summary>
     /// <returns>True where there were so many that learning which letters a text needs pays.</returns>
@@ -92,7 +105,7 @@ public sealed class Pattern
             return Last(ask, other, text);
         try
         {
-            return ask(ordinary, text);
+            return ask(ordinary.Value, text);
         }
         catch (RegexMatchTimeoutException error)
         {

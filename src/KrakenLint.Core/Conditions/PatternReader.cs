@@ -24,8 +24,6 @@ internal static class PatternReader
             Operand.Interpolated interpolated => string.Concat(interpolated.Pieces.Select(piece => piece.Text)),
             _ => null,
         };
-        if (text is not null && context.IsTrusted)
-            return true;
         if (text is not null)
             return Read(text, node, context) is not null;
         context.Problems.Add(

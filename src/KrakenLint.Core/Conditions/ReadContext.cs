@@ -19,9 +19,6 @@ public sealed record ReadContext(Subject Subject, ImmutableDictionary<string, Sc
     /// <summary>The tables of keys, by name.</summary>
     public ImmutableDictionary<string, KeyTable> Tables { get; init; } = ImmutableDictionary<string, KeyTable>.Empty;
 
-    /// <summary>True for rules whose regular expressions need no check: they are parsed where they are used.</summary>
-    public bool IsTrusted { get; init; }
-
     /// <summary>The context of a condition on other items.</summary>
     public ReadContext ForItems(ItemFields items) =>
         this with
@@ -66,7 +63,7 @@ public sealed record ItemFields(ImmutableArray<string> Names, ImmutableArray<str
             return true;
         problems.Add(
             node,
-            $"unknown field \"{name}\"{Nearest.Hint(name, Names)}; expected one of {MappingReader.OneOf(Names)}"
+            $"unknown field \"{name}\"; expected one of {MappingReader.OneOf(Names)}{Nearest.Hint(name, Names)}"
         );
         return false;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Units;
@@ -24,7 +25,7 @@ public sealed record Reading
     /// <summary>How people call it: <c>spec.sessionAffinity</c>, an annotation's key, a variable's name; the node's path where that is empty.</summary>
     public string Name
     {
-        get => name.Length == 0 && Node is { } node ? NodePath.Of(node) : name;
+        get => name.Length == 0 && Node is { } node ? ShownPath.Of(node) : Credentials.RedactName(name);
         init => name = value;
     }
 
@@ -79,6 +80,9 @@ public sealed record Reading
     /// <summary>True where the value's text stands in the file as it is, so that a part of it can be underlined.</summary>
     public bool IsVerbatim { get; init; } = true;
 
+    /// <summary>The nodes that the text was put together from, each with its place in the text.</summary>
+    public ImmutableArray<(int Start, YamlNode Node)> Pieces { get; init; } = [];
+
     /// <summary>Absent and null are the same.</summary>
     public bool IsPresent => Node is { IsNull: false } || Value is not null;
 
@@ -105,7 +109,7 @@ public sealed record Reading
         !IsPresent ? "absent"
         : IsHidden ? Credentials.Mask
         : IsUnknown && Value is null ? "unknown"
-        : Value is { } value ? OneLine(Credentials.Redact(value.Text))
+        : Value is { } value ? OneLine(Credentials.RedactText(value.Text))
         : Node is { IsSequence: true } ? "list"
         : "mapping";
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
-using KrakenLint.Text;
 using KrakenLint.Units;
 
 namespace KrakenLint.Conditions;
@@ -118,34 +117,11 @@ internal static class RelationEvaluator
     {
         if (condition.IsIncoming)
             return scope.Graph.To(condition.Edge, resource);
-        if (IsBetweenRoutes(condition))
-            return OfItem(condition.Edge.Outgoing(scope.Graph, resource), item);
-        var edges = scope.Graph.From(condition.Edge, resource);
-        return edges.IsEmpty ? [] : OfItem(edges, item);
+        var writer = new EdgeWriter(item.Route, item.Env, item.Node, item.Container);
+        return IsBetweenRoutes(condition)
+            ? Edges.SameHost(scope.Graph, resource, item.Route).Where(writer.Wrote)
+            : scope.Graph.From(condition.Edge, resource, writer);
     }
-
-    private static IEnumerable<Edge> OfItem(IEnumerable<Edge> edges, Item item)
-    {
-        foreach (var edge in edges)
-        {
-            if (BelongsTo(edge, item))
-                yield return edge;
-        }
-    }
-
-    // An item that is a part of a resource has only the references that this part wrote.
-    private static bool BelongsTo(Edge edge, Item item)
-    {
-        if (item.Route is not null && edge.Route is not null && !ReferenceEquals(item.Route, edge.Route))
-            return false;
-        if (item.Env is not null && edge.Env is not null && item.Env != edge.Env)
-            return false;
-        if (edge.Part is { } part && item.Node is { } node && !Overlap(part.Span, node.Span))
-            return false;
-        return item.Container is null || edge.Container is null || item.Container == edge.Container;
-    }
-
-    private static bool Overlap(SourceSpan left, SourceSpan right) => left.Contains(right) || right.Contains(left);
 
     // What is missing from an open bundle may live elsewhere, unless a near name says that it was meant to be here.
     private static Seen See(Edge edge, Condition.Related condition, Scope scope)
@@ -153,7 +129,7 @@ internal static class RelationEvaluator
         if (edge.State != EdgeState.Missing)
             return new Seen(edge, edge.State, null, IsUncertain: false);
         if (edge.Choices is { } choices)
-            return new Seen(edge, EdgeState.Missing, Nearest.ToName(edge.TargetName, choices), IsUncertain: false);
+            return new Seen(edge, EdgeState.Missing, choices.ToName(edge.TargetName), IsUncertain: false);
         if (IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
         var near =
@@ -169,7 +145,7 @@ internal static class RelationEvaluator
 
     private static bool IsInOtherBundle(Edge edge, Bundle bundle) =>
         bundle.NamesOfRun.Contains((edge.TargetKind, edge.TargetName))
-        && !bundle.NamesOf(edge.TargetKind).Contains(edge.TargetName);
+        && !bundle.Named(edge.TargetKind, edge.TargetName).Any();
 
     public static bool IsOpenFor(string kind, Resource from, Scope scope) =>
         !scope.ReportsOpenWorld && !scope.Graph.IsClosedFor(kind, from);
@@ -214,7 +190,7 @@ internal static class RelationEvaluator
     private static ImmutableDictionary<string, string> DetailsOf(Seen seen, Condition.Related condition)
     {
         var other = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;
-        var isSecret = seen.Edge.Env is { } env && Subject.Env.Of(env).IsHidden;
+        var isSecret = !ShownHost.Is(seen.Edge, seen.Near is not null);
         var target = isSecret ? Credentials.Mask : seen.Edge.TargetName;
         var attributes = isSecret
             ? seen.Edge.Attributes.ToImmutableDictionary(pair => pair.Key, _ => Credentials.Mask)

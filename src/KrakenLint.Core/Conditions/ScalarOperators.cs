@@ -176,7 +176,7 @@ public static class ScalarOperators
         };
 
     private static bool IsAnyOf(Reading reading, TestInput input) =>
-        reading.Value is { } value && value.IsAny(input.Values, reading.IsTextual);
+        reading.Value is { } value && input.HasAmongValues(value, reading.IsTextual);
 
     private static bool IsAmong(string word, TestInput input)
     {

@@ -104,7 +104,7 @@ public static class SubjectReader
             return new Subject.OfSetting(node.Text);
         context.Problems.Add(
             node,
-            $"unknown setting \"{node.Text}\"{Nearest.Hint(node.Text, names)}; krakenlint schema rule lists them all"
+            $"unknown setting \"{node.Text}\"; krakenlint schema rule lists them all{Nearest.Hint(node.Text, names)}"
         );
         return null;
     }

@@ -28,10 +28,11 @@ public abstract record Test
         private const int LongestPattern = 10_000;
 
         // A literal has one text, a parameter one for each configuration; a reference has as many as there are items.
-        private readonly ConcurrentDictionary<string, Pattern?> patterns = new();
-        private readonly Lazy<Pattern?> ofLiteral = new(() =>
-            Operands is [Operand.Literal literal] ? Conditions.Pattern.Parse(literal.Value.Text).Pattern : null
-        );
+        private readonly Lazy<ConcurrentDictionary<string, Pattern?>> patterns = new(() => new());
+
+        /// <summary>The regular expression, where the rule writes it out.</summary>
+        public Pattern? Written { get; init; }
+
         private readonly ImmutableArray<ScalarValue>? literals = Operands.All(operand => operand is Operand.Literal)
             ? [.. Operands.OfType<Operand.Literal>().Select(literal => literal.Value)]
             : null;
@@ -39,7 +40,7 @@ public abstract record Test
         internal override int Cost =>
             Operands.Any(operand => operand is not (Operand.Literal or Operand.Parameter)) ? Costly
             : Operator.Operand != OperandKind.Pattern ? 0
-            : Operands is [Operand.Literal literal] && PatternLiteral.Of(literal.Value.Text).IsWorthwhile ? 1
+            : Written is { Literal.IsWorthwhile: true } ? 1
             : 2;
 
         public override string Expected(Item item, Scope scope) =>
@@ -57,14 +58,14 @@ public abstract record Test
         /// <summary>The first operand as a regular expression; null where it is none, or one too long.</summary>
         public Pattern? PatternFor(Item item, Scope scope)
         {
-            if (Operands[0] is Operand.Literal)
-                return ofLiteral.Value;
+            if (Written is not null)
+                return Written;
             var text = Operands[0].ResolvePattern(item, scope);
             // Nothing that somebody wrote by hand; a pattern of that size could not be built.
             if (text.Length > LongestPattern)
                 return null;
             return Operands[0] is Operand.Parameter
-                ? patterns.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
+                ? patterns.Value.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
                 : Pattern.Parse(text).Pattern;
         }
     }
@@ -170,6 +171,12 @@ public readonly record struct TestResult(bool Holds, string? Reason = null, Rang
 public readonly record struct TestInput(Test.OfScalar Test, Item Item, Scope Scope)
 {
     public ImmutableArray<ScalarValue> Values => Test.ValuesFor(Item, Scope);
+
+    /// <summary>Whether a value is one of those that the operands stand for.</summary>
+    public bool HasAmongValues(ScalarValue value, bool asText) =>
+        Test.Operands is [var only] && only.SharedValues(Item) is { } set
+            ? set.Has(value, asText)
+            : value.IsAny(Values, asText);
 
     public ScalarValue? First => Values is [var first, ..] ? first : null;
 

@@ -92,7 +92,13 @@ internal static class TestReader
             context.Problems.Add(node, $"{limit.Value.Text} is not {(unit ?? UnitKinds.Number).Expected}");
             return null;
         }
-        return new Test.OfScalar(row, operands, unit);
+        return new Test.OfScalar(row, operands, unit)
+        {
+            Written =
+                row.Operand == OperandKind.Pattern && operands is [Operand.Literal literal]
+                    ? Pattern.Parse(literal.Value.Text).Pattern
+                    : null,
+        };
     }
 
     private static ImmutableArray<Operand> ReadOne(YamlNode node, bool isTextual, ReadContext context) =>

@@ -35,6 +35,8 @@ internal sealed class TextPlaces
     /// <summary>The part, or the whole where the file has it in other words.</summary>
     public Place Of(int offset, int length)
     {
+        if (!reading.Pieces.IsEmpty)
+            return InPieces(offset, length);
         if (node is not { } scalar)
             return reading.Place;
         // Where letters of a secret stand is its own business; where it lacks some is not.
@@ -43,6 +45,19 @@ internal sealed class TextPlaces
         MoveTo(offset);
         var span = scalar.Style == YamlStyle.Literal ? InBlock(offset, length) : InCopy(offset, length);
         return span is null ? reading.Place : new Place(scalar, span);
+    }
+
+    // What goes over several pieces stands for the first of them.
+    private Place InPieces(int offset, int length)
+    {
+        var (start, piece) = reading.Pieces.Last(piece => piece.Start <= offset);
+        var from = offset - start;
+        var own = piece.Text;
+        var span =
+            from + length <= own.Length
+                ? LeafEvaluator.PartOf(piece, own, from..(from + length))
+                : piece.Span.FirstLine;
+        return span is null ? Place.At(piece) : new Place(piece, span);
     }
 
     private SourceSpan? InCopy(int offset, int length)

@@ -30,8 +30,9 @@ internal static class Truth
         };
 
     /// <summary>What has to be searched for comes last, in the order in which it is written.</summary>
-    public static ImmutableArray<Condition> CheapestFirst(ImmutableArray<Condition> parts) =>
-        [.. parts.OrderBy(CostOf)];
+    /// <param name="decidesWhen">The outcome of one part that decides; most tests do not hold, and most that are negated do.</param>
+    public static ImmutableArray<Condition> CheapestFirst(ImmutableArray<Condition> parts, bool decidesWhen) =>
+        [.. parts.OrderBy(part => (CostOf(part) * 2) + (part is Condition.Not == decidesWhen ? 0 : 1))];
 
     private static bool? Of(Outcome outcome) => outcome.IsUnknown ? null : outcome.Holds;
 

@@ -89,5 +89,5 @@ public sealed record UrlExpectation(
     private static bool IsKnown(string host) => HostName.IsWellFormed(host);
 
     private static bool IsReachable(string host, Scope scope) =>
-        HostName.IsExternal(host) && !scope.Graph.Bundle.NamesOf("Service").Contains(host);
+        HostName.IsExternal(host) && !scope.Graph.Bundle.Named("Service", host).Any();
 }

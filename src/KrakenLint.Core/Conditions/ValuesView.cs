@@ -47,7 +47,7 @@ internal static class ValuesView
                 .Select(map =>
                     Item.OfMapping(
                         map,
-                        FieldList.Of(("at", Reading.Computed("at", NodePath.Of(map), Place.At(map)))),
+                        FieldList.Of(("at", Reading.Computed("at", ShownPath.Of(map), Place.At(map)))),
                         item
                     )
                 )

@@ -123,6 +123,37 @@ public static class Views
             EmbeddedView.Items
         ),
         new(
+            "reads",
+            "what a workload's programs are configured by: files of its ConfigMaps and Secrets, variables and arguments of several lines; as documents (yaml, which JSON is too) or as they are",
+            Words("yaml", ReadsView.Text),
+            ["key", "value"],
+            ReadsView.Items
+        )
+        {
+            TextFields = ["key", "value"],
+            IsOfMappings = true,
+        },
+        new(
+            "commands",
+            "what each container is started with, command and arguments on one line",
+            Words("main"),
+            ["line"],
+            CommandView.Items
+        )
+        {
+            TextFields = ["line"],
+        },
+        new(
+            "links",
+            "variables that a container seems to want and does not set, and that a Service of its namespace sets to a URL; because: argument, variable, host (the one beside the port is set; named where that is the Service) or image (it is called so)",
+            Words("all"),
+            ["variable", "program", "service", "url", "because", "named"],
+            LinkView.Items
+        )
+        {
+            TextFields = ["variable", "program", "service", "url", "because", "named"],
+        },
+        new(
             "annotations",
             "in a values file: every mapping that holds a key with the prefix",
             new ViewArgument("a prefix of annotation keys", []),
@@ -219,7 +250,7 @@ public static class Views
 /// <param name="Collection">The part of the path that names one node: where a missing item is reported.</param>
 public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View, ViewQuery Query)
 {
-    private readonly string kept = $"items at {Path?.Text}";
+    private string Kept => field ??= $"items at {Path?.Text}";
 
     /// <summary>Where the items are, or would be.</summary>
     public Place PlaceOf(Item item) =>
@@ -228,7 +259,7 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
             : item.Place;
 
     /// <summary>What is missing where no item is as it must be.</summary>
-    public string OneOf { get; } = $"one of {Path?.Text ?? View?.Name ?? ""}";
+    public string OneOf => field ??= $"one of {Path?.Text ?? View?.Name ?? ""}";
 
     /// <returns>The path as written, or the view's name.</returns>
     public override string ToString() => Path?.Text ?? View?.Name ?? "";
@@ -238,7 +269,7 @@ public sealed record Source(JsonPath? Path, JsonPath? Collection, ViewKind? View
         if (View is { } view)
             return view.Items(item, scope, Query);
         // Many rules ask for the same parts of a whole resource.
-        return item.IsWhole ? item.Made<Item[]>(kept) ?? item.Keep(kept, AtPath(item)) : AtPath(item);
+        return item.IsWhole ? item.Made<Item[]>(Kept) ?? item.Keep(Kept, AtPath(item)) : AtPath(item);
     }
 
     private Item[] AtPath(Item item)

@@ -22,6 +22,7 @@ public static class Decoder
         DirectiveProblems.Find(document, problems);
         ControlProblems.Find(document.Span, problems);
         FindUnseen(document.Span with { End = tree.Root.FullSpan.Start }, tree, problems);
+        AliasProblems.Find(tree, problems);
         for (var index = 0; index < tree.Count; index++)
         {
             ref readonly var data = ref tree[index];

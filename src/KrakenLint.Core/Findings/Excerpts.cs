@@ -59,7 +59,7 @@ internal static class Excerpts
 
     private static SourceSpan Window(SourceSpan span)
     {
-        var line = span.File.Line(span.StartPosition.Line);
+        var line = span.File.Line(span.File.LineAt(span.Start));
         var reach = line.Length > Reach ? NarrowReach : Reach;
         var start = Math.Max(line.Start, span.Start - reach);
         var end = Math.Min(Math.Max(line.End, span.End), span.End + reach);

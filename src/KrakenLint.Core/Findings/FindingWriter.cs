@@ -71,7 +71,7 @@ internal static class FindingWriter
             Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome, raw.Case?.Expected) : "",
             Related = [.. RelatedOf(raw, underline, tree).DistinctBy(related => (related.Span, related.Text))],
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
-            Path = place.Node is { } node ? NodePath.Of(node) : "",
+            Path = place.Node is { } node ? ShownPath.Of(node) : "",
             Fingerprint = "",
             Node = place.Node?.FullSpan,
             About = AboutOf(raw),
@@ -114,9 +114,7 @@ internal static class FindingWriter
         if (raw.Place?.Node is { } node)
             return raw.Scope.Graph.OwnerOf(node) ?? raw.Item.Resource;
         var span = raw.Outcome.Place.Part;
-        return raw.Document?.Resources.FirstOrDefault(resource =>
-            span is { } part && resource.Root.Span.Contains(part)
-        );
+        return span is { } part ? raw.Scope.Graph.ResourcesAround(part).FirstOrDefault() : null;
     }
 
     private static SourceSpan? AboutOf(RawFinding raw)
@@ -146,7 +144,7 @@ internal static class FindingWriter
     /// <summary>What such a hash is made of.</summary>
     internal static SourceSpan HashedBy(SourceSpan span)
     {
-        var start = span.File.Line(span.StartPosition.Line).Start;
+        var start = span.File.Line(span.File.LineAt(span.Start)).Start;
         var end = start;
         for (var left = HashedCharacters; left > 0 && end < span.File.Length; end++)
         {

@@ -26,6 +26,9 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
     /// <summary>How many charts were rendered, and how often together: once for each combination of values.</summary>
     public (int Charts, int Renderings) Rendered { get; init; }
 
+    /// <summary>Templates of charts that print nothing with any of the values, so that nothing of them was judged.</summary>
+    public int SilentTemplates { get; init; }
+
     public static ReadCounts operator +(ReadCounts left, ReadCounts right) =>
         new(left.Documents + right.Documents, left.Files + right.Files, left.Skipped + right.Skipped)
         {
@@ -33,6 +36,7 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
                 left.Rendered.Charts + right.Rendered.Charts,
                 left.Rendered.Renderings + right.Rendered.Renderings
             ),
+            SilentTemplates = left.SilentTemplates + right.SilentTemplates,
         };
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Findings;
@@ -17,8 +18,8 @@ internal static class MissingKeys
         if (reading is { IsPresent: true, IsAssumed: false })
             return [];
         return reading.Name.Contains('/', StringComparison.Ordinal)
-            ? BelowMetadata(reading.Name, NodePath.Of(place))
-            : BelowItem(reading.Name, item, NodePath.Of(place));
+            ? BelowMetadata(reading.Name, ShownPath.Of(place))
+            : BelowItem(reading.Name, item, ShownPath.Of(place));
     }
 
     private static ImmutableArray<string> BelowMetadata(string annotation, string place)
@@ -35,7 +36,7 @@ internal static class MissingKeys
     {
         if (item.Node is not { } start || !name.Split('.').All(IsPlain))
             return [];
-        var whole = Joined(NodePath.Of(start), name);
+        var whole = Joined(ShownPath.Of(start), name);
         var rest =
             place.Length == 0 ? whole
             : whole.StartsWith($"{place}.", StringComparison.Ordinal) ? whole[(place.Length + 1)..]

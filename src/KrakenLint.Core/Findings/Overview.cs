@@ -27,7 +27,7 @@ internal static class Overview
             yield break;
         if (!graph.Routes.Any(route => roles.Likely.Means(route, "websocket")))
             yield return "no route shows evidence of WebSockets: the rules about them stay silent";
-        foreach (var (route, reason) in roles.Likely.Doubts.OfRoutes.OrderBy(pair => graph.Routes.IndexOf(pair.Key)))
+        foreach (var (route, reason) in roles.Likely.Doubts.OfRoutes.OrderBy(pair => graph.OrderOf(pair.Key)))
             yield return $"{route.Resource}: {route.HostText}{route.PathText} → {route.ServiceText} may carry WebSocket because of {reason}; only rules that say so judge it";
         foreach (var route in graph.Routes.Where(route => roles.Means(route, "websocket")))
         {

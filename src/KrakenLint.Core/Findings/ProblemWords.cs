@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Units;
@@ -17,7 +18,12 @@ internal static class ProblemWords
         foreach (var hidden in Disclosure.In(problem.Span.FirstLine, tree))
         {
             if (hidden.Text.Trim(Marks) is { Length: > 0 } secret)
-                text = text.Replace(secret, Credentials.Mask, StringComparison.Ordinal);
+                text = Regex.Replace(
+                    text,
+                    $"(?<!\\w){Regex.Escape(secret)}(?!\\w)",
+                    Credentials.Mask,
+                    RegexOptions.CultureInvariant
+                );
         }
         return text;
     }

@@ -39,8 +39,8 @@ internal static class ReadNotes
     // Only who declares it makes values of such a document.
     private static bool IsManifestByItsKeys(ManifestDocument document) =>
         document is { Kind: DocumentKind.Values, Yaml.Tree.Root: { IsMapping: true } root }
-        && root["apiVersion"] is { IsScalar: true }
-        && root["kind"] is { IsScalar: true };
+        && root["kind"] is { IsScalar: true } kind
+        && (root["apiVersion"] is { IsScalar: true } || kind.Text == "List");
 
     private static void AddNotes(ImmutableArray<InputNote>.Builder notes, ManifestFile file, bool nothingLinted)
     {
@@ -67,7 +67,12 @@ internal static class ReadNotes
             notes.Add(Broken(document, path));
         foreach (var item in file.Documents.SelectMany(document => document.NotResources))
             notes.Add(ItemOfList(item, path, nothingLinted));
-        var foreign = file.Documents.Count(document => document.Kind == DocumentKind.NotAManifest);
+        var others = file
+            .Documents.Where(document => document is { Kind: DocumentKind.NotAManifest, NotResources.IsEmpty: true })
+            .ToArray();
+        var halves = others.Select(HalfOf).OfType<InputNote>().ToArray();
+        notes.AddRange(halves);
+        var foreign = others.Length - halves.Length;
         if (foreign > 0 && (nothingLinted || !IsChartFile(path)))
         {
             var what = foreign == 1 ? "holds a document" : $"holds {foreign} documents";
@@ -77,6 +82,18 @@ internal static class ReadNotes
         }
     }
 
+    // It was meant to be linted, whatever stands beside it.
+    private static InputNote? HalfOf(ManifestDocument document) =>
+        document.Yaml.Tree is { } tree && HalfManifest.Of(tree.Root) is var (node, why)
+            ? new InputNote(
+                "not-a-manifest",
+                tree.File.Path,
+                $"a document was not linted: {why}",
+                IsFailure: true,
+                Underline.Of(Conditions.Place.At(node)).Span
+            )
+            : null;
+
     // Something foreign beside manifests is told, as a document of its own is. What is half a manifest was meant to be one,
     // and a list without end was not read.
     private static InputNote ItemOfList(YamlNode item, string path, bool nothingLinted)
@@ -85,10 +102,10 @@ internal static class ReadNotes
         return new InputNote(
             "not-a-manifest",
             path,
-            isList
-                ? "a list in this list was not linted: it is nested too deep"
+            isList ? "a list in this list was not linted: it is nested too deep"
+                : HalfManifest.Of(item) is var (_, why) ? $"an item of this list was not linted: {why}"
                 : "an item of this list was not linted: it has no apiVersion and kind",
-            IsFailure: isList || nothingLinted || item["kind"] is not null || item["apiVersion"] is not null,
+            IsFailure: isList || nothingLinted || item["kind"] is not null || item["apiVersion"] is not null || HalfManifest.Of(item) is not null,
             Underline.Of(Conditions.Place.At(item)).Span
         );
     }
@@ -126,7 +143,7 @@ internal static class ReadNotes
         : ChartOf(path) is var chart && chart != path ? chart
         : "DIR";
 
-    private static bool IsChartFile(string path) => path.EndsWith("Chart.yaml", StringComparison.Ordinal);
+    private static bool IsChartFile(string path) => path[(path.LastIndexOf('/') + 1)..] == "Chart.yaml";
 
     private static InputNote Broken(ManifestDocument document, string path)
     {

@@ -43,10 +43,8 @@ internal static class RuleJudge
             ? new Outcome(false, item.Place, "", "")
             : Evaluator.Evaluate(found.Check, item, scope);
         var when = found.When is null ? null : Evaluator.Evaluate(found.When, item, scope);
-        var selected = DetailsOfSelection(active.Rule, item, scope);
-        var isUncertain =
-            (whole is not null && active.Rule.Judge(whole, scope) == Certainty.WorstCase)
-            || when is { IsUncertain: true };
+        var selection = SelectionOf(active.Rule, item, scope, whole);
+        var isUncertain = selection.IsWorstCase || when is { IsUncertain: true };
         var doubt = scope.Roles.Doubts.About(item);
         if (doubt is not null)
             severity = Lower(severity);
@@ -57,7 +55,7 @@ internal static class RuleJudge
                     active,
                     found,
                     isUncertain || told.Outcome.IsUncertain ? Lower(severity) : severity,
-                    WithDetails(Joined(told.Outcome, when), selected),
+                    WithDetails(Joined(told.Outcome, when), selection.Details),
                     item,
                     scope
                 )
@@ -90,6 +88,25 @@ internal static class RuleJudge
                 Details = when.Details.SetItems(outcome.Details),
                 Related = outcome.Related.AddRange(when.Related),
             };
+
+    /// <summary>What it rests on that a rule is about a resource.</summary>
+    private sealed record Selection(bool IsWorstCase, ImmutableDictionary<string, string> Details);
+
+    // The same for everything that is found in the resource.
+    private static Selection SelectionOf(Rule rule, Item item, Scope scope, Item? whole)
+    {
+        if (!ReferenceEquals(whole?.Resource, item.Resource) || whole is null)
+            return new Selection(
+                whole is not null && rule.Judge(whole, scope) == Certainty.WorstCase,
+                DetailsOfSelection(rule, item, scope)
+            );
+        var key = $"selection by {rule.Id}";
+        return whole.Made<Selection>(key)
+            ?? whole.Keep(
+                key,
+                new Selection(rule.Judge(whole, scope) == Certainty.WorstCase, DetailsOfSelection(rule, item, scope))
+            );
+    }
 
     // A message may name what the selection found as well: the route by which a Service is one behind an Ingress.
     private static ImmutableDictionary<string, string> DetailsOfSelection(Rule rule, Item item, Scope scope)

@@ -12,24 +12,13 @@ namespace KrakenLint.Findings;
 /// <summary>Runs rules over the resources of one bundle.</summary>
 internal static class RuleRunner
 {
-    public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings)
+    /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
+    public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings, int jobs)
     {
         var graph = new BundleGraph(bundle, settings);
         var roles = RoleFinder.Find(book, graph, settings);
-        var scopes = new Dictionary<ActiveRule, Scope>();
-        var found = ImmutableArray.CreateBuilder<RawFinding>();
-        foreach (var resource in bundle.Resources)
-        {
-            // One item for all rules, so that what views make of it is made once.
-            var whole = Item.Of(resource);
-            foreach (var active in rules.For(resource))
-            {
-                if (!scopes.TryGetValue(active, out var scope))
-                    scopes[active] = scope = ScopeOf(active, graph, roles, settings);
-                Safely(active, whole, scope, RunOnResource, found);
-            }
-        }
-        return new BundleFindings(graph, roles, found.ToImmutable());
+        var found = new BundleJudge(graph, roles, rules, settings).JudgeAll(bundle, jobs);
+        return new BundleFindings(graph, roles, found);
     }
 
     /// <summary>Whether there is a rule that looks at any of what was read.</summary>
@@ -140,12 +129,15 @@ internal static class RuleRunner
             Limit = problem,
         };
 
-    private static void RunOnResource(
+    /// <summary>What one rule says of a resource.</summary>
+    public static void RunOnResource(
         ActiveRule active,
         Item whole,
         Scope scope,
         ImmutableArray<RawFinding>.Builder found
-    )
+    ) => Safely(active, whole, scope, Judge, found);
+
+    private static void Judge(ActiveRule active, Item whole, Scope scope, ImmutableArray<RawFinding>.Builder found)
     {
         if (whole.Resource is null || !active.Rule.Applies(whole, scope))
             return;
@@ -177,10 +169,11 @@ internal static class RuleRunner
         }
     }
 
-    private static Scope ScopeOf(ActiveRule active, BundleGraph graph, RoleMap roles, LintSettings settings) =>
+    /// <summary>What conditions of a rule look at.</summary>
+    public static Scope ScopeOf(ActiveRule active, BundleGraph graph, RoleMap roles, LintSettings settings) =>
         new(
             graph,
-            active.Rule.Select.CountsLikely ? roles.Likely : roles,
+            active.Rule.Outline.CountsLikely ? roles.Likely : roles,
             settings,
             active.Rule.Params,
             active.Rule.ReportsOpenWorld

@@ -1,4 +1,5 @@
 using KrakenLint.Manifests;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Findings;
@@ -45,7 +46,9 @@ internal static class StablePath
 
     // A key stands for its value; one that repeats is told from the first by its number among its equals.
     private static string KeyStep(YamlTree tree, int at) =>
-        tree[at].IsKey ? $"{new YamlNode(tree, at, -1).Text}:key" : new YamlNode(tree, tree.KeyOf(at), -1).Text;
+        tree[at].IsKey ? $"{KeyOf(tree, at)}:key" : KeyOf(tree, tree.KeyOf(at));
+
+    private static string KeyOf(YamlTree tree, int key) => Credentials.RedactName(new YamlNode(tree, key, -1).Text);
 
     private static string ItemStep(YamlNode sequence, int at)
     {
@@ -55,9 +58,9 @@ internal static class StablePath
         foreach (var key in MergeKeys)
         {
             if (Resource.ScalarAt(item, key) is { } text)
-                return $"[{key}={text}]";
+                return $"[{key}={Credentials.RedactName(text)}]";
         }
-        return $"[{sequence.Items.TakeWhile(other => other.PlaceIndex != at).Count()}]";
+        return $"[{sequence.Tree.PositionOf(sequence.Index, at)}]";
     }
 
     // A path of an Ingress is one of its host's.

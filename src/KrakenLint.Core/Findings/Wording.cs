@@ -82,11 +82,13 @@ internal static class Wording
             "namespace" => item.Resource is { } resource ? scope.Graph.Bundle.NamespaceOf(resource) ?? "default" : null,
             "value" => outcome.Reading is { } reading ? reading.Shown : null,
             "subject" => outcome.Reading?.Name,
-            "at" => (outcome.Reading?.Node ?? item.Node) is { } node ? NodePath.Of(node) : null,
+            "at" => (outcome.Reading?.Node ?? item.Node) is { } node ? ShownPath.Of(node) : null,
             "expected" => outcome.Expected.ToString(),
             "reason" => outcome.Reason is { } reason ? Credentials.Redact(reason) : null,
             "key" => outcome.Reading?.Name,
-            "container" => Resource.ScalarAt(item.Container, "name"),
+            "container" => Resource.ScalarAt(item.Container, "name") is { } container
+                ? Credentials.RedactName(container)
+                : null,
             _ => null,
         };
     }
@@ -94,7 +96,7 @@ internal static class Wording
     // In a values file the section that it is about has no name but its path.
     private static string? NameInValues(Item item) =>
         item is { Problem: null, Node: { } node }
-        && NodePath.Of(item.Section ?? IngressSections.Around(node)) is { Length: > 0 } path
+        && ShownPath.Of(item.Section ?? IngressSections.Around(node)) is { Length: > 0 } path
             ? path
             : null;
 

@@ -27,18 +27,48 @@ internal static class FixCheck
         var current = SeveritiesOf(after.Findings);
         var all = repaired.ToArray();
         var gone = all.ToLookup(Group.Of);
+        var gravities = GravitiesOf(all);
         foreach (var (group, severities) in current)
         {
-            var left = old.GetValueOrDefault(group, []).ToList();
-            foreach (var finding in gone[group])
-                left.Remove(finding.Severity);
-            var judged = severities.Where(severity => severity >= GravityOf(group.Rule, all)).ToArray();
-            left.RemoveAll(severity => severity < GravityOf(group.Rule, all));
+            var least = gravities.GetValueOrDefault(group.Rule, Severity.Off);
+            var left = Without(old.GetValueOrDefault(group, []), gone[group])
+                .Where(severity => severity >= least)
+                .ToArray();
+            var judged = severities.Where(severity => severity >= least).ToArray();
             // Both lists begin with the gravest.
-            if (judged.Length > left.Count || judged.Zip(left).Any(pair => pair.First > pair.Second))
-                return gone.Contains(group) ? $"{group.Rule} would still be found" : $"it would bring {group.Rule}";
+            if (judged.Length > left.Length || judged.Zip(left).Any(pair => pair.First > pair.Second))
+                return gone.Contains(group) ? StillFound(group.Rule) : $"it would bring {group.Rule}";
         }
         return null;
+    }
+
+    public static string StillFound(Finding finding) => StillFound(finding.Rule.Id);
+
+    private static string StillFound(string rule) => $"{rule} would still be found";
+
+    /// <returns>Tells the fixes after which as much is found in their place as before.</returns>
+    public static Func<FixCandidate, bool> LeftBy(LintResult before, LintResult after)
+    {
+        var (old, current) = (CountsOf(before), CountsOf(after));
+        return candidate => current.GetValueOrDefault(PlaceOf(candidate)) >= old.GetValueOrDefault(PlaceOf(candidate));
+
+        static (Group, string) PlaceOf(FixCandidate candidate) => (Group.Of(candidate.Finding), candidate.Finding.Path);
+    }
+
+    private static Dictionary<(Group, string), int> CountsOf(LintResult result) =>
+        result.Findings.CountBy(finding => (Group.Of(finding), finding.Path)).ToDictionary();
+
+    // The gravest first, each taken out once for a finding that is gone.
+    private static IEnumerable<Severity> Without(List<Severity> severities, IEnumerable<Finding> gone)
+    {
+        var taken = gone.CountBy(finding => finding.Severity).ToDictionary();
+        foreach (var severity in severities)
+        {
+            if (taken.GetValueOrDefault(severity) > 0)
+                taken[severity]--;
+            else
+                yield return severity;
+        }
     }
 
     /// <summary>What fixes brought, as their rules had said they might.</summary>
@@ -51,8 +81,8 @@ internal static class FixCheck
     {
         var announced = made.SelectMany(finding => finding.Fix is { } fix ? fix.Brings : []).ToHashSet();
         var old = SeveritiesOf(before.Findings);
-        foreach (var finding in made)
-            old.GetValueOrDefault(Group.Of(finding))?.Remove(finding.Severity);
+        foreach (var group in made.GroupBy(Group.Of))
+            old[group.Key] = [.. Without(old.GetValueOrDefault(group.Key, []), group)];
         return
         [
             .. after
@@ -68,14 +98,18 @@ internal static class FixCheck
             .OrderByDescending(finding => finding.Severity)
             .Where((finding, index) => old.ElementAtOrDefault(index) < finding.Severity);
 
-    // From which severity on a finding of the rule counts as a loss: what a fix says it brings may be less grave than what
-    // it repairs.
-    private static Severity GravityOf(string rule, Finding[] repaired) =>
-        repaired
-            .Where(finding => finding.Fix is { } fix && fix.Brings.Contains(rule))
-            .Select(finding => finding.Severity)
-            .DefaultIfEmpty(Severity.Off)
-            .Max();
+    // From which severity on a finding of a rule counts as a loss: what a fix says it brings may be less grave than what it
+    // repairs.
+    private static Dictionary<string, Severity> GravitiesOf(IEnumerable<Finding> repaired)
+    {
+        var gravities = new Dictionary<string, Severity>();
+        foreach (var finding in repaired)
+        {
+            foreach (var rule in finding.Fix?.Brings ?? [])
+                gravities[rule] = (Severity)Math.Max((int)gravities.GetValueOrDefault(rule), (int)finding.Severity);
+        }
+        return gravities;
+    }
 
     private static Dictionary<Group, List<Severity>> SeveritiesOf(IEnumerable<Finding> findings) =>
         findings

@@ -2,21 +2,23 @@ using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Fixes;
 
 /// <summary>One pass over one state of the files: as many fixes as stand clear of each other and lint well together.</summary>
 internal sealed class FixPass
 {
-    private sealed record Candidate(Finding Finding, ImmutableArray<TextEdit> Edits);
+    // Whatever is wrong with more than that is not told apart any more.
+    private const int MostTries = 200;
 
     private readonly ImmutableArray<LintInput> inputs;
     private readonly LintResult found;
     private readonly Func<ImmutableArray<LintInput>, LintResult> lint;
     private readonly FixOptions options;
-    private readonly List<Candidate> accepted = [];
+    private readonly List<FixCandidate> accepted = [];
+    private readonly EditSet made = new();
     private readonly List<RefusedFix> refused = [];
+    private int tries;
 
     public FixPass(
         ImmutableArray<LintInput> inputs,
@@ -46,21 +48,29 @@ internal sealed class FixPass
         var pending = Candidates().ToList();
         while (pending.Count > 0)
         {
-            // What stands in the way of something made waits for the next pass, which sees the new text.
-            pending.RemoveAll(candidate => Overlaps(candidate, accepted));
-            var group = new List<Candidate>();
+            var (group, left) = (new EditSet(), new List<FixCandidate>());
+            var together = new List<FixCandidate>();
             foreach (var candidate in pending)
             {
-                if (!Overlaps(candidate, group))
-                    group.Add(candidate);
+                // What stands in the way of something made waits for the next pass, which sees the new text.
+                if (made.IsInTheWayOf(candidate))
+                    continue;
+                if (group.IsInTheWayOf(candidate))
+                {
+                    left.Add(candidate);
+                    continue;
+                }
+                group.Add(candidate);
+                together.Add(candidate);
             }
-            pending.RemoveAll(group.Contains);
-            Try(group);
+            pending = left;
+            Try(together);
         }
     }
 
-    private IEnumerable<Candidate> Candidates()
+    private IEnumerable<FixCandidate> Candidates()
     {
+        var targets = new FixTargets(inputs, found, options);
         foreach (var finding in found.Findings)
         {
             if (!options.IsWanted(finding))
@@ -70,46 +80,38 @@ internal sealed class FixPass
             if (finding.Fix is not { } fix || !options.Allows(fix.Safety))
                 continue;
             var plan = EditPlanner.Plan(fix);
-            if (WhyNot(finding, plan) is { } reason)
+            if ((plan.Refusal ?? targets.WhyNot(plan.Edits)) is { } reason)
                 refused.Add(new RefusedFix(finding, reason));
             else
-                yield return new Candidate(finding, plan.Edits);
+                yield return new FixCandidate(finding, plan.Edits);
         }
     }
 
-    private string? WhyNot(Finding finding, EditPlan plan)
-    {
-        if (plan.Refusal is not null)
-            return plan.Refusal;
-        foreach (var file in plan.Edits.Select(edit => edit.Span.File).Distinct())
-        {
-            if (!inputs.Any(input => ReferenceEquals(input.File, file)))
-                return "it would change a file that is not part of this run";
-            if (!System.Text.Unicode.Utf8.IsValid(file.Bytes))
-                return $"{file.Path} is not valid UTF-8";
-            if (options.WhyNotFile(file) is { } why)
-                return why;
-        }
-        return options.IsShown && plan.Edits.Any(edit => SecretLines.Touches(edit, found.HiddenIn))
-            ? "it would show a line that holds a secret"
-            : null;
-    }
-
-    // Together if that goes well, else by halves, down to the one that does not.
-    private void Try(List<Candidate> group)
+    // Together if that goes well. Else what did not help is told from what did, and where that says nothing, by halves, down
+    // to the one that does not go well.
+    private void Try(List<FixCandidate> group)
     {
         if (group.Count == 0)
             return;
+        tries++;
         var files = Edited(accepted.Concat(group));
         var result = lint(files);
         if (FixCheck.WhyWorse(found, result, accepted.Concat(group).Select(made => made.Finding)) is not { } reason)
         {
             accepted.AddRange(group);
+            group.ForEach(made.Add);
             (Inputs, Result) = (files, result);
+            return;
         }
-        else if (group is [var only])
+        var inVain = group.ToLookup(FixCheck.LeftBy(found, result));
+        if (group.Count == 1 || tries > MostTries)
+            refused.AddRange(group.Select(one => new RefusedFix(one.Finding, reason)));
+        else if (!inVain[false].Any())
+            refused.AddRange(group.Select(one => new RefusedFix(one.Finding, FixCheck.StillFound(one.Finding))));
+        else if (inVain[true].Any())
         {
-            refused.Add(new RefusedFix(only.Finding, reason));
+            Try([.. inVain[false]]);
+            Try([.. inVain[true]]);
         }
         else
         {
@@ -118,7 +120,7 @@ internal sealed class FixPass
         }
     }
 
-    private ImmutableArray<LintInput> Edited(IEnumerable<Candidate> candidates)
+    private ImmutableArray<LintInput> Edited(IEnumerable<FixCandidate> candidates)
     {
         var edits = candidates.SelectMany(candidate => candidate.Edits).ToLookup(edit => edit.Span.File);
         return
@@ -128,20 +130,4 @@ internal sealed class FixPass
             ),
         ];
     }
-
-    private static bool Overlaps(Candidate candidate, IEnumerable<Candidate> others)
-    {
-        var emptied = Emptied(candidate);
-        return others.Any(other =>
-            other.Edits.Any(edit => candidate.Edits.Any(edit.Overlaps)) || emptied.Overlaps(Emptied(other))
-        );
-    }
-
-    // Whoever takes the last pair leaves brackets, so only one takes a pair at a time.
-    private static HashSet<YamlNode> Emptied(Candidate candidate) =>
-        [
-            .. (candidate.Finding.Fix?.Edits ?? [])
-                .Select(edit => (edit as NodeEdit.Remove)?.Node.Parent)
-                .OfType<YamlNode>(),
-        ];
 }

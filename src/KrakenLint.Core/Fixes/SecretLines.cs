@@ -43,11 +43,11 @@ public sealed class SecretLines
     /// True where an edit changes a line with a secret, or stands right before one, so that no patch could show where it
     /// belongs.
     /// </summary>
-    internal static bool Touches(TextEdit edit, Func<SourceFile, IEnumerable<SourceSpan>> hiddenIn)
+    /// <param name="edit">One of the file.</param>
+    internal bool Touches(TextEdit edit)
     {
         var file = edit.Span.File;
-        var secrets = Of(file, hiddenIn(file));
         var (first, last) = (file.LineAt(edit.Span.Start), file.LineAt(edit.Span.End));
-        return Enumerable.Range(first, last - first + 2).Any(secrets.Has);
+        return Enumerable.Range(first, last - first + 2).Any(Has);
     }
 }

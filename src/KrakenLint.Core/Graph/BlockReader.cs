@@ -4,7 +4,7 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Graph;
 
 /// <summary>
-/// Finds calls that network policies keep from every pod behind their Service
+/// Finds calls that network policies keep from every pod behind their Service, at either end
 /// (https://kubernetes.io/docs/concepts/services-networking/network-policies/). What cannot be known is taken as let in.
 /// </summary>
 internal static class BlockReader
@@ -21,20 +21,33 @@ internal static class BlockReader
             yield break;
         foreach (var call in graph.From(calls, client))
         {
-            if (call is not { To: { } service, State: EdgeState.Found })
-                continue;
-            var servers = graph.WorkloadsOf(service);
-            var blocks = servers
-                .Select(server => PolicyAgainst(graph, client, call, service, server, selects))
-                .ToArray();
-            if (blocks is [{ } policy, ..] && blocks.All(block => block is not null))
-                yield return new Edge(client, call.Written, policy, "NetworkPolicy", policy.Name, EdgeState.Found)
+            var (policy, end) =
+                AtServer(graph, client, call, selects) is { } inward ? (inward, "server")
+                : AtClient(graph, client, call, selects) is { } outward ? (outward, "client")
+                : (null, "");
+            if (policy is not null)
+                yield return new Edge(client, call.Written, policy, policy.Kind, policy.Name, EdgeState.Found)
                 {
                     Env = call.Env,
                     Container = call.Container,
-                    Attributes = call.Attributes.SetItem("service", service.Name),
+                    Attributes = call
+                        .Attributes.SetItem("service", call.To?.Name ?? "")
+                        .SetItem("variable", call.Env?.Name ?? "")
+                        .SetItem("end", end),
                 };
         }
+    }
+
+    // Every pod behind the Service has to be closed.
+    private static Resource? AtServer(BundleGraph graph, Resource client, Edge call, EdgeKind selects)
+    {
+        if (call is not { To: { } service, State: EdgeState.Found })
+            return null;
+        var blocks = graph
+            .WorkloadsOf(service)
+            .Select(server => PolicyAgainst(graph, client, call, service, server, selects))
+            .ToArray();
+        return Array.TrueForAll(blocks, block => block is not null) ? blocks.FirstOrDefault() : null;
     }
 
     /// <summary>A policy that isolates the server, where none of those that do lets the call in.</summary>
@@ -52,8 +65,55 @@ internal static class BlockReader
             return null;
         var policies = graph.To(selects, server).Select(edge => edge.From).Where(IsIngressPolicy).ToArray();
         var ports = ServicePorts(service, call).ToArray();
-        return policies.Any(policy => Admits(graph, policy, client, server, ports)) ? null : policies.FirstOrDefault();
+        return Array.Exists(policies, policy => Admits(graph, policy, ("ingress", "from"), client, server, ports))
+            ? null
+            : policies.FirstOrDefault();
     }
+
+    /// <summary>A policy that isolates the client, where none of those that do lets the call out.</summary>
+    private static Resource? AtClient(BundleGraph graph, Resource client, Edge call, EdgeKind selects)
+    {
+        if (UsesHostNetwork(client))
+            return null;
+        var policies = graph.To(selects, client).Select(edge => edge.From).Where(IsEgressPolicy).ToArray();
+        return policies is [] || Array.Exists(policies, policy => LetsOut(graph, policy, call)) ? null : policies[0];
+    }
+
+    private static bool LetsOut(BundleGraph graph, Resource policy, Edge call)
+    {
+        if (call is { State: EdgeState.Found, To: { } service })
+        {
+            var servers = graph.WorkloadsOf(service);
+            var ports = ServicePorts(service, call).ToArray();
+            // Who is behind it is not known, or has the address of a node.
+            return servers.IsEmpty
+                || servers.Any(server =>
+                    UsesHostNetwork(server) || Admits(graph, policy, ("egress", "to"), server, server, ports)
+                );
+        }
+        // Of what is outside only the port is known.
+        return call.State != EdgeState.External
+            || !call.Attributes.TryGetValue("port", out var port)
+            || (policy.Spec?["egress"])
+                .MappingsOrNone()
+                .Any(rule => MayLeadOut(rule["to"]) && HasPort(rule["ports"], port));
+    }
+
+    private static bool MayLeadOut(YamlNode? to) =>
+        to is not { IsSequence: true, IsEmptyCollection: false } peers
+        || peers.Items.Any(peer => peer["ipBlock"] is not null);
+
+    private static bool HasPort(YamlNode? admitted, string port) =>
+        admitted is not { IsSequence: true, IsEmptyCollection: false } ports
+        || ports.Items.Any(one => (Resource.ScalarAt(one, "protocol") ?? "TCP") == "TCP" && IsPort(one, port, port));
+
+    private static bool IsEgressPolicy(Resource resource) =>
+        resource.Kind == "NetworkPolicy"
+        && (
+            resource.Spec?["policyTypes"] is { IsSequence: true } types
+                ? types.Items.Any(type => type.Text == "Egress")
+                : resource.Spec?["egress"] is { IsSequence: true }
+        );
 
     private static bool IsIngressPolicy(Resource resource) =>
         resource.Kind == "NetworkPolicy"
@@ -62,17 +122,20 @@ internal static class BlockReader
             || types.Items.Any(type => type.Text == "Ingress")
         );
 
+    /// <param name="direction">Where the rules stand, and where a rule has its peers.</param>
+    /// <param name="peer">The other end.</param>
     private static bool Admits(
         BundleGraph graph,
         Resource policy,
-        Resource client,
+        (string Rules, string Peers) direction,
+        Resource peer,
         Resource server,
         YamlNode[] ports
     ) =>
-        (policy.Spec?["ingress"])
+        (policy.Spec?[direction.Rules])
             .MappingsOrNone()
             .Any(rule =>
-                AdmitsPeer(graph, policy, rule["from"], client)
+                AdmitsPeer(graph, policy, rule[direction.Peers], peer)
                 && (ports.Length == 0 || ports.Any(port => AdmitsPort(rule["ports"], port, server)))
             );
 
@@ -96,7 +159,7 @@ internal static class BlockReader
     {
         if (bundle.NamespaceOf(client) is not { } name)
             return true;
-        var known = bundle.OfKind("Namespace").FirstOrDefault(space => space.Name == name);
+        var known = bundle.Named("Namespace", name).FirstOrDefault();
         return selector["matchLabels"]
             .PairsOrNone()
             .All(pair =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -12,36 +13,75 @@ namespace KrakenLint.Graph;
 /// <param name="settings">What the project says of resources that live elsewhere, and of its ingress controller.</param>
 public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 {
-    private readonly Dictionary<Resource, ImmutableArray<Route>> routes = [];
+    private Dictionary<Resource, ImmutableArray<Route>> routes = [];
     private readonly Dictionary<Resource, IngressController> controllers = [];
     private readonly Dictionary<(Resource, YamlNode), ContainerEnv> environments = [];
-    private readonly Dictionary<(EdgeKind, Resource), ImmutableArray<Edge>> outgoing = [];
+    private readonly Dictionary<(EdgeKind, Resource), EdgeIndex> outgoing = [];
     private readonly Dictionary<EdgeKind, ILookup<Resource, Edge>> incoming = [];
+    private readonly Dictionary<Resource, ImmutableArray<Resource>> workloads = [];
     private readonly Dictionary<Resource, DeclaredPorts> ports = [];
     private readonly Dictionary<YamlNode, YamlDocument?> embedded = [];
     private readonly Dictionary<(string Kind, string Name), string?> near = [];
+    private readonly Dictionary<string, NameIndex> names = [];
     private ImmutableArray<Route>? allRoutes;
     private RouteIndex? routeIndex;
     private readonly Dictionary<string, Dictionary<object, object>> ofHosts = [];
-    private Dictionary<YamlTree, ImmutableArray<Resource>>? owners;
+    private Dictionary<YamlTree, (Resource First, bool IsOnly)>? owners;
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
+    private readonly Lazy<string?> nginxVersion = new(() => Controllers.NginxVersion(bundle));
     private readonly Dictionary<object, object> ofBundle = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
+    private readonly Lazy<GlobIndex<string>> external = new(() =>
+        new GlobIndex<string>(settings.External.Select(row => (row.Name, row.Kind)))
+    );
+    private readonly Lazy<SpanIndex<Resource>> resourcesBySpan = new(() =>
+        new SpanIndex<Resource>(bundle.Resources.Select(resource => (resource.Root.Span, resource)))
+    );
+    private readonly Lazy<FirstOfEach> firsts = new(() => new FirstOfEach(bundle));
+    private readonly Dictionary<Resource, TlsHosts> tlsHosts = [];
+    private readonly Lazy<TlsSecretMakers> secretMakers = new(() => new TlsSecretMakers(bundle));
     private readonly Lazy<PodLabels> podLabels = new(() => new PodLabels(bundle));
     private readonly Lazy<MadeNames> made = new(() => new MadeNames(bundle));
+    private readonly Lazy<ImmutableArray<Resource>> liveKitServers = new(() =>
+        [.. bundle.Resources.Where(LiveKitRedis.IsServer)]
+    );
+    private readonly Lazy<ServiceLinks> serviceLinks = new(() => new ServiceLinks(bundle));
     private readonly Lazy<Operators> operators = new(() => new Operators(bundle));
 
     public Bundle Bundle { get; } = bundle;
 
+    /// <summary>The same bundle for another thread. Routes are compared by identity, so that they are the same.</summary>
+    public BundleGraph Twin()
+    {
+        var all = Routes;
+        return new BundleGraph(Bundle, settings) { routes = new(routes), allRoutes = all };
+    }
+
     /// <summary>Where ingress-nginx has its defaults from, where its controller is in the bundle.</summary>
     public Resource? NginxConfigMap => nginxConfigMap.Value;
+
+    /// <summary>The tag of ingress-nginx's image, where its controller is in the bundle.</summary>
+    internal string? NginxVersion => nginxVersion.Value;
+
+    /// <summary>The first of the resources that are one to the cluster.</summary>
+    internal FirstOfEach Firsts => firsts.Value;
+
+    internal TlsHosts TlsHostsOf(Resource ingress) => Remember(tlsHosts, ingress, () => new TlsHosts(ingress));
+
+    /// <summary>What makes the Secrets of tls entries.</summary>
+    internal TlsSecretMakers SecretMakers => secretMakers.Value;
 
     /// <summary>What selectors select from.</summary>
     internal PodLabels PodLabels => podLabels.Value;
 
     /// <summary>What is not in the bundle and may be created by something that is.</summary>
     internal MadeNames Made => made.Value;
+
+    internal ImmutableArray<Resource> LiveKitServers => liveKitServers.Value;
+
+    /// <summary>What Services put into the environment of every container.</summary>
+    internal ServiceLinks ServiceLinks => serviceLinks.Value;
 
     /// <summary>What is not in the bundle and may be made of its custom resources.</summary>
     internal Operators Operators => operators.Value;
@@ -57,6 +97,9 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     /// <summary>All routes of the bundle, in order.</summary>
     public ImmutableArray<Route> Routes =>
         allRoutes ??= [.. Bundle.Resources.SelectMany(resource => RoutesOf(resource))];
+
+    /// <summary>The place of a route among all of the bundle.</summary>
+    public int OrderOf(Route route) => Index.OrderOf(route);
 
     /// <summary>The routes of one host, or of none.</summary>
     public IEnumerable<Route> RoutesOfHost(string? host) => Index.OfHost(host);
@@ -101,9 +144,12 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
             .FirstOrDefault();
 
     /// <summary>What runs behind a Service: of what it selects, neither Jobs nor pods that none of its ports leads to.</summary>
-    public ImmutableArray<Resource> WorkloadsOf(Resource? service)
+    public ImmutableArray<Resource> WorkloadsOf(Resource? service) =>
+        service is null ? [] : Remember(workloads, service, () => FindWorkloads(service));
+
+    private ImmutableArray<Resource> FindWorkloads(Resource service)
     {
-        if (service is null || Edges.Find("selects") is not { } selects)
+        if (Edges.Find("selects") is not { } selects)
             return [];
         var running = From(selects, service)
             .Select(edge => edge.To)
@@ -129,7 +175,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     }
 
     public IngressController ControllerOf(Resource resource) =>
-        Remember(controllers, resource, () => Controllers.Of(resource, Bundle, settings));
+        Remember(controllers, resource, () => Controllers.Of(this, resource, settings));
 
     // Asked for every variable of every workload: no closure for what is known.
     public ContainerEnv EnvOf(Resource workload, YamlNode container)
@@ -141,11 +187,21 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
         return read;
     }
 
-    public ImmutableArray<Edge> From(EdgeKind kind, Resource resource)
+    public ImmutableArray<Edge> From(EdgeKind kind, Resource resource) => IndexOf(kind, resource).All;
+
+    /// <summary>The references that a part of a resource wrote.</summary>
+    public IEnumerable<Edge> From(EdgeKind kind, Resource resource, EdgeWriter writer)
+    {
+        var index = IndexOf(kind, resource);
+        return index.All.IsEmpty ? [] : index.Of(writer);
+    }
+
+    private EdgeIndex IndexOf(EdgeKind kind, Resource resource)
     {
         if (outgoing.TryGetValue((kind, resource), out var known))
             return known;
-        ImmutableArray<Edge> found = [.. kind.Outgoing(this, resource).Select(Placed)];
+        ImmutableArray<Edge> edges = [.. kind.Outgoing(this, resource).Select(Placed)];
+        var found = edges.IsEmpty ? EdgeIndex.Empty : new EdgeIndex(edges);
         outgoing[(kind, resource)] = found;
         return found;
     }
@@ -166,11 +222,13 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     /// <summary>Whether the project says that a resource lives elsewhere.</summary>
     public bool IsExternal(string kind, string name) =>
-        settings.IsExternal(known => Kinds.Expand(known).Intersect(Kinds.Expand(kind)).Any(), name);
+        external.Value.Meaning(name).Any(known => Kinds.Expand(known).Intersect(Kinds.Expand(kind)).Any());
 
     /// <summary>The name of a resource of the kind that somebody probably meant, or null.</summary>
     public string? NearestTo(string kind, string name) =>
-        Remember(near, (kind, name), () => Nearest.ToName(name, Bundle.NamesOf(kind)));
+        Remember(near, (kind, name), () => NamesOf(kind).ToName(name));
+
+    private NameIndex NamesOf(string kind) => Remember(names, kind, () => new NameIndex([.. Bundle.NamesOf(kind)]));
 
     /// <summary>The document that stands in a scalar, read once.</summary>
     /// <param name="text">The text, where it is not the scalar's own.</param>
@@ -184,12 +242,17 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
             return OwnerOf(host);
         owners ??= Bundle
             .Resources.GroupBy(resource => resource.Root.Tree)
-            .ToDictionary(group => group.Key, group => group.ToImmutableArray());
-        return owners.TryGetValue(node.Tree, out var candidates)
-            ? candidates.FirstOrDefault(candidate => candidate.Root.Span.Contains(node.ViaSpan ?? node.Span))
-                ?? candidates[0]
-            : null;
+            .ToDictionary(group => group.Key, group => (group.First(), !group.Skip(1).Any()));
+        if (!owners.TryGetValue(node.Tree, out var known))
+            return null;
+        return known.IsOnly
+            ? known.First
+            : ResourcesAround(node.ViaSpan ?? node.Span)
+                .FirstOrDefault(resource => ReferenceEquals(resource.Root.Tree, node.Tree), known.First);
     }
+
+    /// <summary>The resources that a place lies in.</summary>
+    public IEnumerable<Resource> ResourcesAround(SourceSpan place) => resourcesBySpan.Value.Around(place);
 
     private static bool IsAmong(ImmutableArray<Located> kinds, string kind) =>
         kinds.Any(row => row.Text == "*" || Kinds.Expand(row.Text).Intersect(Kinds.Expand(kind)).Any());

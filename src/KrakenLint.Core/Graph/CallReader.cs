@@ -71,8 +71,7 @@ internal static class CallReader
         }
         attributes = attributes.Add("namespace", name.Namespace ?? "");
         // Other namespaces than the bundle's own are other people's; nothing is known of them.
-        var isForeign =
-            name.Namespace is { } space && !bundle.Namespaces.Contains(space) && space != bundle.OwnNamespace;
+        var isForeign = name.Namespace is { } space && !bundle.HasNamespace(space) && space != bundle.OwnNamespace;
         var service = bundle.Find("Service", name.Service, workload, name.Namespace);
         if (service is null)
             return EdgeTo(null, name.Service, isForeign ? EdgeState.External : EdgeState.Missing);
@@ -102,8 +101,8 @@ internal static class CallReader
         {
             [var service] => (service, null),
             _ when svc >= 2 => (labels[svc - 2], labels[svc - 1]),
-            [var service, var space] when bundle.Namespaces.Contains(space) => (service, space),
-            [_, var service] when bundle.NamesOf("Service").Contains(service) => (service, null),
+            [var service, var space] when bundle.HasNamespace(space) => (service, space),
+            [_, var service] when bundle.Named("Service", service).Any() => (service, null),
             _ => null,
         };
     }

@@ -93,7 +93,7 @@ internal static class Controllers
     ];
 
     /// <param name="settings">Its controller decides where the class of the Ingress names none: annotations may be leftovers.</param>
-    public static IngressController Of(Resource route, Bundle bundle, LintSettings settings)
+    public static IngressController Of(BundleGraph graph, Resource route, LintSettings settings)
     {
         if (route.Kind != "Ingress")
             return new IngressController(KindFor(RouteGroups, route.Group) ?? "", null, null);
@@ -101,13 +101,13 @@ internal static class Controllers
         var text = className is { IsScalar: true, IsNull: false } node ? node.Text : "";
         YamlNode[] annotations = route.Annotations is { IsMapping: true } map ? [map] : [];
         var kind =
-            OfClassResource(route, bundle, text)
+            OfClassResource(route, graph.Bundle, text)
             ?? OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
             ?? OfAnnotations(annotations, text)
             ?? OfFile(annotations, text);
         var evidence = className ?? route.Annotations;
-        return new IngressController(kind, VersionOf(kind, bundle, settings), evidence);
+        return new IngressController(kind, VersionOf(kind, graph, settings), evidence);
     }
 
     /// <returns>A name as people write it in the middle of a sentence.</returns>
@@ -117,9 +117,9 @@ internal static class Controllers
         ?? controller.Kind;
 
     // The image in the bundle is what runs; a tag that is no version says nothing.
-    private static string? VersionOf(string kind, Bundle? bundle, LintSettings settings)
+    private static string? VersionOf(string kind, BundleGraph? graph, LintSettings settings)
     {
-        var tag = kind == IngressNginx && bundle is not null ? NginxVersion(bundle) : null;
+        var tag = kind == IngressNginx ? graph?.NginxVersion : null;
         if (tag is not null && VersionNumber.TryParse(tag, out _))
             return tag;
         return kind == (settings["ingressController.kind"] ?? IngressNginx)
@@ -194,7 +194,8 @@ internal static class Controllers
             ? null
             : table.FirstOrDefault(row => text.StartsWith(row.Prefix, StringComparison.Ordinal)).Kind;
 
-    private static string? NginxVersion(Bundle bundle)
+    /// <summary>The tag of ingress-nginx's image, where its controller is in the bundle.</summary>
+    public static string? NginxVersion(Bundle bundle)
     {
         var images = bundle
             .Resources.Where(Kinds.IsWorkload)

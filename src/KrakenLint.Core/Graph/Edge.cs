@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Manifests;
+using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -61,7 +62,7 @@ public sealed record Edge(
     /// <summary>
     /// What the reference could have named, where that is all in the resource itself: nothing of it can live elsewhere.
     /// </summary>
-    public ImmutableArray<string>? Choices { get; init; }
+    public NameIndex? Choices { get; init; }
 
     /// <summary>What was probably meant, where the reference is missing and names nothing.</summary>
     public string? Near { get; init; }

@@ -40,7 +40,7 @@ public static class Edges
         new(
             "selects",
             "a Service, disruption budget or network policy to the workloads it selects; endpoint says whether a port of the Service leads to its pods",
-            ["Service", "PodDisruptionBudget", "NetworkPolicy"],
+            ["Service", "PodDisruptionBudget", "NetworkPolicy", "CiliumNetworkPolicy"],
             ["endpoint"],
             SelectorReader.Of
         ),
@@ -68,7 +68,13 @@ public static class Edges
             ["alike"],
             RepeatReader.Of
         ),
-        new("scales", "a HorizontalPodAutoscaler to its workload", ["HorizontalPodAutoscaler"], ["target"], Scales),
+        new(
+            "scales",
+            "an autoscaler to its workload, or a Rollout to the one whose pods it takes over",
+            ["autoscaler", Kinds.Rollout],
+            ["target"],
+            ScaleReader.Of
+        ),
         new(
             "uses",
             "a workload to its ConfigMaps, Secrets, claims and ServiceAccount",
@@ -115,10 +121,20 @@ public static class Edges
             Verb = "authenticates to",
         },
         new(
-            "blocked-by",
-            "a call to the NetworkPolicy that keeps it from every pod behind the Service",
+            "works-with",
+            "a LiveKit egress, ingress or SIP service to the LiveKit servers of the bundle, with what became of the Redis between them: same, different, none (the server is told none), not-told (the service is told none) or unknown",
             ["workload"],
-            ["scheme", "host", "port", "namespace", "service"],
+            ["redis", "title", "address", "theirs"],
+            LiveKitRedis.Of
+        )
+        {
+            Verb = "works with",
+        },
+        new(
+            "blocked-by",
+            "a call to the NetworkPolicy that keeps it from every pod behind the Service; end says whose policy it is, server or client",
+            ["workload"],
+            ["scheme", "host", "port", "namespace", "service", "variable", "end"],
             BlockReader.Of
         )
         {
@@ -129,7 +145,7 @@ public static class Edges
             "a workload to the others that call the same Service",
             ["workload"],
             ["scheme", "host", "port", "namespace", "service"],
-            SharesService
+            ShareReader.Of
         )
         {
             Verb = "shares a Service with",
@@ -206,7 +222,7 @@ public static class Edges
 
     // Nothing is known of other namespaces than the bundle's own.
     private static bool IsForeign(Bundle bundle, Route route) =>
-        route.ServiceSpace is { } space && !bundle.Namespaces.Contains(space) && space != bundle.OwnNamespace;
+        route.ServiceSpace is { } space && !bundle.HasNamespace(space) && space != bundle.OwnNamespace;
 
     private static IEnumerable<Edge> NestedUnder(BundleGraph graph, Resource resource) =>
         from route in graph.RoutesOf(resource)
@@ -214,8 +230,11 @@ public static class Edges
         from above in graph.RoutesAbove(route)
         select Between(graph, route, above);
 
-    private static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource) =>
-        from route in graph.RoutesOf(resource)
+    private static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource) => SameHost(graph, resource, null);
+
+    /// <summary>The references from the routes of a resource, or one of them, to the others of their hosts.</summary>
+    public static IEnumerable<Edge> SameHost(BundleGraph graph, Resource resource, Route? own) =>
+        from route in ReferenceEquals(own?.Resource, resource) ? [own] : graph.RoutesOf(resource)
         from other in graph.RoutesOfHost(route.HostText)
         where !ReferenceEquals(other, route)
         select Between(graph, route, other);
@@ -241,27 +260,6 @@ public static class Edges
             Attributes = AttributesOf(graph, other),
         };
 
-    private static IEnumerable<Edge> SharesService(BundleGraph graph, Resource workload)
-    {
-        if (Find("calls") is not { } calls)
-            yield break;
-        foreach (var call in graph.From(calls, workload))
-        {
-            if (call.To is not { } service)
-                continue;
-            var others = graph.To(calls, service).Select(edge => edge.From).Distinct();
-            foreach (var other in others.Where(other => !ReferenceEquals(other, workload)))
-                yield return call with
-                {
-                    To = other,
-                    TargetKind = other.Kind,
-                    TargetName = other.Name,
-                    State = EdgeState.Found,
-                    Attributes = call.Attributes.SetItem("service", service.Name),
-                };
-        }
-    }
-
     private static bool HasPort(Resource service, string? port) =>
         port is null
         || service.Spec?["ports"] is not { IsSequence: true } ports
@@ -277,17 +275,4 @@ public static class Edges
                     .Add("path", route.PathText ?? "")
                     .Add("port", route.PortText ?? "")
         );
-
-    private static IEnumerable<Edge> Scales(BundleGraph graph, Resource scaler)
-    {
-        var target = scaler.Spec?["scaleTargetRef"];
-        if (scaler.Kind != "HorizontalPodAutoscaler" || target?["name"] is not { IsScalar: true } name)
-            yield break;
-        var kind = Resource.ScalarAt(target, "kind") ?? "Deployment";
-        var found = graph.Bundle.Find(kind, name.Text, scaler);
-        yield return new Edge(scaler, name, found, kind, name.Text, found is null ? EdgeState.Missing : EdgeState.Found)
-        {
-            Attributes = ImmutableDictionary<string, string>.Empty.Add("target", name.Text),
-        };
-    }
 }

@@ -24,5 +24,7 @@ public sealed record EnvEntry(string Name, string? Value, YamlNode Place, EnvSou
 /// <param name="IsOpen">True where a source of it is not in the bundle, so that further variables may exist.</param>
 public sealed record ContainerEnv(YamlNode Container, ImmutableArray<EnvEntry> Entries, bool IsOpen)
 {
-    public EnvEntry? this[string name] => Entries.FirstOrDefault(entry => entry.Name == name);
+    private readonly Lazy<Dictionary<string, EnvEntry>> byName = new(() => Entries.ToDictionary(entry => entry.Name));
+
+    public EnvEntry? this[string name] => byName.Value.GetValueOrDefault(name);
 }

@@ -73,8 +73,7 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
             return;
         }
         var target = bundle.Find(kind, Resource.ScalarAt(reference, "name") ?? "", workload);
-        var found = target is null ? [] : DataOf(target).Where(pair => pair.Key == key).ToArray();
-        if (target is null || found is not [var data, ..])
+        if (target is null || ValueAt(target, key) is not { } data)
             Set(new EnvEntry(name, null, entry, EnvSource.Unknown, IsSecret: kind == "Secret"));
         else
             Set(new EnvEntry(name, data.Text, data.Value, SourceOf(target), target.IsSecret));
@@ -133,6 +132,14 @@ internal sealed class EnvReader(Bundle bundle, Resource workload)
             yield return (pair.Key.Text, pair.Value, resource.IsSecret ? FromBase64(pair.Value.Text) : pair.Value.Text);
         foreach (var pair in (resource.Root["stringData"]).PairsOrNone())
             yield return (pair.Key.Text, pair.Value, pair.Value.Text);
+    }
+
+    /// <summary>The value of one key of a ConfigMap or Secret with its decoded text; null where it has no such key.</summary>
+    public static (YamlNode Value, string? Text)? ValueAt(Resource resource, string key)
+    {
+        if (resource.Root["data"]?[key] is { } value)
+            return (value, resource.IsSecret ? FromBase64(value.Text) : value.Text);
+        return resource.Root["stringData"]?[key] is { } plain ? (plain, plain.Text) : null;
     }
 
     public static bool IsBase64(string text) => Convert.TryFromBase64String(text, new byte[text.Length], out _);

@@ -25,6 +25,33 @@ internal sealed record LabelSelector(
     public static LabelSelector OfLabels(YamlNode? labels) =>
         new([.. labels.PairsOrNone().Select(pair => (pair.Key.Text, pair.Value.Text))], []);
 
+    /// <summary>
+    /// The selector of a CiliumNetworkPolicy: keys may name where a label comes from, and some labels are of Cilium's own
+    /// (https://docs.cilium.io/en/stable/gettingstarted/terminology/#label-source).
+    /// </summary>
+    public static LabelSelector OfEndpoints(YamlNode selector)
+    {
+        var own = Of(selector);
+        return new LabelSelector(
+            [
+                .. own
+                    .Labels.Select(label => (Key: WithoutSource(label.Key), label.Value))
+                    .Where(label => !IsOfCilium(label.Key)),
+            ],
+            [
+                .. own
+                    .Requirements.Select(requirement => requirement with { Key = WithoutSource(requirement.Key) })
+                    .Where(requirement => !IsOfCilium(requirement.Key)),
+            ]
+        );
+    }
+
+    private static string WithoutSource(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    private static bool IsOfCilium(string key) =>
+        key.StartsWith("io.kubernetes.", StringComparison.Ordinal)
+        || key.StartsWith("io.cilium.", StringComparison.Ordinal);
+
     /// <param name="labels">The pod's labels, or null where it has none.</param>
     public bool Matches(YamlNode? labels) =>
         Labels.All(label => Resource.ScalarAt(labels, label.Key) == label.Value)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Manifests;
+using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -20,7 +21,8 @@ internal static class MountReader
     public static IEnumerable<Edge> Of(BundleGraph graph, Resource workload)
     {
         var volumes = VolumesOf(workload).ToArray();
-        ImmutableArray<string> names = [.. volumes.Select(volume => volume.Name)];
+        var names = new NameIndex([.. volumes.Select(volume => volume.Name)]);
+        var byName = volumes.ToLookup(volume => volume.Name);
         foreach (var container in Containers.Of(workload, ContainerChoice.All))
         {
             var mounts = container["volumeMounts"].MappingsOrNone().Concat(container["volumeDevices"].MappingsOrNone());
@@ -28,7 +30,7 @@ internal static class MountReader
             {
                 if (mount["name"] is not { IsScalar: true, IsNull: false } name)
                     continue;
-                var volume = Array.Find(volumes, volume => volume.Name == name.Text);
+                var volume = byName[name.Text].FirstOrDefault();
                 yield return Resolve(graph.Bundle, workload, mount, name, volume) with
                 {
                     Container = container,

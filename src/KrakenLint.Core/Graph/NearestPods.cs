@@ -8,15 +8,28 @@ namespace KrakenLint.Graph;
 internal static class NearestPods
 {
     /// <param name="from">What has the selector. A workload of its name is meant, whatever its labels are.</param>
-    /// <param name="workloads">Those of its namespace.</param>
+    /// <param name="isInReach">Whether a workload is of its namespace.</param>
     /// <returns>The label that the selector should have, as <c>app: chat</c>; null where nothing says which pods are meant.</returns>
-    public static string? LabelOf(LabelSelector selector, Resource from, IEnumerable<Resource> workloads) =>
+    public static string? LabelOf(
+        LabelSelector selector,
+        Resource from,
+        PodLabels pods,
+        Func<Resource, bool> isInReach
+    ) =>
         selector.Requirements.IsEmpty
-            ? workloads
-                .Where(Kinds.IsLongRunning)
+            ? pods.Named(from.Name)
+                .Concat(selector.Labels.SelectMany(label => NearlyWith(label, pods)))
+                .Distinct()
+                .Where(workload => Kinds.IsLongRunning(workload) && isInReach(workload))
+                .OrderBy(pods.OrderOf)
                 .Select(workload => LabelOf(selector, from, workload))
                 .FirstOrDefault(label => label is not null)
             : null;
+
+    private static IEnumerable<Resource> NearlyWith((string Key, string Value) label, PodLabels pods) =>
+        pods.ValuesNear(label)
+            .Where(value => value != label.Value && IsSlip(label.Value, value))
+            .SelectMany(value => pods.With((label.Key, value)));
 
     private static string? LabelOf(LabelSelector selector, Resource from, Resource workload)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Manifests;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -11,17 +12,8 @@ internal static class RepeatReader
     {
         if (resource.Root["metadata"]?["name"] is not { IsScalar: true, IsNull: false } name)
             return [];
-        // Helm makes hooks apart from the release, and can make them once more.
-        var first = graph
-            .Bundle.Named(resource.Kind, resource.Name)
-            .TakeWhile(other => !ReferenceEquals(other, resource))
-            .FirstOrDefault(other =>
-                ReferenceEquals(other.File, resource.File)
-                && other.Group == resource.Group
-                && (Kinds.IsClusterScoped(resource.Kind) || other.Namespace == resource.Namespace)
-                && other.Annotation("helm.sh/hook") == resource.Annotation("helm.sh/hook")
-            );
-        return first is null
+        var first = graph.Firsts.Like(resource);
+        return ReferenceEquals(first, resource)
             ? []
             :
             [
@@ -34,4 +26,39 @@ internal static class RepeatReader
                 },
             ];
     }
+}
+
+/// <summary>The first resource of each identity that a bundle has, file by file.</summary>
+internal sealed class FirstOfEach
+{
+    private sealed record Identity(
+        SourceFile File,
+        string Group,
+        string Kind,
+        string Name,
+        string? Namespace,
+        // Helm makes hooks apart from the release, and can make them once more.
+        string? Hook
+    )
+    {
+        public static Identity Of(Resource resource) =>
+            new(
+                resource.File,
+                resource.Group,
+                resource.Kind,
+                resource.Name,
+                Kinds.IsClusterScoped(resource.Kind) ? null : resource.Namespace,
+                resource.Annotation("helm.sh/hook")
+            );
+    }
+
+    private readonly Dictionary<Identity, Resource> first = [];
+
+    public FirstOfEach(Bundle bundle)
+    {
+        foreach (var resource in bundle.Resources)
+            first.TryAdd(Identity.Of(resource), resource);
+    }
+
+    public Resource Like(Resource resource) => first[Identity.Of(resource)];
 }

@@ -32,6 +32,9 @@ internal sealed class RouteIndex
             .ToLookup(pair => pair.Backend ?? default, pair => pair.Route);
     }
 
+    /// <summary>The place of a route among all of the bundle.</summary>
+    public int OrderOf(Route route) => order[route];
+
     public IEnumerable<Route> OfHost(string? host) => byHost[host ?? ""];
 
     /// <summary>Routes of the same host whose path's segments are the first ones of this route's.</summary>

@@ -35,20 +35,16 @@ internal static class TlsReader
     public static RouteTls Of(BundleGraph graph, Route route) =>
         route.Resource.Kind switch
         {
-            "Ingress" => OfIngress(route),
+            "Ingress" => OfIngress(graph, route),
             "IngressRoute" => OfTls(route.Resource.Spec?["tls"]),
             "HTTPProxy" => OfTls(route.Host?.Parent?["tls"]),
             _ => OfGateway(graph, route),
         };
 
-    private static RouteTls OfIngress(Route route)
+    private static RouteTls OfIngress(BundleGraph graph, Route route)
     {
-        foreach (var entry in (route.Resource.Spec?["tls"]).MappingsOrNone())
-        {
-            var hosts = entry["hosts"].ItemsOrNone().Select(host => host.Text).ToArray();
-            if (hosts.Length == 0 || route.HostText is not { } wanted || hosts.Any(host => Covers(host, wanted)))
-                return new RouteTls(TlsState.Terminated, Resource.ScalarAt(entry, "secretName"), entry);
-        }
+        if (graph.TlsHostsOf(route.Resource).For(route.HostText) is { } entry)
+            return new RouteTls(TlsState.Terminated, Resource.ScalarAt(entry, "secretName"), entry);
         var annotation = CertificateAnnotations.FirstOrDefault(key => route.Resource.Annotation(key) is not null);
         return annotation is null
             ? RouteTls.None

@@ -125,7 +125,7 @@ internal static class UseReader
     }
 
     private static bool HasKey(Resource target, string key) =>
-        EnvReader.DataOf(target).Any(pair => pair.Key == key) || target.Root["binaryData"]?[key] is not null;
+        EnvReader.ValueAt(target, key) is not null || target.Root["binaryData"]?[key] is not null;
 
     private static bool IsTrue(YamlNode? node) =>
         node is { IsScalar: true } flag && KubernetesScalar.BooleanOf(flag.Text) == true;

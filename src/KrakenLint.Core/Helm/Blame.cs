@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -79,7 +80,7 @@ public static class Blame
         var shown = Excerpts.Of(file.Line(line), node.Tree, hidden).Line;
         return new BlameRow(
             line,
-            NodePath.Of(node),
+            ShownPath.Of(node),
             document,
             shown,
             origin,

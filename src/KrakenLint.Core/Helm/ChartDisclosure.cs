@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Rendering;
@@ -14,7 +15,7 @@ internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int
 {
     private const int LeastWord = 6;
 
-    private readonly Dictionary<SourceFile, ImmutableArray<YamlTree>> trees = [];
+    private readonly Dictionary<SourceFile, SpanIndex<YamlTree>> trees = [];
 
     public LintResult Of(LintResult result) =>
         result with
@@ -47,7 +48,7 @@ internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int
             .. finding.Related.Concat(finding.Trace).Select(related => related.Span),
             .. finding.Origins.Select(origin => origin.Rendered),
         ];
-        var words = places.Distinct().SelectMany(HiddenOn).Select(hidden => Word(hidden.Text)).Distinct().ToArray();
+        var words = places.Distinct().SelectMany(WordsOn).Distinct().ToArray();
         var isHashed = finding.IsSecret || HiddenIn(FindingWriter.HashedBy(finding.Span)).Any();
         if (words.Length == 0)
             return isHashed == finding.IsSecret ? finding : finding with { IsSecret = isHashed };
@@ -84,20 +85,43 @@ internal sealed class ChartDisclosure(SecretValues secrets, Func<SourceFile, int
     private YamlTree? TreeOf(SourceSpan span)
     {
         if (!trees.TryGetValue(span.File, out var known))
-            trees[span.File] = known = [
-                .. YamlReader.Read(span.File).Documents.Select(document => document.Tree).OfType<YamlTree>(),
-            ];
-        return known.FirstOrDefault(tree => tree.Start <= span.Start && span.Start < tree.End);
+            trees[span.File] = known = new SpanIndex<YamlTree>(
+                YamlReader
+                    .Read(span.File)
+                    .Documents.Select(document => document.Tree)
+                    .OfType<YamlTree>()
+                    .Select(tree => (new SourceSpan(tree.File, tree.Start, tree.End), tree))
+            );
+        return known.Around(span with { End = span.Start + 1 }).FirstOrDefault();
     }
 
-    private static string Word(string written) => written.Trim('"', '\'', ' ');
+    private IEnumerable<Hidden> WordsOn(SourceSpan place) =>
+        HiddenOn(place)
+            .Select(hidden => new Hidden(
+                hidden.Text.Trim('"', '\'', ' '),
+                hidden.Start < place.End && place.Start < hidden.End
+            ));
 
-    // A word of the language says nothing, and stands in names as well.
-    private static string Without(string text, IEnumerable<string> words)
+    private static string Without(string text, IEnumerable<Hidden> words)
     {
         var shown = text;
-        foreach (var word in words.Where(word => word.Length >= LeastWord && !word.All(char.IsAsciiLetterLower)))
-            shown = shown.Replace(word, Credentials.Mask, StringComparison.Ordinal);
+        foreach (var hidden in words)
+        {
+            // A word of the language says nothing, and stands in names as well.
+            if (hidden.Word.Length >= LeastWord && !hidden.Word.All(char.IsAsciiLetterLower))
+                shown = shown.Replace(hidden.Word, Credentials.Mask, StringComparison.Ordinal);
+            else if (hidden is { IsValue: true, Word.Length: > 0 })
+                shown = Regex.Replace(
+                    shown,
+                    $"(?<![\\w\"-]){Regex.Escape(hidden.Word)}(?![\\w\"-])",
+                    Credentials.Mask,
+                    RegexOptions.CultureInvariant
+                );
+        }
         return shown;
     }
+
+    /// <summary>Something that must not be shown.</summary>
+    /// <param name="IsValue">True where it is what the finding points at, so that its words quote it.</param>
+    private readonly record struct Hidden(string Word, bool IsValue);
 }

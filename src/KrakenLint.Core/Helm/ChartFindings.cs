@@ -23,7 +23,9 @@ public sealed class ChartFindings
     private readonly ValuesFix fixes;
     private readonly TemplateAdvice advice;
     private readonly bool isGiven;
-    private readonly ILookup<SourceFile, YamlTree> trees;
+    private readonly ImmutableArray<YamlTree> trees;
+    private readonly SpanIndex<YamlTree> treesByPlace;
+    private readonly Dictionary<SourceFile, SourceSpan?> kindLines = [];
 
     // Values that helpers print into the names of objects: a reference that misses its object is not their fault, since
     // they change both.
@@ -31,18 +33,23 @@ public sealed class ChartFindings
 
     private ChartFindings(LintResult result, Provenance provenance, bool isGiven)
     {
-        trees = result
-            .Files.SelectMany(file => file.Documents)
-            .Select(document => document.Yaml.Tree)
-            .OfType<YamlTree>()
-            .ToLookup(tree => tree.File);
-        names = new(() => [.. trees.SelectMany(group => group).SelectMany(NamingValues)]);
+        trees =
+        [
+            .. result
+                .Files.SelectMany(file => file.Documents)
+                .Select(document => document.Yaml.Tree)
+                .OfType<YamlTree>(),
+        ];
+        treesByPlace = new SpanIndex<YamlTree>(
+            trees.Select(tree => (new SourceSpan(tree.File, tree.Start, tree.End), tree))
+        );
+        names = new(() => [.. trees.SelectMany(NamingValues)]);
         this.provenance = provenance;
         this.isGiven = isGiven;
         absent = new AbsentKey(provenance.Rendering);
         var release = new UnnamedRelease(
             provenance.Rendering,
-            new(() => [.. trees.SelectMany(group => group).Select(NameOf).OfType<YamlNode>().Select(name => name.Text)])
+            new(() => [.. trees.Select(NameOf).OfType<YamlNode>().Select(name => name.Text)])
         );
         fixes = new ValuesFix(provenance, absent, release);
         advice = new TemplateAdvice(provenance, release);
@@ -160,12 +167,14 @@ public sealed class ChartFindings
         if (TreeAt(finding.Span)?.Root["kind"] is { } kind && TemplateSpot.Of(provenance, kind.Span) is { } spot)
             return spot.Span;
         var source = file.File.File;
-        return Enumerable
-            .Range(1, source.LineCount)
-            .Select(source.Line)
-            .Where(line => line.Text.TrimStart().StartsWith("kind:", StringComparison.Ordinal))
-            .Select(line => (SourceSpan?)TemplateSpot.Trimmed(line))
-            .FirstOrDefault();
+        if (!kindLines.TryGetValue(source, out var known))
+            kindLines[source] = known = Enumerable
+                .Range(1, source.LineCount)
+                .Select(source.Line)
+                .Where(line => line.Text.TrimStart().StartsWith("kind:", StringComparison.Ordinal))
+                .Select(line => (SourceSpan?)TemplateSpot.Trimmed(line))
+                .FirstOrDefault();
+        return known;
     }
 
     private IEnumerable<RelatedLocation> Related(RelatedLocation related)
@@ -262,7 +271,7 @@ public sealed class ChartFindings
         new(span, Excerpts.Of(span, tree), text) { Word = word };
 
     private YamlTree? TreeAt(SourceSpan span) =>
-        trees[span.File].FirstOrDefault(tree => tree.Start <= span.Start && span.Start < tree.End);
+        treesByPlace.Around(span with { End = span.Start + 1 }).FirstOrDefault();
 
     private static YamlNode? NodeAt(YamlTree tree, SourceSpan span)
     {

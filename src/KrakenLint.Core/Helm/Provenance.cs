@@ -14,7 +14,12 @@ public sealed class Provenance
     private readonly ChartRendering rendering;
     private readonly string name;
     private readonly ImmutableHashSet<SourceFile> packed;
-    private readonly Lazy<HashSet<(YamlTree, int)>> printed;
+
+    // How many lines show the value of a node.
+    private readonly Lazy<Dictionary<(YamlTree, int), int>> printed;
+    private readonly Dictionary<RenderedDocument, HashSet<YamlNode>> printedIn = new(
+        ReferenceEqualityComparer.Instance
+    );
     private readonly Lazy<SharedDefines> shared;
 
     private Provenance(ChartRendering rendering, string name)
@@ -30,13 +35,16 @@ public sealed class Provenance
                 .OfType<SourceFile>(),
         ];
         printed = new(() =>
-            [
-                .. origins
-                    .Values.SelectMany(origin => origin.Text.Pieces)
-                    .Select(piece => piece.Node)
-                    .OfType<YamlNode>()
-                    .Select(node => (node.Tree, node.Index)),
-            ]
+            origins
+                .Values.SelectMany(origin =>
+                    origin
+                        .Text.Pieces.Select(piece => piece.Node)
+                        .OfType<YamlNode>()
+                        .Select(node => (node.Tree, node.Index))
+                        .Distinct()
+                )
+                .CountBy(node => node)
+                .ToDictionary()
         );
     }
 
@@ -86,29 +94,29 @@ public sealed class Provenance
     public LineOrigin? this[SourceFile file, int line] => origins.GetValueOrDefault((file, line));
 
     /// <summary>True where some of the rendered text is the value of a node.</summary>
-    internal bool Prints(YamlNode values) => printed.Value.Contains((values.Tree, values.Index));
+    internal bool Prints(YamlNode values) => printed.Value.ContainsKey((values.Tree, values.Index));
 
     /// <summary>True where more than one line of the rendered text shows the value of a node.</summary>
-    internal bool PrintsOften(YamlNode values) =>
-        origins
-            .Values.Where(origin =>
-                origin.Text.Pieces.Any(piece =>
-                    piece.Node is { } node && (node.Tree, node.Index) == (values.Tree, values.Index)
-                )
-            )
-            .Skip(1)
-            .Any();
+    internal bool PrintsOften(YamlNode values) => printed.Value.GetValueOrDefault((values.Tree, values.Index)) > 1;
 
     /// <summary>True where the document around a rendered place prints the value of a node.</summary>
     internal bool PrintsNear(SourceSpan place, YamlNode values)
     {
-        var line = place.StartPosition.Line;
-        return documentOf.TryGetValue((place.File, line), out var document)
-            && Enumerable
-                .Range(document.FirstLine, document.Lines.Length)
-                .Select(at => this[place.File, at])
-                .Any(origin => origin?.Text.Pieces.Any(piece => piece.Node is { } node && node == values) == true);
+        if (!documentOf.TryGetValue((place.File, place.File.LineAt(place.Start)), out var document))
+            return false;
+        if (!printedIn.TryGetValue(document, out var known))
+            printedIn[document] = known = [.. NodesIn(document)];
+        return known.Contains(values);
     }
+
+    private IEnumerable<YamlNode> NodesIn(RenderedDocument document) =>
+        Enumerable
+            .Range(document.FirstLine, document.Lines.Length)
+            .Select(line => this[document.File, line])
+            .OfType<LineOrigin>()
+            .SelectMany(origin => origin.Text.Pieces)
+            .Select(piece => piece.Node)
+            .OfType<YamlNode>();
 
     /// <summary>Which of the places that a text went through is the one to act at; an index.</summary>
     internal int PlaceToAct(SourceSpan rendered, IReadOnlyList<TemplatePlace> places) =>
@@ -119,8 +127,7 @@ public sealed class Provenance
     {
         if (!documentOf.TryGetValue((rendered.File, rendered.StartPosition.Line), out var document))
             return 0;
-        var before = document.Lines.TakeWhile(line => !line.StartsWith("kind:", StringComparison.Ordinal)).Count();
-        if (this[rendered.File, document.FirstLine + before] is not { } origin)
+        if (this[rendered.File, document.KindLine] is not { } origin)
             return 0;
         var kind = SharedDefines.PlacesOf(origin.Place, origin.Calls);
         return kind.SkipLast(1).Zip(places.SkipLast(1)).TakeWhile(pair => pair.First == pair.Second).Count();

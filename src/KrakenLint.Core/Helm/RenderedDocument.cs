@@ -11,6 +11,13 @@ internal sealed record RenderedDocument(SourceFile File, string Source, int Firs
 {
     private const string Prefix = "# Source: ";
 
+    private readonly Lazy<int> kindLine = new(() =>
+        FirstLine + Lines.TakeWhile(line => !line.StartsWith("kind:", StringComparison.Ordinal)).Count()
+    );
+
+    /// <summary>The line that says what kind of object it is; the one behind the last where none does.</summary>
+    public int KindLine => kindLine.Value;
+
     public static ImmutableArray<RenderedDocument> In(SourceFile file)
     {
         var documents = ImmutableArray.CreateBuilder<RenderedDocument>();

@@ -14,12 +14,11 @@ namespace KrakenLint.Helm;
 /// </summary>
 internal sealed partial class SecretValues
 {
-    /// <summary>What a template prints, with the values in it; which of them are secrets is worked out when one is shown.</summary>
-    private sealed record Print(HashSet<string> Paths, Lazy<HashSet<string>> Secret);
+    // What templates print, by the paths of the values in it; which of them are secrets is worked out when one is shown.
+    private readonly Lazy<ILookup<string, Lazy<HashSet<string>>>> prints;
 
     private readonly ILookup<string, string> prefixes;
     private readonly ImmutableHashSet<string> files;
-    private readonly Lazy<ImmutableArray<Print>> prints;
     private readonly Lazy<HashSet<string>> named;
 
     /// <param name="renderings">Of one chart with each combination of values.</param>
@@ -33,7 +32,7 @@ internal sealed partial class SecretValues
             .Distinct()
             .ToLookup(pair => pair.Path ?? "", pair => pair.Prefix);
         files = [.. prefixes.Select(group => group.Key), .. overlays.Select(root => root.Tree.File.Path)];
-        prints = new(() => [.. renderings.SelectMany(PrintsOf)]);
+        prints = new(() => renderings.SelectMany(PrintsOf).ToLookup(print => print.Path, print => print.Secret));
         named = new(() => [.. renderings.SelectMany(NamedInTemplates)]);
     }
 
@@ -73,8 +72,7 @@ internal sealed partial class SecretValues
             return false;
         return PathsOf(node)
             .Any(path =>
-                Steps(path).Any(named.Value.Contains)
-                || prints.Value.Any(print => print.Paths.Contains(path) && print.Secret.Value.Contains(path))
+                Steps(path).Any(named.Value.Contains) || prints.Value[path].Any(secret => secret.Value.Contains(path))
             );
     }
 
@@ -99,14 +97,16 @@ internal sealed partial class SecretValues
     private static string PrefixOf(ChartInstance chart) =>
         string.Concat(chart.Path.Split("/charts/").Skip(1).Select(name => $"{name}."));
 
-    private IEnumerable<Print> PrintsOf(ChartRendering rendering) =>
-        rendering
-            .Files.SelectMany(file => file.Documents)
-            .Where(rope => rope.Pieces.Any(piece => piece.Node is not null))
-            .Select(rope => new Print(
-                [.. rope.Pieces.Select(piece => piece.Node).OfType<YamlNode>().Distinct().SelectMany(PathsOf)],
-                new(() => [.. HiddenIn(rope).SelectMany(PathsOf)])
-            ));
+    private IEnumerable<(string Path, Lazy<HashSet<string>> Secret)> PrintsOf(ChartRendering rendering) =>
+        from rope in rendering.Files.SelectMany(file => file.Documents)
+        let secret = new Lazy<HashSet<string>>(() => [.. HiddenIn(rope).SelectMany(PathsOf)])
+        from path in rope
+            .Pieces.Select(piece => piece.Node)
+            .OfType<YamlNode>()
+            .Distinct()
+            .SelectMany(PathsOf)
+            .Distinct()
+        select (path, secret);
 
     private static IEnumerable<YamlNode> HiddenIn(Rope rope)
     {
@@ -135,14 +135,16 @@ internal sealed partial class SecretValues
         foreach (var file in rendering.Files.Where(file => file.Tree is not null))
         {
             var source = file.File.File;
-            var outline = new LineOutline(source, 1, isSecret: false);
+            var outline = new LineOutline(source, isSecret: false);
             for (var line = 1; line <= source.LineCount; line++)
             {
                 outline.Read(line);
                 var text = source.Line(line).Text;
                 if (!outline.IsOfSecret || !text.Contains(".Values.", StringComparison.Ordinal))
                     continue;
-                foreach (Match match in ValuePattern().Matches(ConditionPattern().Replace(text, "")))
+                // What a key is called is no secret.
+                text = KeyPattern().Replace(ConditionPattern().Replace(text, ""), "");
+                foreach (Match match in ValuePattern().Matches(text))
                     yield return PrefixOf(file.Owner) + match.Groups["path"].Value;
             }
         }
@@ -153,6 +155,12 @@ internal sealed partial class SecretValues
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ValuePattern();
+
+    [GeneratedRegex(
+        @"^[\s-]*[""']?([\w./-]|\{\{[^{}]*\}\})+[""']?\s*:(?=\s|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex KeyPattern();
 
     // What is asked is not printed.
     [GeneratedRegex(

@@ -69,20 +69,31 @@ public static class UnusedValues
     /// <summary>Which values the templates of a chart read.</summary>
     private sealed class Readings(ImmutableArray<ImmutableArray<string>> paths, ImmutableHashSet<string> others)
     {
+        private readonly HashSet<string> wholes = [.. paths.Select(Key)];
+        private readonly HashSet<string> starts = [.. paths.SelectMany(Starts).Select(Key)];
+        private readonly Dictionary<string, ImmutableArray<string>> beside = [];
+
         /// <summary>True where a path is not for the chart's own templates: a subchart's values, or what all charts share.</summary>
         public bool AreFor(ImmutableArray<string> path) =>
-            others.Contains(path[0]) || paths.Any(read => Covers(read, path));
+            others.Contains(path[0]) || Starts(path).Select(Key).Any(wholes.Contains);
 
         /// <summary>True where something at or below a path is read.</summary>
-        public bool Begin(ImmutableArray<string> path) => paths.Any(read => Covers(path, read));
+        public bool Begin(ImmutableArray<string> path) => starts.Contains(Key(path));
 
         /// <summary>Names that are read in the place of a path's last key.</summary>
-        public IEnumerable<string> Beside(ImmutableArray<string> path) =>
-            paths
-                .Where(read => read.Length >= path.Length && Covers(path[..^1], read))
-                .Select(read => read[path.Length - 1])
-                .Distinct()
-                .Order(StringComparer.Ordinal);
+        public ImmutableArray<string> Beside(ImmutableArray<string> path)
+        {
+            var above = Key(path[..^1]);
+            if (!beside.TryGetValue(above, out var known))
+                beside[above] = known = [
+                    .. paths
+                        .Where(read => read.Length >= path.Length && Key(read[..(path.Length - 1)]) == above)
+                        .Select(read => read[path.Length - 1])
+                        .Distinct()
+                        .Order(StringComparer.Ordinal),
+                ];
+            return known;
+        }
 
         /// <returns>Null where the templates may read any value.</returns>
         public static Readings? Of(Chart chart, ImmutableArray<YamlNode> overlays)
@@ -122,8 +133,11 @@ public static class UnusedValues
             return new Readings(paths.ToImmutable(), others);
         }
 
-        private static bool Covers(ImmutableArray<string> start, ImmutableArray<string> path) =>
-            start.Length <= path.Length && path.AsSpan()[..start.Length].SequenceEqual(start.AsSpan());
+        // Nothing longer than two levels is asked for.
+        private static IEnumerable<ImmutableArray<string>> Starts(ImmutableArray<string> path) =>
+            Enumerable.Range(0, Math.Min(path.Length, Levels) + 1).Select(length => path[..length]);
+
+        private static string Key(ImmutableArray<string> path) => string.Join('\n', path);
     }
 
     /// <summary>The chart's own templates, and whatever they include from charts below it; null for what is not there.</summary>

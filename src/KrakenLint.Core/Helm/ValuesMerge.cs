@@ -14,12 +14,7 @@ internal static class ValuesMerge
     /// <summary>Values files from the first to the last, and the <c>--set</c>s after them.</summary>
     public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<string> sets)
     {
-        var values = new MapDatum();
-        foreach (var file in files)
-        {
-            if (DatumReader.Read(file) is MapDatum map)
-                values = Overlaid(values, map);
-        }
+        var values = Overlaid([.. files.Select(DatumReader.Read).OfType<MapDatum>()]);
         foreach (var set in sets)
             SetOption.TryApply(set, values);
         return values;
@@ -57,13 +52,31 @@ internal static class ValuesMerge
         return value;
     }
 
-    // Among values files a null is kept: it deletes a default later.
-    private static MapDatum Overlaid(MapDatum below, MapDatum above)
+    // Mappings that follow each other are merged together, so that of many files each is looked at once. Among values files a
+    // null is kept: it deletes a default later.
+    private static MapDatum Overlaid(IReadOnlyList<MapDatum> maps)
     {
-        var merged = below.Copy();
-        foreach (var (key, value) in above.Entries)
-            merged.Set(key, merged[key] is MapDatum old && value is MapDatum now ? Overlaid(old, now) : value);
-        return merged with { Node = above.Node, Layers = [.. below.Layers, .. above.Layers] };
+        var merged = new MapDatum
+        {
+            Node = maps is [.., var last] ? last.Node : null,
+            Layers = [.. maps.SelectMany(map => map.Layers)],
+        };
+        var inner = new Dictionary<string, List<MapDatum>>();
+        foreach (var (key, value) in maps.SelectMany(map => map.Entries))
+        {
+            if (value is not MapDatum map)
+            {
+                inner.Remove(key);
+                merged.Set(key, value);
+            }
+            else if (inner.TryGetValue(key, out var before))
+                before.Add(map);
+            else
+                inner[key] = [map];
+        }
+        foreach (var (key, following) in inner)
+            merged.Set(key, following is [var only] ? only : Overlaid(following));
+        return merged;
     }
 
     private static MapDatum Under(MapDatum given, MapDatum defaults)

@@ -18,10 +18,11 @@ public enum World
 /// <summary>Resources that belong together, and may refer to each other.</summary>
 public sealed class Bundle
 {
-    private readonly Dictionary<(string Kind, string Name), List<Resource>> byName = [];
+    private readonly Dictionary<(string Kind, string Name), Namesakes> byName = [];
     private readonly HashSet<(string? Chart, string Kind)> kinds;
     private readonly ILookup<string, Resource> byKind;
     private readonly World world;
+    private readonly HashSet<string> spaces;
 
     /// <param name="resources">In the order of the input.</param>
     /// <param name="space">The namespace of resources that name none; null where that of the others decides.</param>
@@ -34,7 +35,7 @@ public sealed class Bundle
         foreach (var resource in resources)
         {
             if (!byName.TryGetValue((resource.Kind, resource.Name), out var same))
-                byName[(resource.Kind, resource.Name)] = same = [];
+                byName[(resource.Kind, resource.Name)] = same = new Namesakes(NamespaceOf);
             same.Add(resource);
         }
         Namespaces =
@@ -45,6 +46,7 @@ public sealed class Bundle
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
+        spaces = [.. Namespaces];
         OwnNamespace = space ?? (Namespaces is [var only] ? only : null);
         Release = ReleaseLabels
             .Select(label => LabelOf(resources, label))
@@ -64,6 +66,9 @@ public sealed class Bundle
 
     /// <summary>The namespaces that the resources name, in ordinal order.</summary>
     public ImmutableArray<string> Namespaces { get; }
+
+    /// <summary>True where a resource names the namespace.</summary>
+    public bool HasNamespace(string space) => spaces.Contains(space);
 
     /// <summary>Kinds and names of all resources of the run: what another bundle holds is not missing.</summary>
     public IReadOnlySet<(string Kind, string Name)> NamesOfRun { get; init; } = new HashSet<(string, string)>();
@@ -97,26 +102,13 @@ public sealed class Bundle
     {
         if (!byName.TryGetValue((kind, name), out var candidates))
             return null;
-        var wanted = space ?? NamespaceOf(from);
-        return candidates
-            .Where(candidate => Kinds.IsClusterScoped(kind) || SameNamespace(NamespaceOf(candidate), wanted))
-            .OrderByDescending(candidate => Nearness(candidate, from))
-            .FirstOrDefault();
+        return candidates.NearestTo(from, Kinds.IsClusterScoped(kind) ? null : space ?? NamespaceOf(from));
     }
 
     /// <summary>All resources of a kind and name, in order.</summary>
     public IEnumerable<Resource> Named(string kind, string name) =>
-        byName.TryGetValue((kind, name), out var same) ? same : [];
+        byName.TryGetValue((kind, name), out var same) ? same.All : [];
 
     /// <summary>The names of all resources of a kind, for "did you mean".</summary>
     public IEnumerable<string> NamesOf(string kind) => OfKind(kind).Select(resource => resource.Name);
-
-    private static int Nearness(Resource candidate, Resource from)
-    {
-        if (ReferenceEquals(candidate.File, from.File))
-            return int.MaxValue;
-        var left = candidate.File.Path;
-        var right = from.File.Path;
-        return left.AsSpan(0, left.AsSpan().CommonPrefixLength(right)).Count('/');
-    }
 }

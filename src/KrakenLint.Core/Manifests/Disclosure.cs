@@ -39,6 +39,7 @@ internal static class Disclosure
 
     private static IEnumerable<SourceSpan> In(YamlTree tree, SourceSpan text)
     {
+        var open = tree.Once(typeof(OpenNodes), of => new OpenNodes(of.Count));
         // The node before the first may reach into the text.
         var index = Math.Max(0, tree.FirstAt(text.Start) - 1);
         var at = Math.Max(text.Start, tree.Start);
@@ -56,7 +57,7 @@ internal static class Disclosure
             at = Math.Max(at, node.Span.End);
             if (node.FullSpan.End <= text.Start)
                 continue;
-            foreach (var hidden in In(node, Clip(node.Span, text)))
+            foreach (var hidden in open.Of(node, Clip(node.Span, text)))
                 yield return hidden;
         }
         foreach (
@@ -88,6 +89,21 @@ internal static class Disclosure
             if (part.Length > 0)
                 foreach (var hidden in LineDisclosure.In(part, 0))
                     yield return hidden;
+        }
+    }
+
+    /// <summary>Remembers of the nodes of a tree which have nothing to hide: the same lines are looked at for many findings.</summary>
+    private sealed class OpenNodes(int count)
+    {
+        private readonly bool[] isOpen = new bool[count];
+
+        public IEnumerable<SourceSpan> Of(YamlNode node, SourceSpan shown)
+        {
+            if (isOpen[node.Index])
+                return [];
+            SourceSpan[] hidden = [.. In(node, shown)];
+            isOpen[node.Index] = hidden.Length == 0 && shown == node.Span;
+            return hidden;
         }
     }
 

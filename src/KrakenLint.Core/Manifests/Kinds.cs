@@ -7,7 +7,11 @@ namespace KrakenLint.Manifests;
 /// <summary>What is to be known about kinds: which run pods and where the pod template stands, which route requests.</summary>
 public static class Kinds
 {
-    /// <summary>Kinds that run pods (https://kubernetes.io/docs/concepts/workloads/), with the path of the pod's object.</summary>
+    /// <summary>
+    /// Kinds that run pods (https://kubernetes.io/docs/concepts/workloads/), with the path of the pod's object; and those of
+    /// Argo Rollouts (https://argoproj.github.io/argo-rollouts/features/specification/) and OpenKruise
+    /// (https://openkruise.io/docs/user-manuals/cloneset/) that stand for a Deployment.
+    /// </summary>
     private static readonly FrozenDictionary<string, string[]> PodTemplates = new Dictionary<string, string[]>
     {
         ["Pod"] = [],
@@ -18,16 +22,22 @@ public static class Kinds
         ["ReplicationController"] = ["spec", "template"],
         ["Job"] = ["spec", "template"],
         ["CronJob"] = ["spec", "jobTemplate", "spec", "template"],
-        // Of Argo Rollouts and OpenKruise, which run pods as a Deployment does.
+        [Rollout] = ["spec", "template"],
         ["CloneSet"] = ["spec", "template"],
-        ["Rollout"] = ["spec", "template"],
     }.ToFrozenDictionary();
+
+    /// <summary>One of Argo may lead the pods of a Deployment instead of having a template; other projects have others.</summary>
+    public const string Rollout = "Rollout";
+
+    private const string Workload = "workload";
 
     /// <summary>Names that rules may use for several kinds.</summary>
     public static FrozenDictionary<string, ImmutableArray<string>> Groups { get; } =
         new Dictionary<string, ImmutableArray<string>>
         {
-            ["workload"] = [.. PodTemplates.Keys.Order(StringComparer.Ordinal)],
+            [Workload] = [.. PodTemplates.Keys.Order(StringComparer.Ordinal)],
+            ["deployment"] = ["CloneSet", "Deployment", Rollout],
+            ["autoscaler"] = ["HorizontalPodAutoscaler", "ScaledObject"],
             ["ingress"] = ["Ingress"],
             ["route"] = ["GRPCRoute", "HTTPProxy", "HTTPRoute", "Ingress", "IngressRoute"],
         }.ToFrozenDictionary();
@@ -67,6 +77,8 @@ public static class Kinds
         "RoleBinding",
         "PersistentVolumeClaim",
         "HorizontalPodAutoscaler",
+        "ScaledObject",
+        "CiliumNetworkPolicy",
         "PodDisruptionBudget",
         "LimitRange",
         "ResourceQuota",
@@ -83,7 +95,10 @@ public static class Kinds
         "Issuer",
     ];
 
-    public static bool IsWorkload(Resource resource) => PodTemplates.ContainsKey(resource.Kind);
+    public static bool IsWorkload(Resource resource) => PodTemplates.ContainsKey(resource.Kind) && RunsPods(resource);
+
+    private static bool RunsPods(Resource resource) =>
+        resource.Kind != Rollout || resource.PodTemplate is { IsMapping: true };
 
     /// <summary>False for what ends by itself, and serves nobody: Jobs, Pods that are not started again, hooks.</summary>
     public static bool IsLongRunning(Resource resource) =>
@@ -141,7 +156,7 @@ public static class Kinds
     public static bool Matches(Resource resource, string kind)
     {
         if (Groups.TryGetValue(kind, out var members))
-            return members.Contains(resource.Kind);
+            return members.Contains(resource.Kind) && (kind is not (Workload or "deployment") || RunsPods(resource));
         var slash = kind.LastIndexOf('/');
         if (!kind.AsSpan(slash + 1).SequenceEqual(resource.Kind))
             return false;

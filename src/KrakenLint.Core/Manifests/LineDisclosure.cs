@@ -9,9 +9,6 @@ namespace KrakenLint.Manifests;
 /// </summary>
 internal static class LineDisclosure
 {
-    // As far back as what a line belongs to is looked for.
-    private const int Lookback = 2_000;
-
     /// <param name="first">Where the text begins that the lines are part of.</param>
     /// <param name="isSecret">True where all that the lines hold is a secret's.</param>
     public static IEnumerable<SourceSpan> In(SourceSpan shown, int first, bool isSecret = false)
@@ -20,19 +17,16 @@ internal static class LineDisclosure
         if (shown.Length <= 0 || file.Length == 0)
             yield break;
         var (top, bottom) = (file.LineAt(shown.Start), file.LineAt(Math.Max(shown.Start, shown.End - 1)));
-        var start = Math.Max(file.LineAt(Math.Min(first, file.Length)), top - Lookback);
-        var outline = new LineOutline(file, start, isSecret);
-        for (var line = start; line <= bottom; line++)
+        var lines = OutlinedLines.From(file, Math.Min(top, file.LineAt(Math.Min(first, file.Length))), isSecret);
+        for (var line = top; line <= bottom; line++)
         {
             var span = file.Line(line);
-            var from = outline.Read(line);
-            if (line < top)
-                continue;
+            var from = lines.HiddenOn(line);
             var text = span.Text;
             var hidden = Disclosure.Parts(
                 span,
-                text.AsSpan().TrimStart().StartsWith("#") ? Credentials.InProse(text) : Credentials.In(text)
-            );
+                text.AsSpan().TrimStart().StartsWith("#") ? Credentials.InProse(text) : [.. Credentials.In(text)]
+            ).Concat(Disclosure.Parts(span, [.. Credentials.InSentence(text)]));
             if (from is { } offset)
                 hidden = hidden.Append(Disclosure.Parts(span, [offset..text.Length]).First());
             foreach (var part in hidden.Select(part => Disclosure.Clip(part, shown)).Where(part => part.Length > 0))

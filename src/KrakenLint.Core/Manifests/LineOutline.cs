@@ -5,9 +5,8 @@ using KrakenLint.Units;
 namespace KrakenLint.Manifests;
 
 /// <summary>Reads lines one after the other by their indentation, and tells of each which of it may be a secret's value.</summary>
-/// <param name="start">The first line that is read, 1-based.</param>
 /// <param name="isSecret">True where all that they hold is a secret's.</param>
-internal sealed partial class LineOutline(SourceFile file, int start, bool isSecret)
+internal sealed partial class LineOutline(SourceFile file, bool isSecret)
 {
     private readonly record struct Level(int Indent, string Key, bool IsSecret, bool HasValue, bool IsMetadata);
 
@@ -35,7 +34,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
     ];
 
     private readonly List<Level> levels = [];
-    private KindsBeside? beside;
+    private bool? hasSecret;
     private bool isInKey;
     private char openQuote;
     private (string Text, int Indent)? name;
@@ -52,10 +51,10 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
         if (line == "---" || line.StartsWith("--- ", StringComparison.Ordinal))
         {
             levels.Clear();
-            (beside, openQuote, isInKey, name, list) = (null, '\0', false, null, null);
+            (hasSecret, openQuote, isInKey, name, list) = (null, '\0', false, null, null);
             return null;
         }
-        beside ??= isSecret ? new KindsBeside(true) : KindsBeside.Of(file, number, start);
+        hasSecret ??= isSecret || SecretKinds.Of(file).AreBeside(number);
         var indent = line.Length - line.AsSpan().TrimStart(" \t").Length;
         var wasInKey = isInKey;
         isInKey = TokenShapes.IsInKeyAfter(line) ?? isInKey;
@@ -69,10 +68,10 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             return indent;
         }
         // A line end of old, which ends lines of YAML and none of ours.
-        if (beside.HasSecret && line.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end)
+        if (hasSecret == true && line.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end)
             return end;
         if (line[indent] == '#')
-            return beside.HasSecret || IsAboveSecret(number) ? indent + 1 : null;
+            return hasSecret == true || IsAboveSecret(number) ? indent + 1 : null;
         var head = HeadOf(line, indent);
         while (
             levels is [.., var last]
@@ -92,7 +91,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
     {
         var above = levels is [.., var last] ? last : default;
         var value = head.Rest;
-        var isReference = Credentials.IsReference(key) && beside is not { HasSecret: true };
+        var isReference = Credentials.IsReference(key) && hasSecret != true;
         var isBelow =
             !isReference
             && (
@@ -100,7 +99,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
                 || Credentials.IsKey(key)
                 || (key == "keys" && value.Length == 0)
                 || key == Sensitive.LastApplied
-                || (key is "data" && beside is { HasSecret: true })
+                || (key is "data" && hasSecret == true)
                 || key is "stringData" or "binaryData"
                 // An alias may make a secret of it elsewhere.
                 || (value.StartsWith('&') && !value.Contains(' ', StringComparison.Ordinal))
@@ -110,9 +109,9 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             || (value.StartsWith('&') && value.Contains(' ', StringComparison.Ordinal))
             || Credentials.IsRandom(key, value.Trim('"', '\''))
             || (key is "value" or "values" && IsNamedLikeSecret(head, number))
-            || (beside is { HasSecret: true } && !above.IsMetadata && !Harmless.Contains(key));
+            || (hasSecret == true && !above.IsMetadata && !Harmless.Contains(key));
         levels.Add(new Level(head.Indent, key, isBelow, value.Length > 0, above.IsMetadata || key == "metadata"));
-        if (key is "name" or "key")
+        if (key is "name" or "key" or "<<")
             name = (value.Trim('"', '\'', ' '), head.Indent);
         list = null;
         IsOfSecret = isHidden;
@@ -139,9 +138,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             || levels is [.., { IsSecret: true }]
             || (levels is [.., var around] && Credentials.IsRandom(around.Key, text))
             || (
-                beside is { HasSecret: true }
-                && levels is not [.., { IsMetadata: true }]
-                && text is not ("..." or "{" or "}" or "")
+                hasSecret == true && levels is not [.., { IsMetadata: true }] && text is not ("..." or "{" or "}" or "")
             );
         IsOfSecret = isHidden;
         // "{{- end }}" holds nothing of its own.
@@ -152,7 +149,7 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
     private bool IsNamedLikeSecret(Head head, int number)
     {
         if (name is { } above && above.Indent == head.Indent && !head.IsItem)
-            return Credentials.IsKey(above.Text);
+            return MayName(above.Text);
         for (var next = number + 1; next <= Math.Min(number + 3, file.LineCount); next++)
         {
             var line = file.Line(next).Text;
@@ -160,10 +157,13 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
             if (below.IsItem || below.Indent != head.Indent)
                 return false;
             if (below.Key is "name" or "key")
-                return Credentials.IsKey(below.Rest.Trim('"', '\'', ' '));
+                return MayName(below.Rest.Trim('"', '\'', ' '));
         }
         return false;
     }
+
+    // What an alias leads to nobody knows here.
+    private static bool MayName(string text) => Credentials.IsKey(text) || text.StartsWith('*');
 
     private bool IsAboveSecret(int number)
     {
@@ -192,57 +192,19 @@ internal sealed partial class LineOutline(SourceFile file, int start, bool isSec
     }
 
     [GeneratedRegex(
-        """\G(export[ \t]+)?["']?(?<key>[\w./@$-]{1,120})["']?[ \t]{0,20}(:(?=[ \t]|$)|:=|=(?!=))[ \t]*""",
+        """\G(export[ \t]+)?["']?(?<key>[\w./@$-]{1,120}|<<)["']?[ \t]{0,20}(:(?=[ \t]|$)|:=|=(?!=))[ \t]*""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyPattern();
 
-    // A Secret in one line, and what an anchor stands at inside of one.
+    // A Secret in one line, what an anchor stands at inside of one, what has its name by an alias, and a password behind
+    // an option of an item.
     [GeneratedRegex(
-        """["']kind\\{0,3}["'][ \t]{0,8}:[ \t]{0,8}\\{0,3}["']Secret|(?<=[\[{,:][ \t]{0,8})&[\w-]{1,80}[ \t]+(?=[^\s&])""",
+        """["']kind\\{0,3}["'][ \t]{0,8}:[ \t]{0,8}\\{0,3}["']Secret|(?<=[\[{,:-][ \t]{0,8})&[\w-]{1,80}[ \t]+(?=[^\s&])|(?<=[{,][ \t]{0,8})["']?(name|key|<<)["']?[ \t]{0,8}:[ \t]{0,8}\*|(?<=[\[,][ \t]{0,8}["']?|^[ \t]*-[ \t]+["']?)-[ap](?=[^\s,"'\]]{0,80}([A-Z][a-z0-9]|[0-9][A-Za-z]|[a-z][A-Z0-9]))(?=[^\s,"'=\]]{6})|(?<=^[ \t]*template["']?:[ \t]{0,8})\{(?=.*\b(data|stringData)\b)|(?<=[{,][ \t]{0,8}template["']?:[ \t]{0,8})\{(?=.*\b(data|stringData)\b)|(?<=[{,][ \t]{0,8}stringData["']?:[ \t]{0,8})\{""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex InnerPattern();
 
     [GeneratedRegex("""^\{\{[^"'`]*\}\}[ \t]*$""", RegexOptions.CultureInvariant)]
     private static partial Regex ActionPattern();
-
-    /// <summary>The kinds of objects in the document around a line.</summary>
-    private sealed partial record KindsBeside(bool HasSecret)
-    {
-        private const int Most = 2_000;
-
-        public static KindsBeside Of(SourceFile file, int line, int start)
-        {
-            for (var at = line; at >= 1 && at > line - Most && line == start; at--)
-            {
-                var text = file.Line(at).Text;
-                if (IsMark(text) && at < line)
-                    break;
-                if (IsSecret(text))
-                    return new KindsBeside(true);
-            }
-            for (var at = line; at <= file.LineCount && at < line + Most; at++)
-            {
-                var text = file.Line(at).Text;
-                if (IsMark(text))
-                    break;
-                if (IsSecret(text))
-                    return new KindsBeside(true);
-            }
-            return new KindsBeside(false);
-        }
-
-        private static bool IsMark(string line) =>
-            line.StartsWith("---", StringComparison.Ordinal) && line is "---" or ['-', '-', '-', ' ', ..];
-
-        private static bool IsSecret(string line) =>
-            line.Contains("ecret", StringComparison.OrdinalIgnoreCase) && KindPattern().IsMatch(line);
-
-        [GeneratedRegex(
-            """(^|[{,\s-])["']?kind["']?\s*:\s*["']?Secret(List)?(?![\w])""",
-            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-        )]
-        private static partial Regex KindPattern();
-    }
 }

@@ -49,7 +49,10 @@ public static class ManifestReader
                 NotResources = others.ToImmutable(),
             };
         var isValues = ValuesFile.IsNamedLikeOne(input.File.Path) && isOneMapping;
-        return new ManifestDocument(document, isValues ? DocumentKind.Values : DocumentKind.NotAManifest, []);
+        return new ManifestDocument(document, isValues ? DocumentKind.Values : DocumentKind.NotAManifest, [])
+        {
+            NotResources = isValues ? [] : others.ToImmutable(),
+        };
     }
 
     // What stands in a list and is no object is kept, so that it can be said.
@@ -69,7 +72,12 @@ public static class ManifestReader
                 && kind.EndsWith("List", StringComparison.Ordinal)
                 && node["items"] is { IsSequence: true }
             );
-        if (!isList && kind is not null && Resource.ScalarAt(node, "apiVersion") is not null)
+        if (
+            !isList
+            && kind is not null
+            && Resource.ScalarAt(node, "apiVersion") is { } version
+            && HalfManifest.IsKind(kind, version)
+        )
             found.Resources.Add(new Resource(node, source, argument));
         else if (!isList || depth >= DeepestList || node["items"] is not { IsSequence: true } items)
             AddOther(node, found.Others, depth);

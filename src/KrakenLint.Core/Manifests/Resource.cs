@@ -1,4 +1,5 @@
 using KrakenLint.Text;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Manifests;
@@ -15,13 +16,13 @@ public sealed class Resource(YamlNode root, HelmSource? source, string? argument
 
     public string ApiVersion { get; } = ScalarAt(root, "apiVersion") ?? "";
 
-    public string Kind { get; } = ScalarAt(root, "kind") ?? "";
+    public string Kind { get; } = Named(ScalarAt(root, "kind"));
 
     public string Name { get; } =
-        ScalarAt(root["metadata"], "name") ?? ScalarAt(root["metadata"], "generateName") ?? "";
+        Named(ScalarAt(root["metadata"], "name") ?? ScalarAt(root["metadata"], "generateName"));
 
     /// <summary>The namespace that the manifest names, or null.</summary>
-    public string? Namespace { get; } = ScalarAt(root["metadata"], "namespace") is { Length: > 0 } name ? name : null;
+    public string? Namespace { get; } = ScalarAt(root["metadata"], "namespace") is { Length: > 0 } name ? Named(name) : null;
 
     /// <summary>The API group; empty for the core group.</summary>
     public string Group { get; } =
@@ -43,6 +44,9 @@ public sealed class Resource(YamlNode root, HelmSource? source, string? argument
     public YamlNode? Labels { get; } = root["metadata"]?["labels"];
 
     public bool IsSecret => Kind == "Secret" && Group.Length == 0;
+
+    // No name that a cluster takes holds a credential; what somebody put there by mistake is printed everywhere.
+    private static string Named(string? name) => Credentials.RedactName(name ?? "");
 
     /// <summary>The text of a scalar below a mapping; null where it is absent, null or no scalar.</summary>
     public static string? ScalarAt(YamlNode? mapping, string key) =>

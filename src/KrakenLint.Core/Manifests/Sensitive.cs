@@ -13,6 +13,8 @@ internal static partial class Sensitive
     // Whoever asks about one node of a document asks about many.
     private static readonly ConditionalWeakTable<YamlTree, About> Known = [];
 
+    private const int MostArguments = 100;
+
     public const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
     /// <summary>True for keys whose values are credentials.</summary>
@@ -59,8 +61,32 @@ internal static partial class Sensitive
                     && (IsAt(tree, index, isSecret) || IsBelow(tree, index, shared))
                 )
                     shared.Add(target);
+                if (tree[index].Kind == YamlKind.Mapping && new YamlNode(tree, index, -1) is var mapping && Merges(mapping))
+                    shared.UnionWith(MergedInto(mapping));
             }
             return new About(isSecret, shared);
+        }
+
+        private static bool Merges(YamlNode mapping)
+        {
+            foreach (var pair in mapping.OwnPairs)
+            {
+                if (YamlPairs.IsMerge(pair.Key))
+                    return true;
+            }
+            return false;
+        }
+
+        // The name stands in one mapping, and the value in another one that "<<" joins to it.
+        private static IEnumerable<int> MergedInto(YamlNode mapping)
+        {
+            if (
+                mapping["value"] is not { } value
+                || (Resource.ScalarAt(mapping, "name") ?? Resource.ScalarAt(mapping, "key")) is not { } name
+                || !Credentials.IsKey(name)
+            )
+                return [];
+            return [value.Index, value.PlaceIndex];
         }
 
         public bool IsShared(YamlTree tree, int index) => Shared.Count > 0 && IsBelow(tree, index, Shared);
@@ -134,12 +160,19 @@ internal static partial class Sensitive
         if (key is "data" or "stringData" || isBeside)
         {
             var kind = Resource.ScalarAt(around, "kind");
-            return "Secret".Equals(kind, StringComparison.OrdinalIgnoreCase) || (kind is null && key == "stringData");
+            return "Secret".Equals(kind, StringComparison.OrdinalIgnoreCase)
+                || (kind is null && (key == "stringData" || IsTemplateOfSecret(tree, mapping)));
         }
         return key is "value" or "values"
             && (Resource.ScalarAt(around, "name") ?? Resource.ScalarAt(around, "key")) is { } name
             && Credentials.IsKey(name);
     }
+
+    // "template: { data: … }" of what an operator makes a Secret of.
+    private static bool IsTemplateOfSecret(YamlTree tree, int mapping) =>
+        KeyAt(tree, mapping) == "template"
+        && Resource.ScalarAt(tree.Root, "kind") is { } kind
+        && kind.EndsWith("Secret", StringComparison.Ordinal);
 
     private static bool IsItem(YamlTree tree, int mapping) =>
         tree[mapping].Parent is >= 0 and var parent && tree[parent].Kind == YamlKind.Sequence;
@@ -160,6 +193,9 @@ internal static partial class Sensitive
             || tree[list].Kind != YamlKind.Sequence
         )
             return false;
+        var program = ProgramOf(tree, list);
+        if (IsAmongArguments(tree, list, at, program))
+            return true;
         if (at == list + 1)
             return false;
         var before = at - 1;
@@ -172,7 +208,23 @@ internal static partial class Sensitive
             return false;
         var value = new YamlNode(tree, at, -1).Text;
         return (Credentials.IsKey(option.TrimStart('-')) && !value.StartsWith('-'))
-            || Credentials.IsPasswordAfter(ProgramOf(tree, list), option, value);
+            || Credentials.IsPasswordAfter(program, option, value);
+    }
+
+    // [mysql, -px] and [mc, alias, set, name, url, key, x].
+    private static bool IsAmongArguments(YamlTree tree, int list, int at, string program)
+    {
+        if (!Credentials.HasOwnWay(program))
+            return false;
+        var items = new YamlNode(tree, list, -1).Items.Take(MostArguments).ToArray();
+        var words = items.Select(item => item.IsScalar ? item.Text : "-").ToList();
+        var item = Array.FindIndex(items, candidate => candidate.PlaceIndex == at);
+        if (item < 0)
+            return false;
+        var isInCommand = words[0] == program;
+        if (!isInCommand)
+            words.Insert(0, program);
+        return Credentials.IsPasswordAmong(words, isInCommand ? item : item + 1);
     }
 
     // The program is the first item, or stands in "command" where this is "args".

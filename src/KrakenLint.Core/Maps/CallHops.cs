@@ -88,13 +88,7 @@ internal static class CallHops
     private static string HostOf(Edge edge)
     {
         var host = edge.Attributes.GetValueOrDefault("host", "");
-        if (edge.Env is not { } env)
-            return host;
-        var value = env.Value ?? "";
-        if (UrlReference.Parse(value) is not null)
-            return host;
-        var isHidden = Subject.Env.Of(env).IsHidden || Credentials.IsKey(env.Name);
-        return isHidden && edge.To is null ? Credentials.Mask : host;
+        return ShownHost.Is(edge, isNear: false) ? host : Credentials.Mask;
     }
 
     // "REDIS_HOST" has its port beside it in "REDIS_PORT".

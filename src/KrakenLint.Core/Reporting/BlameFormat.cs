@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Helm;
+using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -21,7 +22,7 @@ public sealed class BlameFormat(Func<SourceFile, string> nameOf)
             Row.Origin is { Place: var place } ? new BlameOrigin(NameOf(place.File), "", place.Line) : null;
 
         public BlameOrigin? Values =>
-            Row.Values is { } node ? new BlameOrigin(NameOf(node.Tree.File), NodePath.Of(node), LineOf(node)) : null;
+            Row.Values is { } node ? new BlameOrigin(NameOf(node.Tree.File), ShownPath.Of(node), LineOf(node)) : null;
     }
 
     private sealed record BlameOrigin(string File, string Path, int Line);
@@ -137,7 +138,7 @@ public sealed class BlameFormat(Func<SourceFile, string> nameOf)
 
     private string ValuesOf(BlameRow row) =>
         row.Values is { } node
-            ? TerminalText.Escape($"{nameOf(node.Tree.File)}:{LineOf(node)} {NodePath.Of(node)}")
+            ? TerminalText.Escape($"{nameOf(node.Tree.File)}:{LineOf(node)} {ShownPath.Of(node)}")
             : "";
 
     private static string DoubtOf(BlameRow row) => row.Origin is { Confidence: Confidence.Likely } ? " (likely)" : "";

@@ -9,7 +9,7 @@ public static class ClosingLine
     public static string For(LintResult result)
     {
         var counts = result.Counts;
-        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}; "
+        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}{Silent(counts.SilentTemplates)}; "
             + $"{counts.Skipped} skipped; {Findings(result)}{OfBaseline(result)}"
             + (result.Suppressed.IsEmpty ? "" : $"; {result.Suppressed.Length} suppressed")
             + (result.SwitchedOff?.ToString() is { Length: > 0 } taken ? $"; configured: {taken}" : "");
@@ -20,6 +20,11 @@ public static class ClosingLine
         : counts.Charts == counts.Renderings ? $", {Count(counts.Charts, "chart")}"
         : counts.Charts == 1 ? $", 1 chart × {counts.Renderings} values"
         : $", {counts.Charts} charts with {counts.Renderings} combinations of values";
+
+    private static string Silent(int templates) =>
+        templates == 0 ? ""
+        : templates == 1 ? " (1 template prints nothing)"
+        : $" ({templates} templates print nothing)";
 
     private static string Findings(LintResult result)
     {

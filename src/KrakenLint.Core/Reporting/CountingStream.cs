@@ -1,9 +1,15 @@
 namespace KrakenLint.Reporting;
 
-/// <summary>Counts what is written, and keeps nothing.</summary>
-internal sealed class CountingStream : Stream
+/// <summary>Counts what is written, and keeps it as long as it is not too much.</summary>
+/// <param name="most">How many bytes are kept; if more come, none are.</param>
+internal sealed class CountingStream(int most = 0) : Stream
 {
+    private MemoryStream? kept = new();
+
     public long Written { get; private set; }
+
+    /// <summary>All that was written; null where that was too much.</summary>
+    public byte[]? Kept => kept?.ToArray();
 
     public override bool CanRead => false;
 
@@ -19,9 +25,16 @@ internal sealed class CountingStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Written += count;
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    public override void Write(ReadOnlySpan<byte> buffer) => Written += buffer.Length;
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        Written += buffer.Length;
+        if (Written > most)
+            kept = null;
+        else
+            kept?.Write(buffer);
+    }
 
     public override void Flush() { }
 

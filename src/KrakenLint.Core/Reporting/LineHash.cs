@@ -8,93 +8,106 @@ namespace KrakenLint.Reporting;
 /// <c>src/fingerprints.ts</c>): a polynomial over the 100 characters from the line's start on, blanks and tabs left
 /// out, then a count that tells equal ones apart. Its lines end with LF, CRLF or CR.
 /// </summary>
-internal sealed class LineHash
+internal static class LineHash
 {
     private const int Size = 100;
     private const ulong Factor = 37;
     private const char EndOfFile = '\uFFFF';
-    private static readonly ulong Outgoing = Power(Factor, Size);
 
-    private readonly IReadOnlySet<int> wanted;
-    private readonly Dictionary<int, string> found = [];
-    private readonly Dictionary<ulong, int> seen = [];
-    private readonly char[] window = new char[Size];
-    private readonly int[] startsLine = new int[Size]; // 0: starts none
-    private ulong hash;
-    private int at;
-    private int line;
-    private bool isLineStart = true;
-    private bool isAfterReturn;
-
-    private LineHash(IReadOnlySet<int> wanted)
-    {
-        this.wanted = wanted;
-    }
+    // As many bytes as a key holds.
+    private const int KeySize = 8;
 
     /// <returns><c>hash:count</c> for each of the wanted 1-based lines.</returns>
     public static IReadOnlyDictionary<int, string> Compute(ReadOnlySpan<byte> utf8, IReadOnlySet<int> wanted)
     {
-        var reader = new LineHash(wanted);
-        var decoder = Encoding.UTF8.GetDecoder();
-        Span<char> chars = new char[4096];
-        for (var isDone = false; !isDone; )
+        // Only a line that begins like a wanted one can be its equal, and be counted.
+        var keys = new HashSet<ulong>();
+        foreach (var (line, start) in new Lines(utf8))
         {
-            decoder.Convert(utf8, chars, flush: true, out var bytesUsed, out var charsUsed, out isDone);
-            utf8 = utf8[bytesUsed..];
-            foreach (var character in chars[..charsUsed])
-                reader.Read(character);
+            if (wanted.Contains(line))
+                keys.Add(KeyOf(utf8[start..]));
         }
-        reader.Finish();
-        return reader.found;
-    }
-
-    private void Read(char character)
-    {
-        var isSecondHalf = isAfterReturn && character == '\n';
-        isAfterReturn = character == '\r';
-        if (isSecondHalf || character is ' ' or '\t')
-            return;
-        var normal = isAfterReturn ? '\n' : character;
-        Emit();
-        if (isLineStart)
-            startsLine[at] = ++line;
-        isLineStart = normal == '\n';
-        Push(normal);
-    }
-
-    private void Finish()
-    {
-        Read(EndOfFile);
-        for (var i = 0; i < Size; i++)
+        var found = new Dictionary<int, string>();
+        var seen = new Dictionary<ulong, int>();
+        foreach (var (line, start) in new Lines(utf8))
         {
-            Emit();
-            Push('\0');
+            if (!keys.Contains(KeyOf(utf8[start..])))
+                continue;
+            var hash = HashOf(utf8[start..]);
+            var count = seen[hash] = seen.GetValueOrDefault(hash) + 1;
+            if (wanted.Contains(line))
+                found[line] = string.Create(CultureInfo.InvariantCulture, $"{hash:x}:{count}");
         }
+        return found;
     }
 
-    private void Emit()
+    // The first bytes that count, up to the end of the line or to what is not ASCII.
+    private static ulong KeyOf(ReadOnlySpan<byte> text)
     {
-        var start = startsLine[at];
-        if (start == 0)
-            return;
-        startsLine[at] = 0;
-        var count = seen[hash] = seen.GetValueOrDefault(hash) + 1;
-        if (wanted.Contains(start))
-            found[start] = string.Create(CultureInfo.InvariantCulture, $"{hash:x}:{count}");
+        var key = 0UL;
+        var taken = 0;
+        foreach (var next in text)
+        {
+            if (next is (byte)' ' or (byte)'\t')
+                continue;
+            var isLast = next is (byte)'\n' or (byte)'\r' or >= 0x80;
+            key = (key << 8) | (isLast ? (byte)'\n' : next);
+            if (isLast || ++taken == KeySize)
+                break;
+        }
+        return key;
     }
 
-    private void Push(char character)
+    private static ulong HashOf(ReadOnlySpan<byte> text)
     {
-        hash = unchecked((Factor * hash) + character - (Outgoing * window[at]));
-        window[at] = character;
-        at = (at + 1) % Size;
+        var hash = 0UL;
+        var taken = 0;
+        var isAfterReturn = false;
+        Span<char> chars = stackalloc char[2];
+        while (taken < Size && !text.IsEmpty)
+        {
+            _ = Rune.DecodeFromUtf8(text, out var rune, out var length);
+            text = text[length..];
+            var count = rune.EncodeToUtf16(chars);
+            foreach (var character in chars[..count])
+            {
+                var isSecondHalf = isAfterReturn && character == '\n';
+                isAfterReturn = character == '\r';
+                if (taken == Size || isSecondHalf || character is ' ' or '\t')
+                    continue;
+                hash = unchecked((Factor * hash) + (isAfterReturn ? '\n' : character));
+                taken++;
+            }
+        }
+        for (var character = EndOfFile; taken < Size; taken++, character = '\0')
+            hash = unchecked((Factor * hash) + character);
+        return hash;
     }
 
-    private static ulong Power(ulong number, int exponent)
+    /// <summary>Each line of a text, the last one too where it is empty: its 1-based number, and where it starts.</summary>
+    private ref struct Lines(ReadOnlySpan<byte> text)
     {
-        var power = 1UL;
-        for (var i = 0; i < exponent; i++)
-            power = unchecked(power * number);
-        return power;
+        private readonly ReadOnlySpan<byte> text = text;
+        private int next;
+        private int line;
+
+        public (int Line, int Start) Current { get; private set; }
+
+        public readonly Lines GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (next > text.Length)
+                return false;
+            Current = (++line, next);
+            var length = text[next..].IndexOfAny((byte)'\n', (byte)'\r');
+            if (length < 0)
+                next = text.Length + 1;
+            else if (text[next + length] == '\r' && next + length + 1 < text.Length && text[next + length + 1] == '\n')
+                next += length + 2;
+            else
+                next += length + 1;
+            return true;
+        }
     }
 }

@@ -31,6 +31,9 @@ public sealed record Report(
     /// <summary>True where nobody sees standard error beside the report, as in a file.</summary>
     public bool StandsAlone { get; init; }
 
+    /// <summary>The report in its format, where finding out whether it fits has written it; null where not.</summary>
+    public byte[]? Written { get; init; }
+
     /// <summary>How many findings a log may hold, the worst of them; null for all. See <see cref="Format.Fit"/>.</summary>
     public int? MostResults { get; init; }
 }

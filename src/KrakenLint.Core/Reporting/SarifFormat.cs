@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace KrakenLint.Reporting;
 
 /// <summary>SARIF 2.1.0, for code scanning and viewers.</summary>
@@ -7,10 +9,18 @@ internal static class SarifFormat
         new(
             "sarif",
             "SARIF 2.1.0 for code scanning and viewers",
-            static (report, output) => JsonOutput.Write(output, json => SarifJson.Write(json, SarifReport.For(report)))
+            Write
         )
         {
             Fit = SarifLimits.Fit,
             Remarks = SarifLimits.Remarks,
         };
+
+    private static void Write(Report report, TextWriter output)
+    {
+        if (report.Written is { } written)
+            output.Write(Encoding.ASCII.GetString(written));
+        else
+            JsonOutput.Write(output, json => SarifJson.Write(json, SarifReport.For(report)));
+    }
 }

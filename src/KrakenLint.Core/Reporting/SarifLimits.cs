@@ -28,10 +28,13 @@ internal static class SarifLimits
             return report;
         var count = report.Result.Findings.Length;
         var fitting = count > MostResults ? report with { MostResults = MostResults } : report;
-        for (var most = Math.Min(count, MostResults); most > 0 && SizeOf(fitting, mostBytes) is { } size; )
+        for (var most = Math.Min(count, MostResults); most > 0; )
         {
+            var (size, written) = SizeOf(fitting, mostBytes);
+            if (size is null)
+                return fitting with { Written = written };
             // A little less than would do if all were of one size.
-            most = Math.Min(most - 1, (int)(most * 0.97 * mostBytes / size));
+            most = Math.Min(most - 1, (int)(most * 0.97 * mostBytes / size.Value));
             fitting = report with { MostResults = Math.Max(most, 0) };
         }
         return fitting;
@@ -74,22 +77,23 @@ internal static class SarifLimits
         return names.Length == 1 ? names[0] : $"{names[0]} and {names.Length - 1} more";
     }
 
-    /// <returns>The size with gzip where it is too large, else null.</returns>
-    private static long? SizeOf(Report report, int mostBytes)
+    /// <returns>The size with gzip where it is too large, else null; the log where it was small as it is.</returns>
+    private static (long? Size, byte[]? Written) SizeOf(Report report, int mostBytes)
     {
         // What is small enough as it is need not be compressed.
-        if (Measure(report, stream => stream) <= mostBytes)
-            return null;
-        var size = Measure(report, stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true));
-        return size > mostBytes ? size : null;
+        using var plain = new CountingStream(mostBytes);
+        Write(report, plain);
+        if (plain.Kept is { } written)
+            return (null, written);
+        using var packed = new CountingStream();
+        using (var stream = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            Write(report, stream);
+        return (packed.Written > mostBytes ? packed.Written : null, null);
     }
 
-    private static long Measure(Report report, Func<Stream, Stream> through)
+    private static void Write(Report report, Stream stream)
     {
-        using var counter = new CountingStream();
-        using (var stream = through(counter))
-        using (var writer = new StreamWriter(stream, Encoding.ASCII, bufferSize: 1 << 16))
-            SarifFormat.Row.Write(report, writer);
-        return counter.Written;
+        using var writer = new StreamWriter(stream, Encoding.ASCII, bufferSize: 1 << 16, leaveOpen: true);
+        SarifFormat.Row.Write(report, writer);
     }
 }

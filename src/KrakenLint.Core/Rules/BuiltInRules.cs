@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Rules.Compiled;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -29,90 +30,88 @@ public sealed record RuleLibrary(
 /// <summary>The rules inside the program, and those that a project adds to them.</summary>
 public static class BuiltInRules
 {
-    private const string Folder = "rules/";
-    private const string RolesFile = "rules/roles.yaml";
-    private const string TablesFolder = "rules/tables/";
-    private const string ControllersFolder = "rules/controllers/";
-
     /// <param name="further">Rule files of the project.</param>
     public static RuleLibrary Load(IEnumerable<SourceFile> further) => Load(further, Configuration.None);
 
     /// <summary>The same, with what a project says of roles and rules; whatever is wrong with that is a problem as well.</summary>
     /// <param name="jobs">How many files may be read at a time; it changes nothing but the time.</param>
-    public static RuleLibrary Load(IEnumerable<SourceFile> further, Configuration configuration, int jobs = 1)
-    {
-        var library = LoadOnly(Names().Where(IsRule).Select(Open), further, configuration.Roles, jobs);
-        var problems = new ProblemList();
-        RuleSettings.Check(library, configuration, problems);
-        return library with { Problems = [.. library.Problems, .. problems.ToImmutable()] };
-    }
-
-    /// <summary>The rules of the given files, with the built-in roles.</summary>
-    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files) => LoadOnly([], files, null, 1);
-
-    /// <param name="ownRoles">What a project adds to the built-in roles.</param>
-    private static RuleLibrary LoadOnly(
-        IEnumerable<SourceFile> ownFiles,
-        IEnumerable<SourceFile> files,
-        YamlNode? ownRoles,
-        int jobs
+    /// <param name="compiled">The built-in rules as the rule compiler wrote them; empty to read their files.</param>
+    public static RuleLibrary Load(
+        IEnumerable<SourceFile> further,
+        Configuration configuration,
+        int jobs = 1,
+        ReadOnlyMemory<byte> compiled = default
     )
     {
         var problems = new ProblemList();
-        var builtIn = RoleBook.Read(Open(RolesFile), problems);
-        var roles = ownRoles is { } node ? RoleReader.Read(node, builtIn, problems) : builtIn;
-        var words = new RuleWords(roles.Names, ReadTables(problems));
-        var read = OrderedWork.Do(
-            ownFiles.Select(file => (File: file, IsOwn: true)).Concat(files.Select(file => (File: file, IsOwn: false))),
-            jobs,
-            row => Read(row.File, row.IsOwn, words)
-        );
-        foreach (var one in read)
-            problems.AddRange(one.Problems);
-        var rules = read.Select(one => one.Rule).OfType<Rule>().ToImmutableArray();
-        AddRepeated(rules, rule => rule.Id, "id", problems);
-        AddRepeated(rules, rule => rule.Name, "name", problems);
-        return new RuleLibrary(
-            [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)],
-            roles,
-            words,
-            problems.ToImmutable()
-        );
+        var own = compiled.IsEmpty ? ReadFiles(jobs, problems) : CompiledLibrary.Read(compiled);
+        var library = Join(own, [.. further], configuration.Roles, problems);
+        var ofSettings = new ProblemList();
+        RuleSettings.Check(library, configuration, ofSettings);
+        return library with { Problems = [.. problems.ToImmutable(), .. ofSettings.ToImmutable()] };
     }
 
-    private static (Rule? Rule, ProblemList Problems) Read(SourceFile file, bool isOwn, RuleWords words)
+    /// <summary>The rules of the given files, with the built-in roles.</summary>
+    public static RuleLibrary LoadOnly(IEnumerable<SourceFile> files)
     {
         var problems = new ProblemList();
-        var rule = isOwn ? RuleReader.ReadBuiltIn(file, words, problems) : RuleReader.Read(file, words, problems);
-        return (rule, problems);
+        var library = Join(ReadFiles(1, problems) with { Rules = [] }, [.. files], null, problems);
+        return library with { Problems = problems.ToImmutable() };
     }
 
-    private static bool IsRule(string name) =>
-        name != RolesFile
-        && !name.StartsWith(TablesFolder, StringComparison.Ordinal)
-        && !name.StartsWith(ControllersFolder, StringComparison.Ordinal);
-
-    private static ImmutableDictionary<string, KeyTable> ReadTables(ProblemList problems) =>
-        Names()
-            .Where(name => name.StartsWith(TablesFolder, StringComparison.Ordinal))
-            .Select(name => DefinitionFile.RootOf(Open(name), problems))
+    /// <summary>What the rule compiler compiles.</summary>
+    internal static CompiledLibrary ReadFiles(int jobs, ProblemList problems)
+    {
+        var roles = RoleBook.Read(BuiltInFiles.Roles, problems);
+        var tables = BuiltInFiles
+            .Tables.Select(file => DefinitionFile.RootOf(file, problems))
             .OfType<YamlNode>()
             .Select(root => KeyTableReader.Read(root, problems))
             .OfType<KeyTable>()
             .ToImmutableDictionary(table => table.Name);
+        var rules = Read(BuiltInFiles.Rules, new RuleWords(roles.Names, tables), jobs, problems);
+        return new CompiledLibrary(roles, tables, rules);
+    }
 
-    private static IEnumerable<string> Names() =>
-        typeof(BuiltInRules)
-            .Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-
-    private static SourceFile Open(string name)
+    /// <param name="ownRoles">What a project adds to the built-in roles.</param>
+    private static RuleLibrary Join(
+        CompiledLibrary builtIn,
+        SourceFile[] further,
+        YamlNode? ownRoles,
+        ProblemList problems
+    )
     {
-        using var stream = typeof(BuiltInRules).Assembly.GetManifestResourceStream(name) ?? Stream.Null;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return new SourceFile(name, bytes);
+        var roles = ownRoles is { } node ? RoleReader.Read(node, builtIn.Roles, problems) : builtIn.Roles;
+        var words = new RuleWords(roles.Names, builtIn.Tables);
+        var rules = builtIn.Rules;
+        if (further.Length > 0)
+        {
+            rules = rules.AddRange(Read(further, words, 1, problems));
+            AddRepeated(rules, rule => rule.Id, "id", problems);
+            AddRepeated(rules, rule => rule.Name, "name", problems);
+        }
+        return new RuleLibrary([.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)], roles, words, []);
+    }
+
+    private static ImmutableArray<Rule> Read(
+        IEnumerable<SourceFile> files,
+        RuleWords words,
+        int jobs,
+        ProblemList problems
+    )
+    {
+        var read = OrderedWork.Do(
+            files,
+            jobs,
+            file =>
+            {
+                var own = new ProblemList();
+                return (Rule: RuleReader.Read(file, words, own), Problems: own);
+            }
+        );
+        foreach (var one in read)
+            problems.AddRange(one.Problems);
+        return [.. read.Select(one => one.Rule).OfType<Rule>()];
     }
 
     private static SourceSpan SpanOf(Rule rule, string key) =>

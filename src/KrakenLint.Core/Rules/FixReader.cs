@@ -118,7 +118,7 @@ public static class FixReader
             var hint = Nearest.Hint(pair.Key.Text, names);
             context.Problems.Add(
                 pair.Key,
-                $"unknown edit \"{pair.Key.Text}\"{hint}; expected {MappingReader.OneOf(names)}"
+                $"unknown edit \"{pair.Key.Text}\"; expected {MappingReader.OneOf(names)}{hint}"
             );
             return null;
         }

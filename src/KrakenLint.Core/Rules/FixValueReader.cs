@@ -66,7 +66,7 @@ public static class FixValueReader
         if (!MessageTemplate.Details.Contains(detail))
             context.Problems.Add(
                 mapping.Node["found"] ?? mapping.Node,
-                $"\"{detail}\" is nothing that a check finds out{Nearest.Hint(detail, MessageTemplate.Details)}; expected {MappingReader.OneOf(MessageTemplate.Details)}"
+                $"\"{detail}\" is nothing that a check finds out; expected {MappingReader.OneOf(MessageTemplate.Details)}{Nearest.Hint(detail, MessageTemplate.Details)}"
             );
         return detail;
     }

@@ -44,8 +44,14 @@ public sealed partial record MessageTemplate(string Text)
     /// The message with its names replaced; a name without a value reads as nothing, and at the end the mark before it goes
     /// too: "not known; {reason}".
     /// </summary>
-    public string Fill(Func<string, string?> valueOf) =>
-        PlaceholderPattern().Replace(Text, match => valueOf(match.Groups["name"].Value) ?? "").TrimEnd(' ', ';', ',');
+    public string Fill(Func<string, string?> valueOf)
+    {
+        var values = new Dictionary<string, string>();
+        return PlaceholderPattern().Replace(Text, match => ValueOf(match.Groups["name"].Value)).TrimEnd(' ', ';', ',');
+
+        string ValueOf(string name) =>
+            values.TryGetValue(name, out var known) ? known : values[name] = valueOf(name) ?? "";
+    }
 
     // The list is long; who misspelt one name need not read it.
     private static string HintOrList(string name, string[] known) =>

@@ -30,43 +30,56 @@ public sealed record Rule
     /// <summary>The examples of a built-in rule are read when somebody asks for them.</summary>
     internal Lazy<ImmutableArray<RuleExample>> LateExamples { get; init; } = new(() => []);
 
-    public required RuleSelect Select { get; init; }
-
     /// <summary>What the project narrows the rule to; of several selections one must fit. Empty for no limit.</summary>
     public ImmutableArray<RuleSelect> Only { get; init; } = [];
 
     /// <summary>What the project takes out of the rule; none may fit.</summary>
     public ImmutableArray<RuleSelect> Except { get; init; } = [];
 
-    /// <summary>The parts to look at, or null for the resource as a whole.</summary>
-    public Source? Each { get; init; }
+    /// <summary>What a run must know of the rule before it needs the rule.</summary>
+    public RuleOutline Outline { get; init; } = RuleOutline.None;
 
-    /// <summary>Tried in order; the first that applies and fails makes the finding; none for a rule on values files only.</summary>
-    public required ImmutableArray<RuleCase> Cases { get; init; }
+    /// <summary>What the rule checks.</summary>
+    public RuleBody Body
+    {
+        get => LateBody.Value;
+        internal init
+        {
+            LateBody = new Lazy<RuleBody>(value);
+            Outline = RuleOutline.Of(value);
+        }
+    }
 
-    /// <summary>What holds in Helm values files, or null where the rule says nothing about them.</summary>
-    public ValuesBlock? Values { get; init; }
+    /// <summary>What a built-in rule checks is read when a resource comes that it may be about.</summary>
+    internal Lazy<RuleBody> LateBody { get; init; } = new(RuleBody.None);
 
-    public required ImmutableDictionary<string, ScalarValue> Params { get; init; }
+    public RuleSelect Select => Body.Select;
 
-    /// <summary>True where missing things are reported even where they may live elsewhere.</summary>
-    public bool ReportsOpenWorld { get; init; }
+    public Source? Each => Body.Each;
 
-    /// <summary>True where that is done as well, one severity lower.</summary>
-    public bool LowersOpenWorld { get; init; }
+    public ImmutableArray<RuleCase> Cases => Body.Cases;
 
-    /// <summary>Ids of rules that tell the same story better: what they find at the same place has this as a note.</summary>
-    public ImmutableArray<string> YieldsTo { get; init; } = [];
+    public ValuesBlock? Values => Body.Values;
+
+    public ImmutableDictionary<string, ScalarValue> Params => Body.Params;
+
+    public bool ReportsOpenWorld => Body.ReportsOpenWorld;
+
+    public bool LowersOpenWorld => Body.LowersOpenWorld;
+
+    public ImmutableArray<string> YieldsTo => Body.YieldsTo;
 
     /// <summary>The rule file.</summary>
-    public required SourceFile File { get; init; }
+    public SourceFile File => LateFile.Value;
+
+    /// <summary>The file of a built-in rule is opened when somebody asks for it.</summary>
+    internal Lazy<SourceFile> LateFile { get; init; } = new(() => new SourceFile("", []));
 
     /// <summary>The highest severity that the rule can report, in any profile.</summary>
     public Severity HighestSeverity => LintSettings.Profiles.Max(SeverityIn);
 
     /// <summary>The highest severity that the rule can report in a profile.</summary>
-    public Severity SeverityIn(string profile) =>
-        Cases.Concat(Values?.Cases ?? []).Max(found => found.SeverityIn(profile));
+    public Severity SeverityIn(string profile) => Outline.SeverityIn(profile);
 
     /// <summary>True where the rule is about a resource, however sure that is.</summary>
     public bool Applies(Item whole, Scope scope) =>
@@ -89,7 +102,7 @@ public sealed record Rule
     public bool HasSafeFix => Cases.Any(found => found.Fixes.Any(fix => fix.Safety == FixSafety.Safe));
 
     /// <summary>True for rules on what the engine found wrong with a document itself.</summary>
-    public bool IsOnProblems => Each?.View?.Name == "problems";
+    public bool IsOnProblems => Outline.IsOnProblems;
 }
 
 /// <summary>The part of a rule that is about Helm values files.</summary>

@@ -21,66 +21,12 @@ public static partial class RuleReader
     public static Rule? Read(SourceFile file, RuleWords words, ProblemList problems) =>
         Read(file, words, ImmutableDictionary<string, ScalarValue>.Empty, problems);
 
-    /// <summary>The same for a rule that is known to be right: its help and examples, the last keys, are read when asked for.</summary>
-    internal static Rule? ReadBuiltIn(SourceFile file, RuleWords words, ProblemList problems) =>
-        Read(RuleHead.Of(file), words, ImmutableDictionary<string, ScalarValue>.Empty, problems, isTrusted: true)
-            is { } rule
-            ? rule with
-            {
-                File = file,
-                LateHelp = new Lazy<RuleHelp>(() => ReadLate(RuleHead.HelpOf(file), HelpReader.Read)),
-                LateExamples = new Lazy<ImmutableArray<RuleExample>>(() =>
-                    ReadLate(file, (rule, problems) => ExampleReader.Read(rule, file, problems))
-                ),
-            }
-            : null;
-
-    /// <summary>The same with other values for some of the rule's parameters, which must suit the places that use them.</summary>
-    internal static Rule? Read(
-        SourceFile file,
-        RuleWords words,
-        ImmutableDictionary<string, ScalarValue> parameters,
-        ProblemList problems,
-        bool isTrusted = false
-    )
+    private static RuleBody ReadBody(MappingReader mapping, ReadContext context)
     {
-        var before = problems.Count;
-        if (
-            DefinitionFile.RootOf(file, problems) is not { } root
-            || MappingReader.For(root, RuleShapes.Rule, problems) is not { } mapping
-        )
-            return null;
-        var rule = Read(file, mapping, words, parameters, problems, isTrusted);
-        mapping.Finish();
-        return problems.Count == before ? rule : null;
-    }
-
-    private static Rule Read(
-        SourceFile file,
-        MappingReader mapping,
-        RuleWords words,
-        ImmutableDictionary<string, ScalarValue> given,
-        ProblemList problems,
-        bool isTrusted
-    )
-    {
-        var id = ReadId(mapping, problems);
-        var name = ReadName(mapping, file, problems);
-        var parameters = ReadParams(mapping, problems).SetItems(given);
-        var context = new ReadContext(new Subject.Self(), parameters, problems)
-        {
-            Roles = words.Roles,
-            Tables = words.Tables,
-            IsTrusted = isTrusted,
-        };
         var each = mapping.Optional("each") is { } node ? ReadEach(node, context) : null;
         var openWorld = mapping.OptionalWord("openWorld", RuleShapes.OpenWorlds);
-        return new Rule
+        return new RuleBody
         {
-            Id = id,
-            Name = name,
-            Summary = mapping.RequiredText("summary", "one sentence that says what must hold").Trim(),
-            Tags = mapping.OptionalTexts("tags"),
             Select = SelectReader.Read(mapping, context),
             Each = each,
             Cases = IsOnValuesOnly(mapping)
@@ -91,27 +37,70 @@ public static partial class RuleReader
                     each is null ? context : context.ForItems(ItemFields.Of(each))
                 ),
             Values = mapping.Optional("values") is { } values ? ReadValues(values, mapping, context) : null,
-            Params = parameters,
+            Params = context.Params,
             ReportsOpenWorld = openWorld == "report",
             LowersOpenWorld = openWorld == "lower",
             YieldsTo = mapping.OptionalTexts("yieldsTo"),
-            LateHelp = new Lazy<RuleHelp>(HelpReader.Read(mapping, problems)),
-            LateExamples = new Lazy<ImmutableArray<RuleExample>>(ExampleReader.Read(mapping, file, problems)),
-            File = file,
         };
     }
 
-    private static T ReadLate<T>(SourceFile file, Func<MappingReader, ProblemList, T> read)
+    /// <summary>The examples in a file that is known to be right.</summary>
+    internal static ImmutableArray<RuleExample> ReadExamples(SourceFile file)
     {
         var problems = new ProblemList();
-        var part =
+        return
             DefinitionFile.RootOf(file, problems) is { } root
             && MappingReader.For(root, RuleShapes.Rule, problems) is { } mapping
-                ? read(mapping, problems)
-                : default;
-        return problems.Count == 0 && part is not null
-            ? part
-            : throw new InvalidOperationException($"a built-in rule is broken: {problems.ToImmutable()[0]}");
+            ? ExampleReader.Read(mapping, file, problems)
+            : [];
+    }
+
+    /// <summary>The same with other values for some of the rule's parameters, which must suit the places that use them.</summary>
+    internal static Rule? Read(
+        SourceFile file,
+        RuleWords words,
+        ImmutableDictionary<string, ScalarValue> parameters,
+        ProblemList problems
+    )
+    {
+        var before = problems.Count;
+        if (
+            DefinitionFile.RootOf(file, problems) is not { } root
+            || MappingReader.For(root, RuleShapes.Rule, problems) is not { } mapping
+        )
+            return null;
+        var rule = Read(file, mapping, words, parameters, problems);
+        mapping.Finish();
+        return problems.Count == before ? rule : null;
+    }
+
+    private static Rule Read(
+        SourceFile file,
+        MappingReader mapping,
+        RuleWords words,
+        ImmutableDictionary<string, ScalarValue> given,
+        ProblemList problems
+    )
+    {
+        var id = ReadId(mapping, problems);
+        var name = ReadName(mapping, file, problems);
+        var parameters = ReadParams(mapping, problems).SetItems(given);
+        var context = new ReadContext(new Subject.Self(), parameters, problems)
+        {
+            Roles = words.Roles,
+            Tables = words.Tables,
+        };
+        return new Rule
+        {
+            Id = id,
+            Name = name,
+            Summary = mapping.RequiredText("summary", "one sentence that says what must hold").Trim(),
+            Tags = mapping.OptionalTexts("tags"),
+            Body = ReadBody(mapping, context),
+            LateHelp = new Lazy<RuleHelp>(HelpReader.Read(mapping, problems)),
+            LateExamples = new Lazy<ImmutableArray<RuleExample>>(ExampleReader.Read(mapping, file, problems)),
+            LateFile = new Lazy<SourceFile>(file),
+        };
     }
 
     internal static bool IsId(string text) => IdPattern().IsMatch(text);

@@ -14,10 +14,13 @@ public sealed class ActiveRule(Rule rule, string profile)
     public string Profile { get; } = profile;
 
     /// <summary>The rule's cases that are on.</summary>
-    public ImmutableArray<ActiveCase> Cases { get; } = On(rule.Cases, profile);
+    public ImmutableArray<ActiveCase> Cases => cases.Value;
 
     /// <summary>The cases that are on in values files.</summary>
-    public ImmutableArray<ActiveCase> ValuesCases { get; } = On(rule.Values?.Cases ?? [], profile);
+    public ImmutableArray<ActiveCase> ValuesCases => valuesCases.Value;
+
+    private readonly Lazy<ImmutableArray<ActiveCase>> cases = new(() => On(rule.Cases, profile));
+    private readonly Lazy<ImmutableArray<ActiveCase>> valuesCases = new(() => On(rule.Values?.Cases ?? [], profile));
 
     private static ImmutableArray<ActiveCase> On(ImmutableArray<RuleCase> cases, string profile) =>
         [
@@ -52,13 +55,13 @@ public sealed class RuleSet
                 .OfType<ActiveRule>(),
         ];
         OnProblems = [.. Active.Where(active => active.Rule.IsOnProblems)];
-        OnValues = [.. Active.Where(active => active.Rule.Values is not null)];
-        var onResources = Active.Where(active => !active.Rule.IsOnProblems && active.Rule.Cases.Length > 0).ToArray();
-        forAnyKind = [.. onResources.Where(active => active.Rule.Select.Kinds.IsEmpty)];
+        OnValues = [.. Active.Where(active => active.Rule.Outline.IsOnValues)];
+        var onResources = Active.Where(active => active.Rule.Outline.IsOnResources).ToArray();
+        forAnyKind = [.. onResources.Where(active => active.Rule.Outline.Kinds.IsEmpty)];
         byKind = onResources
             .SelectMany(active =>
                 active
-                    .Rule.Select.Kinds.SelectMany(kind => Kinds.Expand(kind))
+                    .Rule.Outline.Kinds.SelectMany(kind => Kinds.Expand(kind))
                     .Distinct()
                     .Select(kind => (kind, active))
             )

@@ -74,8 +74,11 @@ public static class RuleSettings
             .FirstOrDefault(candidate => rule.SeverityIn(candidate) != Severity.Off);
         return rule with
         {
-            Cases = [.. rule.Cases.Select(Changed)],
-            Values = rule.Values is { } values ? values with { Cases = [.. values.Cases.Select(Changed)] } : null,
+            Body = rule.Body with
+            {
+                Cases = [.. rule.Cases.Select(Changed)],
+                Values = rule.Values is { } values ? values with { Cases = [.. values.Cases.Select(Changed)] } : null,
+            },
         };
 
         RuleCase Changed(RuleCase found) =>

@@ -12,6 +12,9 @@ namespace KrakenLint.Rules;
 /// <param name="Open">Kinds of which it says that some live elsewhere.</param>
 public sealed record SwitchedOff(int Off, int Lowered, int Limited, int Changed, int External, int Open)
 {
+    /// <summary>Keys of the configuration that steer what is looked at or what fails the run, in words.</summary>
+    public ImmutableArray<string> Keys { get; init; } = [];
+
     /// <param name="profile">The one that the run asks for.</param>
     /// <param name="usual">The rules that the run would have without the configuration.</param>
     public static SwitchedOff By(Configuration configuration, RuleLibrary library, string profile, RuleSet usual)
@@ -26,7 +29,17 @@ public sealed record SwitchedOff(int Off, int Lowered, int Limited, int Changed,
             before.Count(rule => IsOn(rule) && !IsSame(rule.Params, after[rule.Id].Params)),
             configuration.Settings.External.Length,
             configuration.Settings.OpenKinds.Length
-        );
+        )
+        {
+            Keys =
+            [
+                .. configuration.Profile is { } own && own.Text == profile && severities != LintSettings.Kraken
+                    ? [$"profile {profile}"]
+                    : Array.Empty<string>(),
+                .. configuration.Settings.Given.Keys.Order(StringComparer.Ordinal),
+                .. configuration.Roles is null ? [] : new[] { "roles" },
+            ],
+        };
 
         Severity SeverityOf(Rule rule) => after[rule.Id].SeverityIn(severities);
 
@@ -37,15 +50,15 @@ public sealed record SwitchedOff(int Off, int Lowered, int Limited, int Changed,
     public override string ToString() =>
         string.Join(
             ", ",
-            new[]
-            {
+            ((string[])[
                 Count(Off, "rule off", "rules off"),
                 Count(Lowered, "rule lowered", "rules lowered"),
                 Count(Limited, "rule limited", "rules limited"),
                 Count(Changed, "rule with other parameters", "rules with other parameters"),
                 Count(External, "name elsewhere", "names elsewhere"),
                 Count(Open, "kind left open", "kinds left open"),
-            }.Where(text => text.Length > 0)
+                .. Keys,
+            ]).Where(text => text.Length > 0)
         );
 
     private static string Count(int count, string one, string many) =>

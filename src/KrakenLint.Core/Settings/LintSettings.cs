@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO.Enumeration;
 
 namespace KrakenLint.Settings;
 
@@ -47,12 +46,6 @@ public sealed record LintSettings(string Profile)
             return [];
         return kind.Derive is { } derive ? [derive(this)] : kind.Default;
     }
-
-    /// <param name="isKind">Whether a kind, or group of kinds, is that of the resource.</param>
-    public bool IsExternal(Func<string, bool> isKind, string name) =>
-        External.Any(row =>
-            isKind(row.Kind) && FileSystemName.MatchesSimpleExpression(row.Name, name, ignoreCase: false)
-        );
 
     internal string Sum(string left, string right) =>
         (Number(left) + Number(right)).ToString(CultureInfo.InvariantCulture);

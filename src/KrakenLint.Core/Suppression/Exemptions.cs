@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Enumeration;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
@@ -15,7 +14,7 @@ internal static class Exemptions
         OfFiles(result, input)
             .Concat(OfAnnotations(result))
             .Concat(input.Chart is { } chart ? OfChart(chart, result) : [])
-            .Concat(input.Ignore.Select(setting => ((Exemption?)Of(setting, result, input), (Problem?)null)));
+            .Concat(input.Ignore.Select(setting => ((Exemption?)Of(setting), (Problem?)null)));
 
     private static IEnumerable<(Exemption?, Problem?)> OfFiles(LintResult result, SuppressionInput input)
     {
@@ -73,62 +72,15 @@ internal static class Exemptions
                 Text = place == ExemptionPlace.Annotation ? instruction.Span.Text : "",
             };
 
-    private static Exemption Of(IgnoreSetting setting, LintResult result, SuppressionInput input)
-    {
-        var charts = new Lazy<ImmutableArray<Resource>>(() => [.. result.Files.SelectMany(file => file.Resources)]);
-        return new Exemption(
+    private static Exemption Of(IgnoreSetting setting) =>
+        new(
             setting.Rules,
             setting.Reason,
             setting.Span,
             ExemptionPlace.Configuration,
-            new Coverage.Entry((finding, origin) => Fits(setting, finding, origin, charts, input))
+            new Coverage.Entry(setting)
         )
         {
             Setting = setting,
         };
-    }
-
-    private static bool Fits(
-        IgnoreSetting setting,
-        Finding finding,
-        FindingOrigin origin,
-        Lazy<ImmutableArray<Resource>> resources,
-        SuppressionInput input
-    )
-    {
-        if (!setting.Resources.IsEmpty && !setting.Resources.Any(glob => IsMeant(glob, origin.Resource)))
-            return false;
-        if (
-            !setting.Paths.IsEmpty
-            && !origin
-                .Trace.Append(origin.Rendered)
-                .Append(finding.Span)
-                .Select(span => span.File)
-                .Distinct()
-                .Any(file => input.IsAt(setting, file))
-        )
-            return false;
-        return setting.Charts.IsEmpty
-            || resources.Value.Any(resource =>
-                resource.Root.Span.Contains(origin.Rendered) && IsOfChart(setting, resource.Source)
-            );
-    }
-
-    /// <summary>Whether <c>KIND/NAME</c>, both globs, means a resource.</summary>
-    public static bool IsMeant(Located glob, ResourceName? resource) =>
-        resource is not null
-        && glob.Text.Split('/') is [var kind, var name]
-        && FileSystemName.MatchesSimpleExpression(kind, resource.Kind)
-        && FileSystemName.MatchesSimpleExpression(name, resource.Name, ignoreCase: false);
-
-    /// <summary>Whether an entry means the chart that printed a document, or one that brings it: <c>chat/charts/redis/templates/…</c>.</summary>
-    public static bool IsOfChart(IgnoreSetting setting, HelmSource? source) =>
-        source is not null
-        && source
-            .Path.Split("/templates/")[0]
-            .Split("/crds/")[0]
-            .Split("/charts/")
-            .Any(chart =>
-                setting.Charts.Any(glob => FileSystemName.MatchesSimpleExpression(glob.Text, chart, ignoreCase: false))
-            );
 }

@@ -55,6 +55,7 @@ internal static class Lifecycle
     /// <param name="result">Everything that was linted.</param>
     public static IEnumerable<Problem> OfEntries(LintResult result, SuppressionInput input)
     {
+        var about = new Lazy<HashSet<IgnoreSetting>>(() => new EntryIndex(result, input).AboutAnything());
         foreach (var setting in input.Ignore)
         {
             if (IsExpired(setting, input) && setting.Until is { } until)
@@ -63,7 +64,8 @@ internal static class Lifecycle
                     setting.UntilSpan ?? setting.Span,
                     $"the entry held until {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; mend what it suppressed, or decide anew"
                 );
-            else if (IsAbout(setting, result, input))
+            // An entry about what this run did not read says nothing about it.
+            else if (EntryIndex.IsGeneral(setting) ? input.IsWholeProject : about.Value.Contains(setting))
             {
                 var words = setting.Rules.IsEmpty ? [null] : setting.Rules.Cast<Located?>();
                 foreach (var word in words.Where(word => Ran(word, ExemptionPlace.Configuration, input)))
@@ -98,23 +100,4 @@ internal static class Lifecycle
                 _ => !active.Rule.Cases.IsEmpty || place == ExemptionPlace.Configuration,
             }
         );
-
-    // An entry about what this run did not read says nothing about it.
-    private static bool IsAbout(IgnoreSetting setting, LintResult result, SuppressionInput input)
-    {
-        if (setting is { Resources.IsEmpty: true, Paths.IsEmpty: true, Charts.IsEmpty: true })
-            return input.IsWholeProject;
-        var resources = result.Files.SelectMany(file => file.Resources).ToArray();
-        var files = result.Files.Select(file => file.File).Concat(result.ChartFiles);
-        return (
-                setting.Resources.IsEmpty
-                || resources.Any(resource =>
-                    setting.Resources.Any(glob =>
-                        Exemptions.IsMeant(glob, new ResourceName(resource.Kind, resource.Name, null))
-                    )
-                )
-            )
-            && (setting.Paths.IsEmpty || files.Any(file => input.IsAt(setting, file)))
-            && (setting.Charts.IsEmpty || resources.Any(resource => Exemptions.IsOfChart(setting, resource.Source)));
-    }
 }

@@ -53,9 +53,10 @@ internal static class SuppressionFindings
                 .Read(problems.Key)
                 .Documents.Select(document => new ManifestDocument(document, DocumentKind.NotAManifest, []))
                 .ToImmutableArray();
+        var bySpan = new SpanIndex<ManifestDocument>(documents.Select(document => (document.Yaml.Span, document)));
         // Before the first document and between two there are only comments.
         return problems
-            .GroupBy(problem => documents.FirstOrDefault(document => document.Yaml.Span.Contains(problem.Span)))
+            .GroupBy(problem => bySpan.Around(problem.Span).FirstOrDefault())
             .SelectMany(group =>
                 group.Key is { } document
                     ? RuleRunner.Run([.. group], document, input.Rules, input.Settings)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Enumeration;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
 using KrakenLint.Rules;
@@ -16,10 +15,8 @@ public sealed record SuppressionInput(ImmutableArray<Rule> Known, RuleSet Rules,
     /// <summary>Entries of the configuration.</summary>
     public ImmutableArray<IgnoreSetting> Ignore { get; init; } = [];
 
-    /// <summary>Whether a file is one that an entry's <c>path</c> means.</summary>
-    public Func<IgnoreSetting, SourceFile, bool> IsAt { get; init; } =
-        (setting, file) =>
-            setting.Paths.Any(glob => FileSystemName.MatchesSimpleExpression(glob.Text, file.Path, ignoreCase: false));
+    /// <summary>The entries one of whose <c>path</c> means a file; null where these are compared with the file's name.</summary>
+    public Func<SourceFile, IEnumerable<IgnoreSetting>>? EntriesAt { get; init; }
 
     /// <summary>The day by which it is judged what has expired; null where nothing is to expire.</summary>
     public DateOnly? Today { get; init; }

@@ -15,13 +15,19 @@ public sealed class Suppressions
 {
     private readonly SuppressionInput input;
     private readonly ImmutableArray<Exemption> exemptions;
-    private readonly Dictionary<string, ImmutableArray<(Exemption Exemption, Located? Word)>> byRule = [];
-    private readonly HashSet<(Exemption, Located?)> used = new(ReferencePairs.Instance);
+    private readonly EntryIndex entries;
+    private readonly Dictionary<string, RuleExemptions> byRule = [];
+    private readonly HashSet<ExemptionGroup> usedGroups = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<HashSet<(Exemption, Located?)>> used;
 
-    private Suppressions(SuppressionInput input, ImmutableArray<Exemption> exemptions)
+    private Suppressions(LintResult result, SuppressionInput input, ImmutableArray<Exemption> exemptions)
     {
         this.input = input;
         this.exemptions = exemptions;
+        entries = new EntryIndex(result, input);
+        used = new Lazy<HashSet<(Exemption, Located?)>>(() =>
+            new(usedGroups.SelectMany(group => group.Members), ReferencePairs.Instance)
+        );
     }
 
     /// <param name="result">What was found, on the files that people edit.</param>
@@ -40,7 +46,7 @@ public sealed class Suppressions
             if (wrong.Contains(null) || exemption.Words.IsEmpty)
                 valid.Add(exemption with { Words = [.. wrong[null]] });
         }
-        var suppressions = new Suppressions(input, valid.ToImmutable());
+        var suppressions = new Suppressions(result, input, valid.ToImmutable());
         var (left, suppressed) = suppressions.Divide(result);
         problems.AddRange(Lifecycle.Of(suppressions.exemptions, suppressions.IsUsed, input));
         return result with
@@ -103,13 +109,13 @@ public sealed class Suppressions
     }
 
     private IEnumerable<SourceSpan> UsedEntries =>
-        used.Where(pair => pair.Item1.Place == ExemptionPlace.Configuration)
+        used.Value.Where(pair => pair.Item1.Place == ExemptionPlace.Configuration)
             .Select(pair => pair.Item2?.Span ?? pair.Item1.Span);
 
     /// <summary>True for a rule on suppressions themselves.</summary>
     public static bool IsAbout(Rule rule) => RuleNames.IsOnSuppressions(rule);
 
-    private bool IsUsed(Exemption exemption, Located? word) => used.Contains((exemption, word));
+    private bool IsUsed(Exemption exemption, Located? word) => used.Value.Contains((exemption, word));
 
     private (ImmutableArray<Finding> Left, ImmutableArray<SuppressedFinding> Suppressed) Divide(LintResult result)
     {
@@ -147,19 +153,19 @@ public sealed class Suppressions
         var isWhole = true;
         foreach (var origin in origins)
         {
-            var covering = candidates.Where(one => one.Exemption.Coverage.Covers(finding, origin)).ToArray();
-            used.UnionWith(covering);
+            var covering = candidates.Covering(finding, origin, entries).ToArray();
+            usedGroups.UnionWith(covering);
             isWhole &= covering.Length > 0;
-            first ??= covering.Select(one => one.Exemption).FirstOrDefault();
+            first ??= covering.Select(group => group.Members[0].Exemption).FirstOrDefault();
         }
         return isWhole ? first : null;
     }
 
-    private ImmutableArray<(Exemption Exemption, Located? Word)> Candidates(Rule rule)
+    private RuleExemptions Candidates(Rule rule)
     {
         if (!byRule.TryGetValue(rule.Id, out var found))
-            byRule[rule.Id] = found = [
-                .. exemptions
+            byRule[rule.Id] = found = new RuleExemptions(
+                exemptions
                     .Where(exemption => !Lifecycle.IsExpired(exemption.Setting, input))
                     // A comment that a template printed is known by the template.
                     .OrderBy(exemption => exemption.Place == ExemptionPlace.Rendered)
@@ -169,8 +175,8 @@ public sealed class Suppressions
                             : exemption
                                 .Words.Where(word => RuleSet.Means(word.Text, rule))
                                 .Select(word => (exemption, (Located?)word))
-                    ),
-            ];
+                    )
+            );
         return found;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace KrakenLint.Text;
@@ -10,6 +11,8 @@ namespace KrakenLint.Text;
 public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath = null, string? fullPath = null)
 {
     private int[]? lineStarts;
+    private readonly Lazy<ConcurrentDictionary<object, object>> known = new(() => new(1, 3));
+    private readonly Lazy<ConcurrentDictionary<int, LongLine>> longLines = new(() => new(1, 3));
 
     public string Path { get; } = path;
 
@@ -35,12 +38,18 @@ public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath
 
     public static SourceFile FromText(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>What a later stage works out about the file, once for each key.</summary>
+    public T Once<T>(object key, Func<SourceFile, T> find)
+        where T : class => (T)known.Value.GetOrAdd(key, static (_, row) => row.find(row.file), (find, file: this));
+
     /// <param name="offset">0-based byte offset, at most the length.</param>
     public Position PositionAt(int offset)
     {
         var line = LineIndex(offset);
         var start = LineStarts[line];
-        return new Position(line + 1, 1 + Utf16Length(bytes.AsSpan(start, Math.Max(0, offset - start))));
+        var before = Math.Max(0, offset - start);
+        var units = before < LongLine.Least ? Utf16Length(bytes.AsSpan(start, before)) : UnitsBefore(line, offset);
+        return new Position(line + 1, 1 + units);
     }
 
     /// <summary>1-based line of a 0-based byte offset.</summary>
@@ -62,6 +71,17 @@ public sealed class SourceFile(string path, byte[] bytes, string? repositoryPath
 
     /// <summary>UTF-16 code units of UTF-8 text; an invalid byte counts as one.</summary>
     private static int Utf16Length(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetCharCount(utf8);
+
+    // Where everything stands on one line, each place on it would be counted from its start.
+    private int UnitsBefore(int line, int offset)
+    {
+        var known = longLines.Value.GetOrAdd(line, static (at, file) => new LongLine(file.WholeLine(at)), this);
+        var (from, units) = known.Before(offset - LineStarts[line]);
+        return units + Utf16Length(bytes.AsSpan(LineStarts[line] + from, offset - LineStarts[line] - from));
+    }
+
+    private ReadOnlySpan<byte> WholeLine(int line) =>
+        bytes.AsSpan(LineStarts[line]..(line + 1 < LineStarts.Length ? LineStarts[line + 1] : bytes.Length));
 
     private int LineIndex(int offset)
     {

@@ -8,7 +8,8 @@ internal static partial class CredentialKeys
     private const int LeastRandom = 16;
 
     /// <summary>True for names such as <c>REDIS_PASSWORD</c>, <c>jwtSecret</c>, <c>api-key</c>, <c>auth_token</c>.</summary>
-    public static bool Has(string name) => KeyPattern().IsMatch(name) && !ReferencePattern().IsMatch(name);
+    public static bool Has(string name) =>
+        LookAlikes.Read(name) is var read && KeyPattern().IsMatch(read) && !ReferencePattern().IsMatch(read);
 
     /// <summary>The same for parameters of URLs, which name nothing that lies elsewhere.</summary>
     public static bool HasParameter(ReadOnlySpan<char> name) =>

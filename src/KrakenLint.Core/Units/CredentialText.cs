@@ -175,7 +175,7 @@ internal static partial class CredentialText
 
     // "mysql -pX" and "curl -u user:x".
     [GeneratedRegex(
-        """(mysql|mariadb|mysqldump|mysqladmin|sshpass)([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-p(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])(-u|--user)[ \t=,"']{0,8}[\w.@-]{1,64}:(?<value>[^\s"'$][^\s"']{0,200})|redis-cli([ \t]+[^\s|;&]{1,80}){0,8}?[ \t]+-a(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])--keys[ \t=,"']{1,6}[\w.-]{1,80}:[ \t]{0,4}(?<value>[^\s"']{1,200})|(echo|printf)([ \t]+(-\w+|["']?%s["']?)){0,4}[ \t]+["']?(?<value>[^\s"'|$%-][^\s"'|]{0,200})["']?[ \t]{0,4}\|[^|;&\n]{0,120}--password-stdin|(?<![\w-])define\([ \t]{0,4}["'][\w.-]{0,40}(?i:passw|secret|token)[\w.-]{0,40}["'][ \t]{0,4},[ \t]{0,4}["'](?<value>[^"']{1,200})""",
+        """(mysql|mariadb|mysqldump|mysqladmin|sshpass)(["']?,?[ \t]+["']?[^\s|;&]{1,80}){0,8}?(["']?,?[ \t]+["']?|["'],["'])-p(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])(-u|--user)[ \t=,"']{0,8}[\w.@-]{1,64}:(?<value>[^\s"'$][^\s"']{0,200})|redis-cli(["']?,?[ \t]+["']?[^\s|;&]{1,80}){0,8}?(["']?,?[ \t]+["']?|["'],["'])-a(?<value>[^\s"';|&$][^\s"';|&]{0,200})|(?<![\w-])--keys[ \t=,"']{1,6}[\w.-]{1,80}:[ \t]{0,4}(?<value>[^\s"']{1,200})|(echo|printf)([ \t]+(-\w+|["']?%s["']?)){0,4}[ \t]+["']?(?<value>[^\s"'|$%-][^\s"'|]{0,200})["']?[ \t]{0,4}\|[^|;&\n]{0,120}--password-stdin|(?<![\w-])define\([ \t]{0,4}["'][\w.-]{0,40}(?i:passw|secret|token)[\w.-]{0,40}["'][ \t]{0,4},[ \t]{0,4}["'](?<value>[^"']{1,200})""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex AttachedPattern();
@@ -200,7 +200,7 @@ internal static partial class CredentialText
 
     // What only its neighbours tell: a rule of Redis (">x"), LiveKit's "keys: { name: x }", an address that was encoded.
     [GeneratedRegex(
-        """(?<![\w-])on([ \t]+[~&%+@*|][\w:*@|~&%+-]{0,64}){0,12}[ \t]+[>](?<value>[^\s"'/&>][^\s"']{0,200})|(?<![\w-])keys["']?:([ \t]{0,4}\{[ \t]{0,4}|[ \t]{0,4}\r?\n[ \t]{1,40})["']?[\w.-]{1,80}["']?:[ \t]{0,4}["']?(?<value>[^\s"',{}\[\]]{1,200})|(?i:%3A%2F%2F[\w.-]{0,64}%3A)(?<value>[^\s"']{1,200}?)%40""",
+        """(?<![\w-])on([ \t]+[~&%+@*|][\w:*@|~&%+-]{0,64}){0,12}[ \t]+[>](?<value>[^\s"'/&>][^\s"']{0,200})|(?<![\w-])keys["']?:([ \t]{0,4}\{[ \t]{0,4}|[ \t]{0,4}\r?\n[ \t]{1,40})["']?[\w.-]{1,80}["']?:[ \t]{0,4}["']?(?<value>[^\s"',{}\[\]]{1,200})|(?i:%3A%2F%2F[\w.-]{0,64}%3A)(?<value>[^\s"']{1,200}?)%40|(?<![\w./-])mc(li)?["',]{0,3}[ \t]+(["']?-[^\s]{1,80}[ \t]+){0,4}["']?(alias["',]{0,3}[ \t]+["']?set|config["',]{0,3}[ \t]+["']?host["',]{0,3}[ \t]+["']?add)(["',]{0,3}[ \t]+["']?[^\s"']{1,200}){3}?["',]{0,3}[ \t]+["']?(?<value>[^\s"'$-][^\s"']{0,200})|(?<=api\.telegram\.org/(file/)?bot)(?<value>[0-9]{3,}:[\w-]{8,100})|(?<![0-9.:/@-])(?<value>[0-9]{8,10}:(?=[0-9_-]{0,99}[A-Za-z])[A-Za-z0-9_-]{34,64})(?![\w:/.-])""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex MarkedPattern();

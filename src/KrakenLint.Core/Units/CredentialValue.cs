@@ -70,7 +70,11 @@ internal static partial class CredentialValue
     private static bool IsOfReferences(string text, int start) =>
         InnerKeyPattern()
             .Matches(text[start..Math.Min(EndOfLine(text, start), start + LongestInside)])
-            .Any(match => CredentialKeys.IsReference(match.Value) || match.Value is "valueFrom" or "key" or "name");
+            .Select(match => match.Value)
+            .ToArray()
+            is var keys
+        && keys.Any(key => CredentialKeys.IsReference(key) || key is "valueFrom" or "key" or "name")
+        && !keys.Contains("literals");
 
     private static int AfterScheme(string text, int start) =>
         SchemePattern().Match(text, Math.Min(start, text.Length)) is { Success: true } scheme

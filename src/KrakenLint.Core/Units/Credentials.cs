@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace KrakenLint.Units;
@@ -7,6 +8,8 @@ public static partial class Credentials
 {
     /// <summary>What is shown instead.</summary>
     public const string Mask = "***";
+
+    private static readonly SearchValues<char> BesideCredentials = SearchValues.Create("=@: ");
 
     /// <summary>True for names such as <c>REDIS_PASSWORD</c>, <c>jwtSecret</c>, <c>api-key</c>, <c>auth_token</c>.</summary>
     public static bool IsKey(string name) => CredentialKeys.Has(name);
@@ -21,11 +24,31 @@ public static partial class Credentials
     public static bool IsPasswordAfter(string program, string option, string value) =>
         ShortOptions.Takes(program, option, value);
 
+    /// <summary>True for programs that take a password in a way of their own, which only all of their words show.</summary>
+    public static bool HasOwnWay(string program) => ShortOptions.HasOwnWay(program);
+
+    /// <summary>Whether an item of a program's arguments holds a password, by all of them.</summary>
+    /// <param name="words">The program and all of its arguments.</param>
+    public static bool IsPasswordAmong(IReadOnlyList<string> words, int item)
+    {
+        var command = string.Join(' ', words);
+        var start = words.Take(item).Sum(word => word.Length + 1);
+        return In(command).Any(range => range.Start.Value < start + words[item].Length && range.End.Value > start);
+    }
+
     /// <summary>The text with every credential in it replaced.</summary>
     public static string Redact(string text) => Without(In(text), text);
 
+    /// <summary>The same, for a value that may be a sentence.</summary>
+    public static string RedactText(string text) =>
+        text.Contains(' ', StringComparison.Ordinal) ? Without(Joined(In(text).Concat(InSentence(text))), text) : Redact(text);
+
     /// <summary>The same, for what people write: the word behind "the password is" is replaced as well.</summary>
     public static string RedactProse(string text) => Without(InProse(text), text);
+
+    /// <summary>The same for a name, a key or a path, which hold a credential by mistake alone: most are not looked at twice.</summary>
+    public static string RedactName(string name) =>
+        name.AsSpan().IndexOfAny(BesideCredentials) >= 0 || TokenShapes.In(name).Any() ? Redact(name) : name;
 
     /// <summary>True where some of the text may be a credential.</summary>
     public static bool HasPassword(string text) => In(text).Count > 0;
@@ -33,14 +56,16 @@ public static partial class Credentials
     /// <summary>True where some of the text is a password inside of a URL.</summary>
     public static bool HasUrlPassword(string text) => UrlCredentials.In(text).Any();
 
+    /// <summary>The words of a sentence that it says to be a credential.</summary>
+    public static IEnumerable<Range> InSentence(string text) =>
+        ProsePattern().Matches(text).Concat(TurnedProsePattern().Matches(text)).Select(match => Of(match.Groups["value"]));
+
     /// <summary>The parts of a text that may be credentials: in order, none touching another one.</summary>
     public static IReadOnlyList<Range> In(string text) => Joined(Found(text, isProse: false));
 
     /// <summary>The same, for what people write.</summary>
     public static IReadOnlyList<Range> InProse(string text) =>
-        Joined(
-            Found(text, isProse: true).Concat(ProsePattern().Matches(text).Select(match => Of(match.Groups["value"])))
-        );
+        Joined(Found(text, isProse: true).Concat(InSentence(text)));
 
     private static IEnumerable<Range> Found(string text, bool isProse) =>
         UrlCredentials
@@ -84,4 +109,11 @@ public static partial class Credentials
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex ProsePattern();
+
+    // "log in with x as password", "x is the token".
+    [GeneratedRegex(
+        """(?<![^\s"'(])(?<value>(?=[^\s"',;]{0,100}([0-9]|(?-i:[a-z][A-Z])))[^\s"',;:=()]{4,100})["']?[ \t]+(as|for|is)[ \t]+((the|its|our|your|my|a|an)[ \t]+)?(new[ \t]+|old[ \t]+)?(password|passwd|passphrase|token|secret|credential|pwd|api key)(?![\w-])""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex TurnedProsePattern();
 }

@@ -44,6 +44,18 @@ public static class HostName
         return host.TrimEnd('.').Split('.').All(IsLabel);
     }
 
+    /// <summary>Whether two addresses, with or without a port, may be one: a Service's name may go on with its namespace.</summary>
+    public static bool IsSameAddress(string left, string right)
+    {
+        var (one, other) = (UrlReference.HostAndPort(left), UrlReference.HostAndPort(right));
+        return (one.Port is null || other.Port is null || one.Port == other.Port)
+            && (IsBeginning(one.Host, other.Host) || IsBeginning(other.Host, one.Host));
+    }
+
+    private static bool IsBeginning(string part, string host) =>
+        string.Equals(part, host, StringComparison.OrdinalIgnoreCase)
+        || host.StartsWith($"{part}.", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// Whether a host, or a wildcard such as <c>*.example.com</c>, stands for another one; a wildcard stands for exactly one
     /// label (https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards).

@@ -9,6 +9,9 @@ public sealed record ImageReference(string Repository, string? Tag, string? Dige
     /// <summary>True where a digest, or a tag other than <c>latest</c>, fixes what runs.</summary>
     public bool IsPinned => Digest is not null || Tag is not null and not "latest";
 
+    /// <summary>The last part of the repository: <c>redis</c>.</summary>
+    public string Name => Repository[(Repository.LastIndexOf('/') + 1)..];
+
     public static ImageReference Parse(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);

@@ -24,6 +24,18 @@ internal static partial class ShortOptions
         .. "apk apt apt-get gunicorn java make mongod node npm php pip python python3 redis-server uvicorn".Split(' '),
     ];
 
+    private static readonly string[] OwnWays =
+    [
+        "mysql",
+        "mariadb",
+        "mysqldump",
+        "mysqladmin",
+        "sshpass",
+        "redis-cli",
+        "mc",
+        "mcli",
+    ];
+
     /// <param name="at">Where the option stands in the command.</param>
     /// <param name="value">Where its value does.</param>
     public static bool Takes(string text, int at, string option, int value) =>
@@ -38,7 +50,12 @@ internal static partial class ShortOptions
             ? !IsOther(program) && MayBePassword(value)
             : option is "-u" or "--user" && UserPattern().IsMatch(value);
 
-    private static bool IsOther(string program) => OtherPrograms.Contains(program[(program.LastIndexOf('/') + 1)..]);
+    /// <summary>True for programs that take a password in a way of their own, which only all of their words show.</summary>
+    public static bool HasOwnWay(string program) => OwnWays.Contains(NameOf(program));
+
+    private static string NameOf(string program) => program[(program.LastIndexOf('/') + 1)..];
+
+    private static bool IsOther(string program) => OtherPrograms.Contains(NameOf(program));
 
     // "name:password", and not "1000:1000"; and a user of Redis with what it may do.
     [GeneratedRegex(

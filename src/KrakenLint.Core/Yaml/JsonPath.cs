@@ -6,25 +6,29 @@ namespace KrakenLint.Yaml;
 /// <summary>A JSONPath (RFC 9535): which nodes of a document, said without positions.</summary>
 public sealed class JsonPath
 {
-    private readonly JsonPathQuery query;
-
-    private JsonPath(string text, JsonPathQuery query)
+    internal JsonPath(string text, JsonPathQuery query)
     {
         Text = text;
-        this.query = query;
+        Query = query;
     }
 
     /// <summary>The path as written.</summary>
     public string Text { get; }
 
+    internal JsonPathQuery Query { get; }
+
     /// <summary>True where the path can name one node at most: names and indexes only.</summary>
-    public bool IsSingular => query.IsSingular;
+    public bool IsSingular => Query.IsSingular;
 
     /// <summary>True where the path starts at the root (<c>$</c>), false where at the current node (<c>@</c>).</summary>
-    public bool IsAbsolute => query.IsAbsolute;
+    public bool IsAbsolute => Query.IsAbsolute;
 
     /// <summary>The steps of a singular path; empty for any other.</summary>
-    public ImmutableArray<PathStep> Steps => query.Steps;
+    public ImmutableArray<PathStep> Steps => Query.Steps;
+
+    /// <summary>Keys that the path goes through, whatever it names.</summary>
+    internal IEnumerable<string> Names =>
+        Query.Segments.SelectMany(segment => segment.Selectors is [JsonPathSelector.Name name] ? [name.Key] : Array.Empty<string>());
 
     /// <summary>Reads a path by the RFC's grammar alone.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonPath? path, out JsonPathError error) =>
@@ -67,13 +71,13 @@ public sealed class JsonPath
             return Follow(IsAbsolute ? root : current).Found is { } found ? [found] : [];
         // Most queries go straight to one node before they spread.
         var start = IsAbsolute ? root : current;
-        foreach (var step in query.Prefix)
+        foreach (var step in Query.Prefix)
         {
             if (step.From(start) is not { } next)
                 return [];
             start = next;
         }
-        return new JsonPathWalk(root).Select(query.Rest, start);
+        return new JsonPathWalk(root).Select(Query.Rest, start);
     }
 
     public override string ToString() => Text;

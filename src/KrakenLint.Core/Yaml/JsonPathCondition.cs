@@ -38,15 +38,19 @@ internal abstract record JsonPathCondition
     internal sealed record Test(JsonPathOperand.Call Call) : JsonPathCondition
     {
         // Of the node itself only: what a path leads to may lie elsewhere.
-        private readonly TextHint hint = Call.Arguments
-            is [JsonPathOperand.Query { Path: { IsAbsolute: false, Segments: [] } }, JsonPathOperand.Pattern pattern]
-            ? TextHint.Of(PatternLiteral.Of(pattern.Text))
-            : TextHint.None;
+        private TextHint Hint =>
+            field ??= Call.Arguments
+                is [
+                    JsonPathOperand.Query { Path: { IsAbsolute: false, Segments: [] } },
+                    JsonPathOperand.Pattern pattern,
+                ]
+                ? TextHint.Of(PatternLiteral.Of(pattern.Text))
+                : TextHint.None;
 
-        public override bool MayHold(ReadOnlySpan<byte> text) => hint.MayBeIn(text);
+        public override bool MayHold(ReadOnlySpan<byte> text) => Hint.MayBeIn(text);
 
         public override bool Holds(YamlNode current, JsonPathWalk walk) =>
-            (!current.IsScalar || hint.MayBeIn(current)) && Call.ValueOf(current, walk).IsTrue;
+            (!current.IsScalar || Hint.MayBeIn(current)) && Call.ValueOf(current, walk).IsTrue;
     }
 
     internal sealed record Comparison(JsonPathOperand Left, string Operator, JsonPathOperand Right) : JsonPathCondition

@@ -201,9 +201,9 @@ internal sealed class JsonPathFilterParser(JsonPathCursor cursor, JsonPathParser
             || argument is not JsonPathOperand.Literal { Value: { Type: YamlType.String, Text: var pattern } }
         )
             return argument;
-        var regex = new Lazy<Regex?>(() => function.Compile(pattern));
-        if (!cursor.IsRelative || regex.Value is not null)
-            return new JsonPathOperand.Pattern(pattern, regex);
+        var written = new JsonPathOperand.Pattern(pattern, function.IsWhole);
+        if (!cursor.IsRelative || written.Regex is not null)
+            return written;
         cursor.Fail(start, "expected an I-Regexp (RFC 9485): no \\d, \\w, lookaround, groups with names or lazy *?");
         return null;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace KrakenLint.Yaml;
 
@@ -31,8 +30,8 @@ internal sealed record JsonPathFunction(
 
     public static JsonPathFunction? Find(string name) => Table.FirstOrDefault(function => function.Name == name);
 
-    /// <summary>The expression that a pattern of this function stands for; null where it is no I-Regexp.</summary>
-    public Regex? Compile(string pattern) => IRegexp.Translate(pattern, isWhole: Name == "match");
+    /// <summary>True where a pattern of this function must match all of a text.</summary>
+    public bool IsWhole => Name == "match";
 
     private static JsonPathValue Length(ImmutableArray<JsonPathOperand> arguments, YamlNode current, JsonPathWalk walk)
     {
@@ -80,7 +79,7 @@ internal sealed record JsonPathFunction(
         if (text.Type != YamlType.String)
             return JsonPathValue.Of(false);
         var regex = arguments[1] is JsonPathOperand.Pattern written
-            ? written.Regex.Value
+            ? written.Regex
             : walk.PatternOf(arguments[1].ValueOf(current, walk), isWhole);
         return JsonPathValue.Of(regex is not null && regex.IsMatch(text.Text));
     }

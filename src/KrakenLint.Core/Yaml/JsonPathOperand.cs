@@ -24,8 +24,14 @@ internal abstract record JsonPathOperand
     }
 
     /// <summary>A regular expression written in the path itself: translated once, when first needed.</summary>
-    internal sealed record Pattern(string Text, Lazy<Regex?> Regex) : JsonPathOperand
+    /// <param name="IsWhole">True where it must match all of a text.</param>
+    internal sealed record Pattern(string Text, bool IsWhole) : JsonPathOperand
     {
+        private readonly Lazy<Regex?> regex = new(() => IRegexp.Translate(Text, IsWhole));
+
+        /// <summary>Null where the text is no I-Regexp.</summary>
+        public Regex? Regex => regex.Value;
+
         public override JsonPathValue ValueOf(YamlNode current, JsonPathWalk walk) => JsonPathValue.Of(Text);
     }
 

@@ -13,9 +13,9 @@ internal abstract record JsonPathSelector
 
     internal sealed record Name(string Key) : JsonPathSelector
     {
-        private readonly TextHint hint = TextHint.Of([Key]);
+        private TextHint Hint => field ??= TextHint.Of([Key]);
 
-        public override bool MayFind(ReadOnlySpan<byte> text) => hint.MayBeIn(text);
+        public override bool MayFind(ReadOnlySpan<byte> text) => Hint.MayBeIn(text);
 
         public override void Select(YamlNode node, JsonPathWalk walk, List<YamlNode> found)
         {

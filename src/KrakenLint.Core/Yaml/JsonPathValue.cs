@@ -38,6 +38,16 @@ internal readonly record struct JsonPathValue
 
     public static JsonPathValue Of(int count) => new(YamlType.Float) { Exact = count, Number = count };
 
+    /// <summary>What a filter has written, by what it is and its text.</summary>
+    public static JsonPathValue OfLiteral(YamlType type, string text) =>
+        type switch
+        {
+            YamlType.Null => Null,
+            YamlType.Boolean => Of(text == "true"),
+            YamlType.Float => NumberOf(text) ?? Nothing,
+            _ => Of(text),
+        };
+
     public static JsonPathValue Of(YamlNode node, JsonPathWalk walk)
     {
         if (!node.IsScalar)

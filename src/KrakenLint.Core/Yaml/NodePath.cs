@@ -74,13 +74,7 @@ public static class NodePath
         return IsPlain(name) ? $".{name}" : $"['{Escape(name)}']";
     }
 
-    private static string ItemStep(YamlTree tree, int sequence, int child)
-    {
-        var position = 0;
-        for (var item = sequence + 1; item < child; item = tree[item].After)
-            position++;
-        return $"[{position}]";
-    }
+    private static string ItemStep(YamlTree tree, int sequence, int child) => $"[{tree.PositionOf(sequence, child)}]";
 
     private static bool IsPlain(string name) =>
         name.Length > 0

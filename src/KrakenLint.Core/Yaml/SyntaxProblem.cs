@@ -2,7 +2,7 @@ using KrakenLint.Text;
 
 namespace KrakenLint.Yaml;
 
-/// <summary>Makes one line and one sentence of what the parser says about text that it cannot read.</summary>
+/// <summary>Finds the one line of text that the parser cannot read which shows what is wrong.</summary>
 internal static class SyntaxProblem
 {
     /// <summary>The rest of the line at an error; where nothing is left of it, the last text before it.</summary>
@@ -36,23 +36,6 @@ internal static class SyntaxProblem
                 return rest with { Start = at, End = at + 2 };
         }
         return null;
-    }
-
-    public static string Sentence(string message)
-    {
-        var text = message;
-        // YamlDotNet puts "(Line: 1, Col: 2, Idx: 3) - (…): " before what it says.
-        if (
-            text.StartsWith("(Line:", StringComparison.Ordinal)
-            && text.IndexOf("): ", StringComparison.Ordinal) is > 0 and var end
-        )
-            text = text[(end + 3)..];
-        text = text.Trim().TrimEnd('.');
-        if (text.Contains("expected <document", StringComparison.Ordinal))
-            return "YAML does not parse: the document is complete before this, and what follows would be lost; expected \"---\" between two documents";
-        return text.Length == 0
-            ? "YAML does not parse here"
-            : $"YAML does not parse: {char.ToLowerInvariant(text[0])}{text[1..]}";
     }
 
     private static SourceSpan Trim(SourceSpan span)

@@ -10,7 +10,7 @@ internal static class YamlDotNetReader
 {
     private const int DeepestNesting = 1_000;
 
-    private const string TabSentence = "YAML does not parse: a tab stands here, where only spaces may indent";
+    private const string TabSentence = "YAML does not parse: a tab stands where only spaces may indent; expected spaces";
 
     /// <param name="chunk">A stretch that starts where a document may start.</param>
     /// <param name="cuts">Byte ranges to hide from the parser.</param>
@@ -52,7 +52,8 @@ internal static class YamlDotNetReader
             when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // YamlDotNet lets some malformed directives and escapes end in exceptions of other kinds.
-            var span = new SourceSpan(chunk.File, start, chunk.End).FirstLine;
+            var rest = new SourceSpan(chunk.File, start, chunk.End);
+            var open = OpenBracket.In(rest);
             documents.Add(
                 Broken(
                     chunk with
@@ -60,8 +61,8 @@ internal static class YamlDotNetReader
                         Start = start,
                     },
                     YamlReader.SyntaxCode,
-                    span,
-                    "YAML does not parse in this document"
+                    (open ?? rest).FirstLine,
+                    open is { } bracket ? SyntaxSentences.OfOpen(bracket) : SyntaxSentences.Unknown
                 )
             );
         }
@@ -93,7 +94,7 @@ internal static class YamlDotNetReader
         if (builder.LonelyKeyIn is { } lonely)
         {
             var line = new SourceSpan(rest.File, lonely, rest.End).FirstLine;
-            return (Broken(whole, YamlReader.SyntaxCode, line, "YAML does not parse: a key has no value"), end);
+            return (Broken(whole, YamlReader.SyntaxCode, line, "YAML does not parse: a key has no value; expected \"key: value\""), end);
         }
         var tree = builder.Build(rest.Start, end);
         if (tree is { Count: 1 } && tree.Root is { IsScalar: true, FullSpan.Length: 0 })
@@ -197,8 +198,9 @@ internal static class YamlDotNetReader
     private static YamlDocument BrokenBy(YamlException error, Utf16Map map, SourceSpan rest)
     {
         var at = Math.Min(map.OffsetOf(Math.Min((int)error.Start.Index, map.Text.Length)), rest.End);
-        // "While scanning a quoted scalar, found unexpected end of stream." says what and where; the rest is ours.
         var message = error.InnerException?.Message ?? error.Message;
+        if (SyntaxSentences.MayBeOpen(message) && OpenBracket.In(rest) is { } open)
+            return Broken(rest, YamlReader.SyntaxCode, open.FirstLine, SyntaxSentences.OfOpen(open));
         var span =
             message.Contains("escape character", StringComparison.Ordinal)
             && SyntaxProblem.UnknownEscape(rest with { Start = at }) is { } escape
@@ -209,6 +211,6 @@ internal static class YamlDotNetReader
             : IndentingTabs.Near(span);
         return tab is { } found
             ? Broken(rest, YamlReader.SyntaxCode, found, TabSentence)
-            : Broken(rest, YamlReader.SyntaxCode, span, SyntaxProblem.Sentence(message));
+            : Broken(rest, YamlReader.SyntaxCode, span, SyntaxSentences.Of(message, rest with { Start = at }));
     }
 }

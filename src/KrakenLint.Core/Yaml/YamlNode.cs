@@ -111,6 +111,8 @@ public readonly struct YamlNode : IEquatable<YamlNode>
             if (!IsSequence)
                 return null;
             var wanted = position >= 0 ? position : Items.Count + position;
+            if (wanted >= YamlTree.FewItems)
+                return Tree.ItemAt(index, wanted) is >= 0 and var found ? new YamlNode(Tree, found, via) : null;
             foreach (var item in Items)
             {
                 if (wanted-- == 0)
@@ -132,8 +134,19 @@ public readonly struct YamlNode : IEquatable<YamlNode>
     {
         merges = false;
         var end = Data.After;
+        var passed = 0;
         for (var at = index + 1; at < end; )
         {
+            if (passed++ == KeyIndex.FewKeys && Tree.KeysOf(index) is { } keys)
+            {
+                merges = keys.HasMerges;
+                var found = keys.Find(key);
+                pair =
+                    found < 0
+                        ? default
+                        : new YamlPair(new YamlNode(Tree, found, via), new YamlNode(Tree, Tree[found].After, via));
+                return found >= 0;
+            }
             ref readonly var data = ref Tree[at];
             var value = data.After;
             if (data.Kind == YamlKind.Scalar ? ScalarText.MayEqual(Tree.File, data, key) : data.Kind == YamlKind.Alias)

@@ -34,9 +34,15 @@ public sealed class YamlTree
     private const int LongText = 100;
     private const int TooLong = 1 << 20;
 
+    /// <summary>As many items are faster looked through.</summary>
+    internal const int FewItems = 64;
+
     private readonly NodeData[] nodes;
     private readonly Lazy<ConcurrentDictionary<int, string>> texts = new(() => new(1, 3));
     private readonly Lazy<bool> references;
+
+    // Of collections that are large, and were looked into often; null for those that were not yet.
+    private readonly Lazy<ConcurrentDictionary<int, Lookups>> lookups = new(() => new(1, 3));
 
     internal YamlTree(SourceFile file, NodeData[] nodes, int start, int end)
     {
@@ -46,6 +52,12 @@ public sealed class YamlTree
         End = end;
         references = new Lazy<bool>(FindReference);
     }
+
+    private readonly Lazy<ConcurrentDictionary<object, object>> known = new(() => new(1, 3));
+
+    /// <summary>What a later stage works out about the tree, once for each key.</summary>
+    internal T Once<T>(object key, Func<YamlTree, T> find)
+        where T : class => (T)known.Value.GetOrAdd(key, static (_, row) => row.find(row.tree), (find, tree: this));
 
     public SourceFile File { get; }
 
@@ -99,6 +111,31 @@ public sealed class YamlTree
         return false;
     }
 
+    /// <summary>The keys of a mapping with many; null as long as looking through them costs less.</summary>
+    internal KeyIndex? KeysOf(int mapping)
+    {
+        var known = lookups.Value.GetOrAdd(mapping, static (at, tree) => new Lookups(tree, at), this);
+        return known.IsOften ? known.Keys.Value : null;
+    }
+
+    /// <summary>The place of an item in its sequence.</summary>
+    internal int PositionOf(int sequence, int item)
+    {
+        var position = 0;
+        for (var at = sequence + 1; at < item; at = nodes[at].After)
+        {
+            if (position++ == FewItems)
+                return lookups
+                    .Value.GetOrAdd(sequence, static (at, tree) => new Lookups(tree, at), this)
+                    .PositionOf(item);
+        }
+        return position;
+    }
+
+    /// <returns>Index of the item at a place, or -1.</returns>
+    internal int ItemAt(int sequence, int position) =>
+        lookups.Value.GetOrAdd(sequence, static (at, tree) => new Lookups(tree, at), this).ItemAt(position);
+
     /// <summary>Index of the key of a value in a mapping.</summary>
     internal int KeyOf(int value)
     {
@@ -123,5 +160,28 @@ public sealed class YamlTree
                 high = middle;
         }
         return low;
+    }
+
+    /// <summary>What is known of a large collection, once somebody asks for it.</summary>
+    private sealed class Lookups(YamlTree tree, int collection)
+    {
+        private const int Often = 8;
+
+        private readonly Lazy<int[]> items = new(() => [.. ItemsOf(tree, collection)]);
+        private int times;
+
+        public Lazy<KeyIndex> Keys { get; } = new(() => new KeyIndex(tree, collection));
+
+        public bool IsOften => Interlocked.Increment(ref times) > Often;
+
+        public int PositionOf(int item) => Array.BinarySearch(items.Value, item);
+
+        public int ItemAt(int position) => position < items.Value.Length ? items.Value[position] : -1;
+
+        private static IEnumerable<int> ItemsOf(YamlTree tree, int sequence)
+        {
+            for (var at = sequence + 1; at < tree[sequence].After; at = tree[at].After)
+                yield return at;
+        }
     }
 }

@@ -33,9 +33,17 @@ internal sealed class Boundary
     /// <summary>Whether something is called as if it lay in the folder and is a link to elsewhere.</summary>
     public bool IsLeftBy(string path) => IsIn(Path.GetFullPath(path), Folder) && !Holds(path);
 
+    /// <param name="end">Where it really lies.</param>
+    public bool IsLeftBy(string path, string end) =>
+        IsIn(Path.GetFullPath(path), Folder) && !(real is not null && IsIn(end, real));
+
     /// <summary>Whether something lies in a repository and is a link that leads out of it.</summary>
     public static bool IsLeft(string path) =>
         RepositoryAround(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/") is { } root && Of(root).IsLeftBy(path);
+
+    /// <param name="end">Where it really lies.</param>
+    public static bool IsLeft(string path, string end) =>
+        RepositoryAround(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/") is { } root && Of(root).IsLeftBy(path, end);
 
     private static bool IsIn(string path, string folder) =>
         path == folder

@@ -8,12 +8,16 @@ internal static class BoundedFile
 
     private const int Chunk = 1 << 16;
 
+    /// <param name="leadsOut">Whether what was opened in the end, all links followed, is none of what may be read.</param>
     /// <returns>The content; null where there is more than the limit.</returns>
     /// <exception cref="IOException">It is no file, or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission is denied, or it is a folder.</exception>
-    public static byte[]? Read(string path, long mostBytes)
+    public static byte[]? Read(string path, long mostBytes, Predicate<string>? leadsOut = null)
     {
         using var stream = Open(path);
+        // A link may have been changed since it was looked at.
+        if (leadsOut is not null && OpenedFile.PathOf(stream.SafeFileHandle) is { } opened && leadsOut(opened))
+            throw new NoFileException("it is a link that leads out of the repository");
         return stream.CanSeek && stream.Length > mostBytes ? null : Read(stream, mostBytes);
     }
 
@@ -34,11 +38,18 @@ internal static class BoundedFile
     /// <exception cref="NoFileException">It is a pipe, a device or a socket.</exception>
     public static FileStream Open(string path)
     {
-        if (FileFacts.Of(path) is { Kind: { Length: > 0 } kind })
+        if (OperatingSystem.IsLinux())
+            return OpenedFile.Of(path, Check);
+        Check(FileFacts.Of(path));
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+    }
+
+    private static void Check(FileFacts facts)
+    {
+        if (facts.Kind is { Length: > 0 } kind)
             throw new NoFileException(
                 $"it is {kind}; expected a file{(kind == "a pipe" ? ", or - for standard input" : "")}"
             );
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
     }
 
     /// <summary>Why something cannot be read, in words.</summary>

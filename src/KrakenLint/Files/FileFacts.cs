@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace KrakenLint.Cli;
 
@@ -10,6 +11,7 @@ namespace KrakenLint.Cli;
 internal readonly record struct FileFacts(string Kind, bool IsKnown, uint Names, uint Owner, uint Group)
 {
     private const int CurrentFolder = -100;
+    private const int OfTheFolderItself = 0x1000;
     private const uint BasicFacts = 0x7ff;
     private const int Size = 256;
 
@@ -26,13 +28,20 @@ internal readonly record struct FileFacts(string Kind, bool IsKnown, uint Names,
 
     public static FileFacts Of(string path)
     {
-        if (!OperatingSystem.IsLinux())
-            return Unknown;
         // .NET does not tell a pipe from a file; opening one to find out waits for whoever writes to it.
+        return OperatingSystem.IsLinux() ? Of(CurrentFolder, path, 0) : Unknown;
+    }
+
+    /// <summary>The same of what is open already, so that nobody can change it in between.</summary>
+    public static FileFacts Of(SafeFileHandle file) =>
+        OperatingSystem.IsLinux() ? Of((int)file.DangerousGetHandle(), "", OfTheFolderItself) : Unknown;
+
+    private static FileFacts Of(int folder, string path, int flags)
+    {
         var facts = new byte[Size];
         try
         {
-            if (Ask(CurrentFolder, Encoding.UTF8.GetBytes($"{path}\0"), 0, BasicFacts, facts) != 0)
+            if (Ask(folder, Encoding.UTF8.GetBytes($"{path}\0"), flags, BasicFacts, facts) != 0)
                 return Unknown;
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KrakenLint.Cli;
 
 /// <summary>Tells JSON that may hold manifests from all other, without keeping it.</summary>
@@ -5,7 +7,8 @@ internal static class JsonSniffer
 {
     private const int Chunk = 1 << 16;
 
-    private static readonly byte[][] Words = ["\"apiVersion\""u8.ToArray(), "\"kind\""u8.ToArray()];
+    // Without quotes: kubectl reads YAML in a file of this name as well.
+    private static readonly byte[][] Words = ["apiVersion"u8.ToArray(), "kind"u8.ToArray()];
 
     /// <param name="mostBytes">No more than this is looked at.</param>
     /// <returns>True also where the file cannot be read, which is for its reader to say; null where nothing was seen up to the limit.</returns>
@@ -36,6 +39,8 @@ internal static class JsonSniffer
             // UTF-16, which no word of ours is found in: its reader says what is wrong with it.
             if (total == 0 && IsWide(text))
                 return true;
+            if (HasEscapedLetter(text))
+                return true;
             total += read;
             for (var at = 0; at < seen.Length; at++)
                 seen[at] |= text.IndexOf(Words[at]) >= 0;
@@ -45,6 +50,23 @@ internal static class JsonSniffer
                 return null;
             kept = Math.Min(longest, text.Length);
             text[^kept..].CopyTo(piece);
+        }
+        return false;
+    }
+
+    // Nobody escapes a letter but who hides a word.
+    private static bool HasEscapedLetter(ReadOnlySpan<byte> text)
+    {
+        var start = "\\u00"u8;
+        for (int at; (at = text.IndexOf(start)) >= 0; )
+        {
+            text = text[(at + start.Length)..];
+            if (
+                text.Length >= 2
+                && byte.TryParse(text[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var letter)
+                && char.IsAsciiLetter((char)letter)
+            )
+                return true;
         }
         return false;
     }

@@ -21,6 +21,7 @@ internal static class ProgramPath
         var untrusted = folders
             .Select(Boundary.Around)
             .Concat(Boundary.RepositoryAround(here) is { } root ? [Boundary.Around(root)] : [])
+            .Concat(IsAroundHome(here) ? [] : [Boundary.Of(here)])
             .ToArray();
         string? refused = null;
         foreach (var entry in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
@@ -36,6 +37,15 @@ internal static class ProgramPath
         }
         return new FoundProgram(null, refused);
     }
+
+    // Who works in the home folder, or above it, has their own programs below.
+    private static bool IsAroundHome(string folder) =>
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.UserProfile,
+            Environment.SpecialFolderOption.DoNotVerify
+        )
+            is { Length: > 0 } home
+        && Boundary.Of(folder).Holds(home);
 
     private static bool IsProgram(string file)
     {

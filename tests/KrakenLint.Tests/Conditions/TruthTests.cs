@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Examples;
+using KrakenLint.Findings;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Tests.Conditions;
 
@@ -33,20 +36,61 @@ public sealed class TruthTests
         Assert.True(unknown > 10, $"{unknown} unknown");
     }
 
+    [Fact]
+    public void Nothing_is_found_in_what_lacks_the_keys_that_a_rule_needs()
+    {
+        var ruledOut = 0;
+        foreach (var (rule, whole, scope) in Library.Rules.SelectMany(Others))
+        {
+            if (rule.Outline.MayFind(KeyBits.Of(whole.Node ?? default)))
+                continue;
+            ruledOut++;
+            var found = ImmutableArray.CreateBuilder<RawFinding>();
+            foreach (var profile in LintSettings.Profiles)
+                RuleRunner.RunOnResource(new ActiveRule(rule, profile), whole, scope, found);
+            Assert.True(found.Count == 0, $"{rule.Id} finds something in {whole.Resource?.Kind}");
+        }
+        Assert.True(ruledOut > 10_000, $"{ruledOut} ruled out");
+    }
+
+    private static readonly Lazy<(Item Whole, Scope Scope)[]> AllWholes = new(() =>
+        [.. Library.Rules.SelectMany(Wholes)]
+    );
+
+    // Each rule on the resources of all examples.
+    private static IEnumerable<(Rule Rule, Item Whole, Scope Scope)> Others(Rule rule)
+    {
+        var active = new ActiveRule(rule, LintSettings.Kraken);
+        foreach (var (whole, scope) in AllWholes.Value)
+            yield return (rule, whole, RuleRunner.ScopeOf(active, scope.Graph, scope.Roles, scope.Settings));
+    }
+
+    private static IEnumerable<(Item Whole, Scope Scope)> Wholes(Rule rule) =>
+        rule.Examples.SelectMany(example =>
+        {
+            var scope = ScopeOf(rule, example);
+            return scope.Graph.Bundle.Resources.Select(resource => (Item.Of(resource), scope));
+        });
+
+    private static Scope ScopeOf(Rule rule, RuleExample example)
+    {
+        var run = ExampleRun.For(rule, example, Library);
+        var files = run.Inputs.Select(input => ManifestReader.Read(input)).ToArray();
+        var world = example.IsOpen ? World.Open : World.Closed;
+        var settings = example.Project.Settings;
+        var bundle = new Bundle([.. files.SelectMany(file => file.Resources)], world, settings.Namespace);
+        var graph = new BundleGraph(bundle, settings);
+        var roles = RoleFinder.Find(Library.Roles, graph, settings);
+        return new Scope(graph, roles, settings, rule.Params, rule.ReportsOpenWorld);
+    }
+
     // Each condition of a rule on each item of its examples, and on what stands in it.
     private static IEnumerable<(string Where, Condition Condition, Item Item, Scope Scope)> Questions(Rule rule)
     {
         foreach (var example in rule.Examples)
         {
-            var run = ExampleRun.For(rule, example, Library);
-            var files = run.Inputs.Select(input => ManifestReader.Read(input)).ToArray();
-            var world = example.IsOpen ? World.Open : World.Closed;
-            var settings = example.Project.Settings;
-            var bundle = new Bundle([.. files.SelectMany(file => file.Resources)], world, settings.Namespace);
-            var graph = new BundleGraph(bundle, settings);
-            var roles = RoleFinder.Find(Library.Roles, graph, settings);
-            var scope = new Scope(graph, roles, settings, rule.Params, rule.ReportsOpenWorld);
-            foreach (var whole in bundle.Resources.Select(resource => Item.Of(resource)))
+            var scope = ScopeOf(rule, example);
+            foreach (var whole in scope.Graph.Bundle.Resources.Select(resource => Item.Of(resource)))
             {
                 foreach (var condition in new[] { rule.Select.Where }.OfType<Condition>())
                     yield return ($"{rule.Id} {example.Title}", condition, whole, scope);

@@ -77,18 +77,19 @@ internal static class SampleReport
             Summary = summary,
             Tags = ["redis", "redis", .. Enumerable.Range(1, 25).Select(number => $"tag-{number}")],
             LateHelp = new Lazy<RuleHelp>(help),
-            Select = RuleSelect.Everything,
-            Cases =
-            [
-                new RuleCase(
-                    LintSettings.Profiles.ToImmutableDictionary(profile => profile, _ => severity),
-                    null,
-                    null,
-                    null
-                ),
-            ],
-            Params = ImmutableDictionary<string, ScalarValue>.Empty,
-            File = RuleFile,
+            Body = RuleBody.None with
+            {
+                Cases =
+                [
+                    new RuleCase(
+                        LintSettings.Profiles.ToImmutableDictionary(profile => profile, _ => severity),
+                        null,
+                        null,
+                        null
+                    ),
+                ],
+            },
+            LateFile = new Lazy<SourceFile>(RuleFile),
         };
 
     private static IEnumerable<Finding> Findings()

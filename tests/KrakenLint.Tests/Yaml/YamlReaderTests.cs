@@ -196,7 +196,7 @@ public sealed class YamlReaderTests
     {
         var problem = Assert.Single(YamlText.Document(text).Problems);
 
-        Assert.Equal("YAML does not parse: a tab stands here, where only spaces may indent", problem.Text);
+        Assert.Equal("YAML does not parse: a tab stands where only spaces may indent; expected spaces", problem.Text);
         Assert.Equal(expected, $"{problem.Span.StartPosition}");
     }
 

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using KrakenLint.Conditions;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Rules.Compiled;
+
+/// <summary>
+/// Reads what the rule compiler wrote: values one after the other without names, since both sides go by
+/// <see cref="CompiledShapes"/>.
+/// </summary>
+/// <param name="bytes">The compiled form as a whole, written by the same version of this program.</param>
+/// <param name="at">Where to begin.</param>
+/// <param name="tables">The tables of keys that rules name.</param>
+/// <param name="patterns">The regular expressions that were read so far.</param>
+internal sealed class CompiledReader(
+    ReadOnlyMemory<byte> bytes,
+    int at,
+    ImmutableDictionary<string, KeyTable> tables,
+    ConcurrentDictionary<string, Pattern> patterns
+)
+{
+    private int at = at;
+
+    /// <summary>The same where the tables are known.</summary>
+    public CompiledReader With(ImmutableDictionary<string, KeyTable> known) => new(bytes, at, known, patterns);
+
+    /// <summary>The same regular expression stands in many rules, and is parsed once.</summary>
+    public Pattern Shared(string text, PatternLiteral literal) =>
+        patterns.GetOrAdd(text, static (text, literal) => Pattern.OfChecked(text, literal), literal);
+
+    /// <summary>A number of up to 32 bits, seven of them in a byte.</summary>
+    public int Number()
+    {
+        var span = bytes.Span;
+        uint number = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var next = span[at++];
+            number |= (uint)(next & 0x7f) << shift;
+            if (next < 0x80)
+                return (int)number;
+        }
+    }
+
+    public bool Flag() => bytes.Span[at++] != 0;
+
+    public bool? MaybeFlag() => Flag() ? Flag() : null;
+
+    public int? MaybeNumber() => Flag() ? Number() : null;
+
+    public string Text()
+    {
+        var length = Number();
+        var text = Encoding.UTF8.GetString(bytes.Span.Slice(at, length));
+        at += length;
+        return text;
+    }
+
+    public string? MaybeText() => Flag() ? Text() : null;
+
+    /// <summary>Another part of the compiled form, to be read when somebody asks for it.</summary>
+    public Lazy<T> Later<T>(Func<CompiledReader, T> read)
+    {
+        var length = Number();
+        var start = at;
+        at += length;
+        return new Lazy<T>(() => read(new CompiledReader(bytes, start, tables, patterns)));
+    }
+
+    /// <summary>An object of a type that has a row, or null.</summary>
+    public T? Maybe<T>()
+        where T : class => Number() is > 0 and var row ? (T)CompiledShapes.Rows[row - 1].Read(this) : null;
+
+    public T One<T>()
+        where T : class => Maybe<T>() ?? throw new InvalidDataException("a compiled rule lacks a part");
+
+    public ImmutableArray<T> Many<T>()
+        where T : class => Many(reader => reader.One<T>());
+
+    public ImmutableArray<T> Many<T>(Func<CompiledReader, T> read)
+    {
+        var items = new T[Number()];
+        for (var index = 0; index < items.Length; index++)
+            items[index] = read(this);
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
+    }
+
+    public ImmutableArray<string> Texts() => Many(reader => reader.Text());
+
+    public ImmutableDictionary<string, T> Pairs<T>(Func<CompiledReader, T> read)
+    {
+        var count = Number();
+        if (count == 0)
+            return ImmutableDictionary<string, T>.Empty;
+        var pairs = ImmutableDictionary.CreateBuilder<string, T>();
+        for (var index = 0; index < count; index++)
+            pairs.Add(Text(), read(this));
+        return pairs.ToImmutable();
+    }
+
+    public ScalarValue Scalar() => new(Text(), (YamlType)Number());
+
+    public ScalarValue? MaybeScalar() => Flag() ? Scalar() : null;
+
+    public KeyTable Table() => tables[Text()];
+
+    /// <summary>A row of one of the engine's tables, by its name.</summary>
+    public T Row<T>(Func<string, T?> find)
+        where T : class => find(Text()) ?? throw new InvalidDataException("a compiled rule names no row");
+
+    public T? MaybeRow<T>(Func<string, T?> find)
+        where T : class => Flag() ? Row(find) : null;
+}
