@@ -75,7 +75,7 @@ internal static class MigrateCommand
         var (library, problems) = RuleLoader.Load([], project);
         foreach (var problem in wrong.Concat(problems))
             streams.Tell(problem);
-        if (wrong.Any() || problems.Count > 0)
+        if (wrong.Count > 0 || problems.Count > 0)
             return ExitCode.Usage;
         var reader = new FileReader(streams, (long)(Quantity.Resource("64Mi") ?? 0), null, project.Boundary);
         var read = side.Read(project, library, new RuleSet([], RuleSelection.Of(LintSettings.Generic)), reader);

@@ -131,7 +131,7 @@ internal sealed class MigrationFiles(Controller to, string gateway)
     }
 
     // One route for each resource and host, as converters make them.
-    private string RouteName(Way way)
+    private static string RouteName(Way way)
     {
         var resource = way.Route.Resource;
         var hosts = way.Hosts;

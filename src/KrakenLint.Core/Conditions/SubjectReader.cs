@@ -89,9 +89,10 @@ public static class SubjectReader
         if (Facts.Find(node.Text) is { } fact)
             return new Subject.OfFact(fact);
         var names = Facts.All.Select(fact => fact.Name).ToArray();
+        var shown = names.Where(name => !name.StartsWith(WayFacts.Prefix, StringComparison.Ordinal));
         context.Problems.Add(
             node,
-            $"unknown fact \"{node.Text}\"; expected {MappingReader.OneOf(names)}{Nearest.Hint(node.Text, names)}"
+            $"unknown fact \"{node.Text}\"; expected {MappingReader.OneOf(shown.Append($"{WayFacts.Prefix}SETTING"))}{Nearest.Hint(node.Text, names)}"
         );
         return null;
     }

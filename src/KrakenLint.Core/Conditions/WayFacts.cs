@@ -12,7 +12,7 @@ namespace KrakenLint.Conditions;
 /// </summary>
 internal static class WayFacts
 {
-    private const string Prefix = "way.";
+    public const string Prefix = "way.";
     private const string NoRemedy = "something else in front, for it has no such setting";
 
     public static ImmutableArray<FactKind> All { get; } =

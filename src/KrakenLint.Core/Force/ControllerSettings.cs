@@ -28,6 +28,11 @@ internal static class ControllerSettings
 
     /// <summary>The release that runs in the bundle; null where none does, or its tag is no version.</summary>
     public static VersionNumber? VersionOf(BundleGraph graph, Controller controller) =>
+        graph.OfBundle(controller.Serves, () => new Running(FindVersion(graph, controller))).Version;
+
+    private sealed record Running(VersionNumber? Version);
+
+    private static VersionNumber? FindVersion(BundleGraph graph, Controller controller) =>
         graph
             .Bundle.Resources.Where(Kinds.IsWorkload)
             .SelectMany(workload => Containers.Of(workload))

@@ -18,7 +18,9 @@ internal sealed class Policies
 
     private readonly BundleGraph graph;
     private readonly ILookup<(string Kind, string Name), (Resource Policy, string? Section)> byTarget;
-    private readonly (Resource Policy, YamlNode Selector)[] selecting;
+
+    // By one of the labels that they ask for; by nothing where they ask for none.
+    private readonly ILookup<(string Kind, string Label), (Resource Policy, YamlNode Selector)> byLabel;
 
     private Policies(BundleGraph graph)
     {
@@ -29,18 +31,24 @@ internal sealed class Policies
                 row => (KindOf(row.Target), Resource.ScalarAt(row.Target, "name") ?? ""),
                 row => (row.Policy, Resource.ScalarAt(row.Target, "sectionName"))
             );
-        selecting =
-        [
-            .. graph.Bundle.Resources.SelectMany(policy =>
+        byLabel = graph
+            .Bundle.Resources.SelectMany(policy =>
                 (policy.Spec?["targetSelectors"]).MappingsOrNone().Select(selector => (policy, selector))
-            ),
-        ];
+            )
+            .ToLookup(row =>
+                (
+                    KindOf(row.selector),
+                    row.selector["matchLabels"].PairsOrNone().Select(pair => LabelOf(pair)).FirstOrDefault("")
+                )
+            );
     }
 
     public static Policies Of(BundleGraph graph) => graph.OfBundle(Key, () => new Policies(graph));
 
     /// <summary>Everything that targets the route, its Service or its Gateways, the nearest first.</summary>
-    public IEnumerable<Attached> At(Route route)
+    public IReadOnlyList<Attached> At(Route route) => graph.OfRoute(route, Key, () => Find(route).ToArray());
+
+    private IEnumerable<Attached> Find(Route route)
     {
         var rule = Resource.ScalarAt(route.Rule, "name");
         var found = Targeting(route.Resource, rule, 0);
@@ -86,16 +94,15 @@ internal sealed class Policies
             else if (sections.Contains(section))
                 yield return new Attached(policy, distance);
         }
-        foreach (var (policy, selector) in selecting)
+        var labels = target.Labels.PairsOrNone().Select(pair => LabelOf(pair)).Append("");
+        foreach (var (policy, selector) in labels.SelectMany(label => byLabel[(target.Kind, label)]))
         {
-            if (
-                KindOf(selector) == target.Kind
-                && Bundle.SameNamespace(graph.Bundle.NamespaceOf(policy), space)
-                && Selects(selector, target)
-            )
+            if (Bundle.SameNamespace(graph.Bundle.NamespaceOf(policy), space) && Selects(selector, target))
                 yield return new Attached(policy, distance + 1);
         }
     }
+
+    private static string LabelOf(YamlPair pair) => $"{pair.Key.Text}={pair.Value.Text}";
 
     private static IEnumerable<YamlNode> TargetsOf(Resource policy) =>
         policy.Spec?["targetRef"] is { IsMapping: true } one ? [one] : (policy.Spec?["targetRefs"]).MappingsOrNone();

@@ -7,6 +7,8 @@ namespace KrakenLint.Force;
 /// <summary>Reads names of policies as annotations have them.</summary>
 internal static class PolicyNames
 {
+    private const int LongestName = 520;
+
     /// <summary>
     /// <c>name</c>, <c>namespace/name</c>, <c>namespace-name@kubernetescrd</c> (of Traefik), a list of them with commas, or
     /// JSON by port (of GKE): <c>{"ports": {"http": "name"}, "default": "name"}</c>.
@@ -16,7 +18,9 @@ internal static class PolicyNames
         var text = node.Text;
         if (text.TrimStart().StartsWith('{'))
             return ByPort(node, graph, route).Select(name => (name, (string?)null));
+        // No name of Kubernetes, with its namespace, is longer.
         return text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => name.Length <= LongestName)
             .SelectMany(name => Of(name, graph.Bundle.NamespaceOf(route.Resource)));
     }
 

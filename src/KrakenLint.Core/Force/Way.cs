@@ -171,6 +171,7 @@ public sealed class Way
     // What targets a Gateway may stand beside it, wherever that is.
     private bool MayBeSetElsewhere(SettingFacts facts) =>
         Route.Resource.Spec?["parentRefs"] is not null
+        && Controller is { Serves.GatewayControllers.IsEmpty: false }
         && Gateways.AreElsewhere(graph, Route)
         && facts.Sources.Any(source => Controller?.Policies.Any(policy => policy.Kind == source.Place.In) == true);
 

@@ -1,6 +1,7 @@
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Units;
+using KrakenLint.Ways;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -104,14 +105,16 @@ internal static class Controllers
             ?? OfClassName(text, annotations)
             ?? settings["ingressController.kind"]
             ?? OfAnnotations(annotations, text)
-            ?? OfAmbiguousName(text);
+            ?? OfFile(annotations, text);
         var evidence = className ?? route.Annotations;
         return new IngressController(kind, VersionOf(kind, graph, settings), evidence);
     }
 
     /// <returns>A name as people write it in the middle of a sentence.</returns>
     public static string TitleOf(IngressController controller) =>
-        Titles.FirstOrDefault(row => row.Kind == controller.Kind).Title ?? controller.Kind;
+        Titles.FirstOrDefault(row => row.Kind == controller.Kind).Title
+        ?? (controller.Kind is IngressNginx or "" ? null : ControllerBook.BuiltIn.Find(controller.Kind)?.Title)
+        ?? controller.Kind;
 
     // The image in the bundle is what runs; a tag that is no version says nothing.
     private static string? VersionOf(string kind, BundleGraph? graph, LintSettings settings)
@@ -145,7 +148,7 @@ internal static class Controllers
     private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
         bundle.Find("IngressClass", name, route) is { } found
         && Resource.ScalarAt(found.Spec, "controller") is { } controller
-            ? KindFor(ClassControllers, controller)
+            ? KindFor(ClassControllers, controller) ?? ControllerBook.BuiltIn.OfIngressController(controller)?.Name
             : null;
 
     // Two projects call their class "haproxy".
@@ -164,6 +167,21 @@ internal static class Controllers
             .Where(kind => kind is IngressNginx or NginxInc || !IsNginx(className))
             .ToArray();
         return found.Contains(IngressNginx) ? IngressNginx : found.FirstOrDefault();
+    }
+
+    // Files are read for classes and annotations only that nothing here knows.
+    private static string OfFile(YamlNode[] maps, string className)
+    {
+        if (IsNginx(className) || (className.Length == 0 && maps.All(map => !map.Pairs.Any())))
+            return OfAmbiguousName(className);
+        var book = ControllerBook.BuiltIn;
+        return (
+                book.OfIngressClass(className)
+                ?? maps.SelectMany(map => map.Pairs)
+                    .Select(pair => book.OfAnnotation(pair.Key.Text))
+                    .FirstOrDefault(found => found is not null)
+            )?.Name
+            ?? "";
     }
 
     // "nginx" is assumed to be the community's controller, which is the more common one.

@@ -21,17 +21,21 @@ internal static class DescribedRoutes
     public static IEnumerable<Route> Of(Resource resource) =>
         resource.Group.Contains('.', StringComparison.Ordinal)
         && !resource.Group.EndsWith(OwnGroup, StringComparison.Ordinal)
+        && ControllerBook.MayKnow(resource.Kind)
         && ControllerBook.BuiltIn.RouteKind(resource.Kind, resource.Group) is { } found
             ? Of(resource, found.Shape)
             : [];
 
     private static IEnumerable<Route> Of(Resource resource, RouteShape shape)
     {
+        var named = shape
+            .Among?.Select(resource.Root, resource.Root)
+            .ToLookup(node => Resource.ScalarAt(node, "name") ?? "");
         foreach (var rule in shape.Rules.Select(resource.Root, resource.Root).Where(node => node.IsMapping))
         {
             var hosts = OrNone(shape.Hosts?.Select(resource.Root, rule));
             var paths = OrNone(shape.Paths?.Select(resource.Root, rule));
-            foreach (var backend in BackendsOf(resource, shape, rule))
+            foreach (var backend in BackendsOf(resource, shape, rule, named))
             {
                 foreach (var path in paths)
                 {
@@ -42,15 +46,21 @@ internal static class DescribedRoutes
         }
     }
 
-    private static IEnumerable<YamlNode> BackendsOf(Resource resource, RouteShape shape, YamlNode rule)
+    private static IEnumerable<YamlNode> BackendsOf(
+        Resource resource,
+        RouteShape shape,
+        YamlNode rule,
+        ILookup<string, YamlNode>? named
+    )
     {
         var found = shape.Backends.Select(resource.Root, rule);
-        if (shape.Among is not { } among)
-            return found.Where(node => node.IsMapping);
-        var names = found.Where(node => node.IsScalar).Select(node => node.Text).ToHashSet();
-        return among
-            .Select(resource.Root, rule)
-            .Where(node => Resource.ScalarAt(node, "name") is { } name && names.Contains(name));
+        return named is null
+            ? found.Where(node => node.IsMapping)
+            : found
+                .Where(node => node.IsScalar)
+                .Select(node => node.Text)
+                .Distinct()
+                .SelectMany(name => named[name].Take(1));
     }
 
     private static YamlNode?[] OrNone(IReadOnlyList<YamlNode>? nodes) =>

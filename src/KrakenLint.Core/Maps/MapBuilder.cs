@@ -48,7 +48,7 @@ internal sealed class BundleMapper(Scope scope, ImmutableArray<Finding> findings
         new(
             Marks.NameOf(resource, bundle),
             Marks.SpanOf(resource),
-            graph.ControllerOf(resource).Kind,
+            WaySettings.ControllerOf(resource, scope),
             [.. graph.RoutesOf(resource).Select(RouteOf)],
             places.Take(resource)
         );

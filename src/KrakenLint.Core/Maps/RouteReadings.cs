@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
+using KrakenLint.Ways;
 
 namespace KrakenLint.Maps;
 
@@ -49,6 +50,8 @@ internal static class RouteReadings
 
     public static ImmutableArray<Setting> StickinessOf(Route route, Scope scope)
     {
+        if (WaySettings.Speaks(route, scope))
+            return WaySettings.Of(route, scope, WaySetting.Affinity, "cookieName", "cookiePath", "cookieLifetime");
         if (route.Resource.Kind != "Ingress")
             return
             [
@@ -65,6 +68,8 @@ internal static class RouteReadings
 
     public static ImmutableArray<Setting> TimeoutsOf(Route route, Scope scope)
     {
+        if (WaySettings.Speaks(route, scope))
+            return WaySettings.Of(route, scope, "idleTimeout", "requestTimeout", "lifetime", "upgrade");
         var written = new[] { ("request", "requestTimeout"), ("backend", "backendTimeout"), ("idle", "idleTimeout") };
         if (route.Resource.Kind == "HTTPProxy")
             return

@@ -26,7 +26,7 @@ public static class MigrateText
         foreach (var text in migration.ByHand)
             output.Write($"by hand: {Shown(text, "  ").TrimStart()}\n");
         output.Write(
-            $"Routes are a converter's business, such as ingress2gateway's: krakenlint compare says what became of them.\n"
+            "A converter, such as ingress2gateway, may write the routes instead: krakenlint compare says what became of each setting.\n"
         );
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -8,6 +9,8 @@ namespace KrakenLint.Units;
 /// <param name="Parse">The number; null where the text is none.</param>
 public sealed record Measure(string Name, string Expected, Func<string, decimal?> Parse)
 {
+    private static readonly SearchValues<char> NumberParts = SearchValues.Create("0123456789.");
+
     // Longer suffixes first, so that "ms" is not taken for minutes.
     private static readonly (string Suffix, decimal Seconds)[] Times =
     [
@@ -61,7 +64,7 @@ public sealed record Measure(string Name, string Expected, Func<string, decimal?
         var rest = text.AsSpan();
         while (!rest.IsEmpty)
         {
-            var digits = rest.IndexOfAnyExcept("0123456789.");
+            var digits = rest.IndexOfAnyExcept(NumberParts);
             if (digits <= 0 || Quantity.Number(rest[..digits].ToString()) is not { } count)
                 return null;
             rest = rest[digits..];

@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using System.Text;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 
@@ -9,8 +12,18 @@ namespace KrakenLint.Ways;
 public sealed class ControllerBook
 {
     private const string Folder = "rules/controllers/";
+    private const string KindKey = "kind: ";
+
+    private static readonly SearchValues<char> KindLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    );
 
     private static readonly Lazy<ControllerBook> Embedded = new(ReadEmbedded);
+
+    // Kinds that stand anywhere in the files, found without reading them as YAML.
+    private static readonly Lazy<FrozenSet<string>> Mentioned = new(() =>
+        Files().SelectMany(file => KindsIn(Encoding.UTF8.GetString(file.Bytes))).ToFrozenSet()
+    );
 
     private readonly Dictionary<(string Kind, string Group), (Controller Controller, RouteShape Shape)> routes;
     private readonly Dictionary<string, Controller> byName;
@@ -27,6 +40,9 @@ public sealed class ControllerBook
 
     /// <summary>The controllers inside the program; their files are read when somebody asks first.</summary>
     public static ControllerBook BuiltIn => Embedded.Value;
+
+    /// <summary>False where no file says a word about a kind, so that none needs to be read for it.</summary>
+    public static bool MayKnow(string kind) => Mentioned.Value.Contains(kind);
 
     /// <summary>By name.</summary>
     public ImmutableArray<Controller> All { get; }
@@ -80,14 +96,28 @@ public sealed class ControllerBook
         return new ControllerBook([.. read.DistinctBy(one => one.Name)], problems.ToImmutable());
     }
 
-    private static ControllerBook ReadEmbedded() =>
-        Read(
-            typeof(ControllerBook)
-                .Assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(Open)
-        );
+    private static ControllerBook ReadEmbedded() => Read(Files());
+
+    private static IEnumerable<SourceFile> Files() =>
+        typeof(ControllerBook)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(Open);
+
+    private static IEnumerable<string> KindsIn(string text)
+    {
+        for (
+            var at = text.IndexOf(KindKey, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(KindKey, at + 1, StringComparison.Ordinal)
+        )
+        {
+            var rest = text.AsSpan(at + KindKey.Length);
+            var end = rest.IndexOfAnyExcept(KindLetters);
+            yield return rest[..(end < 0 ? rest.Length : end)].ToString();
+        }
+    }
 
     private static SourceFile Open(string name)
     {
