@@ -10,6 +10,7 @@ internal static class HelmArguments
     [
         ("--namespace", options => [options.Namespace ?? HelmProcess.DefaultNamespace]),
         ("--values", options => options.ValuesFiles.Select(PathWord).Select(OneOfList)),
+        ("--values", options => options.Input is null ? [] : ["-"]),
         ("--set", options => options.Sets),
         ("--skip-schema-validation", options => options.SkipsSchema ? ["true"] : []),
     ];

@@ -15,6 +15,9 @@ internal sealed record ReleaseOptions(
 {
     /// <summary>True where the chart's schema of values is not for helm to look at, because it names other files or addresses.</summary>
     public bool SkipsSchema { get; init; }
+
+    /// <summary>Values that helm reads from its standard input; null for none.</summary>
+    public byte[]? Input { get; init; }
 }
 
 /// <summary>What helm answered.</summary>
@@ -60,7 +63,7 @@ internal sealed class HelmProcess(long mostBytes)
         try
         {
             using var process = Process.Start(start);
-            return process is null ? new HelmAnswer(null, null) : Read(process);
+            return process is null ? new HelmAnswer(null, null) : Read(process, options.Input ?? []);
         }
         catch (Win32Exception)
         {
@@ -70,9 +73,9 @@ internal sealed class HelmProcess(long mostBytes)
 
     private static bool IsOfHelm(string variable) => variable.StartsWith("HELM_", StringComparison.OrdinalIgnoreCase);
 
-    private HelmAnswer Read(Process process)
+    private HelmAnswer Read(Process process, byte[] input)
     {
-        process.StandardInput.Close();
+        var given = Task.Run(() => Give(process, input));
         var output = Task.Run(() => Take(process, process.StandardOutput.BaseStream, mostBytes));
         var errors = Task.Run(() => Take(process, process.StandardError.BaseStream, MostErrors));
         if (!process.WaitForExit(Patience))
@@ -81,11 +84,23 @@ internal sealed class HelmProcess(long mostBytes)
             return new HelmAnswer(null, $"it did not end within {Patience.TotalSeconds} seconds");
         }
         process.WaitForExit();
+        given.Wait();
         if (output.Result is not { } printed || errors.Result is not { } said)
             return new HelmAnswer(null, $"it printed more than {FileReader.Size(mostBytes)} (--max-file-size)");
         return process.ExitCode == 0
             ? new HelmAnswer(printed, "")
             : new HelmAnswer(null, Encoding.UTF8.GetString(said));
+    }
+
+    private static void Give(Process process, byte[] input)
+    {
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        // It ended without asking for more, and its answer says why.
+        catch (IOException) { }
     }
 
     /// <returns>What was printed; null where it was more, and the program is ended.</returns>

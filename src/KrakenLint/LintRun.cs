@@ -99,6 +99,9 @@ internal static class LintRun
         };
         var scope = RunScope.Of(request);
         var collected = Collect(request, scope, reader);
+        scope = ReleaseScope.Of(scope, collected, reader, seesCharts: !request.NeverRenders);
+        // Files of a chart are linted with it.
+        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
         ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
@@ -126,7 +129,7 @@ internal static class LintRun
         for (var at = 0; at < requests.Length; at++)
         {
             // What was fixed before may stand in files that this chart shares.
-            var current = request.Fixes ? Rendered(requests[at]) : rendered[at];
+            var current = request.Fixes ? Rendered(requests[at].Again(reader)) : rendered[at];
             linted = linted.And(charts.Lint(requests[at], current, given, names.Beside(at)));
         }
         return (WithUnread(suppression.Judge(linted), collected), scope, fixes);
@@ -135,15 +138,15 @@ internal static class LintRun
             RenderedChart.Of(chart, given, reader, Math.Max(1, request.Jobs / requests.Length));
     }
 
-    // Files of a chart are linted with it.
     private static Collected Collect(LintRequest request, RunScope scope, FileReader reader)
     {
         var (configuration, folder) = request.Project;
         var exclude = new PathGlobs(folder, configuration.Exclude);
-        var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
-        var collected = collector.Collect(scope.Paths);
-        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
-        return collected;
+        var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles))
+        {
+            TakesCharts = !scope.IsRendered && !request.NeverRenders,
+        };
+        return collector.Collect(scope.Paths);
     }
 
     private static LintResult WithUnread(LintResult linted, Collected collected)

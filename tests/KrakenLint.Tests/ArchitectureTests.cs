@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         "Findings",
         "Fixes",
         "Helm",
+        "Releases",
         "Suppression",
         "Examples",
         "Maps",

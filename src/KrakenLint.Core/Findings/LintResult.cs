@@ -26,6 +26,9 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
     /// <summary>How many charts were rendered, and how often together: once for each combination of values.</summary>
     public (int Charts, int Renderings) Rendered { get; init; }
 
+    /// <summary>Releases of charts that lie elsewhere, of which only the values were judged.</summary>
+    public int Unseen { get; init; }
+
     public static ReadCounts operator +(ReadCounts left, ReadCounts right) =>
         new(left.Documents + right.Documents, left.Files + right.Files, left.Skipped + right.Skipped)
         {
@@ -33,6 +36,7 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
                 left.Rendered.Charts + right.Rendered.Charts,
                 left.Rendered.Renderings + right.Rendered.Renderings
             ),
+            Unseen = left.Unseen + right.Unseen,
         };
 }
 

@@ -49,7 +49,7 @@ internal sealed class MergedValues
     private MergedDocument Of(ManifestDocument document, YamlTree tree, Func<YamlNode, bool> isSecret)
     {
         var origins = nodes.ToImmutable();
-        var hiding = tree.Hiding(index => origins[index] is { } origin && isSecret(origin));
+        var hiding = tree.Hiding(index => origins[index] is { } origin && (origin.Tree.IsHidden(origin.Index) || isSecret(origin)));
         return new MergedDocument(
             document with
             {

@@ -12,7 +12,11 @@ internal static class ValuesMerge
     public const string Global = "global";
 
     /// <summary>Values files from the first to the last, and the <c>--set</c>s after them.</summary>
-    public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<string> sets)
+    public static MapDatum OfUser(
+        IEnumerable<YamlNode> files,
+        IEnumerable<string> sets,
+        IEnumerable<PlacedSet> placed
+    )
     {
         var values = new MapDatum();
         foreach (var file in files)
@@ -21,6 +25,8 @@ internal static class ValuesMerge
                 values = Overlaid(values, map);
         }
         foreach (var set in sets)
+            SetOption.TryApply(set, values);
+        foreach (var set in placed)
             SetOption.TryApply(set, values);
         return values;
     }
