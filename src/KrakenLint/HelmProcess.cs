@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 
 namespace KrakenLint.Cli;
 
@@ -38,77 +36,21 @@ internal sealed class HelmProcess(long mostBytes)
 
     public const string DefaultNamespace = "default";
 
-    private const int MostErrors = 1 << 20;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public HelmAnswer Template(ReleaseOptions options)
     {
         var helm = ProgramPath.Find("helm", options.Chart);
         if (helm.File is not { } file)
             return new HelmAnswer(null, null) { Refused = helm.Refused };
-        var start = new ProcessStartInfo(file)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
+        var start = new ProcessStartInfo(file);
         foreach (var argument in HelmArguments.Template(options))
             start.ArgumentList.Add(argument);
         // What renders here renders everywhere, and no plugin is asked.
         foreach (var name in start.Environment.Keys.Where(IsOfHelm).ToArray())
             start.Environment.Remove(name);
         start.Environment["HELM_NO_PLUGINS"] = "1";
-        try
-        {
-            using var process = Process.Start(start);
-            return process is null ? new HelmAnswer(null, null) : Read(process, options.Input ?? []);
-        }
-        catch (Win32Exception)
-        {
-            return new HelmAnswer(null, null);
-        }
+        var (output, error) = BoundedProcess.Run(start, options.Input ?? [], mostBytes);
+        return new HelmAnswer(output, error);
     }
 
     private static bool IsOfHelm(string variable) => variable.StartsWith("HELM_", StringComparison.OrdinalIgnoreCase);
-
-    private HelmAnswer Read(Process process, byte[] input)
-    {
-        var given = Task.Run(() => Give(process, input));
-        var output = Task.Run(() => Take(process, process.StandardOutput.BaseStream, mostBytes));
-        var errors = Task.Run(() => Take(process, process.StandardError.BaseStream, MostErrors));
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            return new HelmAnswer(null, $"it did not end within {Patience.TotalSeconds} seconds");
-        }
-        process.WaitForExit();
-        given.Wait();
-        if (output.Result is not { } printed || errors.Result is not { } said)
-            return new HelmAnswer(null, $"it printed more than {FileReader.Size(mostBytes)} (--max-file-size)");
-        return process.ExitCode == 0
-            ? new HelmAnswer(printed, "")
-            : new HelmAnswer(null, Encoding.UTF8.GetString(said));
-    }
-
-    private static void Give(Process process, byte[] input)
-    {
-        try
-        {
-            process.StandardInput.BaseStream.Write(input);
-            process.StandardInput.Close();
-        }
-        // It ended without asking for more, and its answer says why.
-        catch (IOException) { }
-    }
-
-    /// <returns>What was printed; null where it was more, and the program is ended.</returns>
-    private static byte[]? Take(Process process, Stream stream, long most)
-    {
-        if (BoundedFile.Read(stream, most) is { } bytes)
-            return bytes;
-        process.Kill(entireProcessTree: true);
-        return null;
-    }
 }

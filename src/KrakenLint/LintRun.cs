@@ -102,6 +102,9 @@ internal static class LintRun
         scope = ReleaseScope.Of(scope, collected, reader, seesCharts: !request.NeverRenders);
         // Files of a chart are linted with it.
         collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
+        var kustomize = new KustomizationFinder(reader, request.Jobs);
+        var built = scope.IsRendered || request.NeverRenders ? [] : kustomize.Build(collected.Inputs);
+        collected.Notes.AddRange(kustomize.Notes);
         ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
@@ -120,6 +123,10 @@ internal static class LintRun
             inputs => suppression.Apply(Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs, besideCharts))
         );
         var linted = LintPaths(scope, collected, fixes.Run);
+        foreach (var group in built)
+            linted = linted.And(
+                KustomizationLinter.Lint(group, rules, library.Roles, settings, suppression.Input, besideCharts)
+            );
         var charts = new ChartRun(
             reader,
             releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),

@@ -29,6 +29,9 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
     /// <summary>Releases of charts that lie elsewhere, of which only the values were judged.</summary>
     public int Unseen { get; init; }
 
+    /// <summary>Kustomizations that were built.</summary>
+    public int Built { get; init; }
+
     public static ReadCounts operator +(ReadCounts left, ReadCounts right) =>
         new(left.Documents + right.Documents, left.Files + right.Files, left.Skipped + right.Skipped)
         {
@@ -37,6 +40,7 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
                 left.Rendered.Renderings + right.Rendered.Renderings
             ),
             Unseen = left.Unseen + right.Unseen,
+            Built = left.Built + right.Built,
         };
 }
 

@@ -9,7 +9,7 @@ public static class ClosingLine
     public static string For(LintResult result)
     {
         var counts = result.Counts;
-        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}{Unseen(counts.Unseen)}; "
+        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}{Built(counts.Built)}{Unseen(counts.Unseen)}; "
             + $"{counts.Skipped} skipped; {Findings(result)}{OfBaseline(result)}"
             + (result.Suppressed.IsEmpty ? "" : $"; {result.Suppressed.Length} suppressed")
             + (result.SwitchedOff?.ToString() is { Length: > 0 } taken ? $"; configured: {taken}" : "");
@@ -20,6 +20,8 @@ public static class ClosingLine
         : counts.Charts == counts.Renderings ? $", {Count(counts.Charts, "chart")}"
         : counts.Charts == 1 ? $", 1 chart × {counts.Renderings} values"
         : $", {counts.Charts} charts with {counts.Renderings} combinations of values";
+
+    private static string Built(int count) => count == 0 ? "" : $", {Count(count, "Kustomization")}";
 
     private static string Unseen(int releases) =>
         releases == 0 ? "" : $", {Count(releases, "release")} of a chart that is not here (only the values were judged)";
