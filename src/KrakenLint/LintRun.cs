@@ -99,12 +99,20 @@ internal static class LintRun
         };
         var scope = RunScope.Of(request);
         var collected = Collect(request, scope, reader);
-        scope = ReleaseScope.Of(scope, collected, reader, seesCharts: !request.NeverRenders);
+        var changed = scope.IsChange ? new ChangedFiles(request.Paths) : null;
+        var whole = changed is null ? collected : Collect(request, WholeOf(scope), reader);
+        scope = changed is null
+            ? ReleaseScope.Of(scope, collected, reader, seesCharts: !request.NeverRenders)
+            : ReleaseScope.Of(scope, collected, whole, changed, reader);
         // Files of a chart are linted with it.
         collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
         var kustomize = new KustomizationFinder(reader, request.Jobs);
-        var built = scope.IsRendered || request.NeverRenders ? [] : kustomize.Build(collected.Inputs);
+        var built = scope.IsRendered || request.NeverRenders ? [] : kustomize.Build(whole.Inputs, changed);
         collected.Notes.AddRange(kustomize.Notes);
+        // What Kustomizations are built from is linted with them.
+        var sources = built.SelectMany(group => group).SelectMany(one => one.Sources).Select(file => file.File.FullPath);
+        var used = sources.ToHashSet();
+        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && used.Contains(path));
         ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
@@ -144,6 +152,19 @@ internal static class LintRun
         (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Rendered(ChartRequest chart) =>
             RenderedChart.Of(chart, given, reader, Math.Max(1, request.Jobs / requests.Length));
     }
+
+    // A change is looked for in all of its repository.
+    private static RunScope WholeOf(RunScope scope) =>
+        scope with
+        {
+            Paths =
+            [
+                Path.GetRelativePath(
+                    Environment.CurrentDirectory,
+                    Boundary.RepositoryAround(Environment.CurrentDirectory) ?? Environment.CurrentDirectory
+                ),
+            ],
+        };
 
     private static Collected Collect(LintRequest request, RunScope scope, FileReader reader)
     {

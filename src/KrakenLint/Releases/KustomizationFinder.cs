@@ -15,9 +15,9 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
     /// <summary>What was not built, and why.</summary>
     public IReadOnlyCollection<InputNote> Notes => notes;
 
-    /// <param name="inputs">Files that a Kustomization was built from are taken out.</param>
+    /// <param name="changed">Only what these have a part in is built; null for all.</param>
     /// <returns>Groups of those that share files.</returns>
-    public ImmutableArray<ImmutableArray<BuiltKustomization>> Build(List<LintInput> inputs)
+    public ImmutableArray<ImmutableArray<BuiltKustomization>> Build(IReadOnlyCollection<LintInput> inputs, ChangedFiles? changed)
     {
         foreach (var input in inputs.Where(input => input.File.FullPath is not null))
             files[input.File.FullPath ?? ""] = input.File;
@@ -33,6 +33,9 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
         var below = trees.SelectMany(tree => tree.Folders.Where(folder => folder != tree.Folder)).ToHashSet();
         var roots = trees
             .Where(tree => !below.Contains(tree.Folder) && !tree.OnlyLists && !IsComponent(tree))
+            .Where(tree =>
+                changed is null || tree.Files.Any(file => file.FullPath is { } path && changed.Has(path))
+            )
             .Where(IsWhole)
             .ToArray();
         var answers = OrderedWork.Do(
@@ -41,8 +44,6 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
             tree => new KustomizeProcess(reader.MostBytes).Build(tree.Folder)
         );
         var built = roots.Zip(answers).Select(pair => Of(pair.First, pair.Second)).OfType<BuiltKustomization>().ToArray();
-        var used = built.SelectMany(one => one.Sources).Select(file => file.File).ToHashSet();
-        inputs.RemoveAll(input => used.Contains(input.File));
         return Groups(built);
     }
 

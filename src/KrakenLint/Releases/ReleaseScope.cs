@@ -18,6 +18,31 @@ internal static class ReleaseScope
         return With(scope, collected.Charts, releases);
     }
 
+    /// <summary>The same for a change: what it touches stands for the charts that use it, wherever in the repository.</summary>
+    /// <param name="whole">Everything in the repository.</param>
+    public static RunScope Of(RunScope scope, Collected collected, Collected whole, ChangedFiles changed, FileReader reader)
+    {
+        var finder = new ReleaseFinder(reader, seesCharts: true);
+        var releases = finder.In(whole.Inputs);
+        var touched = releases.Where(changed.Has).ToArray();
+        var charts = scope
+            .Charts.Select(chart => Path.GetFullPath(chart.Folder).TrimEnd('/'))
+            .Concat(touched.Select(release => release.Chart).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
+        var files = touched.Select(release => release.File.Path).ToHashSet(StringComparer.Ordinal);
+        collected.Notes.AddRange(finder.Notes.Where(note => files.Contains(note.Path)));
+        collected.Inputs.RemoveAll(ReleaseFinder.IsCarrierAlone);
+        var folders = touched
+            .Select(release => release.Chart)
+            .OfType<string>()
+            .Select(folder => Path.GetRelativePath(Environment.CurrentDirectory, folder));
+        return With(
+            scope,
+            folders.Concat(collected.Charts).Distinct(),
+            [.. releases.Where(release => release.Chart is { } chart ? charts.Contains(chart) : touched.Contains(release))]
+        );
+    }
+
     /// <param name="folders">Charts that are rendered with the values beside them.</param>
     public static RunScope With(
         RunScope scope,
