@@ -122,6 +122,8 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
                 AddUnread(found, tree);
             else if (AtomicFile.IsLeftover(found.Path))
                 notes.Add(new InputNote("leftover", Shown(found.Path), AtomicFile.AboutLeftovers, IsFailure: false));
+            else if (entry.Name is "helmfile.yaml.gotmpl" or "helmfile.gotmpl" && !IsExcluded(found.Path))
+                notes.Add(ReleaseFinder.NotRendered(Shown(found.Path)));
             else if (!entry.Name.StartsWith('.') && Extensions.Contains(entry.Extension))
                 AddFound(found.Path, entry, tree, folder);
         }

@@ -109,7 +109,9 @@ internal sealed class MergedValues
         {
             MapDatum => "{}",
             ListDatum => "[]",
-            _ when value.Node is { } node && IsCopied(node) => node.Span.Text,
+            // What fills a placeholder does not stand in the file.
+            _ when value.Node is { } node && IsCopied(node) && !(value is TextDatum filled && filled.Text != node.Text) =>
+                node.Span.Text,
             TextDatum text => Quoted(text.Text),
             BoolDatum flag => flag.Value ? "true" : "false",
             WholeDatum whole => whole.Value.ToString(CultureInfo.InvariantCulture),

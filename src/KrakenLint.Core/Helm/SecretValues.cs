@@ -67,10 +67,16 @@ internal sealed partial class SecretValues
         {
             if (!ReferenceEquals(inner.Tree, tree) && inner.Tree.File.Path == text.File.Path)
             {
-                foreach (var hidden in In(text with { File = inner.Tree.File }, inner.Tree))
+                foreach (var hidden in InTree(text, inner.Tree))
                     yield return hidden with { File = text.File };
             }
         }
+        foreach (var hidden in InTree(text, tree))
+            yield return hidden;
+    }
+
+    private IEnumerable<SourceSpan> InTree(SourceSpan text, YamlTree tree)
+    {
         for (
             var index = Math.Max(0, tree.FirstAt(text.Start) - 1);
             index < tree.Count && tree[index].Start < text.End;

@@ -21,18 +21,27 @@ public static class Carriers
         new(["helmfile.yaml", "helmfile.yml", "helmfile.d/*"], null, Helmfiles.Read),
     ];
 
-    /// <summary>True for a file that is known for a carrier by its name, and is no manifest.</summary>
-    public static bool IsNamedLikeOne(string path) => All.Any(carrier => carrier.IsForFile(path));
+    /// <summary>True for a file that carries values and is no manifest, by its name or by what it says.</summary>
+    public static bool IsAlone(SourceFile file) => NameOf(file) is not null;
+
+    // People call further helmfiles what they like.
+    private static string? NameOf(SourceFile file) =>
+        All.Any(carrier => carrier.IsForFile(file.Path)) ? file.Path
+        : Helmfiles.MayBe(file.Bytes)
+        && YamlReader.Read(file).Documents is [{ Tree: { } tree }, ..]
+        && Helmfiles.Is(tree.Root)
+            ? Helmfiles.UsualName
+        : null;
 
     /// <summary>The releases that a file describes.</summary>
     public static IEnumerable<ReleaseSpec> In(ManifestFile file, ReleaseSources sources) =>
-        IsNamedLikeOne(file.File.Path)
+        NameOf(file.File) is { } name
             ? YamlReader
                 .Read(file.File)
                 .Documents.Select(document => document.Tree)
                 .OfType<YamlTree>()
                 .Where(tree => tree.Root.IsMapping)
-                .SelectMany(tree => ByName(file.File.Path, tree.Root, sources))
+                .SelectMany(tree => ByName(name, tree.Root, sources))
             : file.Resources.SelectMany(resource =>
                 All.Where(carrier => carrier.IsFor(resource))
                     .SelectMany(carrier => carrier.Read(resource.Root, sources))

@@ -6,9 +6,21 @@ namespace KrakenLint.Releases;
 /// <summary><c>helmfile.yaml</c>: its releases, once for each environment where that decides which files are read.</summary>
 internal static class Helmfiles
 {
+    /// <summary>What a helmfile is called, mostly.</summary>
+    public const string UsualName = "helmfile.yaml";
+
     private const string Rendered = ".gotmpl";
 
     private static readonly string[] Environments = ["{{ .Environment.Name }}", "{{.Environment.Name}}"];
+
+    /// <summary>False where the bytes show that it is none.</summary>
+    public static bool MayBe(ReadOnlySpan<byte> bytes) =>
+        (bytes.StartsWith("releases:"u8) || bytes.IndexOf("\nreleases:"u8) >= 0) && bytes.IndexOf("chart:"u8) >= 0;
+
+    public static bool Is(YamlNode root) =>
+        root.IsMapping
+        && root["kind"] is null
+        && root["releases"].MappingsOrNone().Any(release => release["name"] is not null && release["chart"] is not null);
 
     public static IEnumerable<ReleaseSpec> Read(YamlNode root, ReleaseSources sources)
     {

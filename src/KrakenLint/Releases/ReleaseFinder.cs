@@ -63,12 +63,31 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
 
     /// <summary>True for a file that is read for its releases alone: it is no manifest, and was understood.</summary>
     public static bool IsCarrierAlone(LintInput input) =>
-        Carriers.IsNamedLikeOne(input.File.Path)
-        && YamlReader.Read(input.File).Documents is { IsEmpty: false } documents
+        Carriers.IsAlone(input.File) && (IsUnderstood(input.File) || IsTemplate(input.File));
+
+    private static bool IsUnderstood(SourceFile file) =>
+        YamlReader.Read(file).Documents is { IsEmpty: false } documents
         && documents.All(document => document.Tree is { Root.IsMapping: true });
 
-    private static bool MayCarry(LintInput input) =>
-        Mentions(input.File, Words) || Carriers.IsNamedLikeOne(input.File.Path);
+    private static bool IsTemplate(SourceFile file) => file.Bytes.IndexOf("{{"u8) >= 0;
+
+    private bool MayCarry(LintInput input)
+    {
+        if (!Carriers.IsAlone(input.File))
+            return Mentions(input.File, Words);
+        if (!IsUnderstood(input.File) && IsTemplate(input.File))
+            notes.Add(NotRendered(input.File.Path));
+        return true;
+    }
+
+    /// <summary>What is said of a file that helmfile renders before it reads it.</summary>
+    public static InputNote NotRendered(string path) =>
+        new(
+            "release",
+            path,
+            "is a template that only helmfile renders, so that its releases are not visible",
+            IsFailure: true
+        );
 
     private static bool Mentions(SourceFile file, byte[][] words)
     {

@@ -58,12 +58,10 @@ internal static class ReleaseScope
         }
         foreach (var group in releases.Where(release => release.Chart is not null).GroupBy(release => release.Chart))
             Add(charts, group.Key ?? "", [.. group.Select(release => release.Choice)]);
-        var unseen = releases
-            .Where(release => release.Chart is null)
-            .Select(release => new ChartRequest(release.Choice.Name, null, null, [], [release.Choice])
-            {
-                IsUnseen = true,
-            });
+        // What several releases share is judged once.
+        var unseen = SharedValues
+            .Groups([.. releases.Where(release => release.Chart is null).Select(release => release.Choice)])
+            .Select(choices => new ChartRequest(choices[0].Name, null, null, [], choices) { IsUnseen = true });
         return scope with
         {
             Charts = [.. charts.OrderBy(chart => chart.Folder, StringComparer.Ordinal), .. unseen],
