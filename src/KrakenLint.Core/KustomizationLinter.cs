@@ -32,9 +32,11 @@ public static class KustomizationLinter
         var counts = results.Aggregate(LintResult.Empty.Counts, (sum, result) => sum + result.Counts);
         var whole = new LintResult(
             [.. merged.Concat(ofFiles).Order(FindingOrder.Instance)],
-            [.. results.SelectMany(result => result.Notes)],
+            // Who builds nothing has nothing wrong.
+            [.. results.SelectMany(result => result.Notes).Where(note => note.Code is not ("empty" or "no-documents"))],
             counts with
             {
+                Skipped = 0,
                 Files = sources.Length,
                 Built = built.Length,
             }

@@ -110,9 +110,7 @@ internal static class LintRun
         var built = scope.IsRendered || request.NeverRenders ? [] : kustomize.Build(whole.Inputs, changed);
         collected.Notes.AddRange(kustomize.Notes);
         // What Kustomizations are built from is linted with them.
-        var sources = built.SelectMany(group => group).SelectMany(one => one.Sources).Select(file => file.File.FullPath);
-        var used = sources.ToHashSet();
-        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && used.Contains(path));
+        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && kustomize.Uses(path));
         ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;

@@ -15,12 +15,12 @@ internal static class Helmfiles
 
     /// <summary>False where the bytes show that it is none.</summary>
     public static bool MayBe(ReadOnlySpan<byte> bytes) =>
-        (bytes.StartsWith("releases:"u8) || bytes.IndexOf("\nreleases:"u8) >= 0) && bytes.IndexOf("chart:"u8) >= 0;
+        bytes.StartsWith("releases:"u8) || bytes.IndexOf("\nreleases:"u8) >= 0;
 
     public static bool Is(YamlNode root) =>
         root.IsMapping
         && root["kind"] is null
-        && root["releases"].MappingsOrNone().Any(release => release["name"] is not null && release["chart"] is not null);
+        && root["releases"].MappingsOrNone().Any(release => release["name"] is not null && (release["chart"] ?? release["namespace"]) is not null);
 
     public static IEnumerable<ReleaseSpec> Read(YamlNode root, ReleaseSources sources)
     {
@@ -31,11 +31,11 @@ internal static class Helmfiles
                 continue;
             var depends = release["values"].ItemsOrNone().Any(item => item.IsScalar && Fill(item.Text, "") != item.Text);
             foreach (var environment in depends && environments.Length > 0 ? environments : new string?[] { null })
-                yield return Of(release, environment);
+                yield return Of(release, root, environment);
         }
     }
 
-    private static ReleaseSpec Of(YamlNode release, string? environment)
+    private static ReleaseSpec Of(YamlNode release, YamlNode root, string? environment)
     {
         var name = Resource.ScalarAt(release, "name") ?? "";
         var reading = new SpecReading(release["name"] ?? release);
@@ -54,6 +54,8 @@ internal static class Helmfiles
                     reading.AddSet(path, value, key == "setString");
             }
         }
+        if ((release["inherit"] ?? root["defaultInherit"]) is { } inherited)
+            reading.AddUnseen(inherited, "what releases inherit from templates of helmfile is not judged");
         if (release["secrets"] is { IsSequence: true, IsEmptyCollection: false } secrets)
             reading.AddUnseen(secrets, "encrypted values are not visible");
         return reading.Spec($"helmfile {name}{(environment is null ? "" : $" in {environment}")}") with

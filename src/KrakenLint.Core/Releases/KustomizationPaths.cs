@@ -33,7 +33,7 @@ public static class KustomizationPaths
     public static bool OnlyLists(YamlNode root) =>
         root.Pairs.All(pair => Listing.Contains(pair.Key.Text) || pair.Value.IsEmptyCollection);
 
-    /// <returns>The paths as written.</returns>
+    /// <returns>The paths of manifests, patches and folders of them, as written.</returns>
     public static IEnumerable<string> In(YamlNode root)
     {
         foreach (var item in Lists.SelectMany(list => root[list].ItemsOrNone()).Where(item => item.IsScalar))
@@ -46,6 +46,11 @@ public static class KustomizationPaths
             if (Resource.ScalarAt(patch, "path") is { } path)
                 yield return path;
         }
+    }
+
+    /// <returns>The paths of files that hold anything.</returns>
+    public static IEnumerable<string> Contents(YamlNode root)
+    {
         if (Resource.ScalarAt(root["openapi"], "path") is { } schema)
             yield return schema;
         foreach (var generator in Generators.SelectMany(list => root[list].MappingsOrNone()))

@@ -11,6 +11,10 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
 {
     private readonly Dictionary<string, SourceFile?> files = new(StringComparer.Ordinal);
     private readonly List<InputNote> notes = [];
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+
+    /// <summary>True for an absolute path of a file that is linted with a Kustomization, or understood as a part of one.</summary>
+    public bool Uses(string path) => used.Contains(path);
 
     /// <summary>What was not built, and why.</summary>
     public IReadOnlyCollection<InputNote> Notes => notes;
@@ -44,6 +48,15 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
             tree => new KustomizeProcess(reader.MostBytes).Build(tree.Folder)
         );
         var built = roots.Zip(answers).Select(pair => Of(pair.First, pair.Second)).OfType<BuiltKustomization>().ToArray();
+        foreach (var (tree, answer) in roots.Zip(answers).Where(pair => pair.Second.Output is not null))
+        {
+            used.UnionWith(tree.Files.Select(file => file.FullPath).OfType<string>());
+            used.UnionWith(tree.Contents);
+        }
+        // A list of files says nothing of its own.
+        used.UnionWith(
+            trees.Where(tree => tree.OnlyLists).Select(tree => tree.Root.Tree.File.FullPath).OfType<string>()
+        );
         return Groups(built);
     }
 

@@ -10,12 +10,14 @@ namespace KrakenLint.Cli;
 /// <param name="Folder">An absolute path.</param>
 /// <param name="Folders">Those of the Kustomizations below it, its own last.</param>
 /// <param name="Files">What it is built from, bases first.</param>
+/// <param name="Contents">Absolute paths of the files that become texts in what is built.</param>
 /// <param name="Missing">What it names and is not here; null where all is.</param>
 internal sealed record KustomizationTree(
     string Folder,
     YamlNode Root,
     ImmutableArray<string> Folders,
     ImmutableArray<SourceFile> Files,
+    ImmutableArray<string> Contents,
     ImmutableArray<YamlNode> Inline,
     string? Missing
 )
@@ -47,12 +49,13 @@ internal sealed record KustomizationTree(
         var folders = ImmutableArray.CreateBuilder<string>();
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         var inline = ImmutableArray.CreateBuilder<YamlNode>();
+        var contents = ImmutableArray.CreateBuilder<string>();
         string? missing = null;
         var (onlyLists, hasCharts) = (KustomizationPaths.OnlyLists(root), root["helmCharts"] is not null);
         foreach (var path in KustomizationPaths.In(root))
         {
-            var full = path.Any(char.IsControl) ? "" : Path.GetFullPath(Path.Combine(folder, path)).TrimEnd('/');
-            if (path.Contains("://", StringComparison.Ordinal) || !Path.Exists(full) || !boundary.Holds(full))
+            var full = Inside(path);
+            if (full is null)
                 missing ??= path;
             else if (!Directory.Exists(full))
                 Add(read(full), path);
@@ -63,10 +66,18 @@ internal sealed record KustomizationTree(
                 folders.AddRange(inner.Folders);
                 files.AddRange(inner.Files);
                 inline.AddRange(inner.Inline);
+                contents.AddRange(inner.Contents);
                 missing ??= inner.Missing;
                 onlyLists &= inner.OnlyLists;
                 hasCharts |= inner.HasCharts;
             }
+        }
+        foreach (var path in KustomizationPaths.Contents(root))
+        {
+            if (Inside(path) is { } full)
+                contents.Add(full);
+            else
+                missing ??= path;
         }
         foreach (var patch in KustomizationPaths.InlinePatches(root))
         {
@@ -80,6 +91,7 @@ internal sealed record KustomizationTree(
             root,
             [.. folders.Distinct()],
             [.. files.Distinct()],
+            [.. contents.Distinct()],
             inline.ToImmutable(),
             missing
         )
@@ -87,6 +99,14 @@ internal sealed record KustomizationTree(
             OnlyLists = onlyLists,
             HasCharts = hasCharts,
         };
+
+        string? Inside(string path)
+        {
+            if (path.Any(char.IsControl) || path.Contains("://", StringComparison.Ordinal))
+                return null;
+            var full = Path.GetFullPath(Path.Combine(folder, path)).TrimEnd('/');
+            return Path.Exists(full) && boundary.Holds(full) ? full : null;
+        }
 
         void Add(SourceFile? one, string path)
         {
