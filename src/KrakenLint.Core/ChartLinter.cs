@@ -218,7 +218,10 @@ public static class ChartLinter
 
     private static ReadCounts CountsOfUnseen(ImmutableArray<RenderedRelease> releases)
     {
-        var files = releases.SelectMany(release => release.Release.Overlays).Select(root => CarriedValues.Span(root).File).Distinct();
+        var files = releases
+            .SelectMany(release => release.Release.Overlays)
+            .Select(root => CarriedValues.Span(root).File)
+            .Distinct();
         return new ReadCounts(releases.Length, files.Count(), 0) { Unseen = releases.Length };
     }
 

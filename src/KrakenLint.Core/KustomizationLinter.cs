@@ -33,7 +33,11 @@ public static class KustomizationLinter
         var whole = new LintResult(
             [.. merged.Concat(ofFiles).Order(FindingOrder.Instance)],
             // Who builds nothing has nothing wrong.
-            [.. results.SelectMany(result => result.Notes).Where(note => note.Code is not ("empty" or "no-documents"))],
+            [
+                .. results
+                    .SelectMany(result => result.Notes)
+                    .Where(note => note.Code is not ("empty" or "no-documents")),
+            ],
             counts with
             {
                 Skipped = 0,

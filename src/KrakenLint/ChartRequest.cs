@@ -31,7 +31,9 @@ internal sealed record ValuesChoice(string Name, ImmutableArray<string> Files)
     public IEnumerable<string> FullPaths =>
         Files
             .Select(Path.GetFullPath)
-            .Concat(Roots.Where(root => !CarriedValues.Is(root)).Select(root => root.Tree.File.FullPath).OfType<string>());
+            .Concat(
+                Roots.Where(root => !CarriedValues.Is(root)).Select(root => root.Tree.File.FullPath).OfType<string>()
+            );
 
     /// <summary>True where somebody may have meant one rendering for each file.</summary>
     public bool IsFlatList { get; init; }
@@ -108,7 +110,7 @@ internal sealed record ChartRequest(
         Path.IsPathRooted(folder) ? file : Path.GetRelativePath(Environment.CurrentDirectory, file);
 
     /// <summary>What helm is told for a choice.</summary>
-    public ReleaseOptions For(ValuesChoice choice) => 
+    public ReleaseOptions For(ValuesChoice choice) =>
         new(Folder, [.. choice.Files], [.. Sets], choice.Release ?? Release, choice.Namespace ?? Namespace);
 
     /// <summary>The same with the values of other files as those are now.</summary>

@@ -43,11 +43,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
         if (schema is not null && given.IsEmpty)
             problems = [.. problems, schema];
-        var answers = OrderedWork.Do(
-            request.Choices,
-            jobs,
-            choice => Rendered(Options(choice), folder, given, reader)
-        );
+        var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(Options(choice), folder, given, reader));
         var releases = request
             .Choices.Zip(answers)
             .Where(pair => !pair.Second.Inputs.IsEmpty)
@@ -62,7 +58,10 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         ChartRelease Release(ValuesChoice choice) =>
             new(
                 folder.Chart,
-                [.. choice.Files.Select(file => ChartRelease.RootOf(overlays[file])).OfType<YamlNode>(), .. choice.Roots],
+                [
+                    .. choice.Files.Select(file => ChartRelease.RootOf(overlays[file])).OfType<YamlNode>(),
+                    .. choice.Roots,
+                ],
                 request.Sets,
                 choice.Release ?? request.Release ?? (given.IsEmpty ? HelmProcess.DefaultRelease : null),
                 choice.Namespace ?? request.Namespace ?? (given.IsEmpty ? HelmProcess.DefaultNamespace : null)

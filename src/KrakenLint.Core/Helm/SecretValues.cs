@@ -68,7 +68,10 @@ internal sealed partial class SecretValues
             if (!ReferenceEquals(inner.Tree, tree) && inner.Tree.File.Path == text.File.Path)
             {
                 foreach (var hidden in InTree(text, inner.Tree))
-                    yield return hidden with { File = text.File };
+                    yield return hidden with
+                    {
+                        File = text.File,
+                    };
             }
         }
         foreach (var hidden in InTree(text, tree))
@@ -97,9 +100,9 @@ internal sealed partial class SecretValues
         return node.Tree.IsHidden(node.Index)
             || PathsOf(node)
                 .Any(path =>
-                Steps(path).Any(named.Value.Contains)
-                || prints.Value.Any(print => print.Paths.Contains(path) && print.Secret.Value.Contains(path))
-            );
+                    Steps(path).Any(named.Value.Contains)
+                    || prints.Value.Any(print => print.Paths.Contains(path) && print.Secret.Value.Contains(path))
+                );
     }
 
     private IEnumerable<string> PathsOf(YamlNode node)

@@ -31,7 +31,12 @@ public static class SetOption
     {
         if (Steps(set.Path) is not { Count: > 0 } steps)
             return false;
-        var value = set.IsText ? TextDatum.Of(set.Value.Text, set.Value) : Value(set.Value.Text) with { Node = set.Value };
+        var value = set.IsText
+            ? TextDatum.Of(set.Value.Text, set.Value)
+            : Value(set.Value.Text) with
+            {
+                Node = set.Value,
+            };
         if (value is TextDatum text)
             value = TextDatum.Of(text.Text, set.Value);
         values.Set(steps[0].Name ?? "", Placed(values[steps[0].Name ?? ""], steps, 1, value));

@@ -12,11 +12,7 @@ internal static class ValuesMerge
     public const string Global = "global";
 
     /// <summary>Values files from the first to the last, and the <c>--set</c>s after them.</summary>
-    public static MapDatum OfUser(
-        IEnumerable<YamlNode> files,
-        IEnumerable<string> sets,
-        IEnumerable<PlacedSet> placed
-    )
+    public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<string> sets, IEnumerable<PlacedSet> placed)
     {
         var values = new MapDatum();
         foreach (var file in files)

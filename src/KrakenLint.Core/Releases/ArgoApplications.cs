@@ -18,7 +18,10 @@ internal static class ArgoApplications
             yield break;
         var name = fill(Resource.ScalarAt(root["metadata"], "name") ?? "");
         var space = Filled(spec["destination"], "namespace", fill);
-        var all = spec["sources"].MappingsOrNone().Concat(spec["source"] is { IsMapping: true } one ? [one] : []).ToArray();
+        var all = spec["sources"]
+            .MappingsOrNone()
+            .Concat(spec["source"] is { IsMapping: true } one ? [one] : [])
+            .ToArray();
         foreach (var source in all)
         {
             if (Of(source, root, title, fill) is { } release)

@@ -21,7 +21,10 @@ internal sealed class ArgoGenerators(ReleaseSources sources)
 
     private IEnumerable<Parameters> Of(YamlNode generator, Parameters outer, int depth)
     {
-        var pair = generator.OwnPairs.Where(pair => pair.Key.Text != "selector").Select(pair => (YamlPair?)pair).FirstOrDefault();
+        var pair = generator
+            .OwnPairs.Where(pair => pair.Key.Text != "selector")
+            .Select(pair => (YamlPair?)pair)
+            .FirstOrDefault();
         if (pair is not { Key.Text: var kind, Value: var value } || depth > Deepest)
             return [];
         switch (kind)
@@ -53,7 +56,10 @@ internal sealed class ArgoGenerators(ReleaseSources sources)
                 .Take(Most)
                 .GroupBy(KeyOf)
                 .ToDictionary(group => group.Key, group => group.First());
-            all = [.. all.Take(Most).Select(one => known.TryGetValue(KeyOf(one), out var more) ? one.SetItems(more) : one)];
+            all =
+            [
+                .. all.Take(Most).Select(one => known.TryGetValue(KeyOf(one), out var more) ? one.SetItems(more) : one),
+            ];
         }
         return all;
 
@@ -67,7 +73,9 @@ internal sealed class ArgoGenerators(ReleaseSources sources)
                 generator["values"]
                     .PairsOrNone()
                     .Where(pair => pair.Value.IsScalar)
-                    .Select(pair => KeyValuePair.Create($"values.{pair.Key.Text}", Placeholders.Fill(pair.Value.Text, one)))
+                    .Select(pair =>
+                        KeyValuePair.Create($"values.{pair.Key.Text}", Placeholders.Fill(pair.Value.Text, one))
+                    )
                     .DistinctBy(pair => pair.Key)
             )
         );
@@ -110,7 +118,10 @@ internal sealed class ArgoGenerators(ReleaseSources sources)
     // A file holds one set of parameters, or a list of them.
     private IEnumerable<Parameters> OfFile(string path)
     {
-        if (sources.Read(path) is not { } file || YamlReader.Read(file).Documents is not [{ Tree: { Root: var root } }, ..])
+        if (
+            sources.Read(path) is not { } file
+            || YamlReader.Read(file).Documents is not [{ Tree: { Root: var root } }, ..]
+        )
             return [];
         var folder = OfFolder(path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "")
             .SetItem("path.filename", path[(path.LastIndexOf('/') + 1)..]);

@@ -23,10 +23,7 @@ internal sealed class BuiltFindings
             .SelectMany(document => document.Resources.Select(resource => resource.Root).Concat(Lists(document)))
             .Concat(of.Inline)
             .ToArray();
-        sources = new BuiltSources(
-            [.. roots.Where(root => root.IsMapping)],
-            [.. roots.Where(root => root.IsSequence)]
-        );
+        sources = new BuiltSources([.. roots.Where(root => root.IsMapping)], [.. roots.Where(root => root.IsSequence)]);
     }
 
     public static ImmutableArray<Finding> Place(LintResult result, BuiltKustomization of)
@@ -86,7 +83,10 @@ internal sealed class BuiltFindings
 
     private (SourceSpan Span, YamlNode Node)? SpanOf(SourceSpan span)
     {
-        if (built.FirstOrDefault(one => one.Root.FullSpan.Contains(span)) is not { } owner || NodeAt(owner, span) is not { } node)
+        if (
+            built.FirstOrDefault(one => one.Root.FullSpan.Contains(span)) is not { } owner
+            || NodeAt(owner, span) is not { } node
+        )
             return null;
         var value = node.IsKey ? ValueOf(node) : node;
         if (sources.Of(value, owner.Root) is not { } found)
@@ -104,7 +104,11 @@ internal sealed class BuiltFindings
         var tree = owner.Root.Tree;
         for (var index = Math.Min(tree.FirstAt(span.Start + 1), tree.Count) - 1; index >= owner.Root.Index; index--)
         {
-            if (tree[index].Kind == YamlKind.Scalar && new YamlNode(tree, index, -1) is var node && node.FullSpan.Contains(span))
+            if (
+                tree[index].Kind == YamlKind.Scalar
+                && new YamlNode(tree, index, -1) is var node
+                && node.FullSpan.Contains(span)
+            )
                 return node;
         }
         return null;

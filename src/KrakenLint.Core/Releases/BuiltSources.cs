@@ -25,7 +25,9 @@ internal sealed class BuiltSources(ImmutableArray<YamlNode> resources, Immutable
         "topologyKey",
     ];
 
-    private readonly ILookup<string, YamlNode> byKind = resources.ToLookup(root => Resource.ScalarAt(root, "kind") ?? "");
+    private readonly ILookup<string, YamlNode> byKind = resources.ToLookup(root =>
+        Resource.ScalarAt(root, "kind") ?? ""
+    );
 
     /// <param name="node">A value of a built manifest.</param>
     /// <param name="owner">The root of the object that it is in.</param>
@@ -75,11 +77,17 @@ internal sealed class BuiltSources(ImmutableArray<YamlNode> resources, Immutable
         if (list is not { IsSequence: true } all)
             return null;
         if (!item.IsMapping)
-            return all.Items.Where(one => one.IsScalar && one.Text == item.Text).Select(one => (YamlNode?)one).FirstOrDefault();
+            return all
+                .Items.Where(one => one.IsScalar && one.Text == item.Text)
+                .Select(one => (YamlNode?)one)
+                .FirstOrDefault();
         foreach (var key in MergeKeys)
         {
             if (Resource.ScalarAt(item, key) is { } text)
-                return all.Items.Where(one => Resource.ScalarAt(one, key) == text).Select(one => (YamlNode?)one).FirstOrDefault();
+                return all
+                    .Items.Where(one => Resource.ScalarAt(one, key) == text)
+                    .Select(one => (YamlNode?)one)
+                    .FirstOrDefault();
         }
         var number = item.Parent is { } parent ? parent.Items.TakeWhile(one => one != item).Count() : 0;
         return all[number];
@@ -88,7 +96,11 @@ internal sealed class BuiltSources(ImmutableArray<YamlNode> resources, Immutable
     private IEnumerable<YamlNode> Operations(List<YamlNode> steps)
     {
         var path = string.Concat(
-            steps.Select(step => step.Key is { } key ? $"/{key.Text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}" : $"/{Number(step)}")
+            steps.Select(step =>
+                step.Key is { } key
+                    ? $"/{key.Text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}"
+                    : $"/{Number(step)}"
+            )
         );
         return operations
             .SelectMany(list => list.Items)

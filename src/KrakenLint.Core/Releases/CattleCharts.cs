@@ -38,7 +38,11 @@ internal static class CattleCharts
             yield break;
         var reading = new SpecReading(metadata?["name"] ?? root);
         Add(reading, spec);
-        yield return reading.Spec($"{Config} {SpecReading.NameOf(root)}") with { Release = name, Namespace = space };
+        yield return reading.Spec($"{Config} {SpecReading.NameOf(root)}") with
+        {
+            Release = name,
+            Namespace = space,
+        };
     }
 
     private static void Add(SpecReading reading, YamlNode spec)

@@ -36,7 +36,9 @@ internal static class FleetBundles
         ) with
         {
             Chart =
-                isRemote || chart.Contains("://", StringComparison.Ordinal) ? null : new PlacedPath(PathFrom.File, chart),
+                isRemote || chart.Contains("://", StringComparison.Ordinal)
+                    ? null
+                    : new PlacedPath(PathFrom.File, chart),
             Release = name,
             Namespace =
                 Resource.ScalarAt(target, "namespace")

@@ -20,7 +20,9 @@ internal static class Helmfiles
     public static bool Is(YamlNode root) =>
         root.IsMapping
         && root["kind"] is null
-        && root["releases"].MappingsOrNone().Any(release => release["name"] is not null && (release["chart"] ?? release["namespace"]) is not null);
+        && root["releases"]
+            .MappingsOrNone()
+            .Any(release => release["name"] is not null && (release["chart"] ?? release["namespace"]) is not null);
 
     public static IEnumerable<ReleaseSpec> Read(YamlNode root, ReleaseSources sources)
     {
@@ -29,7 +31,9 @@ internal static class Helmfiles
         {
             if (Resource.ScalarAt(release, "installed") == "false")
                 continue;
-            var depends = release["values"].ItemsOrNone().Any(item => item.IsScalar && Fill(item.Text, "") != item.Text);
+            var depends = release["values"]
+                .ItemsOrNone()
+                .Any(item => item.IsScalar && Fill(item.Text, "") != item.Text);
             foreach (var environment in depends && environments.Length > 0 ? environments : new string?[] { null })
                 yield return Of(release, root, environment);
         }
@@ -60,9 +64,10 @@ internal static class Helmfiles
             reading.AddUnseen(secrets, "encrypted values are not visible");
         return reading.Spec($"helmfile {name}{(environment is null ? "" : $" in {environment}")}") with
         {
-            Chart = Resource.ScalarAt(release, "chart") is { } chart && chart.StartsWith('.')
-                ? new PlacedPath(PathFrom.File, chart)
-                : null,
+            Chart =
+                Resource.ScalarAt(release, "chart") is { } chart && chart.StartsWith('.')
+                    ? new PlacedPath(PathFrom.File, chart)
+                    : null,
             Release = name,
             Namespace = Resource.ScalarAt(release, "namespace"),
         };
@@ -82,5 +87,8 @@ internal static class Helmfiles
     private static string Fill(string text, string? environment) =>
         environment is null
             ? text
-            : Environments.Aggregate(text, (filled, word) => filled.Replace(word, environment, StringComparison.Ordinal));
+            : Environments.Aggregate(
+                text,
+                (filled, word) => filled.Replace(word, environment, StringComparison.Ordinal)
+            );
 }

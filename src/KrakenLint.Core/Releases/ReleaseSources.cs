@@ -28,7 +28,8 @@ public sealed class ReleaseSources(
 
     /// <summary>The resource of a kind and name; of several the one in the namespace.</summary>
     public Resource? Find(string kind, string name, string? space) =>
-        named.Value[(kind, name)]
+        named
+            .Value[(kind, name)]
             .Where(resource => Bundle.SameNamespace(resource.Namespace, space))
             .OrderByDescending(resource => resource.Namespace == space)
             .FirstOrDefault();

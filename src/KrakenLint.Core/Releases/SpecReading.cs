@@ -62,8 +62,7 @@ internal sealed class SpecReading(YamlNode place)
     public void AddFile(YamlNode node, PlacedPath path, bool isOptional = false) =>
         values.Add(new ValuesSource(node, null, path) { IsOptional = isOptional });
 
-    public void AddSet(string path, YamlNode value, bool isText) =>
-        sets.Add(new Helm.PlacedSet(path, value, isText));
+    public void AddSet(string path, YamlNode value, bool isText) => sets.Add(new Helm.PlacedSet(path, value, isText));
 
     /// <summary>Values of a ConfigMap or Secret.</summary>
     /// <param name="reference">A mapping with the name and, maybe, the key.</param>

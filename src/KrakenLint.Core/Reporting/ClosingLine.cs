@@ -24,7 +24,9 @@ public static class ClosingLine
     private static string Built(int count) => count == 0 ? "" : $", {Count(count, "Kustomization")}";
 
     private static string Unseen(int releases) =>
-        releases == 0 ? "" : $", {Count(releases, "release")} of a chart that is not here (only the values were judged)";
+        releases == 0
+            ? ""
+            : $", {Count(releases, "release")} of a chart that is not here (only the values were judged)";
 
     private static string Findings(LintResult result)
     {

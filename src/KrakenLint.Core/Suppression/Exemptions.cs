@@ -34,7 +34,10 @@ internal static class Exemptions
             {
                 if (IsIn(found, carried.Value))
                     continue;
-                var judged = found.Instruction is { IsForFile: true } && !carried.Value.IsEmpty ? ExemptionPlace.Rendered : place;
+                var judged =
+                    found.Instruction is { IsForFile: true } && !carried.Value.IsEmpty
+                        ? ExemptionPlace.Rendered
+                        : place;
                 // What the template says is judged there.
                 if (found.Problem is null || place != ExemptionPlace.Rendered)
                     yield return (Of(found, judged), found.Problem);

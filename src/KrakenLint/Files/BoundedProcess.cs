@@ -42,9 +42,7 @@ internal static class BoundedProcess
         given.Wait();
         if (output.Result is not { } printed || errors.Result is not { } said)
             return (null, $"it printed more than {FileReader.Size(mostBytes)} (--max-file-size)");
-        return process.ExitCode == 0
-            ? (printed, "")
-            : (null, Encoding.UTF8.GetString(said));
+        return process.ExitCode == 0 ? (printed, "") : (null, Encoding.UTF8.GetString(said));
     }
 
     private static void Give(Process process, byte[] input)

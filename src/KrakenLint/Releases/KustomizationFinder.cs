@@ -21,7 +21,10 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
 
     /// <param name="changed">Only what these have a part in is built; null for all.</param>
     /// <returns>Groups of those that share files.</returns>
-    public ImmutableArray<ImmutableArray<BuiltKustomization>> Build(IReadOnlyCollection<LintInput> inputs, ChangedFiles? changed)
+    public ImmutableArray<ImmutableArray<BuiltKustomization>> Build(
+        IReadOnlyCollection<LintInput> inputs,
+        ChangedFiles? changed
+    )
     {
         foreach (var input in inputs.Where(input => input.File.FullPath is not null))
             files[input.File.FullPath ?? ""] = input.File;
@@ -37,9 +40,7 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
         var below = trees.SelectMany(tree => tree.Folders.Where(folder => folder != tree.Folder)).ToHashSet();
         var roots = trees
             .Where(tree => !below.Contains(tree.Folder) && !tree.OnlyLists && !IsComponent(tree))
-            .Where(tree =>
-                changed is null || tree.Files.Any(file => file.FullPath is { } path && changed.Has(path))
-            )
+            .Where(tree => changed is null || tree.Files.Any(file => file.FullPath is { } path && changed.Has(path)))
             .Where(IsWhole)
             .ToArray();
         var answers = OrderedWork.Do(
@@ -47,7 +48,11 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
             jobs,
             tree => new KustomizeProcess(reader.MostBytes).Build(tree.Folder)
         );
-        var built = roots.Zip(answers).Select(pair => Of(pair.First, pair.Second)).OfType<BuiltKustomization>().ToArray();
+        var built = roots
+            .Zip(answers)
+            .Select(pair => Of(pair.First, pair.Second))
+            .OfType<BuiltKustomization>()
+            .ToArray();
         foreach (var (tree, answer) in roots.Zip(answers).Where(pair => pair.Second.Output is not null))
         {
             used.UnionWith(tree.Files.Select(file => file.FullPath).OfType<string>());

@@ -8,7 +8,11 @@ namespace KrakenLint.Cli;
 /// </summary>
 internal sealed class KustomizeProcess(long mostBytes)
 {
-    private static readonly (string Program, string Word)[] Builders = [("kustomize", "build"), ("kubectl", "kustomize")];
+    private static readonly (string Program, string Word)[] Builders =
+    [
+        ("kustomize", "build"),
+        ("kubectl", "kustomize"),
+    ];
 
     // An address at which nobody answers, for whatever would be asked for all the same.
     private const string Nowhere = "http://127.0.0.1:9";

@@ -25,12 +25,7 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
         "helmCharts"u8.ToArray(),
     ];
 
-    private static readonly byte[][] Sources =
-    [
-        "ConfigMap"u8.ToArray(),
-        "Secret"u8.ToArray(),
-        "HelmChart"u8.ToArray(),
-    ];
+    private static readonly byte[][] Sources = ["ConfigMap"u8.ToArray(), "Secret"u8.ToArray(), "HelmChart"u8.ToArray()];
 
     private readonly List<InputNote> notes = [];
     private readonly Dictionary<string, SourceFile?> files = new(StringComparer.Ordinal);

@@ -20,7 +20,13 @@ internal static class ReleaseScope
 
     /// <summary>The same for a change: what it touches stands for the charts that use it, wherever in the repository.</summary>
     /// <param name="whole">Everything in the repository.</param>
-    public static RunScope Of(RunScope scope, Collected collected, Collected whole, ChangedFiles changed, FileReader reader)
+    public static RunScope Of(
+        RunScope scope,
+        Collected collected,
+        Collected whole,
+        ChangedFiles changed,
+        FileReader reader
+    )
     {
         var finder = new ReleaseFinder(reader, seesCharts: true);
         var releases = finder.In(whole.Inputs);
@@ -39,16 +45,16 @@ internal static class ReleaseScope
         return With(
             scope,
             folders.Concat(collected.Charts).Distinct(),
-            [.. releases.Where(release => release.Chart is { } chart ? charts.Contains(chart) : touched.Contains(release))]
+            [
+                .. releases.Where(release =>
+                    release.Chart is { } chart ? charts.Contains(chart) : touched.Contains(release)
+                ),
+            ]
         );
     }
 
     /// <param name="folders">Charts that are rendered with the values beside them.</param>
-    public static RunScope With(
-        RunScope scope,
-        IEnumerable<string> folders,
-        ImmutableArray<FoundRelease> releases
-    )
+    public static RunScope With(RunScope scope, IEnumerable<string> folders, ImmutableArray<FoundRelease> releases)
     {
         var charts = scope.Charts.ToList();
         foreach (var folder in folders)
@@ -62,10 +68,7 @@ internal static class ReleaseScope
         var unseen = SharedValues
             .Groups([.. releases.Where(release => release.Chart is null).Select(release => release.Choice)])
             .Select(choices => new ChartRequest(choices[0].Name, null, null, [], choices) { IsUnseen = true });
-        return scope with
-        {
-            Charts = [.. charts.OrderBy(chart => chart.Folder, StringComparer.Ordinal), .. unseen],
-        };
+        return scope with { Charts = [.. charts.OrderBy(chart => chart.Folder, StringComparer.Ordinal), .. unseen] };
     }
 
     private static void Add(List<ChartRequest> charts, string folder, ImmutableArray<ValuesChoice> choices)
@@ -83,7 +86,8 @@ internal static class ReleaseScope
         {
             Choices =
             [
-                .. charts[at].Choices.Where(choice => !choice.Files.Any(file => named.Contains(Path.GetFullPath(file)))),
+                .. charts[at]
+                    .Choices.Where(choice => !choice.Files.Any(file => named.Contains(Path.GetFullPath(file)))),
                 .. choices,
             ],
         };
