@@ -55,6 +55,9 @@ internal sealed record ChartRequest(
 {
     private const string OwnValues = "defaults";
 
+    /// <summary>What else helm is told.</summary>
+    public HelmWords More { get; init; } = HelmWords.None;
+
     /// <summary>True for a release whose chart lies elsewhere: only its values are judged.</summary>
     public bool IsUnseen { get; init; }
 
@@ -66,7 +69,10 @@ internal sealed record ChartRequest(
             options.Namespace,
             [.. options.Sets],
             [new ValuesChoice(NameOf(options.ValuesFiles, options.Chart), [.. options.ValuesFiles])]
-        );
+        )
+        {
+            More = options.More,
+        };
 
     /// <summary>A chart of the configuration.</summary>
     public static ChartRequest Of(ChartSetting setting, Project project) =>
@@ -111,7 +117,10 @@ internal sealed record ChartRequest(
 
     /// <summary>What helm is told for a choice.</summary>
     public ReleaseOptions For(ValuesChoice choice) =>
-        new(Folder, [.. choice.Files], [.. Sets], choice.Release ?? Release, choice.Namespace ?? Namespace);
+        new(Folder, [.. choice.Files], [.. Sets], choice.Release ?? Release, choice.Namespace ?? Namespace)
+        {
+            More = More,
+        };
 
     /// <summary>The same with the values of other files as those are now.</summary>
     public ChartRequest Again(FileReader reader)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace KrakenLint.Cli;
@@ -14,8 +15,25 @@ internal sealed record ReleaseOptions(
     /// <summary>True where the chart's schema of values is not for helm to look at, because it names other files or addresses.</summary>
     public bool SkipsSchema { get; init; }
 
+    /// <summary>What else helm is told.</summary>
+    public HelmWords More { get; init; } = HelmWords.None;
+
+    /// <summary>True where helm is to fetch what the chart depends on.</summary>
+    public bool IsUpdate { get; init; }
+
     /// <summary>Values that helm reads from its standard input; null for none.</summary>
     public byte[]? Input { get; init; }
+}
+
+/// <summary>Options that only helm needs to know.</summary>
+internal sealed record HelmWords(
+    string? KubeVersion,
+    ImmutableArray<string> ApiVersions,
+    bool IncludesCrds,
+    bool SkipsTests
+)
+{
+    public static HelmWords None { get; } = new(null, [], IncludesCrds: false, SkipsTests: false);
 }
 
 /// <summary>What helm answered.</summary>
