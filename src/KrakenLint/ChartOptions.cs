@@ -25,9 +25,11 @@ internal sealed class ChartOptions
     public Option<string[]> ApiVersions { get; } =
         Many("--api-versions", "an API that templates see, as for helm", "-a");
 
-    public Option<bool> IncludeCrds { get; } = new("--include-crds") { Description = "with the chart's CRDs, as for helm" };
+    public Option<bool> IncludeCrds { get; } =
+        new("--include-crds") { Description = "with the chart's CRDs, as for helm" };
 
-    public Option<bool> SkipTests { get; } = new("--skip-tests") { Description = "without the chart's tests, as for helm" };
+    public Option<bool> SkipTests { get; } =
+        new("--skip-tests") { Description = "without the chart's tests, as for helm" };
 
     public Option<bool> DependencyUpdate { get; } = new("--dependency-update") { Hidden = true };
 
@@ -75,7 +77,10 @@ internal sealed class ChartOptions
             yield return $"--chart: \"{options.Chart}\" is an address, and KrakenLint uses no network; run helm pull --untar {options.Chart} and give the folder";
         if (options.IsUpdate)
             yield return $"--dependency-update needs the network, which KrakenLint does not use; run helm dependency update {options.Chart} first";
-        if (options.More.KubeVersion is { } version && !version.TrimStart('v').All(letter => char.IsAsciiDigit(letter) || letter is '.'))
+        if (
+            options.More.KubeVersion is { } version
+            && !version.TrimStart('v').All(letter => char.IsAsciiDigit(letter) || letter is '.')
+        )
             yield return "--kube-version: is no version; expected one such as 1.33.0";
         if (options.More.ApiVersions.Any(api => api.Any(letter => char.IsControl(letter) || letter is ',')))
             yield return "--api-versions: is no API; expected one such as gateway.networking.k8s.io/v1";

@@ -48,6 +48,7 @@ static int Run(string[] args, Streams streams)
             BlameCommand.Create(streams),
             MapCommand.Create(streams),
             InitCommand.Create(streams),
+            NewCommand.Create(streams),
             SchemaCommand.Create(streams),
         }
     )

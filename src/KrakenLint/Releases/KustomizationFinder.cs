@@ -28,13 +28,14 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
     {
         foreach (var input in inputs.Where(input => input.File.FullPath is not null))
             files[input.File.FullPath ?? ""] = input.File;
+        var known = new Dictionary<string, KustomizationTree?>(StringComparer.Ordinal);
         var trees = inputs
             .Select(input => input.File.FullPath)
             .OfType<string>()
             .Where(path => KustomizationPaths.IsNamedLikeOne(Path.GetFileName(path)))
             .Select(path => Path.GetDirectoryName(path) ?? "/")
             .Distinct()
-            .Select(folder => KustomizationTree.Of(folder, Read))
+            .Select(folder => KustomizationTree.Of(folder, Read, known))
             .OfType<KustomizationTree>()
             .ToArray();
         var below = trees.SelectMany(tree => tree.Folders.Where(folder => folder != tree.Folder)).ToHashSet();

@@ -28,22 +28,32 @@ internal sealed record KustomizationTree(
     /// <summary>True where helm would be run, which we do ourselves.</summary>
     public bool HasCharts { get; private init; }
 
+    /// <param name="known">Those that were read: one that several are made of is read once, and none within itself.</param>
     /// <returns>Null where the folder holds no Kustomization that can be read.</returns>
-    public static KustomizationTree? Of(string folder, Func<string, SourceFile?> read) =>
-        Of(folder, read, ImmutableHashSet<string>.Empty);
+    public static KustomizationTree? Of(
+        string folder,
+        Func<string, SourceFile?> read,
+        Dictionary<string, KustomizationTree?> known
+    )
+    {
+        if (known.TryGetValue(folder, out var found))
+            return found;
+        known[folder] = null;
+        return known[folder] = Read(folder, read, known);
+    }
 
-    private static KustomizationTree? Of(string folder, Func<string, SourceFile?> read, ImmutableHashSet<string> around)
+    private static KustomizationTree? Read(
+        string folder,
+        Func<string, SourceFile?> read,
+        Dictionary<string, KustomizationTree?> known
+    )
     {
         var file = new[] { "kustomization.yaml", "kustomization.yml", "Kustomization" }
             .Select(name => Path.Combine(folder, name))
             .Where(File.Exists)
             .Select(read)
             .FirstOrDefault();
-        if (
-            file is null
-            || around.Contains(folder)
-            || YamlReader.Read(file).Documents is not [{ Tree: { Root: { IsMapping: true } root } }]
-        )
+        if (file is null || YamlReader.Read(file).Documents is not [{ Tree: { Root: { IsMapping: true } root } }])
             return null;
         var boundary = Boundary.Around(folder);
         var folders = ImmutableArray.CreateBuilder<string>();
@@ -59,7 +69,7 @@ internal sealed record KustomizationTree(
                 missing ??= path;
             else if (!Directory.Exists(full))
                 Add(read(full), path);
-            else if (Of(full, read, around.Add(folder)) is not { } inner)
+            else if (Of(full, read, known) is not { } inner)
                 missing ??= path;
             else
             {
