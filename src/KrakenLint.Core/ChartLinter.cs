@@ -58,20 +58,22 @@ public static class ChartLinter
         var files = Linter.OnProblems(ValuesDocuments(releases), rules, settings);
         var sources = new ChartSources(
             releases[0].Release.Chart,
-            [.. releases.SelectMany(release => release.Release.Overlays).Select(root => root.Tree.File).Distinct()],
+            [.. releases.SelectMany(release => release.Release.Overlays).DistinctBy(CarriedValues.Span)],
             findings => Placed(findings, releases, linted)
         );
         var silent = SilentFiles.Of([.. linted.Select(one => (one.Provenance.Rendering, one.Result.Files))]);
         var whole = new LintResult(
             [.. Merged(releases, results).Concat(files).Order(FindingOrder.Instance)],
             [.. results.SelectMany(result => result.Notes).Distinct(), .. NotRendered(silent.Crds)],
-            results.Aggregate(LintResult.Empty.Counts, (sum, result) => sum + result.Counts) with
-            {
-                Files = Files(releases, results),
-                Rendered = (1, releases.Length),
-                Skipped = results.Sum(result => result.Counts.Skipped) + silent.Crds.Length,
-                SilentTemplates = silent.Templates.Length,
-            }
+            releases[0].Release.Chart.IsUnseen
+                ? CountsOfUnseen(releases)
+                : results.Aggregate(LintResult.Empty.Counts, (sum, result) => sum + result.Counts) with
+                {
+                    Files = Files(releases, results),
+                    Rendered = (1, releases.Length),
+                    Skipped = results.Sum(result => result.Counts.Skipped) + silent.Crds.Length,
+                    SilentTemplates = silent.Templates.Length,
+                }
         )
         {
             Bundles = [.. results.SelectMany(result => result.Bundles)],
@@ -81,7 +83,12 @@ public static class ChartLinter
                 .. silent.Templates.Select(file => $"{file.Path}: prints nothing with these values"),
             ],
             Files = [.. results.SelectMany(result => result.Files).DistinctBy(file => file.File)],
-            ChartFiles = [.. sources.YamlFiles, .. sources.TemplateFiles],
+            ChartFiles =
+            [
+                .. sources.YamlFiles,
+                .. sources.Carried.Select(root => CarriedValues.Span(root).File).Distinct(),
+                .. sources.TemplateFiles,
+            ],
         };
         var applied = suppressions is null ? whole : Suppressions.Apply(whole, suppressions with { Chart = sources });
         return new ChartDisclosure(
@@ -162,11 +169,15 @@ public static class ChartLinter
         if (values is not { Document: { } document, Origins: { } origins })
             return (placed, provenance);
         var raw = Linter.OnValues(document, origins, rules, roles, own);
+        var isUnseen = release.Release.Chart.IsUnseen;
         var limits = raw.Select(one => one.Limit).OfType<Problem>().Select(limit => NotJudged(name, limit.Text));
         return (
             placed with
             {
-                Findings = ValuesFindings.Join(placed.Findings, raw, origins, provenance),
+                // Of a chart that nobody sees the values have the only word.
+                Findings = isUnseen
+                    ? FindingWriter.Write(raw.Where(one => one.Limit is null))
+                    : ValuesFindings.Join(placed.Findings, raw, origins, provenance),
                 Notes = [.. placed.Notes, .. limits.Distinct()],
             },
             provenance
@@ -222,7 +233,17 @@ public static class ChartLinter
                 .Distinct()
                 .Count();
 
-    private static string NameOfValues(Chart chart) => chart.Values?.Tree.File.Path ?? "values.yaml";
+    private static string NameOfValues(Chart chart) =>
+        chart.IsUnseen ? chart.Name : chart.Values?.Tree.File.Path ?? "values.yaml";
+
+    private static ReadCounts CountsOfUnseen(ImmutableArray<RenderedRelease> releases)
+    {
+        var files = releases
+            .SelectMany(release => release.Release.Overlays)
+            .Select(root => CarriedValues.Span(root).File)
+            .Distinct();
+        return new ReadCounts(releases.Length, files.Count(), 0) { Unseen = releases.Length };
+    }
 
     /// <summary>Each values file once, with what is wrong with it as a file: its syntax, and keys that nothing reads.</summary>
     private static IEnumerable<ManifestDocument> ValuesDocuments(ImmutableArray<RenderedRelease> releases)
@@ -230,10 +251,12 @@ public static class ChartLinter
         var chart = releases[0].Release.Chart;
         var overlays = releases
             .SelectMany(release => release.Release.Overlays)
-            .DistinctBy(root => root.Tree.File)
+            .DistinctBy(CarriedValues.Span)
             .ToImmutableArray();
-        var unused = UnusedValues.Of(chart, overlays).ToLookup(problem => problem.Span.File);
-        var files = (chart.Values is { } own ? overlays.Insert(0, own) : overlays).Select(root => root.Tree.File);
+        var unused = (chart.IsUnseen ? [] : UnusedValues.Of(chart, overlays)).ToLookup(problem => problem.Span.File);
+        var files = (chart.Values is { } own ? overlays.Insert(0, own) : overlays)
+            .Where(root => !CarriedValues.Is(root))
+            .Select(root => root.Tree.File);
         foreach (var file in files.Distinct())
         {
             var documents = ManifestReader.Read(new LintInput(file) { IsValues = true }).Documents;
@@ -243,5 +266,7 @@ public static class ChartLinter
                     Yaml = document.Yaml with { Problems = [.. document.Yaml.Problems, .. unused[file]] },
                 };
         }
+        foreach (var root in overlays.Where(CarriedValues.Is))
+            yield return CarriedValues.Document(root, unused[root.Tree.File]);
     }
 }

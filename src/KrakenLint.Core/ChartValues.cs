@@ -15,7 +15,8 @@ public static class ChartValues
             .. releases
                 .SelectMany(release => release.Release.Overlays)
                 .Concat(releases.Select(release => release.Release.Chart.Values).OfType<YamlNode>())
-                .Select(root => root.Tree.File)
+                .Concat(releases.SelectMany(release => release.Release.Placed).Select(set => set.Value))
+                .Select(FileOf)
                 .Distinct()
                 .Select(file => new LintInput(file) { IsValues = true }),
         ];
@@ -43,6 +44,7 @@ public static class ChartValues
             {
                 Chart = chart,
                 Overlays = [.. release.Release.Overlays.Select(Changed).OfType<YamlNode>()],
+                Placed = [.. release.Release.Placed.Select(set => set with { Value = Scalar(set.Value) })],
             };
             var output = ChartPrediction.Of(changed, "rendered.yaml");
             return release with
@@ -53,9 +55,17 @@ public static class ChartValues
             };
         }
 
+        YamlNode Scalar(YamlNode value) =>
+            current.TryGetValue(FileOf(value), out var file) ? SamePlace.Find(value, file) ?? value : value;
+
         YamlNode? Changed(YamlNode root) =>
-            current.TryGetValue(root.Tree.File, out var file) ? ChartRelease.RootOf(file) : root;
+            current.TryGetValue(FileOf(root), out var file)
+                ? SamePlace.In(root, file) ?? (root.Tree.IsDetached ? root : null)
+                : root;
     }
+
+    // A text that stands in a scalar is a part of that scalar's file.
+    private static SourceFile FileOf(YamlNode node) => node.Tree.Host is { } host ? FileOf(host) : node.Tree.File;
 
     /// <summary>The same releases with the names that their rendered text tells, where nobody says them.</summary>
     public static ImmutableArray<RenderedRelease> Named(ImmutableArray<RenderedRelease> releases) =>

@@ -57,7 +57,9 @@ internal static class AffectedPaths
     {
         string? found = null;
         for (
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            var folder = Directory.Exists(path)
+                ? Path.GetFullPath(path)
+                : Path.GetDirectoryName(Path.GetFullPath(path));
             folder is not null;
             folder = Path.GetDirectoryName(folder)
         )

@@ -17,10 +17,29 @@ internal sealed class ChartOptions
 
     public Option<string?> Release { get; } = new("--release") { Description = "the release's name" };
 
-    public Option<string?> Namespace { get; } = new("--namespace") { Description = "the release's namespace" };
+    public Option<string?> Namespace { get; } = new("--namespace", "-n") { Description = "the release's namespace" };
+
+    public Option<string?> KubeVersion { get; } =
+        new("--kube-version") { Description = "the Kubernetes version that templates see, as for helm" };
+
+    public Option<string[]> ApiVersions { get; } =
+        Many("--api-versions", "an API that templates see, as for helm", "-a");
+
+    public Option<bool> IncludeCrds { get; } =
+        new("--include-crds") { Description = "with the chart's CRDs, as for helm" };
+
+    public Option<bool> SkipTests { get; } =
+        new("--skip-tests") { Description = "without the chart's tests, as for helm" };
+
+    public Option<bool> DependencyUpdate { get; } = new("--dependency-update") { Hidden = true };
 
     public void AddTo(Command command)
     {
+        command.Options.Add(KubeVersion);
+        command.Options.Add(ApiVersions);
+        command.Options.Add(IncludeCrds);
+        command.Options.Add(SkipTests);
+        command.Options.Add(DependencyUpdate);
         command.Options.Add(Chart);
         command.Options.Add(ValuesFiles);
         command.Options.Add(Sets);
@@ -38,13 +57,33 @@ internal sealed class ChartOptions
                 parsed.GetValue(Sets) ?? [],
                 parsed.GetValue(Release),
                 parsed.GetValue(Namespace)
-            );
+            )
+            {
+                More = new HelmWords(
+                    parsed.GetValue(KubeVersion),
+                    [.. parsed.GetValue(ApiVersions) ?? []],
+                    parsed.GetValue(IncludeCrds),
+                    parsed.GetValue(SkipTests)
+                ),
+                IsUpdate = parsed.GetValue(DependencyUpdate),
+            };
 
     /// <summary>What is wrong with the options themselves (exit code 2), whatever the chart is.</summary>
     public static IEnumerable<string> WrongOptions(ReleaseOptions? options)
     {
         if (options is null)
             yield break;
+        if (options.Chart.Contains("://", StringComparison.Ordinal))
+            yield return $"--chart: \"{options.Chart}\" is an address, and KrakenLint uses no network; run helm pull --untar {options.Chart} and give the folder";
+        if (options.IsUpdate)
+            yield return $"--dependency-update needs the network, which KrakenLint does not use; run helm dependency update {options.Chart} first";
+        if (
+            options.More.KubeVersion is { } version
+            && !version.TrimStart('v').All(letter => char.IsAsciiDigit(letter) || letter is '.')
+        )
+            yield return "--kube-version: is no version; expected one such as 1.33.0";
+        if (options.More.ApiVersions.Any(api => api.Any(letter => char.IsControl(letter) || letter is ',')))
+            yield return "--api-versions: is no API; expected one such as gateway.networking.k8s.io/v1";
         if (options.Release is { } release && ReleaseNames.WhyNoRelease(release) is { } wrongRelease)
             yield return $"--release: {wrongRelease}";
         if (options.Namespace is { } space && ReleaseNames.WhyNoNamespace(space) is { } wrongSpace)

@@ -1,12 +1,40 @@
 using System.Collections.Immutable;
+using KrakenLint.Helm;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
+using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Cli;
 
 /// <summary>Values files in the order in which helm takes them, and what people call them together.</summary>
 internal sealed record ValuesChoice(string Name, ImmutableArray<string> Files)
 {
+    /// <summary>Values that stand in other files, after those of the files; each the root of a mapping.</summary>
+    public ImmutableArray<YamlNode> Roots { get; init; } = [];
+
+    /// <summary>What other files assign after all values.</summary>
+    public ImmutableArray<PlacedSet> Placed { get; init; } = [];
+
+    /// <summary>The release, where it is another one than the chart's.</summary>
+    public string? Release { get; init; }
+
+    public string? Namespace { get; init; }
+
+    /// <summary>Puts into texts what their placeholders stand for; null where there are none.</summary>
+    public Func<string, string>? Fill { get; init; }
+
+    /// <summary>True where helm is given the merged values, not the names of files.</summary>
+    public bool IsCarried => !Roots.IsEmpty || !Placed.IsEmpty || Fill is not null;
+
+    /// <summary>The absolute paths of the values files.</summary>
+    public IEnumerable<string> FullPaths =>
+        Files
+            .Select(Path.GetFullPath)
+            .Concat(
+                Roots.Where(root => !CarriedValues.Is(root)).Select(root => root.Tree.File.FullPath).OfType<string>()
+            );
+
     /// <summary>True where somebody may have meant one rendering for each file.</summary>
     public bool IsFlatList { get; init; }
 
@@ -26,6 +54,12 @@ internal sealed record ChartRequest(
 )
 {
     private const string OwnValues = "defaults";
+
+    /// <summary>What else helm is told.</summary>
+    public HelmWords More { get; init; } = HelmWords.None;
+
+    /// <summary>True for a release whose chart lies elsewhere: only its values are judged.</summary>
+    public bool IsUnseen { get; init; }
 
     /// <summary>The same for requests that come to the same.</summary>
     public string Meaning =>
@@ -48,7 +82,10 @@ internal sealed record ChartRequest(
             options.Namespace,
             [.. options.Sets],
             [new ValuesChoice(NameOf(options.ValuesFiles, options.Chart), [.. options.ValuesFiles])]
-        );
+        )
+        {
+            More = options.More,
+        };
 
     /// <summary>A chart of the configuration.</summary>
     public static ChartRequest Of(ChartSetting setting, Project project) =>
@@ -92,7 +129,40 @@ internal sealed record ChartRequest(
         Path.IsPathRooted(folder) ? file : Path.GetRelativePath(Environment.CurrentDirectory, file);
 
     /// <summary>What helm is told for a choice.</summary>
-    public ReleaseOptions For(ValuesChoice choice) => new(Folder, [.. choice.Files], [.. Sets], Release, Namespace);
+    public ReleaseOptions For(ValuesChoice choice) =>
+        new(Folder, [.. choice.Files], [.. Sets], choice.Release ?? Release, choice.Namespace ?? Namespace)
+        {
+            More = More,
+        };
+
+    /// <summary>The same with the values of other files as those are now.</summary>
+    public ChartRequest Again(FileReader reader)
+    {
+        var files = new Dictionary<string, SourceFile?>(StringComparer.Ordinal);
+        return this with
+        {
+            Choices =
+            [
+                .. Choices.Select(choice =>
+                    choice with
+                    {
+                        Roots = [.. choice.Roots.Select(Root).OfType<YamlNode>()],
+                        Placed = [.. choice.Placed.Select(set => set with { Value = Find(set.Value) ?? set.Value })],
+                    }
+                ),
+            ],
+        };
+
+        YamlNode? Root(YamlNode root) => root.Tree.IsDetached ? root : Find(root);
+
+        YamlNode? Find(YamlNode node) =>
+            CarriedValues.Span(node).File is { FullPath: { } path } && Read(path) is { } file
+                ? SamePlace.Find(node, file)
+                : node;
+
+        SourceFile? Read(string path) =>
+            files.TryGetValue(path, out var known) ? known : files[path] = reader.Read(WrittenLike(".", path)).File;
+    }
 
     // Two choices of one name are called by what differs: all their files.
     private static ImmutableArray<ValuesChoice> ToldApart(ImmutableArray<ValuesChoice> choices)

@@ -62,7 +62,7 @@ internal sealed class ChartRun(
         IReadOnlySet<(string Kind, string Name)> elsewhere
     )
     {
-        var (chart, problems) = RenderedChart.Of(request, [], reader, jobs);
+        var (chart, problems) = RenderedChart.Of(request.Again(reader), [], reader, jobs);
         return (chart is null ? LintResult.Empty : lint(Among(chart, elsewhere)), problems);
     }
 

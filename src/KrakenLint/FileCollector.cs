@@ -7,7 +7,11 @@ namespace KrakenLint.Cli;
 
 /// <summary>What the arguments of a run came to.</summary>
 /// <param name="Excluded">Files and folders that the configuration leaves out; the notes say by which glob.</param>
-internal sealed record Collected(List<LintInput> Inputs, List<InputNote> Notes, int Excluded);
+internal sealed record Collected(List<LintInput> Inputs, List<InputNote> Notes, int Excluded)
+{
+    /// <summary>Folders of charts that were come by, which are rendered instead of read file by file.</summary>
+    public List<string> Charts { get; init; } = [];
+}
 
 /// <summary>Finds the files that files, folders, globs and <c>-</c> on the command line mean; whatever means none is noted.</summary>
 /// <param name="exclude">What is not read.</param>
@@ -24,6 +28,10 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     private readonly Dictionary<Located, HashSet<string>> excluded = [];
 
     private readonly ValuesOverlays overlays = new();
+    private readonly List<string> charts = [];
+
+    /// <summary>True where a chart in a folder is one input, false where its files are.</summary>
+    public bool TakesCharts { get; init; }
 
     // Files that an argument means, also those that another argument has named before.
     private int wanted;
@@ -36,7 +44,10 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
             inputs,
             [.. notes, .. excluded.Select(pair => NoteOf(pair.Key, pair.Value.Count))],
             excluded.Values.Sum(paths => paths.Count)
-        );
+        )
+        {
+            Charts = charts,
+        };
     }
 
     /// <summary>Whether a file is called as manifests are.</summary>
@@ -88,10 +99,20 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
         var before = wanted + notes.Count;
         if (reader.LeadsOut(folder))
             Note("outside", folder, "is a link that leads out of the repository, and was not followed");
-        else
+        else if (!IsChart(folder))
             Walk(folder);
         if (wanted + notes.Count == before)
             Note("no-input", folder, "the folder holds no .yaml, .yml or .json file to lint");
+    }
+
+    private bool IsChart(string folder)
+    {
+        if (!TakesCharts || !ValuesOverlays.IsChart(folder))
+            return false;
+        wanted++;
+        if (seen.Add(Path.GetFullPath(folder)))
+            charts.Add(folder);
+        return true;
     }
 
     // Dot-folders hold no manifests.
@@ -101,7 +122,8 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
         foreach (
             var found in FolderWalk.In(
                 folder,
-                (entry, path) => entry.Name.StartsWith('.') ? AddHidden(entry, path) : !IsExcluded(path)
+                (entry, path) =>
+                    entry.Name.StartsWith('.') ? AddHidden(entry, path) : !IsExcluded(path) && !IsChart(path)
             )
         )
         {
@@ -111,6 +133,8 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
                 notes.Add(new InputNote("leftover", Shown(found.Path), AtomicFile.AboutLeftovers, IsFailure: false));
             else if (entry.Name.StartsWith('.'))
                 AddHidden(entry, found.Path);
+            else if (entry.Name is "helmfile.yaml.gotmpl" or "helmfile.gotmpl" && !IsExcluded(found.Path))
+                notes.Add(ReleaseFinder.NotRendered(Shown(found.Path)));
             else if (IsYaml(found.Path))
                 AddFound(found.Path, entry, tree, folder);
         }

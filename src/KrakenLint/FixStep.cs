@@ -13,9 +13,11 @@ internal sealed class FixStep(
 )
 {
     private readonly List<FixResult> made = [];
+    private readonly List<string> told = [];
+    private (int Made, int Left, bool HasFailed) counted;
 
     /// <summary>What was fixed and what was not, for standard error.</summary>
-    public ImmutableArray<string> Remarks { get; private set; } = [];
+    public ImmutableArray<string> Remarks => IsAsked ? [.. told, .. Counts()] : [];
 
     public static IEnumerable<string> WrongOptions(LintRequest request)
     {
@@ -76,7 +78,12 @@ internal sealed class FixStep(
         ImmutableArray<InputNote> notes = request.Fixes
             ? [.. result.Files.Select(FixedFileWriter.Write).OfType<InputNote>()]
             : [];
-        Remarks = [.. Remarks, .. Tell(result, found, notes.Length)];
+        told.AddRange(Tell(result));
+        counted = (
+            counted.Made + result.Made,
+            counted.Left + LeftOf(request.Fixes ? result.Result : found),
+            counted.HasFailed || !notes.IsEmpty
+        );
         return (result, notes);
     }
 
@@ -86,24 +93,35 @@ internal sealed class FixStep(
             UnifiedDiff.Write(file, output);
     }
 
-    private IEnumerable<string> Tell(FixResult result, LintResult found, int failures)
+    private static IEnumerable<string> Tell(FixResult result)
     {
         foreach (var (finding, reason) in result.Refused)
             yield return $"{finding.Span}: {finding.Rule.Id} is not fixed: {reason}";
         foreach (var finding in result.Brought)
             yield return $"{finding.Span}: fixing brings {finding.Rule.Id}: {finding.Message}";
-        var findings = Count(result.Made, "fix", "fixes");
-        var files = Count(result.Files.Length, "file", "files");
-        if (failures == 0)
+    }
+
+    // Once for all parts of the run.
+    private IEnumerable<string> Counts()
+    {
+        var findings = Count(counted.Made, "fix", "fixes");
+        var files = Count(
+            made.SelectMany(result => result.Files).Select(file => file.Before.Path).Distinct().Count(),
+            "file",
+            "files"
+        );
+        if (!counted.HasFailed)
             yield return request.Fixes ? $"made {findings} in {files}" : $"{findings} in {files} could be made";
-        var left = (request.Fixes ? result.Result : found).Findings.Count(finding =>
+        if (counted.Left > 0 && !request.HasUnsafeFixes)
+            yield return $"{Count(counted.Left, "more fix changes", "more fixes change")} behaviour; --unsafe-fixes makes them too";
+    }
+
+    private int LeftOf(LintResult result) =>
+        result.Findings.Count(finding =>
             finding.Fix is { Safety: Rules.FixSafety.Unsafe } fix
             && !baseline.Knows(finding)
             && EditPlanner.Plan(fix).Refusal is null
         );
-        if (left > 0 && !request.HasUnsafeFixes)
-            yield return $"{Count(left, "more fix changes", "more fixes change")} behaviour; --unsafe-fixes makes them too";
-    }
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

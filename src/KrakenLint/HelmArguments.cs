@@ -10,7 +10,12 @@ internal static class HelmArguments
     [
         ("--namespace", options => [options.Namespace ?? HelmProcess.DefaultNamespace]),
         ("--values", options => options.ValuesFiles.Select(PathWord).Select(OneOfList)),
+        ("--values", options => options.Input is null ? [] : ["-"]),
         ("--set", options => options.Sets),
+        ("--kube-version", options => options.More.KubeVersion is { } version ? [version] : []),
+        ("--api-versions", options => options.More.ApiVersions),
+        ("--include-crds", options => options.More.IncludesCrds ? ["true"] : []),
+        ("--skip-tests", options => options.More.SkipsTests ? ["true"] : []),
         ("--skip-schema-validation", options => options.SkipsSchema ? ["true"] : []),
     ];
 

@@ -1,6 +1,5 @@
-using System.ComponentModel;
+using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text;
 
 namespace KrakenLint.Cli;
 
@@ -15,6 +14,26 @@ internal sealed record ReleaseOptions(
 {
     /// <summary>True where the chart's schema of values is not for helm to look at, because it names other files or addresses.</summary>
     public bool SkipsSchema { get; init; }
+
+    /// <summary>What else helm is told.</summary>
+    public HelmWords More { get; init; } = HelmWords.None;
+
+    /// <summary>True where helm is to fetch what the chart depends on.</summary>
+    public bool IsUpdate { get; init; }
+
+    /// <summary>Values that helm reads from its standard input; null for none.</summary>
+    public byte[]? Input { get; init; }
+}
+
+/// <summary>Options that only helm needs to know.</summary>
+internal sealed record HelmWords(
+    string? KubeVersion,
+    ImmutableArray<string> ApiVersions,
+    bool IncludesCrds,
+    bool SkipsTests
+)
+{
+    public static HelmWords None { get; } = new(null, [], IncludesCrds: false, SkipsTests: false);
 }
 
 /// <summary>What helm answered.</summary>
@@ -35,73 +54,21 @@ internal sealed class HelmProcess(long mostBytes)
 
     public const string DefaultNamespace = "default";
 
-    // What Unix says of arguments beyond its limit (E2BIG).
-    private const int TooLong = 7;
-
-    private const int MostErrors = 1 << 20;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public HelmAnswer Template(ReleaseOptions options)
     {
         var helm = ProgramPath.Find("helm", options.Chart);
         if (helm.File is not { } file)
             return new HelmAnswer(null, null) { Refused = helm.Refused };
-        var start = new ProcessStartInfo(file)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
+        var start = new ProcessStartInfo(file);
         foreach (var argument in HelmArguments.Template(options))
             start.ArgumentList.Add(argument);
         // What renders here renders everywhere, and no plugin is asked.
         foreach (var name in start.Environment.Keys.Where(IsOfHelm).ToArray())
             start.Environment.Remove(name);
         start.Environment["HELM_NO_PLUGINS"] = "1";
-        try
-        {
-            using var process = Process.Start(start);
-            return process is null ? new HelmAnswer(null, null) : Read(process);
-        }
-        catch (Win32Exception error)
-        {
-            return new HelmAnswer(
-                null,
-                error.NativeErrorCode == TooLong
-                    ? "a value of --set or \"set\" is longer than the system lets one be handed on; expected it in a values file"
-                    : $"{file} cannot be started"
-            );
-        }
+        var (output, error) = BoundedProcess.Run(start, options.Input ?? [], mostBytes);
+        return new HelmAnswer(output, error);
     }
 
     private static bool IsOfHelm(string variable) => variable.StartsWith("HELM_", StringComparison.OrdinalIgnoreCase);
-
-    private HelmAnswer Read(Process process)
-    {
-        process.StandardInput.Close();
-        var output = Task.Run(() => Take(process, process.StandardOutput.BaseStream, mostBytes));
-        var errors = Task.Run(() => Take(process, process.StandardError.BaseStream, MostErrors));
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            return new HelmAnswer(null, $"it did not end within {Patience.TotalSeconds} seconds");
-        }
-        process.WaitForExit();
-        if (output.Result is not { } printed || errors.Result is not { } said)
-            return new HelmAnswer(null, $"it printed more than {FileReader.Size(mostBytes)} (--max-file-size)");
-        return process.ExitCode == 0
-            ? new HelmAnswer(printed, "")
-            : new HelmAnswer(null, Encoding.UTF8.GetString(said));
-    }
-
-    /// <returns>What was printed; null where it was more, and the program is ended.</returns>
-    private static byte[]? Take(Process process, Stream stream, long most)
-    {
-        if (BoundedFile.Read(stream, most) is { } bytes)
-            return bytes;
-        process.Kill(entireProcessTree: true);
-        return null;
-    }
 }

@@ -21,7 +21,11 @@ internal static class InitCommand
 
     private static int Run(bool withHook, Streams streams)
     {
-        var isNew = Write(ProjectFinder.FileName, InitTemplates.Configuration, streams);
+        var isNew = Write(
+            ProjectFinder.FileName,
+            InitTemplates.Configuration + InitFindings.Of(Environment.CurrentDirectory),
+            streams
+        );
         if (!isNew)
             streams.Error.Write(
                 $"krakenlint: {ProjectFinder.FileName} is already there and was left as it is; remove it first to begin anew\n"

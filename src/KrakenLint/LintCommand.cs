@@ -77,6 +77,10 @@ internal static class LintCommand
             Description =
                 "the paths are changed files: each stands for the chart that it belongs to, with all its combinations of values",
         };
+        var noRender = new Option<bool>("--no-render")
+        {
+            Description = "render no chart that a folder holds or a file names: files only, and the values in them",
+        };
         var fix = new Option<bool>("--fix")
         {
             Description = "repair what can be repaired safely, in the files; what remains is reported",
@@ -114,6 +118,7 @@ internal static class LintCommand
             color,
             config,
             affected,
+            noRender,
             fix,
             diff,
             unsafeFixes,
@@ -135,6 +140,7 @@ internal static class LintCommand
                 Project = project,
                 ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
+                NeverRenders = parsed.GetValue(noRender),
                 Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 RulePaths = [.. parsed.GetValue(rules) ?? []],

@@ -17,6 +17,9 @@ internal sealed record LintRequest
     /// <summary>The chart that the manifests are rendered from, or null.</summary>
     public ReleaseOptions? Chart { get; init; }
 
+    /// <summary>True where charts in folders are not rendered.</summary>
+    public bool NeverRenders { get; init; }
+
     /// <summary>True where the paths are changed files, each of which stands for the chart that it belongs to.</summary>
     public bool IsAffected { get; init; }
 

@@ -100,6 +100,18 @@ internal static class LintRun
         };
         var scope = RunScope.Of(request);
         var collected = Collect(request, scope, reader);
+        var changed = scope.IsChange ? new ChangedFiles(request.Paths) : null;
+        var whole = changed is null ? collected : Collect(request, WholeOf(scope), reader);
+        scope = changed is null
+            ? ReleaseScope.Of(scope, collected, reader, seesCharts: !request.NeverRenders)
+            : ReleaseScope.Of(scope, collected, whole, changed, reader);
+        // Files of a chart are linted with it.
+        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
+        var kustomize = new KustomizationFinder(reader, request.Jobs);
+        var built = scope.IsRendered || request.NeverRenders ? [] : kustomize.Build(whole.Inputs, changed);
+        collected.Notes.AddRange(kustomize.Notes);
+        // What Kustomizations are built from is linted with them.
+        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && kustomize.Uses(path));
         ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
@@ -123,6 +135,10 @@ internal static class LintRun
             inputs => suppression.Apply(Linter.Lint(inputs, rules, library.Roles, settings, request.Jobs, besideCharts))
         );
         var linted = LintPaths(scope, collected, fixes.Run);
+        foreach (var group in built)
+            linted = linted.And(
+                KustomizationLinter.Lint(group, rules, library.Roles, settings, suppression.Input, besideCharts)
+            );
         var charts = new ChartRun(
             reader,
             releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
@@ -132,7 +148,7 @@ internal static class LintRun
         for (var at = 0; at < requests.Length; at++)
         {
             // What was fixed before may stand in files that this chart shares.
-            var current = request.Fixes ? Rendered(requests[at]) : rendered[at];
+            var current = request.Fixes ? Rendered(requests[at].Again(reader)) : rendered[at];
             linted = linted.And(charts.Lint(requests[at], current, given, names.Beside(at)));
         }
         return (WithUnread(suppression.Judge(linted), collected), scope, fixes);
@@ -141,15 +157,28 @@ internal static class LintRun
             RenderedChart.Of(chart, given, reader, Math.Max(1, request.Jobs / requests.Length));
     }
 
-    // Files of a chart are linted with it.
+    // A change is looked for in all of its repository.
+    private static RunScope WholeOf(RunScope scope) =>
+        scope with
+        {
+            Paths =
+            [
+                Path.GetRelativePath(
+                    Environment.CurrentDirectory,
+                    Boundary.RepositoryAround(Environment.CurrentDirectory) ?? Environment.CurrentDirectory
+                ),
+            ],
+        };
+
     private static Collected Collect(LintRequest request, RunScope scope, FileReader reader)
     {
         var (configuration, folder) = request.Project;
         var exclude = new PathGlobs(folder, configuration.Exclude);
-        var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles));
-        var collected = collector.Collect(scope.Paths);
-        collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
-        return collected;
+        var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles))
+        {
+            TakesCharts = !scope.IsRendered && !request.NeverRenders,
+        };
+        return collector.Collect(scope.Paths);
     }
 
     private static LintResult WithUnread(LintResult linted, Collected collected)

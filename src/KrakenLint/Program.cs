@@ -52,6 +52,7 @@ static int Run(string[] args, Streams streams)
             ControllersCommand.Create(streams),
             MigrateCommand.Create(streams),
             InitCommand.Create(streams),
+            NewCommand.Create(streams),
             SchemaCommand.Create(streams),
         }
     )

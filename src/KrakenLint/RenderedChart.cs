@@ -4,6 +4,7 @@ using KrakenLint.Helm;
 using KrakenLint.Manifests;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Cli;
 
@@ -21,6 +22,8 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         int jobs = 1
     )
     {
+        if (request.IsUnseen)
+            return (OfUnseen(request), []);
         var (folder, problems) = ChartFolder.Read(request.Folder, reader);
         if (folder is null)
             return (null, problems);
@@ -40,11 +43,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
         if (schema is not null && given.IsEmpty)
             problems = [.. problems, schema];
-        var answers = OrderedWork.Do(
-            request.Choices,
-            jobs,
-            choice => Rendered(request.For(choice) with { SkipsSchema = schema is not null }, folder, given, reader)
-        );
+        var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(Options(choice), folder, given, reader));
         var releases = request
             .Choices.Zip(answers)
             .Where(pair => !pair.Second.Inputs.IsEmpty)
@@ -54,21 +53,62 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         return (releases.IsEmpty ? null : new RenderedChart(folder, releases), problems);
 
         RenderedRelease ReleaseOf(ValuesChoice choice, ImmutableArray<LintInput> inputs) =>
+            new(choice.Name, Release(choice), inputs, !given.IsEmpty) { Of = count };
+
+        ChartRelease Release(ValuesChoice choice) =>
             new(
-                choice.Name,
-                new ChartRelease(
-                    folder.Chart,
-                    [.. choice.Files.Select(file => ChartRelease.RootOf(overlays[file])).OfType<Yaml.YamlNode>()],
-                    request.Sets,
-                    request.Release ?? (given.IsEmpty ? HelmProcess.DefaultRelease : null),
-                    request.Namespace ?? (given.IsEmpty ? HelmProcess.DefaultNamespace : null)
-                ),
-                inputs,
-                !given.IsEmpty
+                folder.Chart,
+                [
+                    .. choice.Files.Select(file => ChartRelease.RootOf(overlays[file])).OfType<YamlNode>(),
+                    .. choice.Roots,
+                ],
+                request.Sets,
+                choice.Release ?? request.Release ?? (given.IsEmpty ? HelmProcess.DefaultRelease : null),
+                choice.Namespace ?? request.Namespace ?? (given.IsEmpty ? HelmProcess.DefaultNamespace : null)
             )
             {
-                Of = count,
+                Placed = choice.Placed,
+                Fill = choice.Fill,
             };
+
+        ReleaseOptions Options(ValuesChoice choice)
+        {
+            var options = request.For(choice) with { SkipsSchema = schema is not null };
+            return choice.IsCarried
+                ? options with
+                {
+                    ValuesFiles = [],
+                    Sets = [],
+                    Input = Release(choice).UserJson(),
+                }
+                : options;
+        }
+    }
+
+    private static RenderedChart OfUnseen(ChartRequest request)
+    {
+        var chart = Chart.Unseen(request.Folder);
+        return new RenderedChart(
+            new ChartFolder(request.Folder, chart, []),
+            [
+                .. request.Choices.Select(choice => new RenderedRelease(
+                    choice.Name,
+                    new ChartRelease(
+                        chart,
+                        choice.Roots,
+                        [],
+                        choice.Release ?? HelmProcess.DefaultRelease,
+                        choice.Namespace ?? HelmProcess.DefaultNamespace
+                    )
+                    {
+                        Placed = choice.Placed,
+                        Fill = choice.Fill,
+                    },
+                    [],
+                    IsGiven: false
+                )),
+            ]
+        );
     }
 
     // Each file that can be used, once, however many choices name it; the chart's own is one file with what was read of it.

@@ -42,8 +42,8 @@ internal sealed record RunScope(
         var full = Path.GetFullPath(path);
         return !IsRendered
             && Charts.Any(chart =>
-                IsBelow(full, chart.Folder)
-                || chart.Choices.SelectMany(choice => choice.Files).Any(file => Path.GetFullPath(file) == full)
+                (!chart.IsUnseen && IsBelow(full, chart.Folder))
+                || chart.Choices.SelectMany(choice => choice.FullPaths).Contains(full)
             );
     }
 

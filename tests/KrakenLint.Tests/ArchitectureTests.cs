@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
         "Findings",
         "Fixes",
         "Helm",
+        "Releases",
         "Suppression",
         "Examples",
         "Maps",

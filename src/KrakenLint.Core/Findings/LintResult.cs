@@ -29,6 +29,12 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
     /// <summary>Templates of charts that print nothing with any of the values, so that nothing of them was judged.</summary>
     public int SilentTemplates { get; init; }
 
+    /// <summary>Releases of charts that lie elsewhere, of which only the values were judged.</summary>
+    public int Unseen { get; init; }
+
+    /// <summary>Kustomizations that were built.</summary>
+    public int Built { get; init; }
+
     public static ReadCounts operator +(ReadCounts left, ReadCounts right) =>
         new(left.Documents + right.Documents, left.Files + right.Files, left.Skipped + right.Skipped)
         {
@@ -37,6 +43,8 @@ public sealed record ReadCounts(int Documents, int Files, int Skipped)
                 left.Rendered.Renderings + right.Rendered.Renderings
             ),
             SilentTemplates = left.SilentTemplates + right.SilentTemplates,
+            Unseen = left.Unseen + right.Unseen,
+            Built = left.Built + right.Built,
         };
 }
 

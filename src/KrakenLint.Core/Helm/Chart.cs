@@ -52,6 +52,19 @@ public sealed record Chart
 
     public bool IsPacked { get; init; }
 
+    /// <summary>True for a chart that lies elsewhere: only values for it are known.</summary>
+    public bool IsUnseen { get; init; }
+
+    /// <summary>A chart that lies elsewhere.</summary>
+    /// <param name="name">What reports call it.</param>
+    public static Chart Unseen(string name) =>
+        new()
+        {
+            Name = name,
+            Metadata = YamlReader.Read(SourceFile.FromText(name, "name: unseen")).Documents[0].Tree?.Root ?? default,
+            IsUnseen = true,
+        };
+
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
     public bool IsLibrary => Metadata["type"]?.Text == "library";

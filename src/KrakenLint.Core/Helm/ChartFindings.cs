@@ -104,7 +104,18 @@ public sealed class ChartFindings
         && node.Key?.Text != "kind";
 
     // What one line does to several parts of a resource is one mistake all the same.
-    private static string Apart(Finding finding) => $"{finding.Resource}";
+    private string Apart(Finding finding) =>
+        finding.Resource is { } resource
+            ? $"{resource.Kind}/{OfAnyRelease(resource.Name)}/{(resource.Namespace == provenance.Rendering.ReleaseNamespace ? "" : resource.Namespace)}"
+            : "";
+
+    // The same resource of several releases is one.
+    private string OfAnyRelease(string name) =>
+        provenance.Rendering.ReleaseName is { Length: > 0 } release
+        && name.StartsWith(release, StringComparison.Ordinal)
+        && (name.Length == release.Length || name[release.Length] == '-')
+            ? name[release.Length..]
+            : name;
 
     private PredictedFile? FileOf(Finding finding) =>
         provenance.FileOf(finding.Span.File, finding.Span.StartPosition.Line);

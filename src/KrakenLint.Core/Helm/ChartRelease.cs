@@ -17,6 +17,32 @@ public sealed record ChartRelease(
     string? Namespace = null
 )
 {
+    /// <summary>What files assign after all values.</summary>
+    public ImmutableArray<PlacedSet> Placed { get; init; } = [];
+
+    /// <summary>What the user says, before the chart's own values.</summary>
+    public Rendering.MapDatum UserValues =>
+        Fill is { } fill
+            ? FilledValues.Of(ValuesMerge.OfUser(Overlays, Sets, Placed), fill)
+            : ValuesMerge.OfUser(Overlays, Sets, Placed);
+
+    /// <summary>The same as helm reads it from standard input; null where there is too much of it.</summary>
+    public byte[]? UserJson()
+    {
+        try
+        {
+            var text = Rendering.JsonEmitter.Emit(UserValues, new Rendering.Budget(Rendering.Budget.OfChart), false);
+            return text.HasUnknown ? null : System.Text.Encoding.UTF8.GetBytes(text.Text);
+        }
+        catch (Rendering.RenderingStopped)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts into texts what their placeholders stand for; null where there are none.</summary>
+    public Func<string, string>? Fill { get; init; }
+
     /// <summary>The root of a values file; null where it is empty or no mapping.</summary>
     public static YamlNode? RootOf(SourceFile file) =>
         YamlReader.Read(file).Documents is [{ Tree: { Root: { IsMapping: true } root } }, ..] ? root : null;

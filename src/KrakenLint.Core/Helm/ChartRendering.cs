@@ -69,7 +69,7 @@ internal sealed class ChartRendering
 
     public static ChartRendering Of(ChartRelease release, string name, string space)
     {
-        var user = ValuesMerge.OfUser(release.Overlays, release.Sets);
+        var user = release.UserValues;
         var chart = ChartInstance.Of(release.Chart, user);
         var values = ValuesMerge.Coalesced(chart, user);
         var trees = chart

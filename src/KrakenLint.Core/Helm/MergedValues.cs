@@ -49,7 +49,9 @@ internal sealed class MergedValues
     private MergedDocument Of(ManifestDocument document, YamlTree tree, Func<YamlNode, bool> isSecret)
     {
         var origins = nodes.ToImmutable();
-        var hiding = tree.Hiding(index => origins[index] is { } origin && isSecret(origin));
+        var hiding = tree.Hiding(index =>
+            origins[index] is { } origin && (origin.Tree.IsHidden(origin.Index) || isSecret(origin))
+        );
         return new MergedDocument(
             document with
             {
@@ -109,7 +111,10 @@ internal sealed class MergedValues
         {
             MapDatum => "{}",
             ListDatum => "[]",
-            _ when value.Node is { } node && IsCopied(node) => node.Span.Text,
+            // What fills a placeholder does not stand in the file.
+            _ when value.Node is { } node
+                    && IsCopied(node)
+                    && !(value is TextDatum filled && filled.Text != node.Text) => node.Span.Text,
             TextDatum text => Quoted(text.Text),
             BoolDatum flag => flag.Value ? "true" : "false",
             WholeDatum whole => whole.Value.ToString(CultureInfo.InvariantCulture),

@@ -19,6 +19,7 @@ internal sealed partial class SecretValues
 
     private readonly ILookup<string, string> prefixes;
     private readonly ImmutableHashSet<string> files;
+    private readonly ImmutableArray<YamlNode> carried;
     private readonly Lazy<HashSet<string>> named;
 
     /// <param name="renderings">Of one chart with each combination of values.</param>
@@ -31,7 +32,14 @@ internal sealed partial class SecretValues
             .Select(one => (one.Chart.Values?.Tree.File.Path, Prefix: PrefixOf(one)))
             .Distinct()
             .ToLookup(pair => pair.Path ?? "", pair => pair.Prefix);
-        files = [.. prefixes.Select(group => group.Key), .. overlays.Select(root => root.Tree.File.Path)];
+        YamlNode[] roots = [.. overlays];
+        carried = [.. roots.Where(CarriedValues.Is)];
+        files =
+        [
+            .. prefixes.Select(group => group.Key),
+            .. roots.Select(root => root.Tree.File.Path),
+            .. carried.Select(root => CarriedValues.Span(root).File.Path),
+        ];
         prints = new(() => renderings.SelectMany(PrintsOf).ToLookup(print => print.Path, print => print.Secret));
         named = new(() => [.. renderings.SelectMany(NamedInTemplates)]);
     }
@@ -53,6 +61,24 @@ internal sealed partial class SecretValues
     {
         if (tree is null || !AreIn(text.File))
             yield break;
+        // Texts that hold values are documents of their own.
+        foreach (var inner in carried.Where(root => root.Tree is { Host: not null, IsDetached: false }))
+        {
+            if (!ReferenceEquals(inner.Tree, tree) && inner.Tree.File.Path == text.File.Path)
+            {
+                foreach (var hidden in InTree(text, inner.Tree))
+                    yield return hidden with
+                    {
+                        File = text.File,
+                    };
+            }
+        }
+        foreach (var hidden in InTree(text, tree))
+            yield return hidden;
+    }
+
+    private IEnumerable<SourceSpan> InTree(SourceSpan text, YamlTree tree)
+    {
         for (
             var index = Math.Max(0, tree.FirstAt(text.Start) - 1);
             index < tree.Count && tree[index].Start < text.End;
@@ -70,17 +96,34 @@ internal sealed partial class SecretValues
     {
         if (!node.IsScalar || node.IsNull || node.Type == YamlType.Boolean || !AreIn(node.Tree.File))
             return false;
-        return PathsOf(node)
-            .Any(path =>
-                Steps(path).Any(named.Value.Contains) || prints.Value[path].Any(secret => secret.Value.Contains(path))
-            );
+        return node.Tree.IsHidden(node.Index)
+            || PathsOf(node)
+                .Any(path =>
+                    Steps(path).Any(named.Value.Contains)
+                    || prints.Value[path].Any(secret => secret.Value.Contains(path))
+                );
     }
 
     private IEnumerable<string> PathsOf(YamlNode node)
     {
-        var path = NodePath.Of(node);
+        var path = PathOf(node);
         var known = prefixes[node.Tree.File.Path];
         return known.Any() ? known.Select(prefix => prefix + path) : [path];
+    }
+
+    // The path below the values, where they are a part of a file.
+    private string PathOf(YamlNode node)
+    {
+        var path = NodePath.Of(node);
+        foreach (var root in carried)
+        {
+            if (root.Tree.File.Path != node.Tree.File.Path)
+                continue;
+            var above = root.Tree.Host is { } host ? $"{NodePath.Of(host)} > " : $"{NodePath.Of(root)}.";
+            if (path.StartsWith(above, StringComparison.Ordinal))
+                return path[above.Length..];
+        }
+        return path;
     }
 
     // "a.b[0]" is also a part of "a.b" and of "a".

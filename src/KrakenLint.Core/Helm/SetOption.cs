@@ -26,6 +26,23 @@ public static class SetOption
         return true;
     }
 
+    /// <summary>The same for a value that stands in a file; false where its path is none.</summary>
+    public static bool TryApply(PlacedSet set, MapDatum values)
+    {
+        if (Steps(set.Path) is not { Count: > 0 } steps)
+            return false;
+        var value = set.IsText
+            ? TextDatum.Of(set.Value.Text, set.Value)
+            : Value(set.Value.Text) with
+            {
+                Node = set.Value,
+            };
+        if (value is TextDatum text)
+            value = TextDatum.Of(text.Text, set.Value);
+        values.Set(steps[0].Name ?? "", Placed(values[steps[0].Name ?? ""], steps, 1, value));
+        return true;
+    }
+
     private static Datum Placed(Datum? old, List<PathStep> steps, int at, Datum value)
     {
         if (at == steps.Count)

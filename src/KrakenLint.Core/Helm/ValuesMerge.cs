@@ -12,10 +12,12 @@ internal static class ValuesMerge
     public const string Global = "global";
 
     /// <summary>Values files from the first to the last, and the <c>--set</c>s after them.</summary>
-    public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<string> sets)
+    public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<string> sets, IEnumerable<PlacedSet> placed)
     {
         var values = Overlaid([.. files.Select(file => DatumReader.Read(file)).OfType<MapDatum>()]);
         foreach (var set in sets)
+            SetOption.TryApply(set, values);
+        foreach (var set in placed)
             SetOption.TryApply(set, values);
         return values;
     }

@@ -9,7 +9,7 @@ public static class ClosingLine
     public static string For(LintResult result)
     {
         var counts = result.Counts;
-        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}{Silent(counts.SilentTemplates)}; "
+        return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}{Silent(counts.SilentTemplates)}{Built(counts.Built)}{Unseen(counts.Unseen)}; "
             + $"{counts.Skipped} skipped; {Findings(result)}{OfBaseline(result)}"
             + (result.Suppressed.IsEmpty ? "" : $"; {result.Suppressed.Length} suppressed")
             + (result.SwitchedOff?.ToString() is { Length: > 0 } taken ? $"; configured: {taken}" : "");
@@ -25,6 +25,13 @@ public static class ClosingLine
         templates == 0 ? ""
         : templates == 1 ? " (1 template prints nothing)"
         : $" ({templates} templates print nothing)";
+
+    private static string Built(int count) => count == 0 ? "" : $", {Count(count, "Kustomization")}";
+
+    private static string Unseen(int releases) =>
+        releases == 0
+            ? ""
+            : $", {Count(releases, "release")} of a chart that is not here (only the values were judged)";
 
     private static string Findings(LintResult result)
     {

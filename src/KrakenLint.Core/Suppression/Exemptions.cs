@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Helm;
 using KrakenLint.Manifests;
+using KrakenLint.Releases;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -25,11 +27,19 @@ internal static class Exemptions
                 file.Documents.Any(document => document.Kind == DocumentKind.Values) ? ExemptionPlace.Values
                 : input.Chart is null ? ExemptionPlace.Manifest
                 : ExemptionPlace.Rendered;
+            // Values of releases are judged with the release.
+            var carried = new Lazy<ImmutableArray<SourceSpan>>(() => Carriers.ValuesIn(file));
             foreach (var found in YamlInstructions.In(file.File, documents))
             {
+                if (IsIn(found, carried.Value))
+                    continue;
+                var judged =
+                    found.Instruction is { IsForFile: true } && !carried.Value.IsEmpty
+                        ? ExemptionPlace.Rendered
+                        : place;
                 // What the template says is judged there.
                 if (found.Problem is null || place != ExemptionPlace.Rendered)
-                    yield return (Of(found, place), found.Problem);
+                    yield return (Of(found, judged), found.Problem);
             }
         }
     }
@@ -54,9 +64,29 @@ internal static class Exemptions
             foreach (var found in YamlInstructions.In(file, documents))
                 yield return (Of(found, ExemptionPlace.ChartValues), found.Problem);
         }
+        foreach (var root in chart.Carried)
+        {
+            var span = CarriedValues.Span(root);
+            var inner = root.Tree is { Host: { } host, IsDetached: false } ? EmbeddedYaml.Read(host) : null;
+            var documents = YamlReader.Read(span.File).Documents.Concat(inner is null ? [] : [inner]).ToArray();
+            foreach (
+                var found in documents
+                    .SelectMany(document => YamlInstructions.In(span.File, [(document, false)]))
+                    .DistinctBy(found => found.Instruction?.Span ?? found.Problem?.Span)
+            )
+            {
+                if (IsIn(found, [span]))
+                    yield return (Of(found, ExemptionPlace.ChartValues), found.Problem);
+                else if (found.Instruction is { IsForFile: true })
+                    yield return (Of(found, ExemptionPlace.Rendered), null);
+            }
+        }
         foreach (var found in chart.TemplateFiles.SelectMany(TemplateInstructions.In))
             yield return (Of(found, ExemptionPlace.Template), found.Problem);
     }
+
+    private static bool IsIn(Found found, ImmutableArray<SourceSpan> spans) =>
+        (found.Instruction?.Span ?? found.Problem?.Span) is { } place && spans.Any(span => span.Contains(place));
 
     private static Exemption? Of(Found found, ExemptionPlace place) =>
         found.Instruction is not { } instruction

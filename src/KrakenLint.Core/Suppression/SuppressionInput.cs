@@ -4,6 +4,7 @@ using KrakenLint.Helm;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Suppression;
 
@@ -29,27 +30,32 @@ public sealed record SuppressionInput(ImmutableArray<Rule> Known, RuleSet Rules,
 }
 
 /// <summary>The files that a rendered text was made of.</summary>
-/// <param name="Overlays">Values files beside the chart's own.</param>
+/// <param name="Overlays">Roots of values beside the chart's own.</param>
 /// <param name="Place">Moves findings from the rendered text to the files of the chart.</param>
 public sealed record ChartSources(
     Chart Chart,
-    ImmutableArray<SourceFile> Overlays,
+    ImmutableArray<YamlNode> Overlays,
     Func<ImmutableArray<Finding>, ImmutableArray<Finding>> Place
 )
 {
     /// <summary>Values files, and Chart.yaml where subcharts are declared.</summary>
     internal IEnumerable<SourceFile> YamlFiles =>
         Overlays
+            .Where(root => !CarriedValues.Is(root))
+            .Select(root => (SourceFile?)root.Tree.File)
             .Concat(Unpacked.SelectMany(chart => new[] { chart.Metadata.Tree.File, chart.Values?.Tree.File }))
             .OfType<SourceFile>()
             .Distinct();
+
+    /// <summary>Values that are parts of files about something else.</summary>
+    internal IEnumerable<YamlNode> Carried => Overlays.Where(CarriedValues.Is);
 
     /// <summary>What Helm prints from.</summary>
     internal IEnumerable<SourceFile> TemplateFiles =>
         Unpacked.SelectMany(chart => chart.Templates.Concat(chart.Crds)).Select(file => file.File).Distinct();
 
     // Nobody edits what is in an archive.
-    private IEnumerable<Chart> Unpacked => All(Chart).Where(chart => !chart.IsPacked);
+    private IEnumerable<Chart> Unpacked => All(Chart).Where(chart => chart is { IsPacked: false, IsUnseen: false });
 
     private static IEnumerable<Chart> All(Chart chart) => chart.Found.SelectMany(All).Prepend(chart);
 }
