@@ -78,12 +78,12 @@ public sealed class RunNamesTests
 
             Assert.Equal(
                 """
-                error[KRK302] redis-host-found: Deployment "api" has QUEUE_REDIS_HOST with the host queue, and there is no Service "queue"
+                warning[KRK302] redis-host-found: Deployment "api" has QUEUE_REDIS_HOST with the host queue, and a Service "queue" is not in this bundle; it is right if something else brings it
                  --> api/values.yaml:2:8
                 """,
                 string.Join('\n', output.Split('\n').Take(2))
             );
-            Assert.Equal("3 documents in 2 files, 2 charts; 0 skipped; 1 error, 0 warnings\n", errors);
+            Assert.Equal("3 documents in 2 files, 2 charts; 0 skipped; 0 errors, 1 warning; configured: charts\n", errors);
         }
         finally
         {
