@@ -9,8 +9,7 @@ namespace KrakenLint.RuleCompiler;
 /// <param name="MayBeMissing">True where a mark says first whether it is there; objects have a number for that.</param>
 internal sealed record CompiledMember(PropertyInfo Property, bool MayBeMissing)
 {
-    private const BindingFlags Own =
-        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>The parameters of a type's constructor, then its other public properties that can be set, as they are declared.</summary>
     public static ImmutableArray<CompiledMember> Of(Type type)

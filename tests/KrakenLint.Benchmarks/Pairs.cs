@@ -15,8 +15,7 @@ internal sealed record Command(string Program, params string[] Arguments)
             RedirectStandardInput = true,
         };
         var began = Stopwatch.GetTimestamp();
-        using var process =
-            Process.Start(start) ?? throw new InvalidOperationException($"{Program} does not start");
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{Program} does not start");
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();

@@ -49,7 +49,12 @@ internal static class PeersCommand
         yield return new("2,000 files, text", Lint(program, ladder.Tree(2_000)), helm, null);
         yield return new("1 MB, SARIF", Lint(program, one, "sarif"), new("yamllint", one), null);
         yield return new("1 MB, SARIF", Lint(program, one, "sarif"), new("monokle", "validate", one), null);
-        yield return new("one file, SARIF", Lint(program, ladder.One, "sarif"), new("spectral", "lint", ladder.One), null);
+        yield return new(
+            "one file, SARIF",
+            Lint(program, ladder.One, "sarif"),
+            new("spectral", "lint", ladder.One),
+            null
+        );
     }
 
     private static Command Lint(string program, string path, string format = "text") =>
@@ -59,7 +64,8 @@ internal static class PeersCommand
     {
         var (ours, other, ratio) = Pairs.Measure(row.Ours, row.Other);
         var isGood = !checks || row.Recorded is not { } recorded || ratio <= recorded * Noise;
-        var name = $"{Path.GetFileName(row.Other.Program)} {(row.Other.Arguments.Length > 1 ? row.Other.Arguments[0] : "")}";
+        var name =
+            $"{Path.GetFileName(row.Other.Program)} {(row.Other.Arguments.Length > 1 ? row.Other.Arguments[0] : "")}";
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

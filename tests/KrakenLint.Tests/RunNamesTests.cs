@@ -83,7 +83,10 @@ public sealed class RunNamesTests
                 """,
                 string.Join('\n', output.Split('\n').Take(2))
             );
-            Assert.Equal("3 documents in 2 files, 2 charts; 0 skipped; 0 errors, 1 warning; configured: charts\n", errors);
+            Assert.Equal(
+                "3 documents in 2 files, 2 charts; 0 skipped; 0 errors, 1 warning; configured: charts\n",
+                errors
+            );
         }
         finally
         {

@@ -8,7 +8,9 @@ public abstract record Condition
 {
     public sealed record All(ImmutableArray<Condition> Parts) : Condition
     {
-        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() => Truth.CheapestFirst(Parts, decidesWhen: false));
+        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() =>
+            Truth.CheapestFirst(Parts, decidesWhen: false)
+        );
 
         /// <summary>The parts in an order for those who only ask whether all are true.</summary>
         internal ImmutableArray<Condition> CheapestFirst => cheapestFirst.Value;
@@ -16,7 +18,9 @@ public abstract record Condition
 
     public sealed record Any(ImmutableArray<Condition> Alternatives) : Condition
     {
-        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() => Truth.CheapestFirst(Alternatives, decidesWhen: true));
+        private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() =>
+            Truth.CheapestFirst(Alternatives, decidesWhen: true)
+        );
 
         /// <summary>The alternatives in an order for those who only ask whether one is true.</summary>
         internal ImmutableArray<Condition> CheapestFirst => cheapestFirst.Value;
@@ -85,7 +89,7 @@ public abstract record Condition
         public string Wanted =>
             field ??=
                 (States is [EdgeState.Found] ? "" : $"{string.Join(" or ", States.Select(RelationReader.NameOf))} ")
-            + $"{Target ?? "resource"} that {(IsIncoming ? $"{Edge.Verb} it" : $"it {Edge.Verb}")}";
+                + $"{Target ?? "resource"} that {(IsIncoming ? $"{Edge.Verb} it" : $"it {Edge.Verb}")}";
     }
 
     /// <summary>A resource that the rule names itself.</summary>

@@ -74,10 +74,7 @@ public sealed record KeyEntry(KeyValueType Type, ImmutableArray<string> Options,
 
 /// <summary>What a table of keys says.</summary>
 /// <param name="Mistaken">Keys that people write and no release knows, with what to do instead.</param>
-public sealed record KeyRows(
-    ImmutableDictionary<string, KeyEntry> Keys,
-    ImmutableDictionary<string, string> Mistaken
-);
+public sealed record KeyRows(ImmutableDictionary<string, KeyEntry> Keys, ImmutableDictionary<string, string> Mistaken);
 
 /// <summary>The keys that a program knows below a prefix: <c>rules/tables/NAME.yaml</c>, read and checked.</summary>
 /// <param name="Rows">Read when somebody asks for a key.</param>

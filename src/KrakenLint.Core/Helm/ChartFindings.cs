@@ -33,13 +33,7 @@ public sealed class ChartFindings
 
     private ChartFindings(LintResult result, Provenance provenance, bool isGiven)
     {
-        trees =
-        [
-            .. result
-                .Files.SelectMany(file => file.Documents)
-                .Select(document => document.Yaml.Tree)
-                .OfType<YamlTree>(),
-        ];
+        trees = [.. TreesOf(result)];
         treesByPlace = new SpanIndex<YamlTree>(
             trees.Select(tree => (new SourceSpan(tree.File, tree.Start, tree.End), tree))
         );
@@ -54,6 +48,9 @@ public sealed class ChartFindings
         fixes = new ValuesFix(provenance, absent, release);
         advice = new TemplateAdvice(provenance, release);
     }
+
+    private static IEnumerable<YamlTree> TreesOf(LintResult result) =>
+        result.Files.SelectMany(file => file.Documents).Select(document => document.Yaml.Tree).OfType<YamlTree>();
 
     /// <param name="isGiven">True where the rendered output is the user's own file, which findings may point at.</param>
     public static LintResult Place(LintResult result, Provenance provenance, bool isGiven)

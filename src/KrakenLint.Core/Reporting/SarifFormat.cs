@@ -6,11 +6,7 @@ namespace KrakenLint.Reporting;
 internal static class SarifFormat
 {
     public static Format Row { get; } =
-        new(
-            "sarif",
-            "SARIF 2.1.0 for code scanning and viewers",
-            Write
-        )
+        new("sarif", "SARIF 2.1.0 for code scanning and viewers", Write)
         {
             Fit = SarifLimits.Fit,
             Remarks = SarifLimits.Remarks,

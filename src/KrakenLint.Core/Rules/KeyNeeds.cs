@@ -36,9 +36,7 @@ internal static class KeyNeeds
         {
             Condition.Not not => Of(not.Inner, !isWanted),
             Condition.All all => isWanted ? AllOf(all.Parts, isWanted) : OneOf(all.Parts, isWanted),
-            Condition.Any any => isWanted
-                ? OneOf(any.Alternatives, isWanted)
-                : AllOf(any.Alternatives, isWanted),
+            Condition.Any any => isWanted ? OneOf(any.Alternatives, isWanted) : AllOf(any.Alternatives, isWanted),
             Condition.Of leaf => leaf.Default is null && leaf.HoldsWhenAbsent != isWanted ? Of(leaf.Subject) : None,
             Condition.Quantified some => NeedsItem(some.Quantifier, isWanted)
                 ? [.. Of(some.Source), .. OfInner(some, some.Quantifier != Quantifier.Every)]
@@ -72,7 +70,12 @@ internal static class KeyNeeds
                 return None;
             keys.UnionWith(sets.OrderBy(set => set.Length).ThenByDescending(set => set.Min(key => key.Length)).First());
         }
-        return keys.Count is 0 or > MostKeys ? None : [[.. keys]];
+        return keys.Count is 0 or > MostKeys
+            ? None
+            :
+            [
+                [.. keys],
+            ];
     }
 
     // Items that are nodes of the resource, and have no fields that hide its keys.
@@ -89,8 +92,14 @@ internal static class KeyNeeds
         {
             Subject.Path path => Of(path.JsonPath),
             Subject.Pod pod => Of(pod.JsonPath),
-            Subject.Annotation annotation => [[annotation.Key]],
-            Subject.Label label => [[label.Key]],
+            Subject.Annotation annotation =>
+            [
+                [annotation.Key],
+            ],
+            Subject.Label label =>
+            [
+                [label.Key],
+            ],
             _ => None,
         };
 }

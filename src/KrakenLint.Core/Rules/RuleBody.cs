@@ -73,7 +73,11 @@ public sealed record RuleOutline(
             isOnProblems,
             !isOnProblems && body.Cases.Length > 0,
             body.Values is not null,
-            [.. LintSettings.Profiles.Select(profile => cases.Select(one => one.SeverityIn(profile)).DefaultIfEmpty(Severity.Off).Max())],
+            [
+                .. LintSettings.Profiles.Select(profile =>
+                    cases.Select(one => one.SeverityIn(profile)).DefaultIfEmpty(Severity.Off).Max()
+                ),
+            ],
             [.. KeyNeeds.Of(body).Select(set => set.Select(KeyBits.BitOf).ToImmutableArray())]
         );
     }

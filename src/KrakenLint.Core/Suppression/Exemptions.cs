@@ -103,13 +103,7 @@ internal static class Exemptions
             };
 
     private static Exemption Of(IgnoreSetting setting) =>
-        new(
-            setting.Rules,
-            setting.Reason,
-            setting.Span,
-            ExemptionPlace.Configuration,
-            new Coverage.Entry(setting)
-        )
+        new(setting.Rules, setting.Reason, setting.Span, ExemptionPlace.Configuration, new Coverage.Entry(setting))
         {
             Setting = setting,
         };

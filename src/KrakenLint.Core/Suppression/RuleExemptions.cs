@@ -20,8 +20,8 @@ internal sealed class RuleExemptions
     {
         var groups = candidates
             .Select((one, order) => (one.Exemption.Coverage, One: one, Order: order))
-            .GroupBy(
-                row => row.Coverage is Coverage.Regions { Spans: var spans } ? (object)spans : row.One.Exemption.Setting
+            .GroupBy(row =>
+                row.Coverage is Coverage.Regions { Spans: var spans } ? (object)spans : row.One.Exemption.Setting
             )
             .Select(rows => new ExemptionGroup(rows.First().Order, [.. rows.Select(row => row.One)]))
             .ToArray();

@@ -109,7 +109,8 @@ public sealed class Suppressions
     }
 
     private IEnumerable<SourceSpan> UsedEntries =>
-        used.Value.Where(pair => pair.Item1.Place == ExemptionPlace.Configuration)
+        used
+            .Value.Where(pair => pair.Item1.Place == ExemptionPlace.Configuration)
             .Select(pair => pair.Item2?.Span ?? pair.Item1.Span);
 
     /// <summary>True for a rule on suppressions themselves.</summary>

@@ -28,7 +28,9 @@ public sealed class JsonPath
 
     /// <summary>Keys that the path goes through, whatever it names.</summary>
     internal IEnumerable<string> Names =>
-        Query.Segments.SelectMany(segment => segment.Selectors is [JsonPathSelector.Name name] ? [name.Key] : Array.Empty<string>());
+        Query.Segments.SelectMany(segment =>
+            segment.Selectors is [JsonPathSelector.Name name] ? [name.Key] : Array.Empty<string>()
+        );
 
     /// <summary>Reads a path by the RFC's grammar alone.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonPath? path, out JsonPathError error) =>

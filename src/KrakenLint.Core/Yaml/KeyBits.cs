@@ -59,7 +59,8 @@ public sealed class KeyBits
         if (key is { Kind: YamlKind.Scalar, HasProperties: false, Style: YamlStyle.Plain })
             return text.ContainsAny((byte)'\n', (byte)'\r') ? [] : text;
         var isQuoted =
-            key is { HasProperties: false, Style: YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted } && text.Length >= 2;
+            key is { HasProperties: false, Style: YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted }
+            && text.Length >= 2;
         return isQuoted && !text[1..^1].ContainsAny("\\'\n\r"u8) ? text[1..^1] : [];
     }
 

@@ -36,10 +36,16 @@ public sealed class CompiledRulesTests
         foreach (var (expected, rule) in Files.Rules.Zip(read))
         {
             Assert.Equal(expected.File.Path, rule.File.Path);
-            Assert.Equal(expected.Examples.Select(example => example.Title), rule.Examples.Select(example => example.Title));
+            Assert.Equal(
+                expected.Examples.Select(example => example.Title),
+                rule.Examples.Select(example => example.Title)
+            );
             Assert.Equal(expected.Outline.Kinds, rule.Outline.Kinds);
             Assert.Equal(expected.Outline.Highest, rule.Outline.Highest);
-            Assert.Equal(expected.Outline.Needs.Select(set => string.Join(' ', set)), rule.Outline.Needs.Select(set => string.Join(' ', set)));
+            Assert.Equal(
+                expected.Outline.Needs.Select(set => string.Join(' ', set)),
+                rule.Outline.Needs.Select(set => string.Join(' ', set))
+            );
         }
     }
 }

@@ -9,7 +9,11 @@ namespace KrakenLint.Rules.Compiled;
 /// </summary>
 /// <param name="Tables">The tables of keys.</param>
 /// <param name="Rules">By file name; what only explaining and testing need is read when asked for.</param>
-internal sealed record CompiledLibrary(RoleBook Roles, ImmutableDictionary<string, KeyTable> Tables, ImmutableArray<Rule> Rules)
+internal sealed record CompiledLibrary(
+    RoleBook Roles,
+    ImmutableDictionary<string, KeyTable> Tables,
+    ImmutableArray<Rule> Rules
+)
 {
     /// <param name="bytes">What the compiler wrote; there is no other version to reckon with.</param>
     public static CompiledLibrary Read(ReadOnlyMemory<byte> bytes)

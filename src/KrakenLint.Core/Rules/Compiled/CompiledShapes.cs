@@ -21,14 +21,7 @@ internal sealed record CompiledShape(Type Type, Func<CompiledReader, object> Rea
 internal static class CompiledShapes
 {
     public static ImmutableArray<CompiledShape> Rows { get; } =
-    [
-        .. OfRules,
-        .. OfConditions,
-        .. OfTests,
-        .. OfSubjects,
-        .. OfFixes,
-        .. CompiledPaths.Rows,
-    ];
+    [.. OfRules, .. OfConditions, .. OfTests, .. OfSubjects, .. OfFixes, .. CompiledPaths.Rows];
 
     private static CompiledShape[] OfRules =>
         [
@@ -192,9 +185,7 @@ internal static class CompiledShapes
             CompiledShape.Of(r => new Operand.Outside(r.One<Operand>())),
             CompiledShape.Of(r => new Operand.Parameter(r.Text())),
             CompiledShape.Of(r => new Operand.Setting(r.Text())),
-            CompiledShape.Of(r => new Operand.Interpolated(
-                r.Many(reader => (reader.Text(), reader.Maybe<Operand>()))
-            )),
+            CompiledShape.Of(r => new Operand.Interpolated(r.Many(reader => (reader.Text(), reader.Maybe<Operand>())))),
         ];
 
     private static CompiledShape[] OfSubjects =>
