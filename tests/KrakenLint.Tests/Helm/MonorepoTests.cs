@@ -60,6 +60,7 @@ public sealed class MonorepoTests
         var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
