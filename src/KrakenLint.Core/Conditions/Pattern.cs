@@ -60,7 +60,9 @@ public sealed class Pattern
             text,
             literal,
             new Lazy<Regex>(() =>
-                BoundedRegex.Ordinary(text, Patience) is ({ } regex, _) ? regex : throw new ArgumentException(text)
+                BoundedRegex.Ordinary(text, Patience) is ({ } regex, _)
+                    ? regex
+                    : throw new ArgumentException("no regular expression", nameof(text))
             )
         );
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
 using KrakenLint.Conditions;
@@ -63,7 +64,9 @@ internal sealed class CompiledReader(
     public string? MaybeText() => Flag() ? Text() : null;
 
     /// <summary>Another part of the compiled form, to be read when somebody asks for it.</summary>
-    public Lazy<T> Later<T>(Func<CompiledReader, T> read)
+    public Lazy<T> Later<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(
+        Func<CompiledReader, T> read
+    )
     {
         var length = Number();
         var start = at;
