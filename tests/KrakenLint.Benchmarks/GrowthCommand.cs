@@ -21,7 +21,7 @@ internal static class GrowthCommand
     {
         var only = options is [.., "--only", var glob] ? glob : "*";
         using var folder = new GrownFolder(Path.GetFullPath(program));
-        folder.Write("a.yaml", Manifests.Service("a", "a"));
+        folder.Write("a.yaml", Grown.Service("a", "a"));
         var start = Enumerable.Range(0, 5).Min(_ => folder.Run("lint", "a.yaml", "--no-config"));
         var isClean = true;
         foreach (

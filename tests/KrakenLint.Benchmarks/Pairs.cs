@@ -10,6 +10,7 @@ internal sealed record Command(string Program, params string[] Arguments)
     {
         var start = new ProcessStartInfo(Program, Arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

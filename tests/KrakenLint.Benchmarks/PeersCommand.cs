@@ -26,7 +26,8 @@ internal static class PeersCommand
         {
             var rows = Rows(program, new Ladder("samples/rendered", folder.FullName), checks)
                 .Where(row => row.Other.IsThere && (!checks || row.Recorded is not null));
-            return rows.ToArray().Count(row => !IsGood(row, checks)) == 0 ? 0 : 1;
+            // Each is measured, also behind one that is worse.
+            return Array.TrueForAll(rows.Select(row => IsGood(row, checks)).ToArray(), isGood => isGood) ? 0 : 1;
         }
         finally
         {

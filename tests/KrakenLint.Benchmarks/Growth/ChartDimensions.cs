@@ -1,4 +1,4 @@
-using static KrakenLint.Benchmarks.Growth.Manifests;
+using static KrakenLint.Benchmarks.Growth.Grown;
 
 namespace KrakenLint.Benchmarks.Growth;
 

@@ -21,7 +21,7 @@ internal static class Dimensions
             .. ResourceDimensions.All,
             .. TextDimensions.All,
             .. SuppressionDimensions.All,
-            .. Formats.Select(format => Dimension.Of($"findings/{format}", Manifests.Numbers, "--format", format)),
+            .. Formats.Select(format => Dimension.Of($"findings/{format}", Grown.Numbers, "--format", format)),
             .. RunDimensions.All,
             .. ChartDimensions.All,
         ];

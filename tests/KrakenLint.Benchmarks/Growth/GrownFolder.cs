@@ -41,6 +41,7 @@ internal sealed class GrownFolder(string program) : IDisposable
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder.FullName,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

@@ -1,7 +1,7 @@
 namespace KrakenLint.Benchmarks.Growth;
 
 /// <summary>What grown inputs are made of.</summary>
-internal static class Manifests
+internal static class Grown
 {
     /// <summary>A text for each number, one behind the other.</summary>
     public static string Each(int count, Func<int, string> text) =>
