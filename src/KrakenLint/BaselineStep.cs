@@ -1,5 +1,6 @@
 using KrakenLint.Findings;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sarif;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Suppression;

@@ -1,3 +1,4 @@
+using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;

@@ -1,4 +1,5 @@
 using System.Text;
+using KrakenLint.Cli.Charts;
 
 namespace KrakenLint.Cli;
 

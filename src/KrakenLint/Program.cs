@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using KrakenLint.Cli;
+using KrakenLint.Cli.Commands;
 using KrakenLint.Reporting;
 using KrakenLint.Units;
 

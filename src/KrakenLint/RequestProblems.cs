@@ -1,3 +1,4 @@
+using KrakenLint.Cli.Charts;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Cli.Charts;
 
 namespace KrakenLint.Cli;
 

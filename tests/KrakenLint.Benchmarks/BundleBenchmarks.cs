@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;

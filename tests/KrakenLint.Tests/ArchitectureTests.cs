@@ -9,6 +9,7 @@ public sealed partial class ArchitectureTests
     [
         "Text",
         "Yaml",
+        "JsonPaths",
         "Decoding",
         "Settings",
         "Units",

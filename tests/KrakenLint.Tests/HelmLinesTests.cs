@@ -1,4 +1,5 @@
 using KrakenLint.Cli;
+using KrakenLint.Cli.Charts;
 
 namespace KrakenLint.Tests;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

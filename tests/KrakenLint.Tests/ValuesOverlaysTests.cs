@@ -1,4 +1,5 @@
 using KrakenLint.Cli;
+using KrakenLint.Cli.Charts;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

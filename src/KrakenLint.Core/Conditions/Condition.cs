@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions.Evaluation;
+using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Conditions.Syntax;
 using KrakenLint.Graph;
+using KrakenLint.JsonPaths;
 
 namespace KrakenLint.Conditions;
 

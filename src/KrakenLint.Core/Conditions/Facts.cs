@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Conditions.Syntax;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;

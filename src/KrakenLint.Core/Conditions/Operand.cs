@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using KrakenLint.JsonPaths;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
 using KrakenLint.Yaml;

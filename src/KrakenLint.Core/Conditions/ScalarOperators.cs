@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Graph;
 using KrakenLint.Units;
 using KrakenLint.Yaml;

@@ -1,4 +1,5 @@
 using KrakenLint.Graph;
+using KrakenLint.JsonPaths;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
 using KrakenLint.Yaml;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 

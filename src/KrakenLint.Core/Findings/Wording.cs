@@ -1,4 +1,5 @@
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

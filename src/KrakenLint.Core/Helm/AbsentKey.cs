@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions.ItemViews;
+using KrakenLint.JsonPaths;
 using KrakenLint.Rendering;
 using KrakenLint.Templates;
 using KrakenLint.Text;

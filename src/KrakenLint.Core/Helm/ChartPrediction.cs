@@ -1,4 +1,5 @@
 using System.Text;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
 

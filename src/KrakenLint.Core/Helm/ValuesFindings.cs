@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Text;

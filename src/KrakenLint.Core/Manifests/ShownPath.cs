@@ -1,3 +1,4 @@
+using KrakenLint.JsonPaths;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 

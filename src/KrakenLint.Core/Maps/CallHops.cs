@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.Syntax;
 using KrakenLint.Findings;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;

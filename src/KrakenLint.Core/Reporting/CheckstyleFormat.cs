@@ -1,4 +1,5 @@
 using System.Xml;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
 

@@ -1,4 +1,5 @@
 using KrakenLint.Comparing;
+using KrakenLint.Conditions.ItemViews;
 
 namespace KrakenLint.Reporting;
 

@@ -1,4 +1,5 @@
 using KrakenLint.Comparing;
+using KrakenLint.Reporting.Html;
 
 namespace KrakenLint.Reporting;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KrakenLint.Comparing;
+using KrakenLint.Conditions.ItemViews;
 
 namespace KrakenLint.Reporting;
 

@@ -1,3 +1,6 @@
+using KrakenLint.Reporting.Html;
+using KrakenLint.Reporting.Sarif;
+
 namespace KrakenLint.Reporting;
 
 /// <summary>One output format.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Text;

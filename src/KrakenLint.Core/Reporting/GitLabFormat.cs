@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Text;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Ways;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.Syntax;
 using KrakenLint.Rules.Compiled;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.ItemViews;
+using KrakenLint.JsonPaths;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Rules;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

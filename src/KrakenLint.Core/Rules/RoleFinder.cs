@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.Evaluation;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;

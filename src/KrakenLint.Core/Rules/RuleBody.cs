@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.Syntax;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 

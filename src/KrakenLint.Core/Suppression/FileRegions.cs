@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

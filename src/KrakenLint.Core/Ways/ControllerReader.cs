@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using KrakenLint.JsonPaths;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

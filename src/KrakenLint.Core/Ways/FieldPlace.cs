@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.JsonPaths;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 

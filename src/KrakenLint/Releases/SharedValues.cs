@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Cli.Charts;
 using KrakenLint.Helm;
 
 namespace KrakenLint.Cli;

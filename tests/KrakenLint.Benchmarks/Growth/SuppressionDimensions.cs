@@ -1,3 +1,4 @@
+using KrakenLint.Conditions.ItemViews;
 using static KrakenLint.Benchmarks.Growth.Grown;
 
 namespace KrakenLint.Benchmarks.Growth;

@@ -1,4 +1,5 @@
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.Syntax;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

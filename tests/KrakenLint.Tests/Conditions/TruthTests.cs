@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Examples;
 using KrakenLint.Findings;
 using KrakenLint.Graph;

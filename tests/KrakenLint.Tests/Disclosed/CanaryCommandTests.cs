@@ -1,3 +1,5 @@
+using KrakenLint.Conditions.ItemViews;
+
 namespace KrakenLint.Tests.Disclosed;
 
 /// <summary>The same of the program itself: what its commands print and write.</summary>

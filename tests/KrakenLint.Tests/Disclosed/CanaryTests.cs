@@ -6,6 +6,7 @@ using KrakenLint.Helm;
 using KrakenLint.Manifests;
 using KrakenLint.Maps;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Drawings;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Suppression;

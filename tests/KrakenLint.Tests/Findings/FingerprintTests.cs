@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Conditions.ItemViews;
 
 namespace KrakenLint.Tests.Findings;
 

@@ -8,7 +8,9 @@ using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Maps;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Drawings;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

@@ -1,3 +1,4 @@
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
 using KrakenLint.Manifests;

@@ -1,5 +1,6 @@
 using System.Text;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sarif;
 using Microsoft.CodeAnalysis.Sarif;
 
 namespace KrakenLint.Tests.Reporting;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using KrakenLint.Manifests;
 using KrakenLint.Maps;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Drawings;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;

@@ -1,4 +1,5 @@
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sarif;
 using KrakenLint.Settings;
 using KrakenLint.Suppression;
 using KrakenLint.Text;

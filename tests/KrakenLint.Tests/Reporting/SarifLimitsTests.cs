@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using KrakenLint.Findings;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sarif;
 using KrakenLint.Rules;
 using Microsoft.CodeAnalysis.Sarif;
 

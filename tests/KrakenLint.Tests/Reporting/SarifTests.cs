@@ -1,6 +1,7 @@
 using System.Text;
 using KrakenLint.Findings;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sarif;
 using KrakenLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
 using Newtonsoft.Json;

@@ -1,5 +1,6 @@
 using KrakenLint.Examples;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

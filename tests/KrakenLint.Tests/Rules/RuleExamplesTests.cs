@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Conditions.Syntax;
 using KrakenLint.Examples;
 using KrakenLint.Graph;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 using KrakenLint.Ways;

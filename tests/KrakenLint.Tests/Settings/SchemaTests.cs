@@ -1,8 +1,11 @@
 using System.Text.Json;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Conditions.Syntax;
 using KrakenLint.Graph;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

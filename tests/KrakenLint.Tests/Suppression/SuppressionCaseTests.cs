@@ -3,6 +3,7 @@ using KrakenLint.Findings;
 using KrakenLint.Helm;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 using KrakenLint.Suppression;
 using KrakenLint.Text;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KrakenLint.JsonPaths;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

@@ -1,3 +1,4 @@
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Tests.Yaml;

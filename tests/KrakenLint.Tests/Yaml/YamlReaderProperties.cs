@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using KrakenLint.JsonPaths;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Rules.Files;
 
 namespace KrakenLint.Rules.Compiled;
 

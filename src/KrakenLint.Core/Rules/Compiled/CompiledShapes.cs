@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
+using KrakenLint.JsonPaths;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

@@ -1,0 +1,57 @@
+using KrakenLint.Findings;
+using KrakenLint.Text;
+
+namespace KrakenLint.Reporting.Html;
+
+/// <summary>A finding on the page: what, its line with the underlined part, what belongs to it.</summary>
+internal static class HtmlFinding
+{
+    /// <param name="anchor">Where the help of the rule stands on the page.</param>
+    public static void Write(Finding finding, string anchor, TextWriter output)
+    {
+        var word = finding.Severity.Word();
+        var rule = finding.Rule;
+        output.Write($"<article class=\"{word}\">\n<h3><span class=\"severity\">{word}</span> ");
+        output.Write($"<a href=\"#{anchor}\">{MarkupText.Escape(rule.Id)}</a> {MarkupText.Escape(rule.Name)}");
+        if (finding.Occurrences > 1)
+            output.Write($" <span class=\"count\">{finding.Occurrences} times</span>");
+        output.Write($"</h3>\n<p>{MarkupText.Escape(finding.Message)}</p>\n");
+        WriteExcerpt(finding.Span.StartPosition, finding.Excerpt, finding.Label, output);
+        WriteMore(finding, output);
+        output.Write("</article>\n");
+    }
+
+    private static void WriteExcerpt(Position start, Excerpt excerpt, string label, TextWriter output)
+    {
+        var shown = ShownLine.For(excerpt);
+        var margin = new string(' ', $"{start.Line}".Length);
+        output.Write($"<pre><span class=\"line\">{start.Line} | </span>{MarkupText.Escape(shown.Before)}");
+        output.Write($"<mark>{MarkupText.Escape(shown.Marked)}</mark>{MarkupText.Escape(shown.After)}\n");
+        output.Write($"<span class=\"line\">{margin} | </span>{shown.Indent}<span class=\"label\">{shown.Carets}");
+        output.Write($"{(label.Length == 0 ? "" : " ")}{MarkupText.Escape(label)}</span></pre>\n");
+    }
+
+    private static void WriteMore(Finding finding, TextWriter output)
+    {
+        var fix = FixLine.For(finding);
+        output.Write($"<ul>\n<li>at {Place(finding.Span)}");
+        if (finding.Path.Length > 0)
+            output.Write($", <code>{MarkupText.Escape(finding.Path)}</code>");
+        if (finding.Resource is { } resource)
+            output.Write($" of <code>{MarkupText.Escape(resource.ToString())}</code>");
+        output.Write("</li>\n");
+        foreach (var related in finding.Related)
+        {
+            output.Write($"<li>{MarkupText.Escape(related.Word)}: {Place(related.Span)}, ");
+            output.Write($"{MarkupText.Escape(related.Text)}</li>\n");
+        }
+        if (finding.Occasions is { } occasions)
+            output.Write($"<li>values: {MarkupText.Escape($"{occasions}")}</li>\n");
+        if (fix is not null)
+            output.Write($"<li class=\"fix\">fix: {MarkupText.Escape(fix)}</li>\n");
+        output.Write("</ul>\n");
+    }
+
+    private static string Place(SourceSpan span) =>
+        $"<code>{MarkupText.Escape(span.File.Path)}:{span.StartPosition}</code>";
+}

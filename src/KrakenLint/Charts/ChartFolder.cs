@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using KrakenLint.Findings;
+using KrakenLint.Helm;
+using KrakenLint.Text;
+
+namespace KrakenLint.Cli.Charts;
+
+/// <summary>A chart's folder, read.</summary>
+/// <param name="Path">As people write it.</param>
+internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<InputNote> Notes)
+{
+    /// <summary>What a file is called: below the chart's folder, or as given where it lies outside.</summary>
+    public string NameOf(SourceFile file)
+    {
+        var prefix = Path == "." ? "" : $"{Path.TrimEnd('/')}/";
+        return file.Path.StartsWith(prefix, StringComparison.Ordinal) ? file.Path[prefix.Length..] : file.Path;
+    }
+
+    /// <returns>The chart, or why it cannot be read.</returns>
+    public static (ChartFolder? Folder, ImmutableArray<InputNote> Problems) Read(string path, FileReader reader)
+    {
+        var shown = FileReader.Shown(path);
+        if (!Directory.Exists(path))
+            return (null, [Failure(shown, "no such folder; expected the folder of a chart, which holds Chart.yaml")]);
+        if (reader.LeadsOut(path))
+            return (null, [Failure(shown, "is a link that leads out of the repository, and was not followed")]);
+        var (files, notes) = new ChartFiles(path, reader).Read();
+        if (ChartReader.Read(files) is not { } chart)
+            return (null, [.. notes, Failure(shown, "is no chart: expected a Chart.yaml with a name")]);
+        var problems = chart.AllProblems.Select(problem => new InputNote(
+            "chart",
+            problem.Span.File.Path,
+            problem.Text,
+            IsFailure: true,
+            problem.Span
+        ));
+        return (new ChartFolder(shown, chart, [.. notes, .. problems]), []);
+    }
+
+    private static InputNote Failure(string path, string text) => new("chart", path, text, IsFailure: true);
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text;
+
+namespace KrakenLint.Cli.Commands;
+
+/// <summary><c>krakenlint init</c>: a configuration file to begin with.</summary>
+internal static class InitCommand
+{
+    private const string HookFile = ".pre-commit-config.yaml";
+
+    public static Command Create(Streams streams)
+    {
+        var hook = new Option<bool>("--pre-commit")
+        {
+            Description = $"also write {HookFile}; where there is one, print the entry to add to it",
+        };
+        var command = new Command("init", $"Writes a commented {ProjectFinder.FileName} into this folder") { hook };
+        command.SetAction(parsed => Run(parsed.GetValue(hook), streams));
+        return command;
+    }
+
+    private static int Run(bool withHook, Streams streams)
+    {
+        var isNew = Write(
+            ProjectFinder.FileName,
+            InitTemplates.Configuration + InitFindings.Of(Environment.CurrentDirectory),
+            streams
+        );
+        if (!isNew)
+            streams.Error.Write(
+                $"krakenlint: {ProjectFinder.FileName} is already there and was left as it is; remove it first to begin anew\n"
+            );
+        // Who has a configuration and asks for the hook gets the hook.
+        if (!isNew && !withHook)
+            return ExitCode.Usage;
+        if (withHook && !Write(HookFile, InitTemplates.PreCommit, streams))
+        {
+            streams.Error.Write($"krakenlint: {HookFile} is already there; add this below its \"repos\":\n");
+            streams.Out.Write(InitTemplates.PreCommitEntry);
+        }
+        return ExitCode.Clean;
+    }
+
+    /// <returns>False where there is such a file, or a link of that name.</returns>
+    private static bool Write(string path, string text, Streams streams)
+    {
+        if (Path.Exists(path) || new FileInfo(path).LinkTarget is not null)
+            return false;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException($"{path}: permission denied", error);
+        }
+        streams.Error.Write($"krakenlint: wrote {path}\n");
+        return true;
+    }
+}
