@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using KrakenLint.Text;
 using KrakenLint.Units;
@@ -11,6 +12,8 @@ namespace KrakenLint.Manifests;
 /// </summary>
 internal static class Disclosure
 {
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n-."u8);
+
     // Nobody writes longer ones by hand, and what is hidden need not be read.
     private const int LongestScalar = 1 << 20;
 
@@ -86,11 +89,14 @@ internal static class Disclosure
                 ]
         )
         {
-            if (part.Length > 0)
+            if (part.Length > 0 && !IsBlank(part))
                 foreach (var hidden in LineDisclosure.In(part, 0))
                     yield return hidden;
         }
     }
+
+    // White space and the markers of documents.
+    private static bool IsBlank(SourceSpan part) => !part.File.Bytes[part.Start..part.End].ContainsAnyExcept(Blanks);
 
     /// <summary>Remembers of the nodes of a tree which have nothing to hide: the same lines are looked at for many findings.</summary>
     private sealed class OpenNodes(int count)
