@@ -39,9 +39,9 @@ internal static class PeersCommand
     {
         var helm = new Command("helm", "version", "--short");
         var ten = ladder.Bundle(10 * OneMegabyte);
-        yield return new("start-up, one file, text", Lint(program, ladder.One), helm, 0.40);
-        yield return new("start-up, one file, SARIF", Lint(program, ladder.One, "sarif"), helm, 0.50);
-        yield return new("10 MB, SARIF", Lint(program, ten, "sarif"), helm, 40);
+        yield return new("start-up, one file, text", Lint(program, ladder.One), helm, 0.80);
+        yield return new("start-up, one file, SARIF", Lint(program, ladder.One, "sarif"), helm, 1.00);
+        yield return new("10 MB, SARIF", Lint(program, ten, "sarif"), helm, 75);
         if (checks)
             yield break;
         var one = ladder.Bundle(OneMegabyte);
