@@ -1,4 +1,4 @@
-using KrakenLint.Manifests;
+using System.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Releases;
@@ -19,6 +19,15 @@ public static class KustomizationPaths
         "patchesStrategicMerge",
     ];
 
+    // Lists whose items may be manifests instead of names of files.
+    private static readonly string[] MayBeInline =
+    [
+        "generators",
+        "transformers",
+        "validators",
+        "patchesStrategicMerge",
+    ];
+
     private static readonly string[] Patches = ["patches", "patchesJson6902", "replacements"];
 
     private static readonly string[] Generators = ["configMapGenerator", "secretGenerator"];
@@ -33,44 +42,79 @@ public static class KustomizationPaths
     public static bool OnlyLists(YamlNode root) =>
         root.Pairs.All(pair => Listing.Contains(pair.Key.Text) || pair.Value.IsEmptyCollection);
 
+    /// <summary>
+    /// A key that one reader may take for another one than the next does: kustomize does not tell capital letters from small
+    /// ones, and the last of several equal keys counts there.
+    /// </summary>
+    /// <returns>Null where there is none; what a file without one names is known for certain.</returns>
+    public static string? AmbiguousKey(YamlNode root)
+    {
+        for (var index = root.Index; index < root.Data.After; index++)
+        {
+            if (root.Tree[index] is not { Kind: YamlKind.Mapping, IsKey: false })
+                continue;
+            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var pair in new YamlNode(root.Tree, index, -1).OwnPairs)
+            {
+                var name = pair.Key.Text;
+                if (!pair.Key.IsScalar || !Ascii.IsValid(name) || YamlPairs.IsMerge(pair.Key) || !names.Add(name))
+                    return name;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>True where helm would be run, which we do ourselves.</summary>
+    public static bool HasCharts(YamlNode root) => At(root, "helmCharts") is not null;
+
     /// <returns>The paths of manifests, patches and folders of them, as written.</returns>
     public static IEnumerable<string> In(YamlNode root)
     {
-        foreach (var item in Lists.SelectMany(list => root[list].ItemsOrNone()).Where(item => item.IsScalar))
+        foreach (var list in Lists)
         {
-            if (!IsInline(item))
-                yield return item.Text;
+            foreach (var item in At(root, list).ItemsOrNone().Where(item => item.IsScalar))
+            {
+                if (!MayBeInline.Contains(list) || !IsInline(item))
+                    yield return item.Text;
+            }
         }
-        foreach (var patch in Patches.SelectMany(list => root[list].MappingsOrNone()))
+        foreach (var patch in Patches.SelectMany(list => At(root, list).MappingsOrNone()))
         {
-            if (Resource.ScalarAt(patch, "path") is { } path)
-                yield return path;
+            if (At(patch, "path") is { IsScalar: true, IsNull: false } path)
+                yield return path.Text;
         }
     }
 
     /// <returns>The paths of files that hold anything.</returns>
     public static IEnumerable<string> Contents(YamlNode root)
     {
-        if (Resource.ScalarAt(root["openapi"], "path") is { } schema)
-            yield return schema;
-        foreach (var generator in Generators.SelectMany(list => root[list].MappingsOrNone()))
+        if (At(root, "openapi") is { } openApi && At(openApi, "path") is { IsScalar: true, IsNull: false } schema)
+            yield return schema.Text;
+        foreach (var generator in Generators.SelectMany(list => At(root, list).MappingsOrNone()))
         {
-            foreach (var file in generator["files"].ItemsOrNone())
+            foreach (var file in At(generator, "files").ItemsOrNone().Where(file => file.IsScalar))
                 yield return file.Text[(file.Text.IndexOf('=', StringComparison.Ordinal) + 1)..];
-            foreach (var file in generator["envs"].ItemsOrNone())
+            foreach (var file in At(generator, "envs").ItemsOrNone().Where(file => file.IsScalar))
                 yield return file.Text;
-            if (Resource.ScalarAt(generator, "env") is { } one)
-                yield return one;
+            if (At(generator, "env") is { IsScalar: true, IsNull: false } one)
+                yield return one.Text;
         }
     }
 
     /// <summary>Patches that stand in the Kustomization itself.</summary>
     public static IEnumerable<YamlNode> InlinePatches(YamlNode root) =>
         Patches
-            .SelectMany(list => root[list].MappingsOrNone())
-            .Select(patch => patch["patch"])
-            .Concat(root["patchesStrategicMerge"].ItemsOrNone().Where(IsInline).Select(item => (YamlNode?)item))
+            .SelectMany(list => At(root, list).MappingsOrNone())
+            .Select(patch => At(patch, "patch"))
+            .Concat(At(root, "patchesStrategicMerge").ItemsOrNone().Where(IsInline).Select(item => (YamlNode?)item))
             .OfType<YamlNode>();
+
+    // The value of a key, as kustomize finds it.
+    private static YamlNode? At(YamlNode mapping, string key) =>
+        mapping
+            .OwnPairs.Where(pair => pair.Key.IsScalar && pair.Key.Text.Equals(key, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => (YamlNode?)pair.Value)
+            .FirstOrDefault();
 
     private static bool IsInline(YamlNode item) => item.Text.Contains('\n', StringComparison.Ordinal);
 }

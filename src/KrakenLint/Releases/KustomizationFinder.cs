@@ -40,9 +40,9 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
             .ToArray();
         var below = trees.SelectMany(tree => tree.Folders.Where(folder => folder != tree.Folder)).ToHashSet();
         var roots = trees
-            .Where(tree => !below.Contains(tree.Folder) && !tree.OnlyLists && !IsComponent(tree))
+            .Where(tree => !below.Contains(tree.Folder) && !IsComponent(tree))
             .Where(tree => changed is null || tree.Files.Any(file => file.FullPath is { } path && changed.Has(path)))
-            .Where(IsWhole)
+            .Where(tree => IsWhole(tree) && !tree.OnlyLists)
             .ToArray();
         var answers = OrderedWork.Do(
             [.. roots],
@@ -71,6 +71,8 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
         var why =
             tree.Missing is { } missing
                 ? $"names {Units.Credentials.RedactProse(missing)}, which is not in this repository, so that it was not built; its files are linted as they are"
+            : tree.Ambiguous is { } key
+                ? $"has the key \"{Units.Credentials.RedactProse(key)}\" that kustomize may read as another one, so that it was not built; its files are linted as they are"
             : tree.HasCharts
                 ? "renders charts (helmCharts), so that it was not built; its files and the values of its charts are linted as they are"
             : null;

@@ -28,6 +28,9 @@ internal sealed record KustomizationTree(
     /// <summary>True where helm would be run, which we do ourselves.</summary>
     public bool HasCharts { get; private init; }
 
+    /// <summary>A key of which nobody can say what kustomize reads it as; null where there is none.</summary>
+    public string? Ambiguous { get; private init; }
+
     /// <param name="known">Those that were read: one that several are made of is read once, and none within itself.</param>
     /// <returns>Null where the folder holds no Kustomization that can be read.</returns>
     public static KustomizationTree? Of(
@@ -61,7 +64,8 @@ internal sealed record KustomizationTree(
         var inline = ImmutableArray.CreateBuilder<YamlNode>();
         var contents = ImmutableArray.CreateBuilder<string>();
         string? missing = null;
-        var (onlyLists, hasCharts) = (KustomizationPaths.OnlyLists(root), root["helmCharts"] is not null);
+        var ambiguous = KustomizationPaths.AmbiguousKey(root);
+        var (onlyLists, hasCharts) = (KustomizationPaths.OnlyLists(root), KustomizationPaths.HasCharts(root));
         foreach (var path in KustomizationPaths.In(root))
         {
             var full = Inside(path);
@@ -78,6 +82,7 @@ internal sealed record KustomizationTree(
                 inline.AddRange(inner.Inline);
                 contents.AddRange(inner.Contents);
                 missing ??= inner.Missing;
+                ambiguous ??= inner.Ambiguous;
                 onlyLists &= inner.OnlyLists;
                 hasCharts |= inner.HasCharts;
             }
@@ -108,6 +113,7 @@ internal sealed record KustomizationTree(
         {
             OnlyLists = onlyLists,
             HasCharts = hasCharts,
+            Ambiguous = ambiguous,
         };
 
         string? Inside(string path)
