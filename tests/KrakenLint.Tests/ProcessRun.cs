@@ -15,12 +15,24 @@ internal static class ProcessRun
         "bin"
     );
 
+    private static readonly string SearchPath =
+        $"{Tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");
 
-    public static string Helm { get; } = Path.Combine(Tools, "helm");
+    /// <summary>Skips a test where one of the programs is missing, which <c>.ci/tools</c> fetches.</summary>
+    public static void SkipWithout(params string[] programs) =>
+        Assert.SkipUnless(
+            programs.All(program => File.Exists(PathOf(program))),
+            $"needs {string.Join(" and ", programs)} on PATH, or as .ci/tools fetches them"
+        );
 
-    public static void SkipWithoutHelm() =>
-        Assert.SkipUnless(File.Exists(Helm), "needs the helm that .ci/tools fetches");
+    /// <summary>Where a program is; its name where it is nowhere.</summary>
+    public static string PathOf(string program) =>
+        SearchPath
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists, program);
 
     /// <summary>The program of this build.</summary>
     public static (string Output, string Errors, int Exit) OfKrakenLint(string folder, params string[] arguments) =>
@@ -37,7 +49,7 @@ internal static class ProcessRun
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.Environment["PATH"] = $"{Tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["PATH"] = SearchPath;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");

@@ -41,7 +41,7 @@ public sealed class RunNamesTests
     [Fact]
     public void What_another_chart_of_the_configuration_holds_is_not_missing()
     {
-        ProcessRun.SkipWithoutHelm();
+        ProcessRun.SkipWithout("helm");
         var folder = Directory.CreateTempSubdirectory("krakenlint-");
         try
         {

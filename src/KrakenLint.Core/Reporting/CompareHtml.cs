@@ -11,21 +11,9 @@ internal static class CompareHtml
     private static void Write(CompareReport report, TextWriter output)
     {
         var verdict = report.Comparison.IsWorse ? "failed" : "passed";
+        HtmlHead.Write(verdict, output);
         output.Write(
             $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>KrakenLint: {verdict}</title>
-            <style>
-            {HtmlStyle.Sheet}
-            </style>
-            </head>
-            <body>
             <header>
             <h1>Ways in <span class="verdict {verdict}">{verdict}</span></h1>
             <p>{MarkupText.Escape($"{report.Old} → {report.New}")}</p>

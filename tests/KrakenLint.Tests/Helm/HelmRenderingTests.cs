@@ -1,19 +1,14 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace KrakenLint.Tests.Helm;
 
 /// <summary>The program with a real helm, where there is one.</summary>
 public sealed class HelmRenderingTests
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");
-
     [Fact]
-    public async Task A_finding_lands_on_the_overlay_that_sets_the_value()
+    public void A_finding_lands_on_the_overlay_that_sets_the_value()
     {
-        Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
+        ProcessRun.SkipWithout("helm");
 
-        var output = await Lint(
+        var output = Lint(
             "lint",
             "--chart",
             "samples/chatter",
@@ -33,11 +28,11 @@ public sealed class HelmRenderingTests
     }
 
     [Fact]
-    public async Task What_only_one_environment_has_is_one_finding_on_the_line_of_its_overlay()
+    public void What_only_one_environment_has_is_one_finding_on_the_line_of_its_overlay()
     {
-        Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
+        ProcessRun.SkipWithout("helm");
 
-        var output = await LintSamples(
+        var output = LintSamples(
             "values-prod.yaml",
             text => $"{text}\nlivekit:\n  url: ws://livekit.northwind.dev\n",
             "--select",
@@ -50,11 +45,11 @@ public sealed class HelmRenderingTests
     }
 
     [Fact]
-    public async Task What_every_environment_has_is_one_finding_that_says_so()
+    public void What_every_environment_has_is_one_finding_that_says_so()
     {
-        Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
+        ProcessRun.SkipWithout("helm");
 
-        var output = await LintSamples(
+        var output = LintSamples(
             "values.yaml",
             text => text.Replace("sessionAffinity: None", "sessionAffinity: ClientIP", StringComparison.Ordinal),
             "--select",
@@ -67,11 +62,11 @@ public sealed class HelmRenderingTests
     }
 
     [Fact]
-    public async Task An_overlay_that_does_not_parse_leaves_the_other_environments_linted_and_counted()
+    public void An_overlay_that_does_not_parse_leaves_the_other_environments_linted_and_counted()
     {
-        Assert.SkipUnless(await HasHelm(), "there is no helm on PATH");
+        ProcessRun.SkipWithout("helm");
 
-        var output = await LintSamples("values-prod.yaml", _ => "api: [1\n", "--select", "KRK802", "--format", "json");
+        var output = LintSamples("values-prod.yaml", _ => "api: [1\n", "--select", "KRK802", "--format", "json");
 
         Assert.Contains("\"exitCode\": 3", output, StringComparison.Ordinal);
         Assert.Equal(2, Count(output, "\"rule\": \"KRK802\""));
@@ -79,7 +74,7 @@ public sealed class HelmRenderingTests
     }
 
     /// <summary>Lints a copy of the sample chart in its three environments, with one of its files changed.</summary>
-    private static async Task<string> LintSamples(string file, Func<string, string> change, params string[] options)
+    private static string LintSamples(string file, Func<string, string> change, params string[] options)
     {
         var folder = Directory.CreateTempSubdirectory("krakenlint-").FullName;
         try
@@ -88,9 +83,9 @@ public sealed class HelmRenderingTests
             // The configuration names a chart beside its own folder, which must be of one repository.
             Directory.CreateDirectory(Path.Combine(folder, ".git"));
             var path = Path.Combine(folder, "chatter", file);
-            var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(path, change(text), TestContext.Current.CancellationToken);
-            return await Lint(["lint", "--config", Path.Combine(folder, "config", "charts.yaml"), .. options]);
+            var text = File.ReadAllText(path);
+            File.WriteAllText(path, change(text));
+            return Lint(["lint", "--config", Path.Combine(folder, "config", "charts.yaml"), .. options]);
         }
         finally
         {
@@ -110,40 +105,5 @@ public sealed class HelmRenderingTests
         }
     }
 
-    private static async Task<bool> HasHelm()
-    {
-        try
-        {
-            return (await Run("helm", ["version", "--short"])).Length > 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private static Task<string> Lint(params string[] arguments) =>
-        Run(
-            Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet",
-            ["exec", Program, .. arguments]
-        );
-
-    private static async Task<string> Run(string file, string[] arguments)
-    {
-        var start = new ProcessStartInfo(file)
-        {
-            WorkingDirectory = Repository.Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{file} did not start");
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await errors;
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return output;
-    }
+    private static string Lint(params string[] arguments) => ProcessRun.OfKrakenLint(Repository.Root, arguments).Output;
 }

@@ -110,7 +110,7 @@ public sealed class PullRequestTests
     public void The_renderings_are_what_helm_makes(string name)
     {
         GitRepository.SkipWithoutGit();
-        ProcessRun.SkipWithoutHelm();
+        ProcessRun.SkipWithout("helm");
         using var repository = new GitRepository();
         var isSample = !name.StartsWith("migration/", StringComparison.Ordinal);
         repository.Copy(
@@ -122,7 +122,7 @@ public sealed class PullRequestTests
         if (name.EndsWith("change", StringComparison.Ordinal))
             repository.Git("apply", Path.Combine(Data, $"{name}.patch"));
         var (output, errors, _) = ProcessRun.Of(
-            ProcessRun.Helm,
+            ProcessRun.PathOf("helm"),
             ["template", isSample ? "chatter" : "talk", "chart", "--namespace", "chat"],
             repository.Folder
         );

@@ -14,25 +14,7 @@ internal static class HtmlFormat
 
     private static void Write(Report report, TextWriter output)
     {
-        // All text from input is escaped; should some come through nevertheless, the policy keeps it from being run.
-        output.Write(
-            $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>KrakenLint: {Verdict(report.ExitCode)}</title>
-            <style>
-            {HtmlStyle.Sheet}
-            </style>
-            </head>
-            <body>
-
-            """
-        );
+        HtmlHead.Write(Verdict(report.ExitCode), output);
         WriteHead(report, output);
         WriteInputs(report, output);
         var rules = HtmlRules.Of(report.Result.Findings);
