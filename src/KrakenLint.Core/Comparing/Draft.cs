@@ -12,9 +12,23 @@ internal sealed class Draft
 
     public bool IsEmpty => pairs.Count == 0;
 
-    public Draft Set(string key, string value)
+    /// <summary>A text, in quotes where it would be read as something else; names come from files of anybody.</summary>
+    public Draft Set(string key, string text)
     {
-        Put(key, value);
+        Put(key, Plain(text));
+        return this;
+    }
+
+    public Draft SetQuoted(string key, string text)
+    {
+        Put(key, Quoted(text));
+        return this;
+    }
+
+    /// <summary>A number, or the name that stands in the place of one.</summary>
+    public Draft SetNumber(string key, string text)
+    {
+        Put(key, text.Length > 0 && text.All(char.IsAsciiDigit) ? text : Plain(text));
         return this;
     }
 
@@ -66,7 +80,12 @@ internal sealed class Draft
         [.. list.Items.Select(item => item.IsMapping ? new Draft().Merge(item, fill) : Item(ScalarOf(item, fill)))];
 
     // A list of texts is kept as mappings without a key.
-    private static Draft Item(string text) => new Draft().Set("", text);
+    private static Draft Item(string written)
+    {
+        var item = new Draft();
+        item.Put("", written);
+        return item;
+    }
 
     private static string ScalarOf(YamlNode node, Placeholders fill)
     {
@@ -77,7 +96,8 @@ internal sealed class Draft
     }
 
     private static string Plain(string text) =>
-        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')
+        text.Length > 0
+            && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')
             && !char.IsAsciiDigit(text[0])
             && text[0] is not ('-' or '.')
             && !IsWord(text)
@@ -93,7 +113,7 @@ internal sealed class Draft
         && text[^1] is 's' or 'm' or 'h'
         && text.AsSpan(0, text.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    internal static string Quoted(string text) =>
+    private static string Quoted(string text) =>
         $"\"{string.Concat(text.Select(letter => letter is '"' or '\\' ? $"\\{letter}" : char.IsControl(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString()))}\"";
 
     private void Put(string key, object value)

@@ -37,14 +37,14 @@ internal sealed class MigrationFiles(Controller to, string gateway)
             rules[name] = [];
             draft.Map("spec").List("parentRefs", [new Draft().Set("name", gateway)]);
             if (host is not null)
-                draft.Map("spec").List("hostnames", [new Draft().Set("", Draft.Quoted(host))]);
+                draft.Map("spec").List("hostnames", [new Draft().SetQuoted("", host)]);
         }
         var match = new Draft();
-        match.Map("path").Set("type", TypeOf(way.Route)).Set("value", Draft.Quoted(way.Route.PathText ?? "/"));
+        match.Map("path").Set("type", TypeOf(way.Route)).SetQuoted("value", way.Route.PathText ?? "/");
         rule.List("matches", [match]);
         var backend = new Draft().Set("name", service);
         if ((Resource.ScalarAt(graph.ServicePortOf(way.Route), "port") ?? way.Route.PortText) is { } port)
-            backend.Set("port", port);
+            backend.SetNumber("port", port);
         rule.List("backendRefs", [backend]);
         rules[name].Add(rule);
     }
@@ -90,17 +90,9 @@ internal sealed class MigrationFiles(Controller to, string gateway)
         if (policies.TryGetValue(key, out var known))
             return known;
         var draft = policies[key] = Head(write.ApiVersion, kind.Kind, name);
-        var reference = new Draft()
-            .Set("group", group.Length == 0 ? "\"\"" : group)
-            .Set("kind", target)
-            .Set("name", name);
+        var reference = new Draft().Set("group", group).Set("kind", target).Set("name", name);
         if (kind is { Attachment: PolicyAttachment.Target, HasOneTarget: true })
-            draft
-                .Map("spec")
-                .Map("targetRef")
-                .Set("group", group.Length == 0 ? "\"\"" : group)
-                .Set("kind", target)
-                .Set("name", name);
+            draft.Map("spec").Map("targetRef").Set("group", group).Set("kind", target).Set("name", name);
         else if (kind.Attachment == PolicyAttachment.Target)
             draft.Map("spec").List("targetRefs", [reference]);
         else if (

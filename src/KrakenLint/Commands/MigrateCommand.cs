@@ -106,7 +106,9 @@ internal static class MigrateCommand
             using var stream = new FileStream(Path.Combine(folder, file.Name), FileMode.CreateNew);
             stream.Write(System.Text.Encoding.UTF8.GetBytes(file.Text));
         }
-        streams.Tell($"{migration.Files.Length} files were written to {folder}");
+        streams.Tell(
+            $"{(migration.Files.Length == 1 ? "1 file was" : $"{migration.Files.Length} files were")} written to {folder}"
+        );
         return true;
     }
 }
