@@ -123,6 +123,8 @@ internal static class LintRun
             .Zip(OrderedWork.Do(distinct, request.Jobs, Rendered))
             .ToDictionary(pair => pair.First.Meaning, pair => pair.Second);
         var rendered = requests.Select(chart => answers[chart.Meaning]).ToImmutableArray();
+        if (!rendered.IsEmpty && !scope.IsRendered)
+            collected = collected with { Inputs = [.. OrderedWork.Do([.. collected.Inputs], request.Jobs, input => input.Read())] };
         var names = new RunNames([
             .. rendered.Select(one =>
                 one.Chart is { } chart ? chart.Releases.SelectMany(release => release.Rendered) : []

@@ -149,7 +149,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             return (given, null);
         var answer = new HelmProcess(reader.MostBytes).Template(options);
         if (answer.Output is { } output)
-            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output))], null);
+            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output)).Read()], null);
         return (
             [],
             answer.Error is { } said
