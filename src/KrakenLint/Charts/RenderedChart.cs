@@ -14,12 +14,14 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <param name="jobs">How many helms may run at a time.</param>
+    /// <param name="isPredicted">True where it is enough to know about what it holds: then helm is not asked.</param>
     /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
         ChartRequest request,
         ImmutableArray<LintInput> given,
         FileReader reader,
-        int jobs = 1
+        int jobs = 1,
+        bool isPredicted = false
     )
     {
         if (request.IsUnseen)
@@ -43,7 +45,11 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
         if (schema is not null && given.IsEmpty)
             problems = [.. problems, schema];
-        var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(Options(choice), folder, given, reader));
+        var answers = OrderedWork.Do(request.Choices, jobs, choice =>
+            isPredicted
+                ? (Inputs: [new LintInput(ChartPrediction.Of(Release(choice), folder.Path)).Read()], Problem: (InputNote?)null)
+                : Rendered(Options(choice), folder, given, reader)
+        );
         var releases = request
             .Choices.Zip(answers)
             .Where(pair => !pair.Second.Inputs.IsEmpty)

@@ -78,6 +78,11 @@ internal static class LintCommand
             Description =
                 "the paths are changed files: each stands for the chart that it belongs to, with all its combinations of values",
         };
+        var since = new Option<string?>("--since")
+        {
+            Description =
+                "REF, a branch or commit: lint what has changed since this branch left it, and report only what it does not have",
+        };
         var noRender = new Option<bool>("--no-render")
         {
             Description = "render no chart that a folder holds or a file names: files only, and the values in them",
@@ -119,6 +124,7 @@ internal static class LintCommand
             color,
             config,
             affected,
+            since,
             noRender,
             fix,
             diff,
@@ -141,6 +147,7 @@ internal static class LintCommand
                 Project = project,
                 ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
+                Since = parsed.GetValue(since),
                 NeverRenders = parsed.GetValue(noRender),
                 Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,

@@ -122,6 +122,8 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
                 Placed = spec.Sets,
                 Release = NameOrNull(spec.Release, Settings.ReleaseNames.WhyNoRelease),
                 Namespace = NameOrNull(spec.Namespace, Settings.ReleaseNames.WhyNoNamespace),
+                DescribedBy = file.FullPath,
+                IsGenerated = parameters.ContainsKey("path"),
                 Fill = parameters.IsEmpty ? null : text => Placeholders.Fill(text, parameters),
             },
             file
