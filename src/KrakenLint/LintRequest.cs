@@ -33,6 +33,16 @@ internal sealed record LintRequest
     /// <summary>Folders, as absolute paths, that are not looked at.</summary>
     public ImmutableArray<string> Beyond { get; init; } = [];
 
+    /// <summary>The part of it that says what is read.</summary>
+    public InputRequest Inputs =>
+        new(Project, Paths, Chart, Jobs)
+        {
+            IsAffected = IsAffected,
+            NeverRenders = NeverRenders,
+            Touched = Touched,
+            Beyond = Beyond,
+        };
+
     public required string Profile { get; init; }
 
     public required ImmutableArray<string> RulePaths { get; init; }

@@ -58,7 +58,7 @@ internal static class LintRun
     {
         var rules = LintPass.RulesOf(request, library);
         var active = rules.Active.Select(active => active.Rule).ToImmutableArray();
-        var inputs = RunInputs.Of(request, reader);
+        var inputs = RunInputs.Of(request.Inputs, reader);
         var scope = inputs.Scope;
         if (since is not null)
             baseline = baseline.Since(since.Lint(request, inputs, streams, reader.MostBytes, today));

@@ -28,7 +28,7 @@ internal sealed record RunInputs(
     /// <summary>False where no change touches the files beside charts.</summary>
     public bool LintsFiles { get; private init; } = true;
 
-    public static RunInputs Of(LintRequest request, FileReader reader)
+    public static RunInputs Of(InputRequest request, FileReader reader)
     {
         var scope = RunScope.Of(request);
         var collected = Collect(request, scope, reader);
@@ -69,6 +69,38 @@ internal sealed record RunInputs(
             LintsFiles = request.Touched is not { } change || change.HasOutside(requests),
         };
     }
+
+    /// <summary>What could not be read, rendered or built.</summary>
+    public IEnumerable<InputNote> Notes =>
+        Collected.Notes.Concat(Charts.SelectMany(chart => chart.Answer.Problems)).Distinct();
+
+    /// <summary>
+    /// The manifests of each part, to be looked at by themselves: files, Kustomizations, and charts with each of their values.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<LintInput>> Parts()
+    {
+        var files = Collected.Inputs.ToImmutableArray();
+        return
+        [
+            .. Scope.IsRendered || files.IsEmpty ? [] : new[] { files },
+            .. Built.SelectMany(group => group).Select(one => ImmutableArray.Create(new LintInput(one.Output))),
+            .. Charts.Select(chart => chart.Answer.Chart).OfType<RenderedChart>().SelectMany(PartsOf),
+        ];
+    }
+
+    // Renderings of one chart are told apart by their values.
+    private static IEnumerable<ImmutableArray<LintInput>> PartsOf(RenderedChart chart) =>
+        chart.Releases.Length == 1
+            ? chart.Releases.Select(release => release.Rendered)
+            : chart.Releases.Select(release =>
+                release.Rendered.Select(input => Named(input, release.Name)).ToImmutableArray()
+            );
+
+    private static LintInput Named(LintInput input, string values) =>
+        input with
+        {
+            File = new SourceFile($"{input.File.Path} with {values}", input.File.Bytes.ToArray()),
+        };
 
     private static IEnumerable<LintInput> ManifestsOf(ChartAnswer answer) =>
         answer.Chart is { } chart ? chart.Releases.SelectMany(release => release.Rendered) : [];
@@ -115,7 +147,7 @@ internal sealed record RunInputs(
             ],
         };
 
-    private static Collected Collect(LintRequest request, RunScope scope, FileReader reader)
+    private static Collected Collect(InputRequest request, RunScope scope, FileReader reader)
     {
         var (configuration, folder) = request.Project;
         var exclude = new PathGlobs(folder, configuration.Exclude);

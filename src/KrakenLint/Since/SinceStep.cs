@@ -113,7 +113,7 @@ internal sealed class SinceStep : IDisposable
             if (problems.Count > 0)
                 remarks.Add($"the rules of {reference} cannot be read, so that all that is found is new");
             var reader = new FileReader(streams, mostBytes, null, asked.Project.Boundary);
-            var inputs = RunInputs.Of(asked, reader);
+            var inputs = RunInputs.Of(asked.Inputs, reader);
             var (baseline, _) = BaselineStep.Of(asked, reader);
             var (result, _) = LintPass.Run(asked, inputs, library, reader, baseline, today);
             var failures = result.Notes.Count(note => note.IsFailure);
