@@ -27,6 +27,9 @@ internal sealed record LintRequest
     /// <summary>The commit that findings are compared with, or null.</summary>
     public string? Since { get; init; }
 
+    /// <summary>The reason with which all that is found is accepted, in comments; null where nothing is.</summary>
+    public string? AddIgnore { get; init; }
+
     /// <summary>Only what these have a part in is linted; null for all.</summary>
     public ChangedFiles? Touched { get; init; }
 

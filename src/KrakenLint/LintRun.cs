@@ -63,6 +63,13 @@ internal static class LintRun
         if (since is not null)
             baseline = baseline.Since(since.Lint(request, inputs, streams, reader.MostBytes, today));
         var (linted, fixes) = LintPass.Run(request, inputs, library, reader, baseline, today);
+        var ignores = request.AddIgnore is { } reason ? new IgnoreStep(reason) : null;
+        if (ignores?.Write(baseline.Compare(linted, reader, active, library.Rules)) is { } unwritten)
+        {
+            // What is still found with the comments in the files is what counts.
+            (linted, fixes) = LintPass.Run(request, RunInputs.Of(request.Inputs, reader), library, reader, baseline, today);
+            linted = linted with { Notes = [.. unwritten, .. linted.Notes] };
+        }
         var result = WithConfigured(baseline.Compare(linted, reader, active, library.Rules), request, library, rules);
         var code = CodeOf(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
@@ -80,7 +87,7 @@ internal static class LintRun
         foreach (var path in request.IsQuiet ? [] : scope.Gone)
             streams.Tell($"{path}: was deleted, so that there is nothing to lint");
         var isWritten = baseline.Write(whole, streams);
-        RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, fitting, request), .. fixes.Remarks, .. since?.Remarks ?? []], streams);
+        RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, fitting, request), .. fixes.Remarks, .. since?.Remarks ?? [], .. ignores?.Remarks ?? []], streams);
         return isWritten ? whole.ExitCode : ExitCode.Usage;
     }
 

@@ -16,6 +16,7 @@ internal static class RequestProblems
             .. ChartOptions.WrongOptions(request.Chart),
             .. WrongScope(request),
             .. FixStep.WrongOptions(request),
+            .. IgnoreStep.WrongOptions(request),
             .. ReportFile.WrongOptions(request),
         ];
 

@@ -99,6 +99,10 @@ internal static class LintCommand
         {
             Description = "with --fix or --diff: also repairs that change how the application behaves",
         };
+        var addIgnore = new Option<string?>("--add-ignore")
+        {
+            Description = "REASON: accept all that is found (see --select), with comments that give the reason, in the files",
+        };
         var baseline = new BaselineOptions();
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var quiet = new Option<bool>("--quiet")
@@ -129,6 +133,7 @@ internal static class LintCommand
             fix,
             diff,
             unsafeFixes,
+            addIgnore,
             noConfig,
             jobs,
             quiet,
@@ -147,6 +152,7 @@ internal static class LintCommand
                 Project = project,
                 ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
+                AddIgnore = parsed.GetValue(addIgnore),
                 Since = parsed.GetValue(since),
                 NeverRenders = parsed.GetValue(noRender),
                 Paths = [.. parsed.GetValue(paths) ?? []],
