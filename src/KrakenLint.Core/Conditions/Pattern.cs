@@ -71,8 +71,7 @@ public sealed class Pattern
     public bool IsMatch(string text) => !RulesOut(text) && Try(text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
-    public bool RulesOut(string text) =>
-        (letters is { } known && !known.MayStart(text)) || Literal.RulesOut(text);
+    public bool RulesOut(string text) => (letters is { } known && !known.MayStart(text)) || Literal.RulesOut(text);
 
     /// <summary>Counts one text more, roughly where threads share the pattern.</summary>
     /// <returns>True where there were so many that learning which letters a text needs pays.</returns>
@@ -81,11 +80,14 @@ public sealed class Pattern
     /// <summary>The same at a glance.</summary>
     /// <param name="text">The text to match.</param>
     /// <param name="own">The letters of the text.</param>
-    internal bool RulesOut(string text, LetterSet own) => (letters ??= new PatternLetters(Text, Literal)).RuleOut(text, own);
+    internal bool RulesOut(string text, LetterSet own) =>
+        (letters ??= new PatternLetters(Text, Literal)).RuleOut(text, own);
 
     /// <summary>The same for a scalar as it stands in the file; worth its while for long ones, which need not be decoded then.</summary>
     public bool RulesOut(YamlNode scalar) =>
-        scalar.IsScalar && scalar.FullSpan.Length > LongText && (hint ??= new ScalarHint(Text, Literal)).RulesOut(scalar, IsMatch);
+        scalar.IsScalar
+        && scalar.FullSpan.Length > LongText
+        && (hint ??= new ScalarHint(Text, Literal)).RulesOut(scalar, IsMatch);
 
     /// <summary>Every part of the text that matches, in order.</summary>
     public IEnumerable<Match> Matches(string text) => RulesOut(text) ? [] : Try(text, AllMatches);

@@ -39,14 +39,10 @@ internal sealed class CompiledForm(ReadOnlyMemory<byte> bytes)
         if (texts[number] is { } known)
             return known;
         var start = EndOfText(number - 1);
-        return texts[number] = Encoding.UTF8.GetString(
-            bytes.Span.Slice(TextsAt + start, EndOfText(number) - start)
-        );
+        return texts[number] = Encoding.UTF8.GetString(bytes.Span.Slice(TextsAt + start, EndOfText(number) - start));
     }
 
-    private int EndOfText(int number) =>
-        number < 0 ? 0 : NumberAt(bytes.Span, HeadLength + (number * NumberLength));
+    private int EndOfText(int number) => number < 0 ? 0 : NumberAt(bytes.Span, HeadLength + (number * NumberLength));
 
-    private static int NumberAt(ReadOnlySpan<byte> span, int at) =>
-        BinaryPrimitives.ReadInt32LittleEndian(span[at..]);
+    private static int NumberAt(ReadOnlySpan<byte> span, int at) => BinaryPrimitives.ReadInt32LittleEndian(span[at..]);
 }
