@@ -15,12 +15,12 @@ internal static class LintPass
         LintRequest request,
         RunInputs inputs,
         RuleLibrary library,
+        RuleSet rules,
         FileReader reader,
         BaselineStep baseline,
         DateOnly? today
     )
     {
-        var rules = RulesOf(request, library);
         var settings = request.Project.Configuration.Settings with { Profile = BaseOf(request) };
         var suppression = new SuppressionStep(request.Project, library, rules, settings, today)
         {
@@ -98,11 +98,17 @@ internal static class LintPass
             }
             : note;
 
-    public static RuleSet RulesOf(LintRequest request, RuleLibrary library) =>
-        new(
-            RuleSettings.Apply(library, request.Project.Configuration, request.Profile),
-            new RuleSelection(BaseOf(request), request.Select, request.Ignore)
-        );
+    public static RuleSet RulesOf(LintRequest request, RuleLibrary library, RuleSet usual)
+    {
+        var rules = RuleSettings.Apply(library, request.Project.Configuration, request.Profile);
+        return rules == library.Rules
+            ? usual
+            : new(rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
+    }
+
+    /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
+    public static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>
+        new(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     public static string BaseOf(LintRequest request) =>

@@ -22,7 +22,8 @@ internal static class LintRun
             .. RequestProblems.In(request, library),
         ]);
         var today = RunDay.Read(problems);
-        if (problems.Count == 0 && UsualRules(request, library).Active.IsEmpty)
+        var usual = LintPass.UsualRules(request, library);
+        if (problems.Count == 0 && usual.Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
@@ -38,7 +39,7 @@ internal static class LintRun
             var reader = new FileReader(streams, (long)limit, request.StandardInputName, request.Project.Boundary);
             using var since = problems.Count == 0 ? SinceStep.Of(request, reader, problems) : null;
             if (problems.Count == 0)
-                return Lint(since?.Narrow(request) ?? request, library, reader, baseline, today, since, streams);
+                return Lint(since?.Narrow(request) ?? request, library, usual, reader, baseline, today, since, streams);
         }
         foreach (var problem in problems)
             streams.Tell(problem);
@@ -49,6 +50,7 @@ internal static class LintRun
     private static int Lint(
         LintRequest request,
         RuleLibrary library,
+        RuleSet usual,
         FileReader reader,
         BaselineStep baseline,
         DateOnly? today,
@@ -56,21 +58,21 @@ internal static class LintRun
         Streams streams
     )
     {
-        var rules = LintPass.RulesOf(request, library);
+        var rules = LintPass.RulesOf(request, library, usual);
         var active = rules.Active.Select(active => active.Rule).ToImmutableArray();
         var inputs = RunInputs.Of(request.Inputs, reader);
         var scope = inputs.Scope;
         if (since is not null)
             baseline = baseline.Since(since.Lint(request, inputs, streams, reader.MostBytes, today));
-        var (linted, fixes) = LintPass.Run(request, inputs, library, reader, baseline, today);
+        var (linted, fixes) = LintPass.Run(request, inputs, library, rules, reader, baseline, today);
         var ignores = request.AddIgnore is { } reason ? new IgnoreStep(reason) : null;
         if (ignores?.Write(baseline.Compare(linted, reader, active, library.Rules)) is { } unwritten)
         {
             // What is still found with the comments in the files is what counts.
-            (linted, fixes) = LintPass.Run(request, RunInputs.Of(request.Inputs, reader), library, reader, baseline, today);
+            (linted, fixes) = LintPass.Run(request, RunInputs.Of(request.Inputs, reader), library, rules, reader, baseline, today);
             linted = linted with { Notes = [.. unwritten, .. linted.Notes] };
         }
-        var result = WithConfigured(baseline.Compare(linted, reader, active, library.Rules), request, library, rules);
+        var result = WithConfigured(baseline.Compare(linted, reader, active, library.Rules), request, library, rules, usual);
         var code = CodeOf(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
         {
@@ -92,12 +94,17 @@ internal static class LintRun
     }
 
     // What a configuration takes away is counted, and a run that it leaves empty is not green.
-    private static LintResult WithConfigured(LintResult result, LintRequest request, RuleLibrary library, RuleSet rules)
+    private static LintResult WithConfigured(
+        LintResult result,
+        LintRequest request,
+        RuleLibrary library,
+        RuleSet rules,
+        RuleSet usual
+    )
     {
         var configuration = request.Project.Configuration;
         if (configuration.File is null)
             return result;
-        var usual = UsualRules(request, library);
         var note = NothingJudged.By(configuration, result, rules, usual);
         var taken = SwitchedOff.By(configuration, library, request.Profile, usual);
         return result with
@@ -141,8 +148,4 @@ internal static class LintRun
             return ExitCode.Clean;
         return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
-
-    /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
-    private static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>
-        new(library.Rules, new RuleSelection(LintPass.BaseOf(request), request.Select, request.Ignore));
 }

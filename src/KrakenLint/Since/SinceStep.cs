@@ -115,7 +115,8 @@ internal sealed class SinceStep : IDisposable
             var reader = new FileReader(streams, mostBytes, null, asked.Project.Boundary);
             var inputs = RunInputs.Of(asked.Inputs, reader);
             var (baseline, _) = BaselineStep.Of(asked, reader);
-            var (result, _) = LintPass.Run(asked, inputs, library, reader, baseline, today);
+            var rules = LintPass.RulesOf(asked, library, LintPass.UsualRules(asked, library));
+            var (result, _) = LintPass.Run(asked, inputs, library, rules, reader, baseline, today);
             var failures = result.Notes.Count(note => note.IsFailure);
             if (failures > 0)
                 remarks.Add(
