@@ -34,7 +34,10 @@ internal sealed record ComparedSide(string Path, string[] ValuesFiles, string? R
             return (chart is null ? [] : [.. chart.Releases.SelectMany(release => release.Rendered)], problems);
         }
         // What is left out of lint may still be a way in.
-        var bare = project with { Configuration = Configuration.None };
+        var bare = project with
+        {
+            Configuration = Configuration.None,
+        };
         var inputs = RunInputs.Of(new InputRequest(bare, [Path], null, Environment.ProcessorCount), reader);
         return ([.. inputs.Parts().SelectMany(part => part)], [.. inputs.Notes]);
     }

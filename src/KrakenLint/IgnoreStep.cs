@@ -35,7 +35,14 @@ internal sealed class IgnoreStep(string reason)
         foreach (var findings in result.Findings.GroupBy(finding => finding.Span.File))
         {
             var file = findings.Key;
-            if ((file.FullPath is null || IsJson(file.Path) ? "comments cannot be written into it" : FixedFileWriter.WhyNot(file)) is { } why)
+            if (
+                (
+                    file.FullPath is null || IsJson(file.Path)
+                        ? "comments cannot be written into it"
+                        : FixedFileWriter.WhyNot(file)
+                ) is
+                { } why
+            )
             {
                 told.AddRange(findings.Select(finding => Tell(finding, why)));
                 continue;

@@ -6,12 +6,7 @@ namespace KrakenLint.Cli;
 /// <summary>What a command is to read: the same words mean the same inputs to each of them.</summary>
 /// <param name="Paths">Files, folders, globs and <c>-</c>; beside a chart its rendered output.</param>
 /// <param name="Chart">The chart that the command line names, or null.</param>
-internal sealed record InputRequest(
-    Project Project,
-    ImmutableArray<string> Paths,
-    ReleaseOptions? Chart,
-    int Jobs
-)
+internal sealed record InputRequest(Project Project, ImmutableArray<string> Paths, ReleaseOptions? Chart, int Jobs)
 {
     /// <summary>True where the paths are changed files, each of which stands for the chart that it belongs to.</summary>
     public bool IsAffected { get; init; }

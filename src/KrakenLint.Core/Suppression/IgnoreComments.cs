@@ -26,7 +26,8 @@ public sealed record CommentedFile(
 /// </summary>
 public static class IgnoreComments
 {
-    private const string InText = "its line stands in a text, where a comment would change it; accept it in the configuration (ignore:)";
+    private const string InText =
+        "its line stands in a text, where a comment would change it; accept it in the configuration (ignore:)";
 
     /// <returns>Why a reason cannot be written into a comment; null where it can.</returns>
     public static string? WhyNoReason(string reason) =>
@@ -50,7 +51,8 @@ public static class IgnoreComments
         {
             var accepted = same.Where(finding => CanAccept(finding.Rule)).ToArray();
             refused.AddRange(
-                same.Except(accepted).Select(finding => (finding, "it cannot be accepted: it says what could not be read"))
+                same.Except(accepted)
+                    .Select(finding => (finding, "it cannot be accepted: it says what could not be read"))
             );
             if (accepted.Length == 0)
                 continue;
@@ -90,7 +92,11 @@ public static class IgnoreComments
                 ? Insertion(file, line.Start, $"{indent}{{{{- /* {words} */}}}}{end}")
                 : null;
         // Where something is said behind the line already, another comment would be a part of that.
-        if (!IsInside(inside, line.End) && !text.Contains('#', StringComparison.Ordinal) && !text.StartsWith("---", StringComparison.Ordinal))
+        if (
+            !IsInside(inside, line.End)
+            && !text.Contains('#', StringComparison.Ordinal)
+            && !text.StartsWith("---", StringComparison.Ordinal)
+        )
             return Insertion(file, line.End, $"{(text.EndsWith(' ') ? "" : " ")}# {words}");
         return IsInside(inside, line.Start) || text.StartsWith("---", StringComparison.Ordinal)
             ? null
@@ -121,7 +127,9 @@ public static class IgnoreComments
             for (var index = 0; index < tree.Count; index++)
             {
                 if (tree[index] is { Kind: YamlKind.Scalar } leaf && leaf.End > leaf.Start)
-                    spans.Add((leaf.Start, leaf.Style is YamlStyle.Literal or YamlStyle.Folded ? leaf.End + 1 : leaf.End));
+                    spans.Add(
+                        (leaf.Start, leaf.Style is YamlStyle.Literal or YamlStyle.Folded ? leaf.End + 1 : leaf.End)
+                    );
             }
         }
         return new TextStretches(spans);
@@ -158,10 +166,7 @@ public static class IgnoreComments
             var (left, right) = (old[index], now[index]);
             if (left.Kind != right.Kind || left.IsKey != right.IsKey || left.Parent != right.Parent)
                 return false;
-            if (
-                left.Kind == YamlKind.Scalar
-                && new YamlNode(old, index, -1).Text != new YamlNode(now, index, -1).Text
-            )
+            if (left.Kind == YamlKind.Scalar && new YamlNode(old, index, -1).Text != new YamlNode(now, index, -1).Text)
                 return false;
         }
         return true;

@@ -101,7 +101,8 @@ internal static class LintCommand
         };
         var addIgnore = new Option<string?>("--add-ignore")
         {
-            Description = "REASON: accept all that is found (see --select), with comments that give the reason, in the files",
+            Description =
+                "REASON: accept all that is found (see --select), with comments that give the reason, in the files",
         };
         var baseline = new BaselineOptions();
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };

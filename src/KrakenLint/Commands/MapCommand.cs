@@ -73,7 +73,12 @@ internal static class MapCommand
             var request = new MapRequest(
                 project,
                 [.. wrong, .. ChartOptions.WrongOptions(chart.Of(parsed))],
-                new InputRequest(project, [.. parsed.GetValue(paths) ?? []], chart.Of(parsed), Environment.ProcessorCount)
+                new InputRequest(
+                    project,
+                    [.. parsed.GetValue(paths) ?? []],
+                    chart.Of(parsed),
+                    Environment.ProcessorCount
+                )
                 {
                     NeverRenders = parsed.GetValue(noRender),
                 },
@@ -157,7 +162,9 @@ internal static class MapCommand
             .Select(part => suppression.Apply(Linter.Lint(part, rules, library.Roles, settings)))
             .Aggregate(LintResult.Empty, (all, part) => all.And(part));
         ImmutableArray<InputNote> notes = [.. inputs.Notes];
-        var unread = notes.Count(note => note.IsFailure || (inputs.Collected.Notes.Contains(note) && note.Code != "excluded")) + inputs.Collected.Excluded;
+        var unread =
+            notes.Count(note => note.IsFailure || (inputs.Collected.Notes.Contains(note) && note.Code != "excluded"))
+            + inputs.Collected.Excluded;
         var result = linted with
         {
             Notes = [.. notes, .. linted.Notes],

@@ -19,8 +19,7 @@ internal sealed class ChangedFiles(ImmutableArray<string> paths)
     }
 
     /// <summary>True for a chart of which a file, or a file with values, is changed.</summary>
-    public bool Has(ChartRequest chart) =>
-        (!chart.IsUnseen && Touches(chart.Folder)) || chart.Choices.Any(Has);
+    public bool Has(ChartRequest chart) => (!chart.IsUnseen && Touches(chart.Folder)) || chart.Choices.Any(Has);
 
     /// <summary>True where something is changed that lies in no folder of the charts.</summary>
     public bool HasOutside(ImmutableArray<ChartRequest> charts)

@@ -82,13 +82,13 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
     }
 
     private static string? WhyNotBuilt(KustomizationTree tree) =>
-            tree.Missing is { } missing
-                ? $"names {Units.Credentials.RedactProse(missing)}, which is not in this repository, so that it was not built; its files are linted as they are"
-            : tree.Ambiguous is { } key
-                ? $"has the key \"{Units.Credentials.RedactProse(key)}\" that kustomize may read as another one, so that it was not built; its files are linted as they are"
-            : tree.HasCharts
-                ? "renders charts (helmCharts), so that it was not built; its files and the values of its charts are linted as they are"
-            : null;
+        tree.Missing is { } missing
+            ? $"names {Units.Credentials.RedactProse(missing)}, which is not in this repository, so that it was not built; its files are linted as they are"
+        : tree.Ambiguous is { } key
+            ? $"has the key \"{Units.Credentials.RedactProse(key)}\" that kustomize may read as another one, so that it was not built; its files are linted as they are"
+        : tree.HasCharts
+            ? "renders charts (helmCharts), so that it was not built; its files and the values of its charts are linted as they are"
+        : null;
 
     private BuiltKustomization? Of(KustomizationTree tree, (byte[]? Output, string? Error) answer)
     {

@@ -77,7 +77,9 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
     private bool MayCarry(LintInput input)
     {
         if (!Carriers.IsAlone(input.File))
-            return Words.Any(pair => input.File.Bytes.IndexOf(pair.Word) >= 0 && input.File.Bytes.IndexOf(pair.Beside) >= 0);
+            return Words.Any(pair =>
+                input.File.Bytes.IndexOf(pair.Word) >= 0 && input.File.Bytes.IndexOf(pair.Beside) >= 0
+            );
         if (!IsUnderstood(input.File) && IsTemplate(input.File))
             notes.Add(NotRendered(input.File.Path));
         return true;

@@ -9,7 +9,13 @@ internal sealed class EarlierFiles
     // A ConfigMap holds no more, nor does a template; anything larger that is no YAML is a picture or a program.
     private const long MostOfOthers = 1 << 20;
 
-    private static readonly string[] Folders = ["Chart.yaml", "kustomization.yaml", "kustomization.yml", "Kustomization"];
+    private static readonly string[] Folders =
+    [
+        "Chart.yaml",
+        "kustomization.yaml",
+        "kustomization.yml",
+        "Kustomization",
+    ];
 
     private readonly HashSet<string> whole;
 

@@ -51,7 +51,9 @@ internal sealed class Git(string program, string root, long mostBytes)
             start.Environment.Remove(name);
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
-        foreach (var word in Settings.SelectMany(setting => new[] { "-c", setting }).Concat(["--no-pager", .. arguments]))
+        foreach (
+            var word in Settings.SelectMany(setting => new[] { "-c", setting }).Concat(["--no-pager", .. arguments])
+        )
             start.ArgumentList.Add(word);
         return BoundedProcess.Run(start, input, mostBytes).Output;
     }

@@ -37,7 +37,10 @@ internal sealed class SinceStep : IDisposable
         if (Boundary.RepositoryAround(Environment.CurrentDirectory) is not { } repository)
             return (null, "this folder lies in no git repository; expected one, or --baseline with a file");
         if (Git.Of(repository, MostOfGit) is not { } git)
-            return (null, "there is no git on PATH, which knows what has changed; install it, or give --baseline a file");
+            return (
+                null,
+                "there is no git on PATH, which knows what has changed; install it, or give --baseline a file"
+            );
         if (Boundary.Of(repository).Holds(Path.GetTempPath()))
             return (null, "the folder for temporary files lies in the repository; expected one outside (TMPDIR)");
         if (git.Line("rev-parse", "--git-dir") is null)
@@ -77,9 +80,7 @@ internal sealed class SinceStep : IDisposable
     {
         var changed = new ChangedFiles(Changed(repository));
         return (project.Configuration.File?.FullPath is { } own && changed.Has(own))
-            || project.Configuration.RulePaths.Any(path =>
-                changed.Touches(Path.Combine(project.Folder, path.Text))
-            );
+            || project.Configuration.RulePaths.Any(path => changed.Touches(Path.Combine(project.Folder, path.Text)));
     }
 
     private ImmutableArray<string> Changed(string root) => [.. tree.Changed.Select(path => Path.Combine(root, path))];
@@ -156,25 +157,26 @@ internal sealed class SinceStep : IDisposable
         var project = request.Project;
         if (project.Configuration.File?.FullPath is not { } file || !IsHere(file))
             return request;
-        var moved = project with
-        {
-            Folder = There(project.Folder),
-            Boundary = Boundary.Around(There(project.Folder)),
-        };
+        var moved = project with { Folder = There(project.Folder), Boundary = Boundary.Around(There(project.Folder)) };
         if (!File.Exists(There(file)))
             return request with { Project = moved };
-        var (found, problems) = ProjectFinder.Find(Path.GetRelativePath(Environment.CurrentDirectory, There(file)), false);
+        var (found, problems) = ProjectFinder.Find(
+            Path.GetRelativePath(Environment.CurrentDirectory, There(file)),
+            false
+        );
         return request with { Project = problems.Count == 0 ? found : moved };
     }
 
     private bool IsHere(string full) => full == repository || RunScope.IsBelow(full, repository);
 
-    private string There(string full) => 
+    private string There(string full) =>
         Path.GetFullPath(Path.Combine(tree.Root, Path.GetRelativePath(repository, full)));
 
     private string ThereOrHere(string path)
     {
         var full = Path.GetFullPath(path);
-        return !IsHere(full) ? full : Path.IsPathRooted(path) ? There(full) : path;
+        return !IsHere(full) ? full
+            : Path.IsPathRooted(path) ? There(full)
+            : path;
     }
 }
