@@ -16,6 +16,7 @@ internal static class RequestProblems
             .. ChartOptions.WrongOptions(request.Chart),
             .. WrongScope(request),
             .. FixStep.WrongOptions(request),
+            .. IgnoreStep.WrongOptions(request),
             .. ReportFile.WrongOptions(request),
         ];
 
@@ -47,5 +48,13 @@ internal static class RequestProblems
             yield return "--affected finds the charts of changed files and --chart names one; expected one of them";
         if (request is { IsAffected: true, Paths.IsEmpty: true })
             yield return "--affected needs the changed files; expected at least one path";
+        if (request is { Since: not null, IsAffected: true })
+            yield return "--since finds what is changed and --affected is told it; expected one of them";
+        if (request is { Since: not null, Baseline: not null, IsBaselineConfigured: false })
+            yield return "--since compares with a commit and --baseline with a file; expected one of them";
+        if (request is { Since: not null, WriteBaseline: not null })
+            yield return "--since looks at a part of what there is, and a baseline is about all; expected no --write-baseline with it";
+        if (request.Since is not null && request.Paths.Contains("-"))
+            yield return "--since: no commit has standard input; expected files or folders";
     }
 }

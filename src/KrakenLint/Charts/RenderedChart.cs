@@ -14,12 +14,14 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <param name="jobs">How many helms may run at a time.</param>
+    /// <param name="isPredicted">True where it is enough to know about what it holds: then helm is not asked.</param>
     /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
         ChartRequest request,
         ImmutableArray<LintInput> given,
         FileReader reader,
-        int jobs = 1
+        int jobs = 1,
+        bool isPredicted = false
     )
     {
         if (request.IsUnseen)
@@ -45,7 +47,17 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             problems = [.. problems, schema];
         // One thread waits for helm, another one reads the chart.
         var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
-        var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(Options(choice), folder, given, reader));
+        var answers = OrderedWork.Do(
+            request.Choices,
+            jobs,
+            choice =>
+                isPredicted
+                    ? (
+                        Inputs: [new LintInput(ChartPrediction.Of(Release(choice), folder.Path)).Read()],
+                        Problem: (InputNote?)null
+                    )
+                    : Rendered(Options(choice), folder, given, reader)
+        );
         var releases = request
             .Choices.Zip(answers, ahead)
             .Where(row => !row.Second.Inputs.IsEmpty)
@@ -55,7 +67,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         return (releases.IsEmpty ? null : new RenderedChart(folder, releases), problems);
 
         (ChartRelease Release, RenderingAhead? Ahead) Ahead(ChartRelease release) =>
-            (release, given.IsEmpty && jobs > 1 ? new RenderingAhead(release) : null);
+            (release, given.IsEmpty && jobs > 1 && !isPredicted ? new RenderingAhead(release) : null);
 
         RenderedRelease ReleaseOf(
             ValuesChoice choice,
@@ -157,7 +169,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             return (given, null);
         var answer = new HelmProcess(reader.MostBytes).Template(options);
         if (answer.Output is { } output)
-            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output))], null);
+            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output)).Read()], null);
         return (
             [],
             answer.Error is { } said

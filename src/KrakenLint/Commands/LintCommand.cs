@@ -78,6 +78,11 @@ internal static class LintCommand
             Description =
                 "the paths are changed files: each stands for the chart that it belongs to, with all its combinations of values",
         };
+        var since = new Option<string?>("--since")
+        {
+            Description =
+                "REF, a branch or commit: lint what has changed since this branch left it, and report only what it does not have",
+        };
         var noRender = new Option<bool>("--no-render")
         {
             Description = "render no chart that a folder holds or a file names: files only, and the values in them",
@@ -93,6 +98,11 @@ internal static class LintCommand
         var unsafeFixes = new Option<bool>("--unsafe-fixes")
         {
             Description = "with --fix or --diff: also repairs that change how the application behaves",
+        };
+        var addIgnore = new Option<string?>("--add-ignore")
+        {
+            Description =
+                "REASON: accept all that is found (see --select), with comments that give the reason, in the files",
         };
         var baseline = new BaselineOptions();
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
@@ -119,10 +129,12 @@ internal static class LintCommand
             color,
             config,
             affected,
+            since,
             noRender,
             fix,
             diff,
             unsafeFixes,
+            addIgnore,
             noConfig,
             jobs,
             quiet,
@@ -141,6 +153,8 @@ internal static class LintCommand
                 Project = project,
                 ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
+                AddIgnore = parsed.GetValue(addIgnore),
+                Since = parsed.GetValue(since),
                 NeverRenders = parsed.GetValue(noRender),
                 Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
