@@ -98,7 +98,6 @@ internal static class LintPass
             }
             : note;
 
-    /// <param name="usual">The rules of the run without a configuration, which may well be the same.</param>
     public static RuleSet RulesOf(LintRequest request, RuleLibrary library, RuleSet usual)
     {
         var rules = RuleSettings.Apply(library, request.Project.Configuration, request.Profile);
@@ -112,6 +111,6 @@ internal static class LintPass
         new(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
-    private static string BaseOf(LintRequest request) =>
+    public static string BaseOf(LintRequest request) =>
         ProfileChain.Of(request.Project.Configuration, request.Profile).Base ?? LintSettings.Kraken;
 }

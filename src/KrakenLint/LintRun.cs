@@ -69,17 +69,10 @@ internal static class LintRun
         if (ignores?.Write(baseline.Compare(linted, reader, active, library.Rules)) is { } unwritten)
         {
             // What is still found with the comments in the files is what counts.
-            inputs = RunInputs.Of(request.Inputs, reader);
-            (linted, fixes) = LintPass.Run(request, inputs, library, rules, reader, baseline, today);
+            (linted, fixes) = LintPass.Run(request, RunInputs.Of(request.Inputs, reader), library, rules, reader, baseline, today);
             linted = linted with { Notes = [.. unwritten, .. linted.Notes] };
         }
-        var result = WithConfigured(
-            baseline.Compare(linted, reader, active, library.Rules),
-            request,
-            library,
-            rules,
-            usual
-        );
+        var result = WithConfigured(baseline.Compare(linted, reader, active, library.Rules), request, library, rules, usual);
         var code = CodeOf(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
         {
@@ -96,18 +89,7 @@ internal static class LintRun
         foreach (var path in request.IsQuiet ? [] : scope.Gone)
             streams.Tell($"{path}: was deleted, so that there is nothing to lint");
         var isWritten = baseline.Write(whole, streams);
-        RunMessages.Tell(
-            result,
-            request,
-            rules,
-            [
-                .. RemarksOn(whole, fitting, request),
-                .. fixes.Remarks,
-                .. since?.Remarks ?? [],
-                .. ignores?.Remarks ?? [],
-            ],
-            streams
-        );
+        RunMessages.Tell(result, request, rules, [.. RemarksOn(whole, fitting, request), .. fixes.Remarks, .. since?.Remarks ?? [], .. ignores?.Remarks ?? []], streams);
         return isWritten ? whole.ExitCode : ExitCode.Usage;
     }
 

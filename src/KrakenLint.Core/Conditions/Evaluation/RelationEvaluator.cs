@@ -131,7 +131,7 @@ internal static class RelationEvaluator
             return new Seen(edge, edge.State, null, IsUncertain: false);
         if (edge.Choices is { } choices)
             return new Seen(edge, EdgeState.Missing, choices.ToName(edge.TargetName), IsUncertain: false);
-        if (IsInOtherBundle(edge, scope.Graph.Bundle))
+        if (IsPending(edge) || IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
         var near =
             edge.Near
@@ -143,6 +143,12 @@ internal static class RelationEvaluator
             ? new Seen(edge, EdgeState.Unknown, null, false)
             : new Seen(edge, EdgeState.Missing, near, IsUncertain: true);
     }
+
+    // Flux and envsubst fill such names before the cluster sees them
+    // (https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution).
+    private static bool IsPending(Edge edge) =>
+        edge.TargetName.Contains("${", StringComparison.Ordinal)
+        || edge.TargetKind.Contains("${", StringComparison.Ordinal);
 
     private static bool IsInOtherBundle(Edge edge, Bundle bundle) =>
         bundle.NamesOfRun.Contains((edge.TargetKind, edge.TargetName))
