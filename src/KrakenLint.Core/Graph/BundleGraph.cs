@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Ways;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -29,7 +30,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private Dictionary<YamlTree, (Resource First, bool IsOnly)>? owners;
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
-    private readonly Lazy<string?> nginxVersion = new(() => Controllers.NginxVersion(bundle));
+    private readonly Dictionary<string, string?> tags = [];
     private readonly Dictionary<object, object> ofBundle = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<GlobIndex<string>> external = new(() =>
@@ -61,8 +62,9 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     /// <summary>Where ingress-nginx has its defaults from, where its controller is in the bundle.</summary>
     public Resource? NginxConfigMap => nginxConfigMap.Value;
 
-    /// <summary>The tag of ingress-nginx's image, where its controller is in the bundle.</summary>
-    internal string? NginxVersion => nginxVersion.Value;
+    /// <summary>The tag of a controller's image, where it runs in the bundle.</summary>
+    internal string? TagOf(Controller controller) =>
+        Remember(tags, controller.Name, () => RunningControllers.TagOf(Bundle, controller));
 
     /// <summary>The first of the resources that are one to the cluster.</summary>
     internal FirstOfEach Firsts => firsts.Value;

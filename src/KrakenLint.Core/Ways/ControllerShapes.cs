@@ -54,8 +54,15 @@ public static class ControllerShapes
             "serves",
             "serves",
             [
-                new("ingressControllers", "values of spec.controller of an IngressClass", ValueShape.Texts),
+                new("ingressControllers", "globs of spec.controller of an IngressClass", ValueShape.Texts),
                 new("ingressClasses", "globs of class names that mean this controller", ValueShape.Texts),
+                new(
+                    "sharedClasses",
+                    "globs of class names that others have as well; annotations tell them apart",
+                    ValueShape.Texts
+                ),
+                new("usual", "it is meant where nothing tells it from those others", new ValueShape.Flag()),
+                new("groups", "API groups of routes that nobody else serves", ValueShape.Texts),
                 new("gatewayControllers", "values of spec.controllerName of a GatewayClass", ValueShape.Texts),
                 new("gatewayClasses", "globs of the class names of Gateways", ValueShape.Texts),
                 new("annotations", "prefixes of annotations that nobody else reads", ValueShape.Texts),
