@@ -31,6 +31,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
     private readonly Dictionary<string, string?> tags = [];
+    private readonly Dictionary<Resource, Route?> loadBalancers = [];
     private readonly Dictionary<object, object> ofBundle = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<GlobIndex<string>> external = new(() =>
@@ -175,6 +176,10 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
         var space = route.ServiceSpace ?? Bundle.NamespaceOf(route.Resource);
         return ($"{space}/{service}", Resource.ScalarAt(ServicePortOf(route), "port") ?? route.PortText ?? "");
     }
+
+    /// <summary>The way in that a Service of type LoadBalancer is; null for others.</summary>
+    public Route? LoadBalancerOf(Resource service) =>
+        Remember(loadBalancers, service, () => LoadBalancers.Of(service));
 
     public IngressController ControllerOf(Resource resource) =>
         Remember(controllers, resource, () => Controllers.Of(this, resource, settings));

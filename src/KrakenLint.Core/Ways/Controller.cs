@@ -78,8 +78,18 @@ public sealed record Recognition(
 {
     public static Recognition None { get; } = new([], [], [], [], [], [], [], []);
 
+    /// <summary>What tells that a Service of type LoadBalancer is this controller's; one is enough.</summary>
+    public ImmutableArray<ServiceMark> LoadBalancers { get; init; } = [];
+
     /// <summary>True for the one that is meant where nothing tells it from others, or where annotations of several stand.</summary>
     public bool IsUsual { get; init; }
+}
+
+/// <summary>A field or annotation of a Service that only one controller reads.</summary>
+public sealed record ServiceMark(FieldTest Test, ImmutableArray<FieldTest> When)
+{
+    public bool IsOn(YamlNode service) =>
+        Test.Holds(Test.Place.NodesIn(service)) && When.All(test => test.Holds(test.Place.NodesIn(service)));
 }
 
 /// <summary>A kind of its own that routes requests, and where host, path and Service stand in it.</summary>

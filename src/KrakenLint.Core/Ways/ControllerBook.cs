@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Enumeration;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Ways;
 
@@ -73,6 +74,10 @@ public sealed class ControllerBook
         All.FirstOrDefault(one =>
             one.Serves.Annotations.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
         );
+
+    /// <summary>Whose a Service of type LoadBalancer is; null where nothing on it tells.</summary>
+    public Controller? OfLoadBalancer(YamlNode service) =>
+        All.FirstOrDefault(one => one.Serves.LoadBalancers.Any(mark => mark.IsOn(service)));
 
     /// <summary>Whose policies a kind belongs to, where only one controller reads it.</summary>
     public Controller? OfPolicy(string kind, string group) =>

@@ -138,6 +138,14 @@ public static class ControllerReader
         )
         {
             IsUsual = mapping.OptionalFlag("usual"),
+            LoadBalancers =
+            [
+                .. Each(mapping, "loadBalancers", ControllerShapes.ServiceMark, problems)
+                    .Select(mark => new ServiceMark(
+                        SettingReader.TestIn(mark, problems),
+                        SettingReader.TestsIn(mark, "when", problems)
+                    )),
+            ],
         };
         mapping.Finish();
         return serves;

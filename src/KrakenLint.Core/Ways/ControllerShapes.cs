@@ -21,7 +21,7 @@ public static class ControllerShapes
             ValueShape.Such(FieldPlace.Parts.Select(part => part.Name))
         ),
         new("path", "a JSONPath below that part", ValueShape.AnyText),
-        new("annotation", "the key of an annotation", ValueShape.AnyText),
+        new("annotation", "the key of an annotation; * at its end for all that begin so", ValueShape.AnyText),
         new("label", "the key of a label", ValueShape.AnyText),
     ];
 
@@ -66,6 +66,11 @@ public static class ControllerShapes
                 new("gatewayControllers", "values of spec.controllerName of a GatewayClass", ValueShape.Texts),
                 new("gatewayClasses", "globs of the class names of Gateways", ValueShape.Texts),
                 new("annotations", "prefixes of annotations that nobody else reads", ValueShape.Texts),
+                new(
+                    "loadBalancers",
+                    "what tells that a Service of type LoadBalancer is its own",
+                    new ValueShape.List(ValueShape.Of("serviceMark"))
+                ),
                 new("images", "globs of images that it runs from", ValueShape.Texts),
             ]
         );
@@ -106,15 +111,23 @@ public static class ControllerShapes
 
     public static MappingShape Place { get; } = new("place", "a place", PlaceKeys);
 
-    public static MappingShape Test { get; } =
+    private static readonly ImmutableArray<ShapeKey> TestKeys =
+    [
+        .. PlaceKeys,
+        new("equals", "texts of which one stands there", ValueShape.Texts),
+        new("matches", "a regular expression that the text matches", ValueShape.AnyText),
+        new("exists", "false where nothing of it may be there", new ValueShape.Flag()),
+    ];
+
+    public static MappingShape Test { get; } = new("test", "a test", TestKeys);
+
+    public static MappingShape ServiceMark { get; } =
         new(
-            "test",
-            "a test",
+            "serviceMark",
+            "a mark on a Service",
             [
-                .. PlaceKeys,
-                new("equals", "texts of which one stands there", ValueShape.Texts),
-                new("matches", "a regular expression that the text matches", ValueShape.AnyText),
-                new("exists", "false where nothing of it may be there", new ValueShape.Flag()),
+                .. TestKeys,
+                new("when", "what must hold as well", new ValueShape.OneOrMany(ValueShape.Of("test"))),
             ]
         );
 
@@ -205,5 +218,5 @@ public static class ControllerShapes
         );
 
     public static ImmutableArray<MappingShape> All { get; } =
-    [Controller, Serves, Routes, Policy, Place, Test, Source, Setting, Write, Ignored, Shown];
+    [Controller, Serves, Routes, Policy, Place, Test, ServiceMark, Source, Setting, Write, Ignored, Shown];
 }
