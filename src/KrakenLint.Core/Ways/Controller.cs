@@ -145,6 +145,9 @@ public enum PolicyAttachment
     /// <summary>By having the name of the Service.</summary>
     ServiceName,
 
+    /// <summary>Wherever it is in the bundle: it patches what a proxy is told, by the proxy.</summary>
+    Anywhere,
+
     /// <summary>It says nothing about the settings.</summary>
     Nothing,
 }

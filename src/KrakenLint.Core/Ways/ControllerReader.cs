@@ -184,6 +184,7 @@ public static class ControllerReader
         {
             "host" => PolicyAttachment.Host,
             "serviceName" => PolicyAttachment.ServiceName,
+            "anywhere" => PolicyAttachment.Anywhere,
             "nothing" => PolicyAttachment.Nothing,
             _ when host is not null => PolicyAttachment.Host,
             _ when !names.IsEmpty => PolicyAttachment.Named,

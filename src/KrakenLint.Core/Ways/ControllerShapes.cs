@@ -7,7 +7,7 @@ namespace KrakenLint.Ways;
 /// <summary>The tables of keys of controller files.</summary>
 public static class ControllerShapes
 {
-    internal static readonly ImmutableArray<string> Attachments = ["target", "host", "serviceName", "nothing"];
+    internal static readonly ImmutableArray<string> Attachments = ["target", "host", "serviceName", "anywhere", "nothing"];
     internal static readonly ImmutableArray<string> Strengths = ["strong", "weak"];
     internal static readonly ImmutableArray<string> Targets = ["route", "service", "gateway"];
 
