@@ -82,11 +82,7 @@ public sealed class Way
 
     private InForce Find(WaySetting setting)
     {
-        var nowhere = new InForce(setting, null, null, Here)
-        {
-            IsUnknown = true,
-            Service = Route.ServiceText,
-        };
+        var nowhere = new InForce(setting, null, null, Here) { IsUnknown = true, Service = Route.ServiceText };
         if (setting.IsOfCookie && this[WaySetting.Affinity] is { IsUnknown: false, Value: not "cookie" })
             return nowhere with { IsUnknown = false };
         if (Controller is not { } controller || !controller.Settings.TryGetValue(setting.Name, out var facts))
@@ -183,7 +179,9 @@ public sealed class Way
         if (facts.WriteOf(null)?.In is { Length: > 0 } part && parts?.Of(part) is [var found, ..])
             return part switch
             {
-                "service" when facts.WriteOf(null) is { IsAnnotations: true } => found["metadata"]?["annotations"] ?? found["metadata"] ?? found,
+                "service" when facts.WriteOf(null) is { IsAnnotations: true } => found["metadata"]?["annotations"]
+                    ?? found["metadata"]
+                    ?? found,
                 "servicePort" => found,
                 "route" when facts.WriteOf(null) is { IsAnnotations: true } => found["metadata"]?["annotations"]
                     ?? Here,

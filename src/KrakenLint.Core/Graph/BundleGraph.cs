@@ -178,8 +178,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     }
 
     /// <summary>The way in that a Service of type LoadBalancer is; null for others.</summary>
-    public Route? LoadBalancerOf(Resource service) =>
-        Remember(loadBalancers, service, () => LoadBalancers.Of(service));
+    public Route? LoadBalancerOf(Resource service) => Remember(loadBalancers, service, () => LoadBalancers.Of(service));
 
     public IngressController ControllerOf(Resource resource) =>
         Remember(controllers, resource, () => Controllers.Of(this, resource, settings));

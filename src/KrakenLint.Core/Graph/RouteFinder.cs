@@ -20,8 +20,7 @@ internal static class RouteFinder
             _ => DescribedRoutes.Of(resource),
         };
 
-    private static bool IsTraefik(Resource resource) =>
-        resource.Group.StartsWith("traefik.", StringComparison.Ordinal);
+    private static bool IsTraefik(Resource resource) => resource.Group.StartsWith("traefik.", StringComparison.Ordinal);
 
     // networking.k8s.io/v1, and serviceName / servicePort as extensions/v1beta1 had them.
     private static IEnumerable<Route> OfIngress(Resource ingress)

@@ -18,7 +18,9 @@ internal static class TraefikRoutes
         {
             var match = rule["match"] is { IsScalar: true, IsNull: false } node ? node : (YamlNode?)null;
             var alternatives = TraefikRule.Parse(match?.Text ?? "");
-            foreach (var service in rule["services"].MappingsOrNone().SelectMany(one => Below(one, resource, bundle, 0)))
+            foreach (
+                var service in rule["services"].MappingsOrNone().SelectMany(one => Below(one, resource, bundle, 0))
+            )
             {
                 foreach (var alternative in alternatives)
                     yield return OfAlternative(resource, rule, match, service, alternative);
@@ -34,7 +36,8 @@ internal static class TraefikRoutes
         var kind = Resource.ScalarAt(service, "kind") ?? "Service";
         if (kind == "Service")
             return [service];
-        return kind == "TraefikService"
+        return
+            kind == "TraefikService"
             && depth < DeepestService
             && bundle.Find(kind, name, owner, Resource.ScalarAt(service, "namespace")) is { } found
             ? PartsOf(found).SelectMany(part => Below(part, found, bundle, depth + 1))

@@ -7,7 +7,14 @@ namespace KrakenLint.Ways;
 /// <summary>The tables of keys of controller files.</summary>
 public static class ControllerShapes
 {
-    internal static readonly ImmutableArray<string> Attachments = ["target", "host", "serviceName", "anywhere", "nothing"];
+    internal static readonly ImmutableArray<string> Attachments =
+    [
+        "target",
+        "host",
+        "serviceName",
+        "anywhere",
+        "nothing",
+    ];
     internal static readonly ImmutableArray<string> Strengths = ["strong", "weak"];
     internal static readonly ImmutableArray<string> Targets = ["route", "service", "gateway"];
 
@@ -125,10 +132,7 @@ public static class ControllerShapes
         new(
             "serviceMark",
             "a mark on a Service",
-            [
-                .. TestKeys,
-                new("when", "what must hold as well", new ValueShape.OneOrMany(ValueShape.Of("test"))),
-            ]
+            [.. TestKeys, new("when", "what must hold as well", new ValueShape.OneOrMany(ValueShape.Of("test")))]
         );
 
     public static MappingShape Source { get; } =
