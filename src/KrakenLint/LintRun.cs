@@ -67,7 +67,8 @@ internal static class LintRun
         var code = CodeOf(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
         {
-            Category = request.Project.Configuration.Category,
+            Category = request.Category ?? RunCategory.Of(request),
+            Site = SitePages.Address(request.Project.Configuration.HelpUri?.Text ?? ""),
         };
         if (!ReportFile.WriteAll(request, whole, streams))
             whole = whole with { ExitCode = ExitCode.NotAnalysed };

@@ -46,6 +46,11 @@ internal static class LintCommand
             Description = "for whom SARIF is written",
             DefaultValueFactory = _ => "github",
         }.OneOf(["github", "full"]);
+        var category = new Option<string?>("--category")
+        {
+            Description =
+                "what tells this run apart in code scanning (SARIF automationDetails.id); by default what is linted, and how",
+        };
         var input = new Option<string?>("--stdin-filename")
         {
             Description = "what standard input is called in reports",
@@ -113,6 +118,7 @@ internal static class LintCommand
             reports,
             statistics,
             audience,
+            category,
             input,
             limit,
             failOn,
@@ -152,6 +158,7 @@ internal static class LintCommand
                 Reports = [.. parsed.GetValue(reports) ?? []],
                 HasStatistics = parsed.GetValue(statistics),
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
+                Category = parsed.GetValue(category) ?? configuration.Category,
                 StandardInputName = parsed.GetValue(input),
                 Baseline = baseline.FileOf(parsed, project),
                 IsBaselineConfigured = baseline.IsConfigured(parsed),
