@@ -62,7 +62,11 @@ internal static class LintRun
     {
         var rules = RulesOf(request, library);
         var active = rules.Active.Select(active => active.Rule).ToImmutableArray();
-        var (linted, scope, fixes) = LintAll(request, library, rules, reader, baseline, today);
+        LintResult linted;
+        RunScope scope;
+        FixStep fixes;
+        using (var progress = new Progress(request.IsQuiet ? null : Streams.Watched()))
+            (linted, scope, fixes) = LintAll(request, library, rules, reader, baseline, today, progress);
         var result = WithConfigured(baseline.Compare(linted, reader, active, library.Rules), request, library, rules);
         var code = CodeOf(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
@@ -92,7 +96,8 @@ internal static class LintRun
         RuleSet rules,
         FileReader reader,
         BaselineStep baseline,
-        DateOnly? today
+        DateOnly? today,
+        Progress progress
     )
     {
         var settings = request.Project.Configuration.Settings with { Profile = BaseOf(request) };
@@ -120,10 +125,12 @@ internal static class LintRun
         var requests = isLost ? [] : scope.Charts;
         // A chart that is asked for twice is rendered once.
         var distinct = requests.DistinctBy(chart => chart.Meaning).ToImmutableArray();
+        progress.Begin("rendering charts", distinct.Length);
         var answers = distinct
             .Zip(OrderedWork.Do(distinct, request.Jobs, Rendered))
             .ToDictionary(pair => pair.First.Meaning, pair => pair.Second);
         var rendered = requests.Select(chart => answers[chart.Meaning]).ToImmutableArray();
+        progress.Begin("linting", requests.Length + built.Length);
         var names = new RunNames([
             .. rendered.Select(one =>
                 one.Chart is { } chart ? chart.Releases.SelectMany(release => release.Rendered) : []
@@ -138,9 +145,12 @@ internal static class LintRun
         );
         var linted = LintPaths(scope, collected, fixes.Run);
         foreach (var group in built)
+        {
+            progress.Step();
             linted = linted.And(
                 KustomizationLinter.Lint(group, rules, library.Roles, settings, suppression.Input, besideCharts)
             );
+        }
         var charts = new ChartRun(
             reader,
             releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
@@ -152,11 +162,16 @@ internal static class LintRun
             // What was fixed before may stand in files that this chart shares.
             var current = request.Fixes ? Rendered(requests[at].Again(reader)) : rendered[at];
             linted = linted.And(charts.Lint(requests[at], current, given, names.Beside(at)));
+            progress.Step();
         }
         return (WithUnread(suppression.Judge(linted), collected), scope, fixes);
 
-        (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Rendered(ChartRequest chart) =>
-            RenderedChart.Of(chart, given, reader, Math.Max(1, request.Jobs / requests.Length));
+        (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Rendered(ChartRequest chart)
+        {
+            var answer = RenderedChart.Of(chart, given, reader, Math.Max(1, request.Jobs / requests.Length));
+            progress.Step();
+            return answer;
+        }
     }
 
     // A change is looked for in all of its repository.

@@ -31,9 +31,7 @@ internal static class RunCategory
             parts.AddRange(chart.Sets.Select(set => set.Split('=')[0]));
         }
         // Changed files are others in each pull request.
-        parts.AddRange(
-            request.IsAffected ? ["affected"] : request.Paths.Order(StringComparer.Ordinal).Select(Below)
-        );
+        parts.AddRange(request.IsAffected ? ["affected"] : request.Paths.Order(StringComparer.Ordinal).Select(Below));
         if (request.Profile != (request.Project.Configuration.Profile?.Text ?? LintSettings.Kraken))
             parts.Add(request.Profile);
         parts.AddRange(request.Select.Order(StringComparer.Ordinal));
