@@ -3,6 +3,7 @@ using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;

@@ -1,5 +1,6 @@
 using KrakenLint.Cli.Charts;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 

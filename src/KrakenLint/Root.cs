@@ -30,6 +30,7 @@ internal static class Root
                 InitCommand.Create(streams),
                 NewCommand.Create(streams),
                 SchemaCommand.Create(streams),
+                WriteSiteCommand.Create(streams),
                 CompletionCommand.Create(streams),
             }
         )

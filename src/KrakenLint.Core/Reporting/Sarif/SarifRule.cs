@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using Microsoft.CodeAnalysis.Sarif;
 

@@ -1,12 +1,16 @@
 using KrakenLint.Rules;
+using KrakenLint.Ways;
 
-namespace KrakenLint.Reporting;
+namespace KrakenLint.Reporting.Sites;
 
 /// <summary>Where things stand in the pages that <c>krakenlint site</c> writes, so that reports can lead there.</summary>
 public static class SitePages
 {
     /// <returns>A path relative to the site.</returns>
-    public static string Of(Rule rule) => $"rules/{Uri.EscapeDataString(rule.Id)}.html";
+    public static string Of(Rule rule) => $"rules/{rule.Id}.html";
+
+    /// <inheritdoc cref="Of(Rule)"/>
+    public static string Of(Controller controller) => $"controllers/{controller.Name}.html";
 
     /// <summary>Reads the address of a site.</summary>
     /// <returns>It, with a slash at its end; null where it is no address that a browser opens.</returns>
