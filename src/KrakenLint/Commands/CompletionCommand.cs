@@ -34,7 +34,7 @@ internal static class CompletionCommand
 
     private const string Fish = """
         # Completion for krakenlint. Once: krakenlint completion fish >~/.config/fish/completions/krakenlint.fish
-        complete -c krakenlint -a '(krakenlint "[suggest]" (commandline -cp | string collect --no-trim-newlines) 2>/dev/null)'
+        complete -c krakenlint -a '(krakenlint "[suggest]" (commandline -cp | string collect) 2>/dev/null)'
 
         """;
 
