@@ -23,7 +23,8 @@ internal static class LintRun
             .. RequestProblems.In(request, library),
         ]);
         var today = RunDay.Read(problems);
-        if (problems.Count == 0 && UsualRules(request, library).Active.IsEmpty)
+        var usual = UsualRules(request, library);
+        if (problems.Count == 0 && usual.Active.IsEmpty)
             problems.Add("--select and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
@@ -40,6 +41,7 @@ internal static class LintRun
                 return Lint(
                     request,
                     library,
+                    usual,
                     new FileReader(streams, (long)limit, request.StandardInputName, request.Project.Boundary),
                     baseline,
                     today,
@@ -55,21 +57,28 @@ internal static class LintRun
     private static int Lint(
         LintRequest request,
         RuleLibrary library,
+        RuleSet usual,
         FileReader reader,
         BaselineStep baseline,
         DateOnly? today,
         Streams streams
     )
     {
-        var rules = RulesOf(request, library);
+        var rules = RulesOf(request, library, usual);
         var active = rules.Active.Select(active => active.Rule).ToImmutableArray();
         LintResult linted;
         RunScope scope;
         FixStep fixes;
         using (var progress = new Progress(request.IsQuiet ? null : Streams.Watched()))
             (linted, scope, fixes) = LintAll(request, library, rules, reader, baseline, today, progress);
-        var result = WithConfigured(baseline.Compare(linted, reader, active, library.Rules), request, library, rules);
-        var code = CodeOf(result, scope, request);
+        var result = WithConfigured(
+            baseline.Compare(linted, reader, active, library.Rules),
+            request,
+            library,
+            rules,
+            usual
+        );
+        var code = ExitCode.Of(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
         {
             Category = request.Category ?? RunCategory.Of(request),
@@ -210,12 +219,17 @@ internal static class LintRun
     }
 
     // What a configuration takes away is counted, and a run that it leaves empty is not green.
-    private static LintResult WithConfigured(LintResult result, LintRequest request, RuleLibrary library, RuleSet rules)
+    private static LintResult WithConfigured(
+        LintResult result,
+        LintRequest request,
+        RuleLibrary library,
+        RuleSet rules,
+        RuleSet usual
+    )
     {
         var configuration = request.Project.Configuration;
         if (configuration.File is null)
             return result;
-        var usual = UsualRules(request, library);
         var note = NothingJudged.By(configuration, result, rules, usual);
         var taken = SwitchedOff.By(configuration, library, request.Profile, usual);
         return result with
@@ -270,21 +284,13 @@ internal static class LintRun
             ? limit.Span.ToString()
             : "--max-file-size";
 
-    private static int CodeOf(LintResult result, RunScope scope, LintRequest request)
+    private static RuleSet RulesOf(LintRequest request, RuleLibrary library, RuleSet usual)
     {
-        var isEmpty = result.Counts.Documents == 0 && !(scope.IsChange && scope.Charts.IsEmpty);
-        if (isEmpty || result.Notes.Any(note => note.IsFailure))
-            return ExitCode.NotAnalysed;
-        if (request.IsExitZero || request.FailOn is not { } least)
-            return ExitCode.Clean;
-        return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
+        var rules = RuleSettings.Apply(library, request.Project.Configuration, request.Profile);
+        return rules == library.Rules
+            ? usual
+            : new(rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
     }
-
-    private static RuleSet RulesOf(LintRequest request, RuleLibrary library) =>
-        new(
-            RuleSettings.Apply(library, request.Project.Configuration, request.Profile),
-            new RuleSelection(BaseOf(request), request.Select, request.Ignore)
-        );
 
     /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
     private static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>

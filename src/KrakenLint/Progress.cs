@@ -9,7 +9,6 @@ namespace KrakenLint.Cli;
 /// </summary>
 internal sealed class Progress : IDisposable
 {
-    private const int Interrupted = 130;
     private const string EraseLine = "\r\u001b[K";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -87,6 +86,6 @@ internal sealed class Progress : IDisposable
                 $"{(isShown ? EraseLine : "")}krakenlint: interrupted; nothing is reported, and no file was left half written\n"
             )
         );
-        Environment.Exit(Interrupted);
+        Environment.Exit(ExitCode.Interrupted);
     }
 }

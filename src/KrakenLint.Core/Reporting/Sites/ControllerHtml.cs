@@ -25,7 +25,9 @@ internal static class ControllerHtml
     public static string One(Controller controller, ImmutableArray<Controller> all)
     {
         var page = new StringBuilder($"<h1>{MarkupText.Escape(controller.Title)}</h1>\n");
-        page.Append($"<p class=\"soft\">as of {MarkupText.Escape(controller.Version)}; {SiteHtml.Code(controller.Name)}</p>\n");
+        page.Append(
+            $"<p class=\"soft\">as of {MarkupText.Escape(controller.Version)}; {SiteHtml.Code(controller.Name)}</p>\n"
+        );
         foreach (var note in controller.Notes)
             page.Append(SiteHtml.Prose(note));
         foreach (var facts in WaySetting.All.Select(controller.FactsOf).OfType<SettingFacts>())
@@ -52,7 +54,10 @@ internal static class ControllerHtml
             SiteHtml.Facts([
                 ("default", MarkupText.Escape(facts.Default ?? "not known")),
                 .. facts.Sources.Select(source =>
-                    ("read from", $"{MarkupText.Escape(source.Place.In)}: {SiteHtml.Code(source.Place.Name)}{Releases(source)}")
+                    (
+                        "read from",
+                        $"{MarkupText.Escape(source.Place.In)}: {SiteHtml.Code(source.Place.Name)}{Releases(source)}"
+                    )
                 ),
                 .. facts.Writes.Select(write =>
                     (write.For.IsEmpty ? "write" : $"for {string.Join(", ", write.For)}", SiteHtml.Inline(write.Words))

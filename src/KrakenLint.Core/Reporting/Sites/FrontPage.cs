@@ -64,5 +64,6 @@ internal static class FrontPage
     // The folder of the file: "rules/ingress/name.yaml".
     private static string AreaOf(Rule rule) => rule.File.Path.Split('/') is [.., var folder, _] ? folder : "rules";
 
-    private static string Words(Rule rule) => string.Join(' ', rule.Tags.Concat(rule.Help.Symptoms).Append(rule.Help.Why));
+    private static string Words(Rule rule) =>
+        string.Join(' ', rule.Tags.Concat(rule.Help.Symptoms).Append(rule.Help.Why));
 }

@@ -14,13 +14,13 @@ internal static class ReferencePage
 
     public static string Configuration() =>
         $"<h1>Configuration</h1>\n<p>{SiteHtml.Code(".krakenlint.yaml")}, found in the current folder or a parent up to the repository's root; {SiteHtml.Code("krakenlint init")} writes one, {SiteHtml.Code("krakenlint schema config")} prints its JSON Schema.</p>\n"
-        + string.Concat(
-            ConfigurationShapes.All.Where(shape => shape != ConfigurationShapes.Example).Select(Of)
-        );
+        + string.Concat(ConfigurationShapes.All.Where(shape => shape != ConfigurationShapes.Example).Select(Of));
 
     private static string Of(SiteCommand command) =>
         $"<h2 id=\"{Anchor(command)}\">krakenlint {MarkupText.Escape(command.Usage)}</h2>\n{SiteHtml.Prose($"{command.Description}.")}"
-        + SiteHtml.Facts(command.Arguments.Concat(command.Options).Select(row => (row.Item1, SiteHtml.Inline(row.Item2))));
+        + SiteHtml.Facts(
+            command.Arguments.Concat(command.Options).Select(row => (row.Item1, SiteHtml.Inline(row.Item2)))
+        );
 
     private static string Of(MappingShape shape)
     {
@@ -49,8 +49,10 @@ internal static class ReferencePage
             ValueShape.List list => $"a list of: {Kind(list.Item)}",
             ValueShape.Map map => $"by name: {Kind(map.Value)}",
             ValueShape.Either either => string.Join(", or ", either.Choices.Select(Kind)),
-            ValueShape.Ref other when ConfigurationShapes.All.Any(known => known.Name == other.Shape) =>
-                SiteHtml.Way($"configuration.html#of-{other.Shape}", other.Shape),
+            ValueShape.Ref other when ConfigurationShapes.All.Any(known => known.Name == other.Shape) => SiteHtml.Way(
+                $"configuration.html#of-{other.Shape}",
+                other.Shape
+            ),
             ValueShape.Ref other => MarkupText.Escape(other.Shape),
             _ => "anything",
         };

@@ -25,7 +25,9 @@ internal static class RulePage
         var near = rule.YieldsTo.Select(id => all.FirstOrDefault(other => other.Id == id)).OfType<Rule>();
         Section(page, "Says nothing where these do", SiteHtml.List(near.Select(Link)));
         page.Append(SiteHtml.Sources(help.Links.Select(link => link.OriginalString)));
-        page.Append($"<details><summary>The rule</summary>\n{SiteHtml.Pre(Encoding.UTF8.GetString(rule.File.Bytes))}</details>\n");
+        page.Append(
+            $"<details><summary>The rule</summary>\n{SiteHtml.Pre(Encoding.UTF8.GetString(rule.File.Bytes))}</details>\n"
+        );
         return page.ToString();
     }
 

@@ -54,7 +54,9 @@ public static class Site
             frame.Page("commands.html", "Commands", ReferencePage.Commands(commands)),
             frame.Page("configuration.html", "Configuration", ReferencePage.Configuration()),
             .. rules.Select(rule => frame.Page(SitePages.Of(rule), $"{rule.Id} {rule.Name}", RulePage.Of(rule, rules))),
-            .. controllers.Select(one => frame.Page(SitePages.Of(one), one.Title, ControllerHtml.One(one, controllers))),
+            .. controllers.Select(one =>
+                frame.Page(SitePages.Of(one), one.Title, ControllerHtml.One(one, controllers))
+            ),
         ];
     }
 }

@@ -17,9 +17,7 @@ internal static class SiteHtml
         var parts = text.Split('`');
         return parts.Length % 2 == 0
             ? MarkupText.Escape(text)
-            : string.Concat(
-                parts.Select((part, at) => at % 2 == 0 ? MarkupText.Escape(part) : Code(part))
-            );
+            : string.Concat(parts.Select((part, at) => at % 2 == 0 ? MarkupText.Escape(part) : Code(part)));
     }
 
     public static string Code(string text) => $"<code>{MarkupText.Escape(text)}</code>";
