@@ -51,7 +51,8 @@ internal static class CommandLine
             .CommandResult.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name))
             .Where(name => name.StartsWith(PathsFollow, StringComparison.Ordinal))
             .ToArray();
-        var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens);
+        var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().ToArray();
+        var taken = arguments.SelectMany(result => result.Tokens);
         var empty = parsed
             .CommandResult.Children.OfType<OptionResult>()
             .Where(option => option.Tokens.Any(token => token.Value.Trim().Length == 0));
@@ -72,6 +73,9 @@ internal static class CommandLine
             .. args.TakeWhile(word => word != PathsFollow)
                 .Select(word => WhyNoSwitch(word, parsed.CommandResult.Command))
                 .OfType<string>(),
+            .. arguments
+                .Where(argument => argument.Tokens.Any(token => token.Value.Trim().Length == 0))
+                .Select(argument => $"<{argument.Argument.Name}>: an empty word says nothing; expected one, or none"),
             .. empty.Select(option =>
                 $"{option.Option.Name}: an empty value says nothing; expected one, or no {option.Option.Name}"
             ),

@@ -58,7 +58,8 @@ internal static class ControllerHtml
                         "read from",
                         $"{MarkupText.Escape(source.Place.In)}: {SiteHtml.Code(source.Place.Name)}{Releases(source)}"
                     )
-                ),
+                )
+                    .Distinct(),
                 .. facts.Writes.Select(write =>
                     (write.For.IsEmpty ? "write" : $"for {string.Join(", ", write.For)}", SiteHtml.Inline(write.Words))
                 ),
