@@ -21,7 +21,11 @@ internal static class InitFindings
         var releases = new ReleaseFinder(reader, seesCharts: true).In(collected.Inputs);
         var text = new StringBuilder();
         Add(text, "rendered with helm", collected.Charts.Select(OfChart));
-        Add(text, "values of releases", releases.Select(release => $"{release.File.Path}: {release.Choice.Name}{Of(release)}"));
+        Add(
+            text,
+            "values of releases",
+            releases.Select(release => $"{release.File.Path}: {release.Choice.Name}{Of(release)}")
+        );
         Add(text, "built with kustomize or kubectl", FoldersOf(collected, KustomizationPaths.IsNamedLikeOne));
         Add(text, "manifests as they are", ManifestsOf(collected));
         return text.Length == 0 ? "" : $"\n# Found here; \"krakenlint lint\" without a path lints all of it.\n{text}";

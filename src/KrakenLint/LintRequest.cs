@@ -64,6 +64,9 @@ internal sealed record LintRequest
 
     public required SarifProfile SarifProfile { get; init; }
 
+    /// <summary>What tells the run apart in code scanning, as somebody says; null where it is worked out.</summary>
+    public string? Category { get; init; }
+
     public required string? StandardInputName { get; init; }
 
     public required string MaxFileSize { get; init; }

@@ -1,4 +1,6 @@
 using KrakenLint.Cli.Charts;
+using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 
@@ -18,6 +20,8 @@ internal static class RequestProblems
             .. FixStep.WrongOptions(request),
             .. IgnoreStep.WrongOptions(request),
             .. ReportFile.WrongOptions(request),
+            .. WrongSite(request),
+            .. WrongCategory(request),
         ];
 
     // A selection that means no rule would be a green run that checked nothing.
@@ -40,6 +44,19 @@ internal static class RequestProblems
         var names = ProfileChain.Names(request.Project.Configuration).ToArray();
         if (!names.Contains(request.Profile) && request.Profile != request.Project.Configuration.Profile?.Text)
             yield return $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}";
+    }
+
+    private static IEnumerable<string> WrongSite(LintRequest request)
+    {
+        if (request.Project.Configuration.HelpUri is { } site && SitePages.Address(site.Text) is null)
+            yield return $"{site.Span}: \"help-uri\" must be an address such as https://lint.example.com/, without a query";
+    }
+
+    // Code scanning cuts at the last slash: what stands behind it would tell nothing apart.
+    private static IEnumerable<string> WrongCategory(LintRequest request)
+    {
+        if (request.Category is { } category && (category.Any(char.IsControl) || category.Trim('/').Length == 0))
+            yield return "--category: is no category; expected one line such as krakenlint-production";
     }
 
     private static IEnumerable<string> WrongScope(LintRequest request)

@@ -13,7 +13,12 @@ namespace KrakenLint.Reporting;
 public static class JsonSchema
 {
     // Tables are made when somebody asks for their schema: the command line names all of them on every start.
-    private sealed record Kind(string Name, string Title, Func<ImmutableArray<MappingShape>> Shapes, Func<ValueShape> Root);
+    private sealed record Kind(
+        string Name,
+        string Title,
+        Func<ImmutableArray<MappingShape>> Shapes,
+        Func<ValueShape> Root
+    );
 
     private static readonly ImmutableArray<Kind> Kinds =
     [

@@ -47,10 +47,16 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             problems = [.. problems, schema];
         // One thread waits for helm, another one reads the chart.
         var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
-        var answers = OrderedWork.Do(request.Choices, jobs, choice =>
-            isPredicted
-                ? (Inputs: [new LintInput(ChartPrediction.Of(Release(choice), folder.Path)).Read()], Problem: (InputNote?)null)
-                : Rendered(Options(choice), folder, given, reader)
+        var answers = OrderedWork.Do(
+            request.Choices,
+            jobs,
+            choice =>
+                isPredicted
+                    ? (
+                        Inputs: [new LintInput(ChartPrediction.Of(Release(choice), folder.Path)).Read()],
+                        Problem: (InputNote?)null
+                    )
+                    : Rendered(Options(choice), folder, given, reader)
         );
         var releases = request
             .Choices.Zip(answers, ahead)

@@ -27,8 +27,10 @@ internal static class MapCommand
         {
             Description = "what standard output holds",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. MapFormats.All.Select(row => row.Name)]);
-        var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" };
+        }.OneOf(MapFormats.All.Select(row => row.Name));
+        var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" }.Offering(
+            OfferedWords.Profiles
+        );
         var chart = new ChartOptions();
         var rules = new Option<string[]>("--rules") { Description = "further rule files or folders of them" };
         var input = new Option<string?>("--stdin-filename") { Description = "what standard input is called" };
@@ -38,11 +40,11 @@ internal static class MapCommand
             Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
         };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
-        var color = new Option<string>("--color")
-        {
-            Description = "colour",
-            DefaultValueFactory = _ => "auto",
-        }.AcceptOnlyFromAmong("auto", "always", "never");
+        var color = new Option<string>("--color") { Description = "colour", DefaultValueFactory = _ => "auto" }.OneOf([
+            "auto",
+            "always",
+            "never",
+        ]);
         var noRender = new Option<bool>("--no-render")
         {
             Description = "render no chart that a folder holds: files only",
