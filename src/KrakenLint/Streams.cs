@@ -22,6 +22,9 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Lazy<Stream> In
     /// <param name="word"><c>auto</c>, <c>always</c> or <c>never</c>.</param>
     public bool UsesColor(string? word) => ColorChoice.Of(word, Environment.GetEnvironmentVariable, IsTerminal);
 
+    /// <summary>How wide lines may become where they can be broken: as wide as the terminal, if one shows them.</summary>
+    public int? Columns => IsTerminal ? TerminalSize.Columns(Environment.GetEnvironmentVariable("COLUMNS")) : null;
+
     /// <summary>Says one sentence on standard error, as everything is said there that may quote what somebody wrote.</summary>
     public void Tell(string sentence) =>
         Error.Write($"krakenlint: {TerminalText.Escape(Credentials.RedactProse(sentence))}\n");

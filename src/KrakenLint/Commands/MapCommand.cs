@@ -138,8 +138,13 @@ internal static class MapCommand
             reader,
             new PathGlobs(folder, configuration.Exclude),
             new PathGlobs(folder, configuration.ValuesFiles)
-        );
+        )
+        {
+            TakesCharts = !request.Scope.IsRendered,
+        };
         var collected = collector.Collect(request.Scope.Paths);
+        // Charts in the folders, and the releases that files describe, are drawn as lint reads them.
+        var scope = ReleaseScope.Of(request.Scope, collected, reader, seesCharts: true);
         var profile = ProfileChain.Of(configuration, request.Profile).Base ?? LintSettings.Kraken;
         var rules = new RuleSet(
             RuleSettings.Apply(library, configuration, request.Profile),
@@ -149,7 +154,7 @@ internal static class MapCommand
         if (request.Namespace is { Length: > 0 } space)
             settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
         var suppression = new SuppressionStep(request.Project, library, rules, settings, today);
-        var drawn = new MapScope(request.Scope, reader);
+        var drawn = new MapScope(scope, reader);
         var linted = drawn
             .Read(collected)
             .Select(part => suppression.Apply(Linter.Lint(part, rules, library.Roles, settings)))
@@ -163,7 +168,8 @@ internal static class MapCommand
                 Skipped = linted.Counts.Skipped + unread + drawn.Problems.Count(note => note.IsFailure),
             },
         };
-        request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
+        var report = new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor);
+        request.Format.Write(streams.Columns is { } columns ? report with { Columns = columns } : report, streams.Out);
         streams.Out.Flush();
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
             streams.Tell(note.ToString());
