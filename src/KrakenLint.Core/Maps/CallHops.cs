@@ -140,8 +140,7 @@ internal static class CallHops
             if (row.Role.Length > 0 && edge.To is { } service && scope.Roles.Has(service, row.Role))
                 return row.What;
         }
-        return Servers.FirstOrDefault(row => row.Schemes.Contains(scheme)).What
-            ?? WhatOf(edge.Env?.Name ?? "");
+        return Servers.FirstOrDefault(row => row.Schemes.Contains(scheme)).What ?? WhatOf(edge.Env?.Name ?? "");
     }
 
     private static string WhatOf(string variable)

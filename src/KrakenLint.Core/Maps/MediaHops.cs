@@ -37,19 +37,30 @@ internal static class MediaHops
     }
 
     private static DirectHop Unread(string what) =>
-        new(what, "its ports are not known here: no configuration in this bundle", RelationReader.NameOf(EdgeState.Unknown), null);
+        new(
+            what,
+            "its ports are not known here: no configuration in this bundle",
+            RelationReader.NameOf(EdgeState.Unknown),
+            null
+        );
 
     private static DirectHop SignallingOf(Resource workload, Scope scope, YamlNode? config)
     {
         var graph = scope.Graph;
         var port = PortAt(config?["port"]) ?? Signalling;
         var hosts = graph
-            .Routes.Where(route => graph.ServiceOf(route) is { } service && graph.WorkloadsOf(service).Contains(workload))
+            .Routes.Where(route =>
+                graph.ServiceOf(route) is { } service && graph.WorkloadsOf(service).Contains(workload)
+            )
             .Select(route => (Name: route.HostText is { Length: > 0 } host ? host : "every host", route.Item))
             .DistinctBy(way => way.Name)
             .ToArray();
         if (hosts.Length > 0)
-            return Reached("signalling", $"WebSocket by {string.Join(", ", hosts.Select(way => way.Name))}", SpanOf(hosts[0].Item));
+            return Reached(
+                "signalling",
+                $"WebSocket by {string.Join(", ", hosts.Select(way => way.Name))}",
+                SpanOf(hosts[0].Item)
+            );
         return OutsideOf(workload, scope, isUdp: false) is { } way
             ? Reached("signalling", $"TCP {port} {way}", null)
             : Closed("signalling", $"TCP {port}", config?["port"]);

@@ -26,7 +26,9 @@ internal sealed class MapWords(BundleMap map)
     public string Evidence(EvidenceMark mark)
     {
         var means = $"{EvidenceWords.Of(mark)} ({mark.Strength})";
-        return mark.Said.Length == 0 ? $"{means} {Place(mark.Span)}".TrimEnd() : $"{means}: {mark.Said} {Place(mark.Span)}";
+        return mark.Said.Length == 0
+            ? $"{means} {Place(mark.Span)}".TrimEnd()
+            : $"{means}: {mark.Said} {Place(mark.Span)}";
     }
 
     public string Finding(Finding finding) => $"{finding.Rule.Id} {finding.Rule.Name} {Place(finding.Span)}";
@@ -59,7 +61,8 @@ internal sealed class MapWords(BundleMap map)
         };
 
     /// <summary>True for states that leave a message nowhere to go.</summary>
-    public static bool IsBroken(string state) => state is "missing" or "port-missing" or "key-missing" or "none" or "empty";
+    public static bool IsBroken(string state) =>
+        state is "missing" or "port-missing" or "key-missing" or "none" or "empty";
 
     public static string Pods(ServiceHop service) =>
         service.Pods switch

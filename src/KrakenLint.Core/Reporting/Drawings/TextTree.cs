@@ -46,21 +46,12 @@ internal sealed record TreeNode(TreeLine Title, ImmutableArray<TreeLine> Details
         WriteLine(page, Title, branch, $"{margin}{(Children.IsEmpty ? "    " : "│   ")}");
         var inner = $"{margin}{(Children.IsEmpty ? "  " : "│ ")}";
         foreach (var detail in Details)
-            WriteLine(
-                page,
-                detail,
-                inner,
-                $"{inner}{new string(' ', detail.Label.Length == 0 ? 2 : LabelWidth)}"
-            );
+            WriteLine(page, detail, inner, $"{inner}{new string(' ', detail.Label.Length == 0 ? 2 : LabelWidth)}");
         for (var index = 0; index < Children.Length; index++)
         {
             var isLast = index == Children.Length - 1;
             Children[index]
-                .WriteBelow(
-                    page,
-                    $"{margin}{(isLast ? "└── " : "├── ")}",
-                    $"{margin}{(isLast ? "    " : "│   ")}"
-                );
+                .WriteBelow(page, $"{margin}{(isLast ? "└── " : "├── ")}", $"{margin}{(isLast ? "    " : "│   ")}");
         }
     }
 

@@ -20,11 +20,17 @@ internal static class MapSvg
     private static void Write(MapReport report, TextWriter output)
     {
         output.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        Write(report.Map.Bundles, _ => null, output);
+        Write(report.Map.Bundles, _ => null, hasStyle: true, output);
     }
 
     /// <param name="linkOf">What a finding's line leads to, as an address within the page; null for nothing.</param>
-    public static void Write(ImmutableArray<BundleMap> maps, Func<Finding, string?> linkOf, TextWriter output)
+    /// <param name="hasStyle">False where the page around it has <see cref="SvgStyle.Sheet"/>.</param>
+    public static void Write(
+        ImmutableArray<BundleMap> maps,
+        Func<Finding, string?> linkOf,
+        bool hasStyle,
+        TextWriter output
+    )
     {
         var bundles = ImmutableArray.CreateBuilder<SvgBundle>();
         var top = Margin;
@@ -37,9 +43,13 @@ internal static class MapSvg
         output.Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"krakenlint-map\" role=\"group\" ");
         output.Write($"width=\"{Number(width)}\" height=\"{Number(height)}\" ");
         output.Write($"viewBox=\"{Number(-Margin)} 0 {Number(width)} {Number(height)}\">\n");
-        output.Write($"<title>The message path</title>\n<style>\n{SvgStyle.Sheet}\n</style>\n");
+        output.Write("<title>The message path</title>\n");
+        if (hasStyle)
+            output.Write($"<style>\n{SvgStyle.Sheet}\n</style>\n");
         if (bundles.Count == 0)
-            output.Write("<text x=\"0\" y=\"34\" class=\"dim\">nothing to draw: no Kubernetes manifest was read</text>\n");
+            output.Write(
+                "<text x=\"0\" y=\"34\" class=\"dim\">nothing to draw: no Kubernetes manifest was read</text>\n"
+            );
         foreach (var bundle in bundles)
             Write(bundle, linkOf, output);
         output.Write("</svg>\n");
@@ -73,10 +83,12 @@ internal static class MapSvg
         var link = line.Finding is { } finding ? linkOf(finding) : null;
         if (link is not null)
             output.Write($"<a href=\"{MarkupText.Escape(link)}\">");
-        WriteText(line.IsFurther ? x + SvgLayout.Indent : x, y, line.Kind, line.Text, output, line.Finding?.Message);
+        WriteText(line.IsFurther ? x + SvgLayout.Indent : x, y, line.Kind, line.Text, output, HintOf(line.Finding));
         if (link is not null)
             output.Write("</a>\n");
     }
+
+    private static string? HintOf(Finding? finding) => finding is null ? null : $"{finding.Span}: {finding.Message}";
 
     // A hint is shown by browsers where the pointer rests.
     private static void WriteText(double x, double y, string kind, string text, TextWriter output, string? hint = null)
@@ -93,7 +105,13 @@ internal static class MapSvg
             ? SvgLayout.Baseline(from, line) - SvgLayout.Padding / 2
             : from.Y + SvgLayout.Padding + SvgLayout.LineHeight / 2;
         if (arrow.State == "back")
-            WriteCurve((from.X, start), (to.Right, Math.Min(start, to.Bottom - SvgLayout.Padding)), -1, arrow.State, output);
+            WriteCurve(
+                (from.X, start),
+                (to.Right, Math.Min(start, to.Bottom - SvgLayout.Padding)),
+                -1,
+                arrow.State,
+                output
+            );
         else
             WriteCurve(
                 (from.Right, start),

@@ -15,11 +15,10 @@ internal sealed class SvgCards
     public const string Browsers = "browsers";
 
     /// <summary>The widths of the columns in characters.</summary>
-    public static ImmutableArray<int> Widths { get; } = [12, 36, 30, 34, 34];
+    public static ImmutableArray<int> Widths { get; } = [10, 38, 30, 34, 34];
 
     private const int MostFindings = 8;
     private readonly BundleMap map;
-    private readonly MapWords words;
     private readonly Dictionary<string, ServiceHop> services;
     private readonly Dictionary<string, WorkloadHop> workloads;
     private readonly HashSet<string> drawn = [];
@@ -30,13 +29,13 @@ internal sealed class SvgCards
     private SvgCards(BundleMap map)
     {
         this.map = map;
-        words = new MapWords(map);
         services = map.Services.ToDictionary(service => service.Id);
         workloads = map.Workloads.ToDictionary(workload => workload.Id);
         var routed = map.Entries.SelectMany(entry => entry.Routes).Select(route => route.Service.Id).ToHashSet();
         onlyCalled =
         [
-            .. map.Workloads.SelectMany(workload => workload.Calls)
+            .. map
+                .Workloads.SelectMany(workload => workload.Calls)
                 .Where(call => call.What.Length > 0)
                 .Select(call => call.Service)
                 .OfType<string>()
@@ -53,13 +52,20 @@ internal sealed class SvgCards
 
     private void Make()
     {
-        cards.Add(new SvgCard(Browsers, 0, new SvgLines(Widths[0]).Add("Browsers", "title").All, "", null));
+        var browsers = new SvgLines(Widths[0]).Add("Browsers", "title");
+        if (map.Entries.IsEmpty && !map.Services.Any(IsOpen))
+            browsers.Add("no way in", "warning");
+        cards.Add(new SvgCard(Browsers, 0, browsers.All, "", null));
         foreach (var (index, entry) in map.Entries.Index())
             AddEntry(entry, $"entry{index}");
         foreach (var service in map.Services.Where(service => !onlyCalled.Contains(service.Id)))
             AddService(service, null);
         var behindCalls = onlyCalled.SelectMany(id => services[id].Workloads).ToHashSet();
-        foreach (var workload in map.Workloads.Where(workload => !behindCalls.Contains(workload.Id) || workload.Calls.Any(call => call.What.Length > 0)))
+        foreach (
+            var workload in map.Workloads.Where(workload =>
+                !behindCalls.Contains(workload.Id) || workload.Calls.Any(call => call.What.Length > 0)
+            )
+        )
             AddWorkload(workload.Id, null);
     }
 
@@ -69,14 +75,22 @@ internal sealed class SvgCards
     {
         var lines = new SvgLines(Widths[1]).Add(MapWords.Resource(entry.Resource), "title");
         lines.Add(entry.Controller.Length == 0 ? "controller not known" : entry.Controller, "dim");
+        var common = entry
+            .Routes.Select(TextsOf)
+            .FirstOrDefault([])
+            .Where(text => entry.Routes.All(route => TextsOf(route).Contains(text)))
+            .ToArray();
+        foreach (var (text, kind) in common)
+            lines.Add(text, kind);
         AddFindings(lines, entry.Findings);
         var starts = new List<(RouteHop Route, int Line)>();
         foreach (var route in entry.Routes)
         {
             starts.Add((route, lines.Count));
-            AddRoute(lines, route);
+            AddRoute(lines, route, common);
         }
-        var all = entry.Findings.Concat(entry.Routes.SelectMany(route => route.Findings));
+        var all = entry.Findings.Concat(entry.Routes.SelectMany(route => route.Findings)).ToArray();
+        AddVerdict(lines, all, entry.Routes.Any(route => MapWords.IsBroken(route.Service.State)));
         cards.Add(new SvgCard(key, 1, lines.All, StateOf(all), null));
         arrows.Add(new SvgArrow(Browsers, null, key, "good"));
         foreach (var (route, line) in starts)
@@ -88,17 +102,28 @@ internal sealed class SvgCards
         }
     }
 
-    private void AddRoute(SvgLines lines, RouteHop route)
+    /// <summary>What is in force on a route: said once where it is the same on all of them.</summary>
+    private static (string Text, string Kind)[] TextsOf(RouteHop route) =>
+        [
+            route.Tls.Value == "none" ? ("no TLS", "warning") : ($"TLS {route.Tls.Value}", "dim"),
+            (Joined(route.Stickiness), "dim"),
+            (Joined(route.Timeouts), "dim"),
+        ];
+
+    private static string Joined(ImmutableArray<Setting> settings) =>
+        string.Join(
+            ", ",
+            settings.Select(setting => $"{setting.Name} {setting.Value}{(setting.Span is null ? " (default)" : "")}")
+        );
+
+    private void AddRoute(SvgLines lines, RouteHop route, (string Text, string Kind)[] common)
     {
         lines.Add($"{MapWords.Host(route)} {MapWords.Path(route)}", "strong");
-        lines.Add(
-            string.Join(", ", new[] { route.Meaning, route.Tls.Value == "none" ? "no TLS" : $"TLS {route.Tls.Value}" }.Where(text => text.Length > 0)),
-            route.Tls.Value == "none" ? "warning" : "dim"
-        );
+        lines.Add(route.Meaning, "dim");
+        foreach (var (text, kind) in TextsOf(route).Except(common))
+            lines.Add(text, kind);
         if (route.Stickiness.IsEmpty && route.Meaning == "Socket.IO")
             lines.Add("not sticky", "warning");
-        foreach (var setting in route.Stickiness.Concat(route.Timeouts))
-            lines.Add($"{setting.Name} {setting.Value}{(setting.Span is null ? " (default)" : "")}", "dim");
         if (route.Service.Id is null || MapWords.IsBroken(route.Service.State))
             lines.Add(
                 $"✗ {(route.Service.State == "none" ? "" : $"{MapWords.Name(route.Service)}: ")}{MapWords.State(route.Service.State)}",
@@ -113,10 +138,9 @@ internal sealed class SvgCards
             return;
         var lines = new SvgLines(Widths[2]).Add(MapWords.Resource(service.Resource), "title");
         AddService(lines, service);
+        AddVerdict(lines, service.Findings, service.Pods == "missing");
         var isLost = service.Pods == "missing";
         cards.Add(new SvgCard(service.Id, 2, lines.All, isLost ? "error" : StateOf(service.Findings), beside));
-        if (IsOpen(service))
-            arrows.Add(new SvgArrow(Browsers, null, service.Id, "good"));
         foreach (var id in service.Workloads)
         {
             AddWorkload(id, service.Id);
@@ -127,6 +151,8 @@ internal sealed class SvgCards
     private void AddService(SvgLines lines, ServiceHop service)
     {
         lines.Add($"{service.Type} {string.Join(", ", service.Ports)}", "dim");
+        if (IsOpen(service))
+            lines.Add("open to the outside", "back");
         if (service.Affinity.Value != "None")
             lines.Add($"sessionAffinity {service.Affinity.Value}", "warning");
         lines.Add(MapWords.Pods(service), service.Pods == "missing" ? "error" : "dim");
@@ -143,6 +169,7 @@ internal sealed class SvgCards
         foreach (var use in workload.Uses.Where(use => MapWords.IsBroken(use.State)))
             lines.Add($"✗ {use.Kind} {use.Name}: {MapWords.State(use.State)}", "error");
         AddFindings(lines, workload.Findings);
+        AddVerdict(lines, workload.Findings, workload.Uses.Any(use => MapWords.IsBroken(use.State)));
         // Calls of other programs are many and none of the message path: those that lead nowhere are told.
         var calls = workload.Calls.Where(call => call.What.Length > 0 || MapWords.IsBroken(call.State)).ToArray();
         cards.Add(new SvgCard(id, 3, lines.All, StateOf(workload.Findings), beside));
@@ -160,7 +187,9 @@ internal sealed class SvgCards
         foreach (var way in workload.Direct)
             lines.Add(
                 $"{SignOf(way.State)} {way.What}: {way.Words}",
-                MapWords.IsBroken(way.State) ? "error" : way.State == "found" ? "good" : "warning"
+                MapWords.IsBroken(way.State) ? "error"
+                    : way.State == "found" ? "good"
+                    : "warning"
             );
         var isLost = workload.Direct.Any(way => MapWords.IsBroken(way.State));
         cards.Add(new SvgCard(key, 1, lines.All, isLost ? "error" : "", null));
@@ -173,19 +202,44 @@ internal sealed class SvgCards
         var isBroken = MapWords.IsBroken(call.State);
         var lines = new SvgLines(Widths[4]).Add($"{call.What} {MapWords.Host(call)}".Trim(), "title");
         var state = MapWords.State(call.State);
-        lines.Add(state.Length == 0 ? "✓ found" : $"{SignOf(call.State)} {state}", isBroken ? "error" : state.Length == 0 ? "good" : "dim");
+        lines.Add(
+            state.Length == 0 ? "✓ found" : $"{SignOf(call.State)} {state}",
+            isBroken ? "error"
+                : state.Length == 0 ? "good"
+                : "dim"
+        );
         lines.Add($"by {string.Join(", ", call.Variables)} in {call.Source}", "dim");
         AddFindings(lines, call.Findings);
         if (call.Service is { } id)
             AddCalled(lines, services[id]);
         lines.Add(call.Back, isBroken ? "error" : "back");
         var found = call.Service is { } other && onlyCalled.Contains(other) ? FindingsBehind(services[other]) : [];
-        cards.Add(
-            new SvgCard(key, 4, lines.All, isBroken ? "absent" : call.Service is null ? "outside" : StateOf(call.Findings.Concat(found)), from)
+        cards.Add(new SvgCard(key, 4, lines.All, StateOf(call, found), from));
+        arrows.Add(
+            new SvgArrow(
+                from,
+                null,
+                key,
+                isBroken ? "bad"
+                    : call.Service is null ? "dim"
+                    : "good"
+            )
         );
-        arrows.Add(new SvgArrow(from, null, key, isBroken ? "bad" : call.Service is null ? "dim" : "good"));
         if (call.Back.Length > 0 && !isBroken)
             arrows.Add(new SvgArrow(key, lines.Count - 1, from, "back"));
+    }
+
+    private static string StateOf(CallHop call, IEnumerable<Finding> behind) =>
+        MapWords.IsBroken(call.State) ? "absent"
+        : StateOf(call.Findings.Concat(behind)) is { Length: > 0 } state ? state
+        : call.Service is null ? "outside"
+        : "";
+
+    // A hop says that it is well as clearly as that it is not.
+    private static void AddVerdict(SvgLines lines, IEnumerable<Finding> findings, bool isBroken)
+    {
+        if (!isBroken && !findings.Any())
+            lines.Add("✓ nothing found", "good");
     }
 
     private IEnumerable<Finding> FindingsBehind(ServiceHop service) =>
@@ -207,11 +261,15 @@ internal sealed class SvgCards
         }
     }
 
-    private void AddFindings(SvgLines lines, ImmutableArray<Finding> findings)
+    private static void AddFindings(SvgLines lines, ImmutableArray<Finding> findings)
     {
         var gravest = findings.OrderByDescending(finding => finding.Severity).ToArray();
         foreach (var finding in gravest.Take(MostFindings))
-            lines.Add($"{SignOf(finding.Severity)} {words.Finding(finding)}", finding.Severity.Word(), finding);
+            lines.Add(
+                $"{SignOf(finding.Severity)} {finding.Rule.Id} {finding.Rule.Name}",
+                finding.Severity.Word(),
+                finding
+            );
         if (gravest.Length > MostFindings)
             lines.Add($"and {gravest.Length - MostFindings} more findings", "dim");
     }
@@ -225,7 +283,9 @@ internal sealed class SvgCards
         };
 
     private static string SignOf(string state) =>
-        MapWords.IsBroken(state) ? "✗" : state == "found" ? "✓" : "·";
+        MapWords.IsBroken(state) ? "✗"
+        : state == "found" ? "✓"
+        : "·";
 
     private static string StateOf(IEnumerable<Finding> findings) =>
         MapWords.Gravest(findings) is { } gravest && gravest > Severity.Note ? gravest.Word() : "";

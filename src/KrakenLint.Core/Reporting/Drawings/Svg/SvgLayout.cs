@@ -18,7 +18,7 @@ internal sealed class SvgLayout
 
     // Of the style's font; the widest monospace fonts of common systems have 0.62 of their size.
     private const double CharacterWidth = 6.85;
-    private const double Gap = 44;
+    private const double Gap = 36;
     private const double Distance = 16;
 
     private readonly Dictionary<string, SvgBox> boxes = [];
@@ -50,8 +50,7 @@ internal sealed class SvgLayout
     /// <summary>The baseline of a line of a card.</summary>
     public static double Baseline(SvgBox box, int line) => box.Y + Padding + line * LineHeight + 12;
 
-    private static double LeftOf(int column) =>
-        Enumerable.Range(0, column).Sum(before => WidthOf(before) + Gap);
+    private static double LeftOf(int column) => Enumerable.Range(0, column).Sum(before => WidthOf(before) + Gap);
 
     private static double WidthOf(int column) => SvgCards.Widths[column] * CharacterWidth + 2 * Padding;
 }
