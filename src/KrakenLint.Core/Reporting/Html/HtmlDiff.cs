@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
+using KrakenLint.Manifests;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Reporting.Html;
 
@@ -11,6 +13,16 @@ internal sealed class HtmlDiff(LintResult result)
 {
     // A change of more is better read where it is made.
     private const int MostLines = 40;
+
+    // Of files that were read as manifests: a stretch is asked about, not the whole file.
+    private readonly Lazy<ILookup<SourceFile, YamlTree>> trees = new(() =>
+        result
+            .Files.SelectMany(file => file.Documents)
+            .Select(document => document.Yaml.Tree)
+            .OfType<YamlTree>()
+            .ToLookup(tree => tree.File)
+    );
+    private readonly Dictionary<SourceFile, ImmutableArray<SourceSpan>> hidden = [];
     private readonly Dictionary<SourceFile, SecretLines> secrets = [];
 
     /// <summary>Writes nothing where there is no repair, it is long, or a line of it holds a secret.</summary>
@@ -24,15 +36,13 @@ internal sealed class HtmlDiff(LintResult result)
 
     private void Write(SourceFile file, ImmutableArray<TextEdit> edits, TextWriter output)
     {
-        if (edits.Any(SecretsOf(file).Touches))
-            return;
         var first = file.LineAt(edits[0].Span.Start);
         var last = file.LineAt(edits.Max(edit => edit.Span.End));
         if (last - first > MostLines || edits.Sum(edit => edit.NewText.Count(letter => letter == '\n')) > MostLines)
             return;
-        if (Enumerable.Range(first, last - first + 1).Any(SecretsOf(file).Has))
-            return;
         var old = new SourceSpan(file, file.Line(first).Start, file.Line(last).End);
+        if (HoldsSecret(old, first, last))
+            return;
         var (before, after) = (Lines(file.Slice(old.Start, old.End)), Lines(Edited(old, edits)));
         output.Write($"<pre class=\"diff\"><span class=\"line\">@@ {MarkupText.Escape(file.Path)}:{first} @@</span>\n");
         var at = 0;
@@ -45,6 +55,16 @@ internal sealed class HtmlDiff(LintResult result)
         }
         WriteLines(' ', before[at..], output);
         output.Write("</pre>\n");
+    }
+
+    private bool HoldsSecret(SourceSpan text, int first, int last)
+    {
+        if (!hidden.TryGetValue(text.File, out var more))
+            hidden[text.File] = more = [.. result.HiddenIn(text.File)];
+        var tree = trees.Value[text.File].FirstOrDefault(tree => tree.Start <= text.Start && text.End <= tree.End);
+        return tree is null
+            ? Enumerable.Range(first, last - first + 1).Any(SecretsOf(text.File).Has)
+            : Disclosure.In(text, tree, more.Where(span => span.Start < text.End && text.Start < span.End)).Count > 0;
     }
 
     private SecretLines SecretsOf(SourceFile file)

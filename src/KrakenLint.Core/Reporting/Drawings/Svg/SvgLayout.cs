@@ -17,7 +17,7 @@ internal sealed class SvgLayout
     public const double Indent = 14;
 
     // Of the style's font; the widest monospace fonts of common systems have 0.62 of their size.
-    private const double CharacterWidth = 6.85;
+    private const double CharacterWidth = 6.95;
     private const double Gap = 36;
     private const double Distance = 16;
 

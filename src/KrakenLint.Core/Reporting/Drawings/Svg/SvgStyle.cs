@@ -23,6 +23,7 @@ internal static class SvgStyle
         }
         .krakenlint-map text {
           font: 11px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: var(--m-text);
+          text-rendering: geometricPrecision;
         }
         .krakenlint-map .title, .krakenlint-map .strong { font-weight: bold; }
         .krakenlint-map .heading { font-weight: bold; font-size: 14px; }
