@@ -172,7 +172,8 @@ internal static class MapCommand
             Notes = [.. notes, .. linted.Notes],
             Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
         };
-        request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
+        var report = new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor);
+        request.Format.Write(streams.Columns is { } columns ? report with { Columns = columns } : report, streams.Out);
         streams.Out.Flush();
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
             streams.Tell(note.ToString());
