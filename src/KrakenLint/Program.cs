@@ -49,6 +49,7 @@ static int Run(string[] args, Streams streams)
             TestCommand.Create(streams),
             BlameCommand.Create(streams),
             MapCommand.Create(streams),
+            RunbookCommand.Create(streams),
             CompareCommand.Create(streams),
             ControllersCommand.Create(streams),
             MigrateCommand.Create(streams),

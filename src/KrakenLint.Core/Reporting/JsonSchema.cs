@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Files;
+using KrakenLint.Runbooks;
 using KrakenLint.Settings;
 using KrakenLint.Ways;
 
@@ -19,6 +20,7 @@ public static class JsonSchema
         new("rule", "A rule of KrakenLint", ValueShape.Of("rule"), RuleShapes.All),
         new("config", "The configuration of KrakenLint (.krakenlint.yaml)", ValueShape.Of("config"), RuleShapes.All),
         new("controller", "A controller of KrakenLint", ValueShape.Of("controller"), ControllerShapes.All),
+        new("runbook", "A part of KrakenLint's runbook", ValueShape.Of("runbook"), RunbookShapes.All),
         new(
             "report",
             "What krakenlint lint --format json writes",

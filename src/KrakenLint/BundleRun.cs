@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using KrakenLint.Cli.Charts;
+using KrakenLint.Findings;
+using KrakenLint.Rules;
+using KrakenLint.Settings;
+using KrakenLint.Units;
+
+namespace KrakenLint.Cli;
+
+/// <summary>What was linted for a command that tells of bundles and not of findings.</summary>
+internal sealed record LintedBundles(LintResult Result, RuleLibrary Library, RuleSet Rules);
+
+/// <summary>The options of such a command that say what is read, and the run over that.</summary>
+internal sealed class BundleRun
+{
+    private const string DefaultLimit = "64Mi";
+
+    private readonly Argument<string[]> paths = new("path")
+    {
+        Description = "files, folders, globs, or - for standard input; the current folder when absent",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> profile = new("--profile") { Description = "whose findings count" };
+    private readonly Option<string[]> rules = new("--rules") { Description = "further rule files or folders of them" };
+    private readonly Option<string?> input = new("--stdin-filename") { Description = "what standard input is called" };
+
+    private readonly Option<string?> limit = new("--max-file-size")
+    {
+        Description = "larger files are not read (exit code 3)",
+    };
+
+    private readonly Option<string?> config = new("--config")
+    {
+        Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
+    };
+
+    private readonly Option<bool> noConfig = new("--no-config") { Description = "read no configuration file" };
+    private readonly ChartOptions chart = new();
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(paths);
+        command.Options.Add(profile);
+        command.Options.Add(rules);
+        command.Options.Add(input);
+        command.Options.Add(limit);
+        command.Options.Add(config);
+        command.Options.Add(noConfig);
+        chart.AddTo(command);
+    }
+
+    /// <returns>Null, and why, where the command line or a definition file is wrong: nothing was read then.</returns>
+    public (LintedBundles? Linted, ImmutableArray<string> Problems) Run(ParseResult parsed, Streams streams)
+    {
+        var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
+        var given = chart.Of(parsed);
+        var (library, ofRules) = RuleLoader.Load(parsed.GetValue(rules) ?? [], project);
+        var wrong = new List<string>([.. problems, .. ChartOptions.WrongOptions(given), .. ofRules]);
+        var name = parsed.GetValue(profile) ?? project.Configuration.Profile?.Text ?? LintSettings.Kraken;
+        var names = ProfileChain.Names(project.Configuration).ToArray();
+        if (!names.Contains(name))
+            wrong.Add(
+                $"--profile: \"{name}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(name, names)}"
+            );
+        var today = RunDay.Read(wrong);
+        var size = parsed.GetValue(limit) ?? project.Configuration.MaxFileSize?.Text ?? DefaultLimit;
+        if (Quantity.Resource(size) is not (> 0 and <= int.MaxValue and var most))
+            wrong.Add(
+                $"--max-file-size: \"{size}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
+            );
+        else if (wrong.Count == 0)
+        {
+            var reader = new FileReader(streams, (long)most, parsed.GetValue(input), project.Boundary);
+            var scope = MapScope.Of(given, parsed.GetValue(paths) ?? [], project);
+            return (Lint(project, library, name, parsed.GetValue(chart.Namespace), scope, reader, today), []);
+        }
+        return (null, [.. wrong]);
+    }
+
+    private static LintedBundles Lint(
+        Project project,
+        RuleLibrary library,
+        string profile,
+        string? space,
+        RunScope scope,
+        FileReader reader,
+        DateOnly? today
+    )
+    {
+        var (configuration, folder) = project;
+        var collected = new FileCollector(
+            reader,
+            new PathGlobs(folder, configuration.Exclude),
+            new PathGlobs(folder, configuration.ValuesFiles)
+        ).Collect(scope.Paths);
+        var own = ProfileChain.Of(configuration, profile).Base ?? LintSettings.Kraken;
+        var rules = new RuleSet(
+            RuleSettings.Apply(library, configuration, profile),
+            new RuleSelection(own, [], [])
+        );
+        var settings = configuration.Settings with { Profile = own };
+        if (space is { Length: > 0 })
+            settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
+        var suppression = new SuppressionStep(project, library, rules, settings, today);
+        var drawn = new MapScope(scope, reader);
+        var linted = drawn
+            .Read(collected)
+            .Select(part => suppression.Apply(Linter.Lint(part, rules, library.Roles, settings)))
+            .Aggregate(LintResult.Empty, (all, part) => all.And(part));
+        var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
+        var result = linted with
+        {
+            Notes = [.. collected.Notes, .. drawn.Problems, .. linted.Notes],
+            Counts = linted.Counts with
+            {
+                Skipped = linted.Counts.Skipped + unread + drawn.Problems.Count(note => note.IsFailure),
+            },
+        };
+        return new LintedBundles(result, library, rules);
+    }
+}
