@@ -9,7 +9,7 @@ public static class FindingValues
     public static ImmutableDictionary<string, string> Of(Finding finding)
     {
         var values = new TopicValues(ImmutableDictionary<string, string>.Empty);
-        if (finding.Resource is not { } resource)
+        if ((finding.Judged ?? finding.Resource) is not { } resource)
             return values.ToImmutable();
         return values
             .Add("kind", resource.Kind.ToLowerInvariant())

@@ -13,6 +13,11 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
     // What helps with any symptom.
     private static readonly string[] Always = [Path, "first", Symptoms, "repair"];
 
+    private readonly ImmutableArray<string> wanted =
+    [
+        .. request.Book.Symptom(request.Symptom ?? "") is { } only ? Always.Concat(only.Sections) : [],
+    ];
+
     private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
 
     public RunbookPage Build()
@@ -21,7 +26,7 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
             return new RunbookPage(TitleOf(), [.. Made(), .. NothingToTell()], [], [], null);
         var parts = new PartWriter(view, request.Rules, missing);
         var sections = request
-            .Book.Sections.Where(file => request.Symptom is null || Always.Contains(file.Section))
+            .Book.Sections.Where(file => request.Symptom is null || wanted.Any(id => id == file.Section))
             .Select(file => new PageSection(file.Section ?? "", file.Title ?? "", [.. BlocksOf(file, parts)]))
             .Where(section => !section.Blocks.IsEmpty)
             .ToImmutableArray();
@@ -34,9 +39,12 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
         {
             Path => PathBlocks(),
             Symptoms => SymptomBlocks(),
-            _ => request
-                .Book.Files.Where(file => file.Section == section.Section)
-                .SelectMany(file => file.Parts.SelectMany(part => parts.Write(file, part))),
+            _ =>
+                from file in request.Book.Files
+                from part in file.Parts
+                where (part.Section ?? file.Section) == section.Section
+                from block in parts.Write(file, part)
+                select block,
         };
         var written = blocks.ToArray();
         if (written.Length > 0 && section.Text is { } text)
@@ -138,7 +146,8 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
         var more = group.Skip(1).Any() ? $" (and {group.Count() - 1} more)" : "";
         return
         [
-            new PageWord($"✗ {group.Key.Id} ", WordKind.Strong),
+            new PageWord($"✗ {group.Key.Id}", WordKind.Strong),
+            new PageWord(" ", WordKind.Plain),
             new PageWord(group.First().Message, WordKind.Said),
             new PageWord($"{more}: ", WordKind.Plain),
             .. SymptomTable.EditOf(group.First()),

@@ -70,7 +70,7 @@ internal sealed class PartWriter(BundleView view, ImmutableArray<Rule> rules, IS
         if (!part.Alerts.IsEmpty)
             yield return new PageBlock.Code("promql", string.Join('\n', part.Alerts.Select(alert => Filled(alert, topic))));
         if (!part.Checks.IsEmpty)
-            yield return new PageBlock.Items([.. part.Checks.Select(check => Line(check, topic))]);
+            yield return new PageBlock.Items([.. part.Checks.Select(check => Line(check, topic, view.TopicsOf(part.Use.Topic)))]);
     }
 
     private string Fill(string text, TextLanguage language, Topic topic) =>
@@ -90,14 +90,14 @@ internal sealed class PartWriter(BundleView view, ImmutableArray<Rule> rules, IS
         return $"# {filled.Summary} (for {filled.Lasts})\n{filled.Expression}";
     }
 
-    private ImmutableArray<PageWord> Line(RunbookCheck check, Topic topic)
+    private ImmutableArray<PageWord> Line(RunbookCheck check, Topic topic, ImmutableArray<Topic> others)
     {
-        var state = FindingState.Of(view, check.Rules, rules);
+        var state = FindingState.Of(view, check.Rules, rules, topic, others);
         var mark =
             !state.Found.IsEmpty ? "✗"
             : state.IsRight ? "✓"
             : "☐";
-        var ids = !state.Found.IsEmpty ? string.Join(", ", state.Ids) : string.Join(", ", check.Rules);
+        var ids = !state.Found.IsEmpty ? string.Join(", ", state.Ids) : string.Join(", ", state.Asked);
         var accepted = state.IsAccepted ? " (accepted)" : "";
         return
         [

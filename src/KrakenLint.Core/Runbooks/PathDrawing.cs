@@ -84,7 +84,11 @@ internal sealed class PathDrawing(BundleView view)
     private void Line(string indent, string words, ImmutableArray<Finding> found)
     {
         var serious = found.Where(finding => finding.Severity > Severity.Note).ToArray();
-        var mark = serious.Length > 0 ? "✗" : view.IsWhole ? "✓" : " ";
+        var mark =
+            serious.Any(finding => finding.Severity == Severity.Error) ? "✗"
+            : serious.Length > 0 ? "!"
+            : view.IsWhole ? "✓"
+            : " ";
         var ids = serious.Select(finding => finding.Rule.Id).Distinct().Order(StringComparer.Ordinal);
         var line = $"{mark} {indent}└ {OneLine(words)}{string.Concat(ids.Select(id => $"  {id}"))}";
         text.Append(line.TrimEnd()).Append('\n');

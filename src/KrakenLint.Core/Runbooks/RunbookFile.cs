@@ -27,6 +27,9 @@ public sealed record RunbookFile
     public ImmutableArray<RunbookPart> Parts { get; init; } = [];
 
     public ImmutableArray<RunbookCause> Causes { get; init; } = [];
+
+    /// <summary>Of a symptom: the sections that its checks are in.</summary>
+    public ImmutableArray<string> Sections { get; init; } = [];
 }
 
 /// <summary>When something of a runbook is said, and how often: once for each item of a topic that all of it holds for.</summary>
@@ -44,6 +47,9 @@ public sealed record RunbookUse(
 /// <summary>Something that a section says.</summary>
 public sealed record RunbookPart(RunbookUse Use)
 {
+    /// <summary>The section that it stands in, where that is not its file's.</summary>
+    public string? Section { get; init; }
+
     public string? Title { get; init; }
 
     public string? Text { get; init; }

@@ -29,6 +29,7 @@ internal sealed class RunbookReader(RuleWords words, ProblemList problems)
             Order = Number(mapping.Optional("order")),
             Text = TextOf(mapping, "text"),
             Controller = mapping.OptionalText("controller"),
+            Sections = mapping.OptionalTexts("sections"),
             Parts = [.. Each(mapping, "parts", RunbookShapes.Part).Select(ReadPart)],
             Causes = [.. Each(mapping, "causes", RunbookShapes.Cause).Select(ReadCause)],
         };
@@ -62,6 +63,7 @@ internal sealed class RunbookReader(RuleWords words, ProblemList problems)
     private RunbookPart ReadPart(MappingReader mapping) =>
         new(ReadUse(mapping))
         {
+            Section = mapping.OptionalText("section"),
             Title = TextOf(mapping, "title"),
             Text = TextOf(mapping, "text"),
             Commands = TextOf(mapping, "commands"),

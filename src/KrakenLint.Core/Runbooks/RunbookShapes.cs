@@ -33,6 +33,7 @@ public static class RunbookShapes
                 new("controller", "the controller that the parts are about, by its name", Text),
                 new("text", "what the whole of it is about", Text),
                 new("parts", "what the section says", ValueShape.ListOf(ValueShape.Of("runbook-part"))),
+                new("sections", "of a symptom: the sections that its checks are in", ValueShape.Texts),
                 new("causes", "the causes of the symptom", ValueShape.ListOf(ValueShape.Of("runbook-cause"))),
             ]
         )
@@ -47,6 +48,7 @@ public static class RunbookShapes
             "a part",
             [
                 .. UseKeys,
+                new("section", "the section that it stands in, where that is not the file's", Text),
                 new("title", "a heading", Text),
                 new("text", "prose; names in braces become what they are in the manifests", Text),
                 new("commands", "lines for a shell, with what is expected as comments", Text),

@@ -44,8 +44,11 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
 
     private IEnumerable<Row> RowsOf(RunbookFile file, RunbookCause cause)
     {
-        var state = FindingState.Of(view, cause.Rules, rules);
-        return UsedTopics.Of(view, file, cause.Use).Take(MostTopics).Select(topic => RowOf(cause, topic, state));
+        var others = view.TopicsOf(cause.Use.Topic);
+        return UsedTopics
+            .Of(view, file, cause.Use)
+            .Take(MostTopics)
+            .Select(topic => RowOf(cause, topic, FindingState.Of(view, cause.Rules, rules, topic, others)));
     }
 
     private Row RowOf(RunbookCause cause, Topic topic, FindingState state)
@@ -78,7 +81,7 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
     {
         var first = found[0];
         var values = FindingValues.Of(first);
-        var message = first.Message.Length <= MostMessage ? first.Message : $"{first.Message[..(MostMessage - 1)]}…";
+        var message = Short(first.Message);
         var more = found.Length > 1 ? $" (and {found.Length - 1} more)" : "";
         return new Row(
             RankOf(first),
@@ -97,12 +100,16 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
         );
     }
 
+    private static string Short(string text) =>
+        text.Length <= MostMessage ? text : $"{text[..(MostMessage - 1)].TrimEnd()}…";
+
     private static int RankOf(Finding finding) => (int)Severity.Error - (int)finding.Severity;
 
     private static IEnumerable<PageWord> Marks(FindingState state) =>
         [
+            new PageWord(" ", WordKind.Plain),
             new PageWord(
-                $" [{string.Join(", ", state.Ids)}]{(state.IsAccepted ? " (accepted)" : "")}",
+                $"[{string.Join(", ", state.Ids)}]{(state.IsAccepted ? " (accepted)" : "")}",
                 WordKind.Strong
             ),
         ];
@@ -113,6 +120,6 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
         yield return new PageWord(finding.Span.ToString(), WordKind.Code);
         var words = finding.Fix?.Words ?? (finding.Label.Length > 0 ? finding.Label : null);
         if (words is not null)
-            yield return new PageWord($": {words}", WordKind.Said);
+            yield return new PageWord($": {Short(words)}", WordKind.Said);
     }
 }

@@ -7,12 +7,12 @@ namespace KrakenLint.Units;
 public static class ShellText
 {
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@%+,"
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@%+=,"
     );
 
     /// <summary>True where a text means itself to a shell, within any quotes, and is no option.</summary>
     public static bool IsPlain(string text) =>
-        text.Length > 0 && text[0] is not ('-' or '~') && !text.AsSpan().ContainsAnyExcept(PlainLetters);
+        text.Length > 0 && text[0] is not ('-' or '=') && !text.AsSpan().ContainsAnyExcept(PlainLetters);
 
     /// <summary>True where a text can be one word of a command that people paste: it is no option, and nothing in it is unseen.</summary>
     public static bool CanBeQuoted(string text) =>

@@ -80,7 +80,7 @@ internal static class RunbookMarkdown
         {
             WordKind.Code => MarkdownText.Code(word.Text.ReplaceLineEndings(" ")),
             WordKind.Said => MarkdownText.Prose(word.Text.ReplaceLineEndings(" ")),
-            WordKind.Strong => $"**{word.Text.Trim()}** ",
+            WordKind.Strong => $"**{word.Text.Trim()}**",
             _ => word.Text.ReplaceLineEndings(" "),
         };
 }
