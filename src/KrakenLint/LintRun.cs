@@ -23,7 +23,7 @@ internal static class LintRun
         ]);
         var today = RunDay.Read(problems);
         if (problems.Count == 0 && UsualRules(request, library).Active.IsEmpty)
-            problems.Add("--select and --ignore leave no rule to lint with");
+            problems.Add("--select, --symptom and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
                 $"{PlaceOfLimit(request)}: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
@@ -266,12 +266,12 @@ internal static class LintRun
     private static RuleSet RulesOf(LintRequest request, RuleLibrary library) =>
         new(
             RuleSettings.Apply(library, request.Project.Configuration, request.Profile),
-            new RuleSelection(BaseOf(request), request.Select, request.Ignore)
+            new RuleSelection(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms }
         );
 
     /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
     private static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>
-        new(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
+        new(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms });
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     private static string BaseOf(LintRequest request) =>

@@ -29,7 +29,7 @@ internal sealed class PartWriter(BundleView view, ImmutableArray<Rule> rules, IS
             if (!written.Add(string.Join('\n', blocks.Select(KeyOf))))
                 continue;
             if (part.Title is { } title && (!isTitled || topics.Length > 1))
-                yield return new PageBlock.Heading(topics.Length > 1 ? $"{title}: {topic.Title}" : title);
+                yield return new PageBlock.Heading(TitleOf(title, topic, topics.Length > 1));
             isTitled = true;
             foreach (var block in blocks)
                 yield return block;
@@ -38,6 +38,12 @@ internal sealed class PartWriter(BundleView view, ImmutableArray<Rule> rules, IS
             yield return new PageBlock.Paragraph(
                 PageWords.Plain($"The same for {topics.Length - MostTopics} more, which krakenlint map shows.")
             );
+    }
+
+    private string TitleOf(string title, Topic topic, bool isOneOfMany)
+    {
+        var text = Text(PageWords.Of(title, topic.Values, missing));
+        return isOneOfMany ? $"{text}: {topic.Title}" : text;
     }
 
     private static string KeyOf(PageBlock block) =>

@@ -27,7 +27,8 @@ internal static class LintCommand
                 "kraken (default): the deployment guide as written; generic: facts for any real-time application; or one of the configuration's own",
         };
         var rules = Many("--rules", "further rule files or folders of them");
-        var select = Many("--select", "only these rules: ids, names, tags or globs");
+        var select = Many("--select", "only these rules: ids, names, tags, symptoms or globs");
+        var symptom = Many("--symptom", "only rules about what one sees: messages-not-delivered, connection-drops, …");
         var ignore = Many("--ignore", "not these rules: ids, names, tags or globs");
         var format = new Option<string>("--format")
         {
@@ -108,6 +109,7 @@ internal static class LintCommand
             rules,
             select,
             ignore,
+            symptom,
             format,
             reports,
             statistics,
@@ -147,6 +149,7 @@ internal static class LintCommand
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),
                 Ignore = Words(parsed.GetValue(ignore)),
+                Symptoms = Words(parsed.GetValue(symptom)),
                 Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
                 Reports = [.. parsed.GetValue(reports) ?? []],
                 HasStatistics = parsed.GetValue(statistics),
