@@ -55,8 +55,10 @@ public static partial class FilledText
 
     /// <summary>What stands for a value that a person must know: <c>HOST</c>, <c>REDIS-HOST</c>.</summary>
     public static string StandIn(string name) =>
-        string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{letter}" : $"{letter}"))
-            .ToUpperInvariant();
+        name.EndsWith("Namespace", StringComparison.Ordinal)
+            ? "NAMESPACE"
+            : string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{letter}" : $"{letter}"))
+                .ToUpperInvariant();
 
     /// <summary>The names that a text asks for.</summary>
     public static IEnumerable<string> NamesIn(string text) =>

@@ -98,7 +98,7 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
         if (missing.Count > 0)
             yield return new PageBlock.Paragraph([
                 new PageWord("Put in yourself: ", WordKind.Plain),
-                .. missing.SelectMany(StandIn),
+                .. missing.DistinctBy(FilledText.StandIn).SelectMany(StandIn),
             ]);
     }
 
@@ -161,10 +161,12 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
             var file in request.Book.Symptoms.Where(file => request.Symptom is null || file.Symptom == request.Symptom)
         )
         {
+            if (table.Of(file, request.Book.Files.Where(other => other.Symptom == file.Symptom)) is not { } rows)
+                continue;
             yield return new PageBlock.Heading($"{file.Title} ({file.Symptom})");
             if (file.Text is { } text)
                 yield return new PageBlock.Paragraph(PageWords.Of(text, BundleTopics.ValuesOf(view), missing));
-            yield return table.Of(file, request.Book.Files.Where(other => other.Symptom == file.Symptom));
+            yield return rows;
         }
     }
 }

@@ -12,6 +12,13 @@ internal sealed class PathDrawing(BundleView view)
     private readonly StringBuilder text = new();
     private readonly HashSet<string> drawn = [];
 
+    private readonly HashSet<(string Kind, string Name)> meant =
+    [
+        .. view
+            .Roles.Roles.Where(pair => pair.Value.Any(IsRealTimeRole))
+            .Select(pair => (pair.Key.Kind, pair.Key.Name)),
+    ];
+
     public string Draw()
     {
         text.Append("Browser\n");
@@ -98,12 +105,17 @@ internal sealed class PathDrawing(BundleView view)
 
     private bool IsRealTime(RouteHop route) =>
         route.Meaning.Length > 0
-        || (view.IsLikely && view.Map.Services.Any(service => service.Id == route.Service.Id && IsMeant(service)));
+        || (
+            view.IsLikely
+            && view.Map.Services.Any(service =>
+                service.Id == route.Service.Id && meant.Contains((service.Resource.Kind, service.Resource.Name))
+            )
+        );
 
-    private static bool IsMeant(ServiceHop service) => service.Roles.Any(IsRealTimeRole);
-
-    private static bool IsMeant(WorkloadHop workload) => workload.Roles.Any(IsRealTimeRole);
+    private bool IsMeant(WorkloadHop workload) => meant.Contains((workload.Resource.Kind, workload.Resource.Name));
 
     private static bool IsRealTimeRole(string role) =>
-        role is "livekit" || role.StartsWith("websocket-", StringComparison.Ordinal) || role.StartsWith("socketio-", StringComparison.Ordinal);
+        role is "livekit"
+        || role.StartsWith("websocket-", StringComparison.Ordinal)
+        || role.StartsWith("socketio-", StringComparison.Ordinal);
 }

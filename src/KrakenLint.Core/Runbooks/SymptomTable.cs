@@ -14,7 +14,8 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
 
     /// <param name="file">The one that describes the symptom.</param>
     /// <param name="all">It and the further ones.</param>
-    public PageBlock Of(RunbookFile file, IEnumerable<RunbookFile> all)
+    /// <returns>Null where nothing is known.</returns>
+    public PageBlock? Of(RunbookFile file, IEnumerable<RunbookFile> all)
     {
         var causes = all.SelectMany(one => one.Causes.SelectMany(cause => RowsOf(one, cause))).ToArray();
         var told = causes.SelectMany(row => row.Ids).ToHashSet();
@@ -24,16 +25,13 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
             )
             .GroupBy(finding => finding.Rule)
             .Select(group => RowOf([.. group]));
-        return new PageBlock.Table(
-            Heads,
-            [
-                .. causes
-                    .Concat(others)
-                    .DistinctBy(row => string.Concat(row.Cells.SelectMany(cell => cell).Select(word => word.Text)))
-                    .OrderBy(row => row.Rank)
-                    .Select(row => row.Cells),
-            ]
-        );
+        var rows = causes
+            .Concat(others)
+            .DistinctBy(row => string.Concat(row.Cells.SelectMany(cell => cell).Select(word => word.Text)))
+            .OrderBy(row => row.Rank)
+            .Select(row => row.Cells)
+            .ToImmutableArray();
+        return rows.IsEmpty ? null : new PageBlock.Table(Heads, rows);
     }
 
     private sealed record Row(

@@ -46,7 +46,7 @@ internal static class WayTopics
             .Add("service", route.ServiceText)
             .Add("servicePort", Resource.ScalarAt(view.Graph.ServicePortOf(route), "port") ?? route.PortText)
             .Add("controller", way.Controller?.Name)
-            .Add("title", way.Controller?.Title)
+            .Add("title", way.Controller?.Title ?? "the controller")
             .Add("affinity", WayWords.Of(way["affinity"]))
             .Add("cookie", way["affinity"].Value == "cookie" ? WayWords.Of(way["cookieName"]) : null)
             .Add("idle", way["idleTimeout"] is { IsUnknown: false, Value: { } idle } ? idle : null)

@@ -57,7 +57,7 @@ internal static class RunbookMarkdown
                 output.Write($"| {string.Join(" | ", table.Heads)} |\n");
                 output.Write($"|{string.Concat(table.Heads.Select(_ => "---|"))}\n");
                 foreach (var row in table.Rows)
-                    output.Write($"| {string.Join(" | ", row.Select(Words))} |\n");
+                    output.Write($"| {string.Join(" | ", row.Select(cell => Words(cell, isInTable: true)))} |\n");
                 output.Write('\n');
                 break;
         }
@@ -73,14 +73,23 @@ internal static class RunbookMarkdown
         output.Write($"{fence}{code.Language}\n{string.Join('\n', lines)}\n{fence}\n\n");
     }
 
-    private static string Words(ImmutableArray<PageWord> words) => string.Concat(words.Select(Word)).Trim();
+    private static string Words(ImmutableArray<PageWord> words, bool isInTable = false) =>
+        string.Concat(words.Select(word => Word(word, isInTable))).Trim();
 
-    private static string Word(PageWord word) =>
+    private static string Word(PageWord word, bool isInTable) =>
         word.Kind switch
         {
-            WordKind.Code => MarkdownText.Code(word.Text.ReplaceLineEndings(" ")),
+            WordKind.Code => Code(TerminalText.Escape(word.Text.ReplaceLineEndings(" ")), isInTable),
             WordKind.Said => MarkdownText.Prose(word.Text.ReplaceLineEndings(" ")),
             WordKind.Strong => $"**{word.Text.Trim()}**",
             _ => word.Text.ReplaceLineEndings(" "),
         };
+
+    // Commands are copied from the raw text too: a code span holds them as they are, but for what divides cells.
+    private static string Code(string text, bool isInTable)
+    {
+        if (text.Contains('`', StringComparison.Ordinal) || text.AsSpan().Trim().Length != text.Length || text.Length == 0)
+            return MarkdownText.Code(text);
+        return $"`{(isInTable ? text.Replace("|", "\\|", StringComparison.Ordinal) : text)}`";
+    }
 }
