@@ -72,9 +72,8 @@ public static partial class FilledText
             return null;
         return language switch
         {
-            TextLanguage.Shell => state == ShellState.Word ? ShellText.Quote(value)
-                : state == ShellState.Comment ? value
-                : null,
+            // A comment is none in an interactive zsh.
+            TextLanguage.Shell => state == ShellState.Word ? ShellText.Quote(value) : null,
             _ => value
                 .Replace(@"\", @"\\", StringComparison.Ordinal)
                 .Replace("\"", "\\\"", StringComparison.Ordinal),

@@ -93,7 +93,9 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
             new PageWord("krakenlint explain KRK…", WordKind.Code),
             new PageWord(". ", WordKind.Plain),
             new PageWord("⚠ interrupts users.", WordKind.Strong),
-            new PageWord(" (?): manifests cannot show it.", WordKind.Plain),
+            new PageWord(" (?): manifests cannot show it. Commands are for bash; zsh wants ", WordKind.Plain),
+            new PageWord("setopt interactivecomments", WordKind.Code),
+            new PageWord(" first.", WordKind.Plain),
         ]);
         if (missing.Count > 0)
             yield return new PageBlock.Paragraph([

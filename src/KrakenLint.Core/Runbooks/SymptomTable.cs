@@ -91,12 +91,27 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
                     new PageWord($"{more} [{first.Rule.Id}]", WordKind.Plain),
                 ],
                 first.Rule.Help.Diagnose is { } diagnose
-                    ? [new PageWord(FilledText.Fill(diagnose, TextLanguage.Shell, values, missing), WordKind.Code)]
+                    ? Lines(FilledText.Fill(diagnose, TextLanguage.Shell, values, missing))
                     : PageWords.Plain("–"),
                 [.. EditOf(first)],
             ]
         );
     }
+
+    // A cell has one line: each of several is a command of its own.
+    private static ImmutableArray<PageWord> Lines(string commands) =>
+        [
+            .. commands
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .SelectMany(
+                    (line, at) =>
+                        new[]
+                        {
+                            new PageWord(at == 0 ? "" : ", ", WordKind.Plain),
+                            new PageWord(line, WordKind.Code),
+                        }
+                ),
+        ];
 
     private static string Short(string text) =>
         text.Length <= MostMessage ? text : $"{text[..(MostMessage - 1)].TrimEnd()}…";
