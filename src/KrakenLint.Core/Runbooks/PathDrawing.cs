@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using KrakenLint.Findings;
+using KrakenLint.Manifests;
 using KrakenLint.Maps;
 using KrakenLint.Rules;
 
@@ -17,6 +18,11 @@ internal sealed class PathDrawing(BundleView view)
         .. view
             .Roles.Roles.Where(pair => pair.Value.Any(IsRealTimeRole))
             .Select(pair => (pair.Key.Kind, pair.Key.Name)),
+        .. view
+            .TopicsOf("livekit-client")
+            .Select(topic => topic.Item.Resource)
+            .OfType<Resource>()
+            .Select(client => (client.Kind, client.Name)),
     ];
 
     public string Draw()
@@ -103,14 +109,16 @@ internal sealed class PathDrawing(BundleView view)
 
     private static string OneLine(string words) => words.ReplaceLineEndings(" ");
 
+    // Where no route is real-time itself, those count that lead to what is.
     private bool IsRealTime(RouteHop route) =>
         route.Meaning.Length > 0
         || (
-            view.IsLikely
-            && view.Map.Services.Any(service =>
-                service.Id == route.Service.Id && meant.Contains((service.Resource.Kind, service.Resource.Name))
-            )
+            !view.Graph.Routes.Any(view.IsRealTimeRoute)
+            && view.Map.Workloads.Any(workload => IsMeant(workload) && IsBehind(workload, route))
         );
+
+    private bool IsBehind(WorkloadHop workload, RouteHop route) =>
+        view.Map.Services.Any(service => service.Id == route.Service.Id && service.Workloads.Contains(workload.Id));
 
     private bool IsMeant(WorkloadHop workload) => meant.Contains((workload.Resource.Kind, workload.Resource.Name));
 

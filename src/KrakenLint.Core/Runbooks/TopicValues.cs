@@ -61,7 +61,7 @@ internal sealed class TopicValues
     public static string? SourceOf(BundleGraph graph, EnvEntry? entry) =>
         entry is not null && graph.OwnerOf(entry.Place) is { } owner ? RefOf(owner) : null;
 
-    /// <summary>The key that a value stands behind, where that is data of a ConfigMap or Secret.</summary>
+    /// <summary>What the value is called where it stands: a key of a ConfigMap or Secret, else the variable.</summary>
     public static string? KeyOf(BundleGraph graph, EnvEntry entry) =>
-        graph.OwnerOf(entry.Place) is { Kind: "ConfigMap" or "Secret" } ? entry.Place.Key?.Text : null;
+        graph.OwnerOf(entry.Place) is { Kind: "ConfigMap" or "Secret" } ? entry.Place.Key?.Text : entry.Name;
 }

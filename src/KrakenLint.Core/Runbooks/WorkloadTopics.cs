@@ -50,7 +50,7 @@ internal static class WorkloadTopics
     {
         var least = TopicValues.FactOf("replicas.min", whole, scope);
         var most = TopicValues.FactOf("replicas.max", whole, scope);
-        return least == most ? least : $"{least ?? "?"}–{most ?? "?"}";
+        return least == most ? least : $"{least ?? "1"}-{most ?? "N"}";
     }
 
     private static Resource? ServiceOf(BundleView view, Resource workload, Route? route) =>
