@@ -9,7 +9,13 @@ using KrakenLint.Units;
 namespace KrakenLint.Cli;
 
 /// <summary>What was linted for a command that tells of bundles and not of findings.</summary>
-internal sealed record LintedBundles(LintResult Result, RuleLibrary Library, RuleSet Rules);
+/// <param name="OfCharts">What was found in charts, at the places where people edit it.</param>
+internal sealed record LintedBundles(
+    LintResult Result,
+    RuleLibrary Library,
+    RuleSet Rules,
+    ImmutableArray<Finding> OfCharts
+);
 
 /// <summary>The options of such a command that say what is read, and the run over that.</summary>
 internal sealed class BundleRun
@@ -96,18 +102,15 @@ internal sealed class BundleRun
             new PathGlobs(folder, configuration.ValuesFiles)
         ).Collect(scope.Paths);
         var own = ProfileChain.Of(configuration, profile).Base ?? LintSettings.Kraken;
-        var rules = new RuleSet(
-            RuleSettings.Apply(library, configuration, profile),
-            new RuleSelection(own, [], [])
-        );
+        var active = new RuleSet(RuleSettings.Apply(library, configuration, profile), new RuleSelection(own, [], []));
         var settings = configuration.Settings with { Profile = own };
         if (space is { Length: > 0 })
             settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
-        var suppression = new SuppressionStep(project, library, rules, settings, today);
+        var suppression = new SuppressionStep(project, library, active, settings, today);
         var drawn = new MapScope(scope, reader);
         var linted = drawn
             .Read(collected)
-            .Select(part => suppression.Apply(Linter.Lint(part, rules, library.Roles, settings)))
+            .Select(part => suppression.Apply(Linter.Lint(part, active, library.Roles, settings)))
             .Aggregate(LintResult.Empty, (all, part) => all.And(part));
         var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
         var result = linted with
@@ -118,6 +121,10 @@ internal sealed class BundleRun
                 Skipped = linted.Counts.Skipped + unread + drawn.Problems.Count(note => note.IsFailure),
             },
         };
-        return new LintedBundles(result, library, rules);
+        // Of several combinations of values one line stands for several places.
+        var placed = drawn
+            .Charts.Where(releases => releases.Length == 1)
+            .SelectMany(releases => ChartLinter.Lint(releases, active, library.Roles, settings).Findings);
+        return new LintedBundles(result, library, active, [.. placed]);
     }
 }

@@ -271,7 +271,10 @@ internal static class LintRun
 
     /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
     private static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>
-        new(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms });
+        new(
+            library.Rules,
+            new RuleSelection(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms }
+        );
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     private static string BaseOf(LintRequest request) =>

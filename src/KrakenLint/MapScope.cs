@@ -11,6 +11,11 @@ internal sealed class MapScope(RunScope scope, FileReader reader)
 {
     private readonly List<InputNote> problems = [];
 
+    private readonly List<ImmutableArray<RenderedRelease>> rendered = [];
+
+    /// <summary>The charts that were rendered, each in its combinations of values, once all is read.</summary>
+    public IReadOnlyCollection<ImmutableArray<RenderedRelease>> Charts => rendered;
+
     /// <summary>What could not be read or rendered, once all is read.</summary>
     public IReadOnlyCollection<InputNote> Problems => problems;
 
@@ -56,6 +61,7 @@ internal sealed class MapScope(RunScope scope, FileReader reader)
         problems.AddRange(wrong);
         if (chart is null)
             return [];
+        rendered.Add(chart.Releases);
         return chart.Releases.Length == 1
             ? chart.Releases.Select(release => release.Rendered)
             : chart.Releases.Select(release =>

@@ -73,12 +73,7 @@ internal static class RuleLoader
 
     private static bool IsYaml(string path) => Path.GetExtension(path) is ".yaml" or ".yml";
 
-    private static void AddFiles(
-        string path,
-        List<SourceFile> files,
-        List<string> problems,
-        Func<string, bool> isMeant
-    )
+    private static void AddFiles(string path, List<SourceFile> files, List<string> problems, Func<string, bool> isMeant)
     {
         var known = files.Select(file => file.FullPath).ToHashSet();
         var isAny = false;

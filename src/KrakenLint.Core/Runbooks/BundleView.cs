@@ -38,9 +38,7 @@ internal sealed record BundleView(
     public bool IsLikely => IsRealTime && !HasRealTime(Scope.Roles);
 
     public ImmutableArray<Topic> TopicsOf(string name) =>
-        topics.TryGetValue(name, out var known)
-            ? known
-            : topics[name] = [.. Topics.Find(name)?.Find(this) ?? []];
+        topics.TryGetValue(name, out var known) ? known : topics[name] = [.. Topics.Find(name)?.Find(this) ?? []];
 
     public bool IsRealTimeRoute(Route route) => Roles.Means(route, "websocket") || Roles.Means(route, "socketio");
 
@@ -49,6 +47,5 @@ internal sealed record BundleView(
             roles.Has(resource, "websocket-workload")
             || roles.Has(resource, "socketio-workload")
             || roles.Has(resource, "livekit")
-        )
-        || Graph.Routes.Any(route => roles.Means(route, "websocket") || roles.Means(route, "socketio"));
+        ) || Graph.Routes.Any(route => roles.Means(route, "websocket") || roles.Means(route, "socketio"));
 }

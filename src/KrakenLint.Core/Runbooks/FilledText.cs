@@ -74,13 +74,14 @@ public static partial class FilledText
         {
             // A comment is none in an interactive zsh.
             TextLanguage.Shell => state == ShellState.Word ? ShellText.Quote(value) : null,
-            _ => value
-                .Replace(@"\", @"\\", StringComparison.Ordinal)
-                .Replace("\"", "\\\"", StringComparison.Ordinal),
+            _ => value.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal),
         };
     }
 
     // Not ${name} of the shell, nor {end} of JSONPath templates.
-    [GeneratedRegex(@"(?<![$])\{(?!end\})(?<name>[a-z][A-Za-z]*)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![$])\{(?!end\})(?<name>[a-z][A-Za-z]*)\}",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Names();
 }

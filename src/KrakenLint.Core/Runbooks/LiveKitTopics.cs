@@ -11,9 +11,7 @@ internal static class LiveKitTopics
 {
     public static IEnumerable<Topic> Servers(BundleView view) =>
         view
-            .Bundle.Resources.Where(resource =>
-                Kinds.IsLongRunning(resource) && view.Roles.Has(resource, "livekit")
-            )
+            .Bundle.Resources.Where(resource => Kinds.IsLongRunning(resource) && view.Roles.Has(resource, "livekit"))
             .Select(server => OfServer(view, server));
 
     /// <summary>Each workload with LIVEKIT_URL or a variable like it; the item is the workload.</summary>

@@ -30,7 +30,17 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
             .Select(file => new PageSection(file.Section ?? "", file.Title ?? "", [.. BlocksOf(file, parts)]))
             .Where(section => !section.Blocks.IsEmpty)
             .ToImmutableArray();
-        return new RunbookPage(TitleOf(), [.. Made(), .. Reading()], sections, parts.Alerts, parts.LoadTest);
+        var files = request.Symptom is null ? parts : OfEverything();
+        return new RunbookPage(TitleOf(), [.. Made(), .. Reading()], sections, files.Alerts, files.LoadTest);
+    }
+
+    // The files that people ask for hold what the page leaves out.
+    private PartWriter OfEverything()
+    {
+        var parts = new PartWriter(view, request.Rules, new HashSet<string>());
+        foreach (var file in request.Book.Sections)
+            _ = BlocksOf(file, parts).Count();
+        return parts;
     }
 
     private IEnumerable<PageBlock> BlocksOf(RunbookFile section, PartWriter parts)
@@ -39,18 +49,25 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
         {
             Path => PathBlocks(),
             Symptoms => SymptomBlocks(),
-            _ =>
-                from file in request.Book.Files
-                from part in file.Parts
-                where (part.Section ?? file.Section) == section.Section
-                from block in parts.Write(file, part)
-                select block,
+            _ => from file in request.Book.Files
+            from part in file.Parts
+            where (part.Section ?? file.Section) == section.Section
+            from block in parts.Write(file, part)
+            select block,
         };
         var written = blocks.ToArray();
         if (written.Length > 0 && section.Text is { } text)
             yield return new PageBlock.Paragraph(PageWords.Of(text, BundleTopics.ValuesOf(view), missing));
+        PageBlock? heading = null;
         foreach (var block in written)
+        {
+            // Parts of several topics stand below one heading.
+            if (block is PageBlock.Heading && block == heading)
+                continue;
+            if (block is PageBlock.Heading)
+                heading = block;
             yield return block;
+        }
     }
 
     private string TitleOf()
@@ -69,7 +86,10 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
         yield return new PageBlock.Paragraph([
             new PageWord("Made of ", WordKind.Plain),
             new PageWord(string.Join(", ", view.Map.Files.Take(3)), WordKind.Code),
-            new PageWord(view.Map.Files.Length > 3 ? $" and {view.Map.Files.Length - 3} more files" : "", WordKind.Plain),
+            new PageWord(
+                view.Map.Files.Length > 3 ? $" and {view.Map.Files.Length - 3} more files" : "",
+                WordKind.Plain
+            ),
             new PageWord($": {view.Bundle.Resources.Length} resources, {string.Join(", ", counts)}.", WordKind.Plain),
         ]);
         if (!view.IsWhole)
@@ -86,10 +106,7 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
                 PageWords.Plain("That this carries real-time traffic is likely, not sure (?).")
             );
         yield return new PageBlock.Paragraph([
-            new PageWord(
-                "Every name is read from these manifests. [KRK…]: ",
-                WordKind.Plain
-            ),
+            new PageWord("Every name is read from these manifests. [KRK…]: ", WordKind.Plain),
             new PageWord("krakenlint explain KRK…", WordKind.Code),
             new PageWord(". ", WordKind.Plain),
             new PageWord("⚠ interrupts users.", WordKind.Strong),
@@ -134,7 +151,9 @@ internal sealed class PageBuilder(BundleView view, RunbookRequest request)
             .ToArray();
         if (errors.Length == 0)
         {
-            yield return new PageBlock.Paragraph(PageWords.Plain("Nothing is known that would have to be repaired first."));
+            yield return new PageBlock.Paragraph(
+                PageWords.Plain("Nothing is known that would have to be repaired first.")
+            );
             yield break;
         }
         yield return new PageBlock.Paragraph(

@@ -37,11 +37,7 @@ internal static partial class PageWords
 
     public static ImmutableArray<PageWord> Plain(string text) => [new PageWord(text, WordKind.Plain)];
 
-    private static PageWord Value(
-        string name,
-        ImmutableDictionary<string, string> values,
-        ISet<string> missing
-    )
+    private static PageWord Value(string name, ImmutableDictionary<string, string> values, ISet<string> missing)
     {
         if (values.TryGetValue(name, out var value))
             return new PageWord(value, WordKind.Code);

@@ -74,9 +74,14 @@ internal sealed class PartWriter(BundleView view, ImmutableArray<Rule> rules, IS
             yield return new PageBlock.Code("yaml", filled);
         }
         if (!part.Alerts.IsEmpty)
-            yield return new PageBlock.Code("promql", string.Join('\n', part.Alerts.Select(alert => Filled(alert, topic))));
+            yield return new PageBlock.Code(
+                "promql",
+                string.Join('\n', part.Alerts.Select(alert => Filled(alert, topic)))
+            );
         if (!part.Checks.IsEmpty)
-            yield return new PageBlock.Items([.. part.Checks.Select(check => Line(check, topic, view.TopicsOf(part.Use.Topic)))]);
+            yield return new PageBlock.Items([
+                .. part.Checks.Select(check => Line(check, topic, view.TopicsOf(part.Use.Topic))),
+            ]);
     }
 
     private string Fill(string text, TextLanguage language, Topic topic) =>

@@ -18,8 +18,7 @@ internal sealed class PathDrawing(BundleView view)
         .. view
             .Roles.Roles.Where(pair => pair.Value.Any(IsRealTimeRole))
             .Select(pair => (pair.Key.Kind, pair.Key.Name)),
-        .. view
-            .TopicsOf("livekit-client")
+        .. view.TopicsOf("livekit-client")
             .Select(topic => topic.Item.Resource)
             .OfType<Resource>()
             .Select(client => (client.Kind, client.Name)),

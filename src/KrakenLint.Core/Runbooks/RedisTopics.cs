@@ -19,8 +19,7 @@ internal static class RedisTopics
 
     /// <summary>Each Redis that each real-time workload calls; the item is that workload.</summary>
     public static IEnumerable<Topic> Of(BundleView view) =>
-        view
-            .TopicsOf("backend")
+        view.TopicsOf("backend")
             .SelectMany(backend =>
                 CallsOf(view, backend)
                     .DistinctBy(call => (call.To, HostOf(call)))
@@ -30,8 +29,7 @@ internal static class RedisTopics
     /// <summary>The workloads behind those calls; the item is the server. Where nothing is called, those that there are.</summary>
     public static IEnumerable<Topic> Servers(BundleView view)
     {
-        var called = view
-            .TopicsOf("backend")
+        var called = view.TopicsOf("backend")
             .SelectMany(backend =>
                 from call in CallsOf(view, backend)
                 from server in view.Graph.WorkloadsOf(call.To)
@@ -89,12 +87,16 @@ internal static class RedisTopics
         var beside = variable.Name.EndsWith("HOST", StringComparison.Ordinal)
             ? env[$"{variable.Name[..^"HOST".Length]}PORT"]
             : null;
-        var written = beside?.Value is { } port && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var written =
+            beside?.Value is { } port && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var password = ClientPassword.Find(view.Graph, client, env, variable, Redis).Password?.Env;
         values
             .Add(isUrl ? "urlVariable" : "hostVariable", variable.Name)
             .Add("portVariable", beside?.Name)
-            .Add("redisPort", call.Attributes.GetValueOrDefault("port") ?? (written ? beside?.Value : null) ?? UsualPort)
+            .Add(
+                "redisPort",
+                call.Attributes.GetValueOrDefault("port") ?? (written ? beside?.Value : null) ?? UsualPort
+            )
             .Add("passwordVariable", password?.Name == variable.Name ? null : password?.Name)
             .Add("passwordSource", TopicValues.SourceOf(view.Graph, password))
             .Add("source", TopicValues.SourceOf(view.Graph, variable))

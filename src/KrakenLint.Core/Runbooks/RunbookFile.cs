@@ -81,4 +81,10 @@ public sealed record RunbookCheck(string Item, ImmutableArray<string> Rules);
 
 /// <summary>What may be behind a symptom.</summary>
 /// <param name="Rules">Ids of rules that show it; empty for what manifests cannot show.</param>
-public sealed record RunbookCause(RunbookUse Use, string Cause, ImmutableArray<string> Rules, string Check, string Cure);
+public sealed record RunbookCause(
+    RunbookUse Use,
+    string Cause,
+    ImmutableArray<string> Rules,
+    string Check,
+    string Cure
+);

@@ -97,11 +97,7 @@ internal sealed class RunbookReader(RuleWords words, ProblemList problems)
 
     private RunbookUse ReadUse(MappingReader mapping)
     {
-        var context = new ReadContext(
-            new Subject.Self(),
-            ImmutableDictionary<string, ScalarValue>.Empty,
-            problems
-        )
+        var context = new ReadContext(new Subject.Self(), ImmutableDictionary<string, ScalarValue>.Empty, problems)
         {
             Roles = words.Roles,
             Tables = words.Tables,

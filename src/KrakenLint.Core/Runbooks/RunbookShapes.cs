@@ -38,7 +38,10 @@ public static class RunbookShapes
             ]
         )
         {
-            NeedsOneOf = [["section", "symptom"]],
+            NeedsOneOf =
+            [
+                ["section", "symptom"],
+            ],
             Excluding = [("section", "symptom")],
         };
 
@@ -79,7 +82,11 @@ public static class RunbookShapes
             "an item of the checklist",
             [
                 new("item", "what must be so", Text, IsRequired: true),
-                new("rules", "ids of the rules that say whether it is; none for what a person must see", ValueShape.Texts),
+                new(
+                    "rules",
+                    "ids of the rules that say whether it is; none for what a person must see",
+                    ValueShape.Texts
+                ),
             ]
         );
 

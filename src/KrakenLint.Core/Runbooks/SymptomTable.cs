@@ -34,11 +34,7 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
         return rows.IsEmpty ? null : new PageBlock.Table(Heads, rows);
     }
 
-    private sealed record Row(
-        int Rank,
-        ImmutableArray<string> Ids,
-        ImmutableArray<ImmutableArray<PageWord>> Cells
-    );
+    private sealed record Row(int Rank, ImmutableArray<string> Ids, ImmutableArray<ImmutableArray<PageWord>> Cells);
 
     private IEnumerable<Row> RowsOf(RunbookFile file, RunbookCause cause)
     {
@@ -54,17 +50,21 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
         var isFound = !state.Found.IsEmpty;
         ImmutableArray<PageWord> name =
         [
-            new PageWord(isFound ? "✗ " : state.IsRight ? "✓ " : "(?) ", WordKind.Plain),
-            .. PageWords.Of(cause.Cause, topic.Values, missing),
             new PageWord(
-                state.IsRight ? " – not so in these manifests; the cluster may differ" : "",
+                isFound ? "✗ "
+                    : state.IsRight ? "✓ "
+                    : "(?) ",
                 WordKind.Plain
             ),
+            .. PageWords.Of(cause.Cause, topic.Values, missing),
+            new PageWord(state.IsRight ? " – not so in these manifests; the cluster may differ" : "", WordKind.Plain),
             .. isFound ? Marks(state) : [],
         ];
         var cure = PageWords.Of(cause.Cure, topic.Values, missing);
         return new Row(
-            isFound ? RankOf(state.Found[0]) : state.IsRight ? 20 : 10,
+            isFound ? RankOf(state.Found[0])
+                : state.IsRight ? 20
+                : 10,
             [.. state.Ids],
             [
                 name,
@@ -105,11 +105,7 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .SelectMany(
                     (line, at) =>
-                        new[]
-                        {
-                            new PageWord(at == 0 ? "" : ", ", WordKind.Plain),
-                            new PageWord(line, WordKind.Code),
-                        }
+                        new[] { new PageWord(at == 0 ? "" : ", ", WordKind.Plain), new PageWord(line, WordKind.Code) }
                 ),
         ];
 
@@ -121,10 +117,7 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
     private static IEnumerable<PageWord> Marks(FindingState state) =>
         [
             new PageWord(" ", WordKind.Plain),
-            new PageWord(
-                $"[{string.Join(", ", state.Ids)}]{(state.IsAccepted ? " (accepted)" : "")}",
-                WordKind.Strong
-            ),
+            new PageWord($"[{string.Join(", ", state.Ids)}]{(state.IsAccepted ? " (accepted)" : "")}", WordKind.Strong),
         ];
 
     /// <summary>The line to edit, and what becomes of it.</summary>

@@ -16,7 +16,11 @@ internal sealed class TopicValues
 
     public TopicValues Add(string name, string? value)
     {
-        if (value is { Length: > 0 } && Credentials.RedactProse(value) == value && Credentials.RedactName(value) == value)
+        if (
+            value is { Length: > 0 }
+            && Credentials.RedactProse(value) == value
+            && Credentials.RedactName(value) == value
+        )
             values[name] = value;
         return this;
     }

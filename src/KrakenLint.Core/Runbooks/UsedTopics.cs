@@ -7,8 +7,7 @@ namespace KrakenLint.Runbooks;
 internal static class UsedTopics
 {
     public static IEnumerable<Topic> Of(BundleView view, RunbookFile file, RunbookUse use) =>
-        view
-            .TopicsOf(use.Topic)
+        view.TopicsOf(use.Topic)
             .Where(topic =>
                 use.Has.All(topic.Values.ContainsKey)
                 && !use.Lacks.Any(topic.Values.ContainsKey)

@@ -11,11 +11,21 @@ namespace KrakenLint.Runbooks;
 /// <summary>Real-time routes, with what is in force on them and the workload behind them.</summary>
 internal static class WayTopics
 {
-    public static IEnumerable<Topic> Of(BundleView view) =>
-        view
-            .Graph.Routes.Where(view.IsRealTimeRoute)
+    public static IEnumerable<Topic> Of(BundleView view)
+    {
+        var services = view
+            .Graph.Routes.Where(route => view.Roles.Means(route, "socketio"))
+            .Select(route => route.ServiceText)
+            .ToHashSet();
+        // Another path to the Service of Socket.IO is seldom one that WebSockets come by.
+        return view
+            .Graph.Routes.Where(route =>
+                view.Roles.Means(route, "socketio")
+                || (view.IsRealTimeRoute(route) && !services.Contains(route.ServiceText))
+            )
             .DistinctBy(route => (route.Resource, route.HostText, string.Join('/', route.Segments)))
             .Select(route => Of(view, route));
+    }
 
     /// <summary>The first route of each controller.</summary>
     public static IEnumerable<Topic> Controllers(BundleView view) =>

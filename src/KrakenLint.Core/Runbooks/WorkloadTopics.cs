@@ -10,7 +10,8 @@ namespace KrakenLint.Runbooks;
 internal static class WorkloadTopics
 {
     public static IEnumerable<Topic> Backends(BundleView view) =>
-        view.Bundle.Resources.Where(resource =>
+        view
+            .Bundle.Resources.Where(resource =>
                 Kinds.IsLongRunning(resource)
                 && (view.Roles.Has(resource, "websocket-workload") || view.Roles.Has(resource, "socketio-workload"))
                 && !view.Roles.Has(resource, "livekit")
@@ -18,7 +19,8 @@ internal static class WorkloadTopics
             .Select(workload => Of(view, workload));
 
     public static IEnumerable<Topic> WithRole(BundleView view, string role) =>
-        view.Bundle.Resources.Where(resource => Kinds.IsLongRunning(resource) && view.Roles.Has(resource, role))
+        view
+            .Bundle.Resources.Where(resource => Kinds.IsLongRunning(resource) && view.Roles.Has(resource, role))
             .Select(workload => Of(view, workload));
 
     public static Topic Of(BundleView view, Resource workload)
@@ -83,9 +85,7 @@ internal static class WorkloadTopics
     private static YamlNode? PortOf(YamlNode container, YamlNode target) =>
         container["ports"]
             .MappingsOrNone()
-            .Where(port =>
-                Resource.ScalarAt(port, Endpoints.IsNamed(target) ? "name" : "containerPort") == target.Text
-            )
+            .Where(port => Resource.ScalarAt(port, Endpoints.IsNamed(target) ? "name" : "containerPort") == target.Text)
             .Select(port => (YamlNode?)port)
             .FirstOrDefault();
 

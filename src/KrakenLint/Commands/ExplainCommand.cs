@@ -75,12 +75,7 @@ internal static class ExplainCommand
         var none = new PathGlobs(Environment.CurrentDirectory, []);
         var collected = new FileCollector(reader, none, none).Collect([.. files]);
         var rules = new RuleSet(library.Rules, new RuleSelection(LintSettings.Kraken, [rule.Id], []));
-        var result = Linter.Lint(
-            [.. collected.Inputs],
-            rules,
-            library.Roles,
-            new LintSettings(LintSettings.Kraken)
-        );
+        var result = Linter.Lint([.. collected.Inputs], rules, library.Roles, new LintSettings(LintSettings.Kraken));
         var failures = collected.Notes.Concat(result.Notes).Where(note => note.IsFailure).ToArray();
         foreach (var failure in failures)
             streams.Tell(failure.ToString());

@@ -77,7 +77,10 @@ internal static class RulesCommand
             (Select.Length == 0 || Select.Any(word => RuleSet.Means(word, rule)))
             && (Tag is null || rule.Tags.Contains(Tag, StringComparer.OrdinalIgnoreCase))
             && (Symptom is null || RuleSet.HasSymptom(Symptom, rule))
-            && (Severity is null || rule.SeverityIn(Profile).ToString().Equals(Severity, StringComparison.OrdinalIgnoreCase))
+            && (
+                Severity is null
+                || rule.SeverityIn(Profile).ToString().Equals(Severity, StringComparison.OrdinalIgnoreCase)
+            )
             && (!IsFixable || rule.IsFixable);
     }
 

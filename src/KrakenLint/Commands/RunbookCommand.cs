@@ -33,7 +33,10 @@ internal static class RunbookCommand
             Description = "further files with sections, causes and commands, as krakenlint schema runbook says",
         };
         var quiet = new Option<bool>("--quiet") { Description = "no closing line; failures are still told" };
-        var command = new Command("runbook", "Writes what to do when messages are lost, with the names of these manifests")
+        var command = new Command(
+            "runbook",
+            "Writes what to do when messages are lost, with the names of these manifests"
+        )
         {
             format,
             symptom,
@@ -72,11 +75,7 @@ internal static class RunbookCommand
         bool IsQuiet
     );
 
-    private static int Run(
-        (LintedBundles? Linted, ImmutableArray<string> Problems) run,
-        Wanted wanted,
-        Streams streams
-    )
+    private static int Run((LintedBundles? Linted, ImmutableArray<string> Problems) run, Wanted wanted, Streams streams)
     {
         var problems = new List<string>(run.Problems);
         var (files, ofFiles) = RuleLoader.Open(wanted.Texts);
@@ -114,7 +113,10 @@ internal static class RunbookCommand
             linted.Library.Rules,
             [.. linted.Rules.Active.Select(active => active.Rule.Id)],
             wanted.Symptom
-        );
+        )
+        {
+            OfCharts = linted.OfCharts,
+        };
         var pages = RunbookBuilder.Of(result, request);
         var failures = result.Notes.Where(note => note.IsFailure).Select(note => note.ToString());
         var report = new RunbookReport(pages, [.. failures], Product.Version);
@@ -130,7 +132,10 @@ internal static class RunbookCommand
             Save(alerts, output => PrometheusRuleFile.Write(pages, output));
         else if (wanted.AlertsFile is not null)
             Miss("--prometheus-rule: there is nothing to watch, and no file was written");
-        if (wanted.LoadFile is { } load && pages.Select(page => page.LoadTest).OfType<string>().FirstOrDefault() is { } test)
+        if (
+            wanted.LoadFile is { } load
+            && pages.Select(page => page.LoadTest).OfType<string>().FirstOrDefault() is { } test
+        )
             Save(load, output => output.Write($"{test}\n"));
         else if (wanted.LoadFile is not null)
             Miss("--load-test: there is no way in that a load test could use, and no file was written");

@@ -29,7 +29,11 @@ public sealed class FilledTextTests
     [InlineData("get # don't\nget {name}", "a b", "get # don't\nget 'a b'")]
     [InlineData(@"get \' {name}", "a b", @"get \' 'a b'")]
     [InlineData("get {namespace}", "unused", "get NAMESPACE")]
-    [InlineData("-o jsonpath='{range .items[*]}{.name}{end}' ${name}", "chat", "-o jsonpath='{range .items[*]}{.name}{end}' ${name}")]
+    [InlineData(
+        "-o jsonpath='{range .items[*]}{.name}{end}' ${name}",
+        "chat",
+        "-o jsonpath='{range .items[*]}{.name}{end}' ${name}"
+    )]
     public void A_value_is_one_word_of_a_shell(string text, string value, string expected) =>
         Assert.Equal(expected, Fill(text, TextLanguage.Shell, value));
 

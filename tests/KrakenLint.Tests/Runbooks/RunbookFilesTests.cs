@@ -16,8 +16,7 @@ public sealed partial class RunbookFilesTests
     [Fact]
     public void Every_word_for_rules_means_one() =>
         Assert.All(
-            Book
-                .Files.SelectMany(file => file.Causes.SelectMany(cause => cause.Rules))
+            Book.Files.SelectMany(file => file.Causes.SelectMany(cause => cause.Rules))
                 .Concat(
                     Book.Files.SelectMany(file =>
                         file.Parts.SelectMany(part => part.Checks.SelectMany(check => check.Rules))
@@ -78,8 +77,7 @@ public sealed partial class RunbookFilesTests
             Directory
                 .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
                 .Where(file =>
-                    !file.Contains("/obj/", StringComparison.Ordinal)
-                    && ReadsTexts().IsMatch(File.ReadAllText(file))
+                    !file.Contains("/obj/", StringComparison.Ordinal) && ReadsTexts().IsMatch(File.ReadAllText(file))
                 )
                 .Select(file => Path.GetFileName(file))
                 .Order(StringComparer.Ordinal)
@@ -88,7 +86,9 @@ public sealed partial class RunbookFilesTests
     [GeneratedRegex(@"RunbookBook\.Load\(|BuiltInFiles\s*\.Runbook")]
     private static partial Regex ReadsTexts();
 
-    [GeneratedRegex(@"rollout (restart|undo)|set env|helm (upgrade|rollback)|kubectl (delete|scale|apply|patch|edit|cordon|drain)|MONITOR|FLUSH")]
+    [GeneratedRegex(
+        @"rollout (restart|undo)|set env|helm (upgrade|rollback)|kubectl (delete|scale|apply|patch|edit|cordon|drain)|MONITOR|FLUSH"
+    )]
     private static partial Regex Interrupting();
 
     [GeneratedRegex(@"redis-cli[^|;\n]* -a |--password|--pass |get secret[^\n]*-o (yaml|json)|base64 -d")]

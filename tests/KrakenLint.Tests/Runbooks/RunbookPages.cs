@@ -24,12 +24,7 @@ internal static class RunbookPages
     public static (LintResult Result, ImmutableArray<RunbookPage> Pages) Of(string path, string? symptom = null)
     {
         var file = new SourceFile(Path.GetFileName(path), File.ReadAllBytes(path));
-        var result = Linter.Lint(
-            [new LintInput(file)],
-            Rules,
-            Library.Roles,
-            new LintSettings(LintSettings.Kraken)
-        );
+        var result = Linter.Lint([new LintInput(file)], Rules, Library.Roles, new LintSettings(LintSettings.Kraken));
         var active = Rules.Active.Select(active => active.Rule.Id).ToImmutableHashSet();
         return (result, RunbookBuilder.Of(result, new RunbookRequest(Book, Library.Rules, active, symptom)));
     }
@@ -57,7 +52,10 @@ internal static class RunbookPages
             .SelectMany(WordsOf)
             .Where(word => word.Kind == WordKind.Code && word.Text.Contains(' ', StringComparison.Ordinal))
             .Select(word => word.Text)
-            .Where(text => text.StartsWith("kubectl ", StringComparison.Ordinal) || text.StartsWith("curl ", StringComparison.Ordinal));
+            .Where(text =>
+                text.StartsWith("kubectl ", StringComparison.Ordinal)
+                || text.StartsWith("curl ", StringComparison.Ordinal)
+            );
 
     private static IEnumerable<PageWord> WordsOf(PageBlock block) =>
         block switch

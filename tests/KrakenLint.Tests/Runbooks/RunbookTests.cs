@@ -30,7 +30,10 @@ public sealed class RunbookTests
     [Theory]
     [MemberData(nameof(OwnBundles))]
     public void It_says_what_its_golden_file_says(string name) =>
-        Reporting.Golden.Check($"runbook-{name}.txt", RunbookPages.Written(PagesOf($"tests/KrakenLint.Tests/Runbooks/bundles/{name}.yaml"), "markdown"));
+        Reporting.Golden.Check(
+            $"runbook-{name}.txt",
+            RunbookPages.Written(PagesOf($"tests/KrakenLint.Tests/Runbooks/bundles/{name}.yaml"), "markdown")
+        );
 
     /// <summary>Every kind/name that kubectl is given is one of the bundle, or stands in a block that says it is not.</summary>
     [Theory]
@@ -40,7 +43,9 @@ public sealed class RunbookTests
         var (result, pages) = RunbookPages.Of(PathOf(bundle));
         var known = result
             .Bundles.SelectMany(scope => scope.Graph.Bundle.Resources)
-            .SelectMany(resource => new[] { $"{resource.Kind}/{resource.Name}", $"{resource.Kind}.{resource.Group}/{resource.Name}" })
+            .SelectMany(resource =>
+                new[] { $"{resource.Kind}/{resource.Name}", $"{resource.Kind}.{resource.Group}/{resource.Name}" }
+            )
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var spaces = result
             .Bundles.SelectMany(scope =>
@@ -84,7 +89,10 @@ public sealed class RunbookTests
         try
         {
             foreach (
-                var text in RunbookPages.CodeIn(pages, "bash").Select(code => code.Text).Concat(RunbookPages.CommandsIn(pages))
+                var text in RunbookPages
+                    .CodeIn(pages, "bash")
+                    .Select(code => code.Text)
+                    .Concat(RunbookPages.CommandsIn(pages))
             )
                 Bash("-c", text, folder.FullName, "/nowhere");
             Assert.DoesNotContain(
@@ -130,7 +138,10 @@ public sealed class RunbookTests
     public void A_symptom_is_told_alone_with_what_its_checks_need()
     {
         var (_, pages) = RunbookPages.Of(PathOf("samples/rendered/broken.yaml"), "connection-drops");
-        Assert.Equal(["path", "first", "symptoms", "way-in", "repair"], pages[0].Sections.Select(section => section.Id));
+        Assert.Equal(
+            ["path", "first", "symptoms", "way-in", "repair"],
+            pages[0].Sections.Select(section => section.Id)
+        );
     }
 
     private static System.Collections.Immutable.ImmutableArray<RunbookPage> PagesOf(string bundle) =>
@@ -152,6 +163,7 @@ public sealed class RunbookTests
         var start = new ProcessStartInfo("/bin/bash")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -9,7 +9,9 @@ public static class PrometheusRuleFile
 {
     public static void Write(ImmutableArray<RunbookPage> pages, TextWriter output)
     {
-        output.Write("apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: real-time-alerts\n");
+        output.Write(
+            "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: real-time-alerts\n"
+        );
         output.Write("spec:\n  groups:\n    - name: real-time\n      rules:\n");
         foreach (var alert in pages.SelectMany(page => page.Alerts).Distinct())
         {

@@ -16,7 +16,9 @@ internal static class RunbookHtml
         {
             output.Write($"<header>\n<h1>{MarkupText.Escape(page.Title)}</h1>\n</header>\n");
             foreach (var failure in report.Failures)
-                output.Write($"<p class=\"error\"><b class=\"severity\">not read:</b> {MarkupText.Escape(failure)}</p>\n");
+                output.Write(
+                    $"<p class=\"error\"><b class=\"severity\">not read:</b> {MarkupText.Escape(failure)}</p>\n"
+                );
             foreach (var block in page.Intro)
                 Write(block, output);
             foreach (var (at, section) in page.Sections.Index())

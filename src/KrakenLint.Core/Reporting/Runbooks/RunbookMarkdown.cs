@@ -88,7 +88,11 @@ internal static class RunbookMarkdown
     // Commands are copied from the raw text too: a code span holds them as they are, but for what divides cells.
     private static string Code(string text, bool isInTable)
     {
-        if (text.Contains('`', StringComparison.Ordinal) || text.AsSpan().Trim().Length != text.Length || text.Length == 0)
+        if (
+            text.Contains('`', StringComparison.Ordinal)
+            || text.AsSpan().Trim().Length != text.Length
+            || text.Length == 0
+        )
             return MarkdownText.Code(text);
         return $"`{(isInTable ? text.Replace("|", "\\|", StringComparison.Ordinal) : text)}`";
     }
