@@ -22,7 +22,8 @@ internal static class LintRun
             .. RequestProblems.In(request, library),
         ]);
         var today = RunDay.Read(problems);
-        if (problems.Count == 0 && UsualRules(request, library).Active.IsEmpty)
+        var usual = UsualRules(request, library);
+        if (problems.Count == 0 && usual.Active.IsEmpty)
             problems.Add("--select, --symptom and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
@@ -39,6 +40,7 @@ internal static class LintRun
                 return Lint(
                     request,
                     library,
+                    usual,
                     new FileReader(streams, (long)limit, request.StandardInputName, request.Project.Boundary),
                     baseline,
                     today,
@@ -54,16 +56,23 @@ internal static class LintRun
     private static int Lint(
         LintRequest request,
         RuleLibrary library,
+        RuleSet usual,
         FileReader reader,
         BaselineStep baseline,
         DateOnly? today,
         Streams streams
     )
     {
-        var rules = RulesOf(request, library);
+        var rules = RulesOf(request, library, usual);
         var active = rules.Active.Select(active => active.Rule).ToImmutableArray();
         var (linted, scope, fixes) = LintAll(request, library, rules, reader, baseline, today);
-        var result = WithConfigured(baseline.Compare(linted, reader, active, library.Rules), request, library, rules);
+        var result = WithConfigured(
+            baseline.Compare(linted, reader, active, library.Rules),
+            request,
+            library,
+            rules,
+            usual
+        );
         var code = CodeOf(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
         {
@@ -193,12 +202,17 @@ internal static class LintRun
     }
 
     // What a configuration takes away is counted, and a run that it leaves empty is not green.
-    private static LintResult WithConfigured(LintResult result, LintRequest request, RuleLibrary library, RuleSet rules)
+    private static LintResult WithConfigured(
+        LintResult result,
+        LintRequest request,
+        RuleLibrary library,
+        RuleSet rules,
+        RuleSet usual
+    )
     {
         var configuration = request.Project.Configuration;
         if (configuration.File is null)
             return result;
-        var usual = UsualRules(request, library);
         var note = NothingJudged.By(configuration, result, rules, usual);
         var taken = SwitchedOff.By(configuration, library, request.Profile, usual);
         return result with
@@ -263,18 +277,18 @@ internal static class LintRun
         return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static RuleSet RulesOf(LintRequest request, RuleLibrary library) =>
-        new(
-            RuleSettings.Apply(library, request.Project.Configuration, request.Profile),
-            new RuleSelection(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms }
-        );
+    private static RuleSet RulesOf(LintRequest request, RuleLibrary library, RuleSet usual)
+    {
+        var rules = RuleSettings.Apply(library, request.Project.Configuration, request.Profile);
+        return rules == library.Rules ? usual : new(rules, SelectionOf(request));
+    }
 
     /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
     private static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>
-        new(
-            library.Rules,
-            new RuleSelection(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms }
-        );
+        new(library.Rules, SelectionOf(request));
+
+    private static RuleSelection SelectionOf(LintRequest request) =>
+        new(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms };
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     private static string BaseOf(LintRequest request) =>

@@ -43,17 +43,25 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
         if (schema is not null && given.IsEmpty)
             problems = [.. problems, schema];
+        // One thread waits for helm, another one reads the chart.
+        var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
         var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(Options(choice), folder, given, reader));
         var releases = request
-            .Choices.Zip(answers)
-            .Where(pair => !pair.Second.Inputs.IsEmpty)
-            .Select(pair => ReleaseOf(pair.First, pair.Second.Inputs))
+            .Choices.Zip(answers, ahead)
+            .Where(row => !row.Second.Inputs.IsEmpty)
+            .Select(row => ReleaseOf(row.First, row.Second.Inputs, row.Third))
             .ToImmutableArray();
         problems = [.. problems, .. answers.Select(answer => answer.Problem).OfType<InputNote>().Distinct()];
         return (releases.IsEmpty ? null : new RenderedChart(folder, releases), problems);
 
-        RenderedRelease ReleaseOf(ValuesChoice choice, ImmutableArray<LintInput> inputs) =>
-            new(choice.Name, Release(choice), inputs, !given.IsEmpty) { Of = count };
+        (ChartRelease Release, RenderingAhead? Ahead) Ahead(ChartRelease release) =>
+            (release, given.IsEmpty && jobs > 1 ? new RenderingAhead(release) : null);
+
+        RenderedRelease ReleaseOf(
+            ValuesChoice choice,
+            ImmutableArray<LintInput> inputs,
+            (ChartRelease Release, RenderingAhead? Ahead) own
+        ) => new(choice.Name, own.Release, inputs, !given.IsEmpty) { Ahead = own.Ahead, Of = count };
 
         ChartRelease Release(ValuesChoice choice) =>
             new(
