@@ -18,7 +18,8 @@ internal static class LintPass
         RuleSet rules,
         FileReader reader,
         BaselineStep baseline,
-        DateOnly? today
+        DateOnly? today,
+        Progress? progress = null
     )
     {
         var settings = request.Project.Configuration.Settings with { Profile = BaseOf(request) };
@@ -35,10 +36,14 @@ internal static class LintPass
         );
         var linted = inputs.LintsFiles ? LintPaths(scope, collected, fixes.Run) : LintResult.Empty;
         linted = linted with { Notes = [.. linted.Notes.Select(note => Calmed(note, request.Touched))] };
+        progress?.Begin("linting", requests.Length + built.Length);
         foreach (var group in built)
+        {
             linted = linted.And(
                 KustomizationLinter.Lint(group, rules, library.Roles, settings, suppression.Input, besideCharts)
             );
+            progress?.Step();
+        }
         var charts = new ChartRun(
             reader,
             releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
@@ -53,6 +58,7 @@ internal static class LintPass
                 ? RunInputs.Render(chart.Again(reader), given, reader, Math.Max(1, request.Jobs / requests.Length))
                 : answer;
             linted = linted.And(charts.Lint(chart, current, given, names.Beside(at)));
+            progress?.Step();
         }
         return (WithUnread(suppression.Judge(linted), collected, request.Touched), fixes);
     }
@@ -101,14 +107,15 @@ internal static class LintPass
     public static RuleSet RulesOf(LintRequest request, RuleLibrary library, RuleSet usual)
     {
         var rules = RuleSettings.Apply(library, request.Project.Configuration, request.Profile);
-        return rules == library.Rules
-            ? usual
-            : new(rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
+        return rules == library.Rules ? usual : new(rules, SelectionOf(request));
     }
 
     /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
     public static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>
-        new(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
+        new(library.Rules, SelectionOf(request));
+
+    private static RuleSelection SelectionOf(LintRequest request) =>
+        new(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms };
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     public static string BaseOf(LintRequest request) =>

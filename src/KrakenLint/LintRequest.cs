@@ -54,6 +54,9 @@ internal sealed record LintRequest
 
     public required ImmutableArray<string> Ignore { get; init; }
 
+    /// <summary>Only rules that name one of these as what one sees; empty for all.</summary>
+    public ImmutableArray<string> Symptoms { get; init; } = [];
+
     public required Format Format { get; init; }
 
     /// <summary>Reports beside that on standard output, each as <c>FORMAT=FILE</c>.</summary>
@@ -63,6 +66,9 @@ internal sealed record LintRequest
     public bool HasStatistics { get; init; }
 
     public required SarifProfile SarifProfile { get; init; }
+
+    /// <summary>What tells the run apart in code scanning, as somebody says; null where it is worked out.</summary>
+    public string? Category { get; init; }
 
     public required string? StandardInputName { get; init; }
 

@@ -3,6 +3,7 @@ using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Text;
@@ -24,7 +25,7 @@ internal static class LintRun
         var today = RunDay.Read(problems);
         var usual = LintPass.UsualRules(request, library);
         if (problems.Count == 0 && usual.Active.IsEmpty)
-            problems.Add("--select and --ignore leave no rule to lint with");
+            problems.Add("--select, --symptom and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
                 $"{PlaceOfLimit(request)}: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"
@@ -60,37 +61,32 @@ internal static class LintRun
     {
         var rules = LintPass.RulesOf(request, library, usual);
         var active = rules.Active.Select(active => active.Rule).ToImmutableArray();
-        var inputs = RunInputs.Of(request.Inputs, reader);
-        var scope = inputs.Scope;
-        if (since is not null)
-            baseline = baseline.Since(since.Lint(request, inputs, streams, reader.MostBytes, today));
-        var (linted, fixes) = LintPass.Run(request, inputs, library, rules, reader, baseline, today);
-        var ignores = request.AddIgnore is { } reason ? new IgnoreStep(reason) : null;
-        if (ignores?.Write(baseline.Compare(linted, reader, active, library.Rules)) is { } unwritten)
+        LintResult linted;
+        FixStep fixes;
+        RunScope scope;
+        IgnoreStep? ignores = request.AddIgnore is { } reason ? new IgnoreStep(reason) : null;
+        using (var progress = new Progress(request.IsQuiet ? null : Streams.Watched()))
         {
-            // What is still found with the comments in the files is what counts.
-            (linted, fixes) = LintPass.Run(
-                request,
-                RunInputs.Of(request.Inputs, reader),
-                library,
-                rules,
-                reader,
-                baseline,
-                today
-            );
-            linted = linted with { Notes = [.. unwritten, .. linted.Notes] };
+            var inputs = RunInputs.Of(request.Inputs, reader, progress);
+            scope = inputs.Scope;
+            if (since is not null)
+                baseline = baseline.Since(since.Lint(request, inputs, streams, reader.MostBytes, today));
+            (linted, fixes) = LintPass.Run(request, inputs, library, rules, reader, baseline, today, progress);
+            if (ignores?.Write(baseline.Compare(linted, reader, active, library.Rules)) is { } unwritten)
+            {
+                // What is still found with the comments in the files is what counts.
+                inputs = RunInputs.Of(request.Inputs, reader, progress);
+                (linted, fixes) = LintPass.Run(request, inputs, library, rules, reader, baseline, today, progress);
+                linted = linted with { Notes = [.. unwritten, .. linted.Notes] };
+            }
         }
-        var result = WithConfigured(
-            baseline.Compare(linted, reader, active, library.Rules),
-            request,
-            library,
-            rules,
-            usual
-        );
-        var code = CodeOf(result, scope, request);
+        var compared = baseline.Compare(linted, reader, active, library.Rules);
+        var result = WithConfigured(compared, request, library, rules, usual);
+        var code = ExitCode.Of(result, scope, request);
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
         {
-            Category = request.Project.Configuration.Category,
+            Category = request.Category ?? RunCategory.Of(request),
+            Site = SitePages.Address(request.Project.Configuration.HelpUri?.Text ?? ""),
         };
         if (!ReportFile.WriteAll(request, whole, streams))
             whole = whole with { ExitCode = ExitCode.NotAnalysed };
@@ -161,16 +157,4 @@ internal static class LintRun
         request.Project.Configuration.MaxFileSize is { } limit && limit.Text == request.MaxFileSize
             ? limit.Span.ToString()
             : "--max-file-size";
-
-    private static int CodeOf(LintResult result, RunScope scope, LintRequest request)
-    {
-        // A change may have nothing to do with us.
-        var isEmpty =
-            result.Counts.Documents == 0 && request.Since is null && !(scope.IsChange && scope.Charts.IsEmpty);
-        if (isEmpty || result.Notes.Any(note => note.IsFailure))
-            return ExitCode.NotAnalysed;
-        if (request.IsExitZero || request.FailOn is not { } least)
-            return ExitCode.Clean;
-        return result.Findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
-    }
 }

@@ -1,4 +1,6 @@
 using KrakenLint.Cli.Charts;
+using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 
@@ -12,12 +14,15 @@ internal static class RequestProblems
     public static IEnumerable<string> In(LintRequest request, RuleLibrary library) =>
         [
             .. WrongWords(request, library),
+            .. UnknownSymptoms(request.Symptoms, library.Rules),
             .. UnknownProfile(request),
             .. ChartOptions.WrongOptions(request.Chart),
             .. WrongScope(request),
             .. FixStep.WrongOptions(request),
             .. IgnoreStep.WrongOptions(request),
             .. ReportFile.WrongOptions(request),
+            .. WrongSite(request),
+            .. WrongCategory(request),
         ];
 
     // A selection that means no rule would be a green run that checked nothing.
@@ -34,12 +39,32 @@ internal static class RequestProblems
         }
     }
 
+    /// <summary>Symptoms that no rule names.</summary>
+    public static IEnumerable<string> UnknownSymptoms(IEnumerable<string> symptoms, IReadOnlyCollection<Rule> rules) =>
+        from word in symptoms
+        where !rules.Any(rule => RuleSet.HasSymptom(word, rule))
+        let known = rules.SelectMany(rule => rule.Help.Symptoms).Distinct().Order(StringComparer.Ordinal).ToArray()
+        select $"--symptom: no rule is about \"{word}\"; expected one of {MappingReader.OneOf(known)}{Nearest.Hint(word, known)}";
+
     // What the configuration says itself is checked where it is read.
     private static IEnumerable<string> UnknownProfile(LintRequest request)
     {
         var names = ProfileChain.Names(request.Project.Configuration).ToArray();
         if (!names.Contains(request.Profile) && request.Profile != request.Project.Configuration.Profile?.Text)
             yield return $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}";
+    }
+
+    private static IEnumerable<string> WrongSite(LintRequest request)
+    {
+        if (request.Project.Configuration.HelpUri is { } site && SitePages.Address(site.Text) is null)
+            yield return $"{site.Span}: \"help-uri\" must be an address such as https://lint.example.com/, without a query";
+    }
+
+    // Code scanning cuts at the last slash: what stands behind it would tell nothing apart.
+    private static IEnumerable<string> WrongCategory(LintRequest request)
+    {
+        if (request.Category is { } category && (category.Any(char.IsControl) || category.Trim('/').Length == 0))
+            yield return "--category: is no category; expected one line such as krakenlint-production";
     }
 
     private static IEnumerable<string> WrongScope(LintRequest request)

@@ -28,7 +28,7 @@ internal sealed record RunInputs(
     /// <summary>False where no change touches the files beside charts.</summary>
     public bool LintsFiles { get; private init; } = true;
 
-    public static RunInputs Of(InputRequest request, FileReader reader)
+    public static RunInputs Of(InputRequest request, FileReader reader, Progress? progress = null)
     {
         var scope = RunScope.Of(request);
         var collected = Collect(request, scope, reader);
@@ -52,7 +52,8 @@ internal sealed record RunInputs(
         var requests = isLost ? [] : scope.Charts;
         var touched = request.Touched is { } some ? [.. requests.Where(some.Has)] : requests;
         var others = requests.Except(touched).ToImmutableArray();
-        var answers = Render(touched, given, reader, request.Jobs, isPredicted: false);
+        progress?.Begin("rendering charts", touched.DistinctBy(chart => chart.Meaning).Count());
+        var answers = Render(touched, given, reader, request.Jobs, isPredicted: false, progress);
         var beside = Render(others, [], reader, request.Jobs, isPredicted: true);
         if (!requests.IsEmpty && !scope.IsRendered)
             collected = collected with
@@ -73,6 +74,11 @@ internal sealed record RunInputs(
     /// <summary>What could not be read, rendered or built.</summary>
     public IEnumerable<InputNote> Notes =>
         Collected.Notes.Concat(Charts.SelectMany(chart => chart.Answer.Problems)).Distinct();
+
+    /// <summary>How many files and charts were not looked at.</summary>
+    public int Unread =>
+        Notes.Count(note => note.IsFailure || (Collected.Notes.Contains(note) && note.Code != "excluded"))
+        + Collected.Excluded;
 
     /// <summary>
     /// The manifests of each part, to be looked at by themselves: files, Kustomizations, and charts with each of their values.
@@ -111,15 +117,23 @@ internal sealed record RunInputs(
         ImmutableArray<LintInput> given,
         FileReader reader,
         int jobs,
-        bool isPredicted
+        bool isPredicted,
+        Progress? progress = null
     )
     {
         var distinct = requests.DistinctBy(chart => chart.Meaning).ToImmutableArray();
         var each = Math.Max(1, jobs / Math.Max(1, requests.Length));
         var answers = distinct
-            .Zip(OrderedWork.Do(distinct, jobs, chart => Render(chart, given, reader, each, isPredicted)))
+            .Zip(OrderedWork.Do(distinct, jobs, Stepped))
             .ToDictionary(pair => pair.First.Meaning, pair => pair.Second);
         return [.. requests.Select(chart => answers[chart.Meaning])];
+
+        ChartAnswer Stepped(ChartRequest chart)
+        {
+            var answer = Render(chart, given, reader, each, isPredicted);
+            progress?.Step();
+            return answer;
+        }
     }
 
     public static ChartAnswer Render(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Files;
+using KrakenLint.Runbooks;
 using KrakenLint.Settings;
 using KrakenLint.Ways;
 
@@ -13,7 +14,12 @@ namespace KrakenLint.Reporting;
 public static class JsonSchema
 {
     // Tables are made when somebody asks for their schema: the command line names all of them on every start.
-    private sealed record Kind(string Name, string Title, Func<ImmutableArray<MappingShape>> Shapes, Func<ValueShape> Root);
+    private sealed record Kind(
+        string Name,
+        string Title,
+        Func<ImmutableArray<MappingShape>> Shapes,
+        Func<ValueShape> Root
+    );
 
     private static readonly ImmutableArray<Kind> Kinds =
     [
@@ -25,6 +31,7 @@ public static class JsonSchema
             () => ValueShape.Of("config")
         ),
         new("controller", "A controller of KrakenLint", () => ControllerShapes.All, () => ValueShape.Of("controller")),
+        new("runbook", "A part of KrakenLint's runbook", () => RunbookShapes.All, () => ValueShape.Of("runbook")),
         new(
             "report",
             "What krakenlint lint --format json writes",

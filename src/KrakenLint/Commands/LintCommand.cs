@@ -25,16 +25,19 @@ internal static class LintCommand
         {
             Description =
                 "kraken (default): the deployment guide as written; generic: facts for any real-time application; or one of the configuration's own",
-        };
+        }.Offering(OfferedWords.Profiles);
         var rules = Many("--rules", "further rule files or folders of them");
-        var select = Many("--select", "only these rules: ids, names, tags or globs");
-        var ignore = Many("--ignore", "not these rules: ids, names, tags or globs");
+        var select = Many("--select", "only these rules: ids, names, tags, symptoms or globs")
+            .Offering(OfferedWords.RulesAndTags);
+        var symptom = Many("--symptom", "only rules about what one sees: messages-not-delivered, connection-drops, …")
+            .Offering(OfferedWords.Symptoms);
+        var ignore = Many("--ignore", "not these rules: ids, names, tags or globs").Offering(OfferedWords.RulesAndTags);
         var format = new Option<string>("--format")
         {
             Description =
                 $"what standard output holds. {string.Join("; ", Formats.All.Select(row => $"{row.Name}: {row.Summary}"))}",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. Formats.All.Select(row => row.Name)]);
+        }.OneOf(Formats.All.Select(row => row.Name));
         var reports = Many("--report", "FORMAT=FILE: a further report, in a file; may be given several times");
         var statistics = new Option<bool>("--statistics")
         {
@@ -44,7 +47,12 @@ internal static class LintCommand
         {
             Description = "for whom SARIF is written",
             DefaultValueFactory = _ => "github",
-        }.AcceptOnlyFromAmong("github", "full");
+        }.OneOf(["github", "full"]);
+        var category = new Option<string?>("--category")
+        {
+            Description =
+                "what tells this run apart in code scanning (SARIF automationDetails.id); by default what is linted, and how",
+        };
         var input = new Option<string?>("--stdin-filename")
         {
             Description = "what standard input is called in reports",
@@ -62,13 +70,13 @@ internal static class LintCommand
         var failOn = new Option<string?>("--fail-on")
         {
             Description = "the least severity that makes the run fail; error by default",
-        }.AcceptOnlyFromAmong([.. SeverityWords.Limits]);
+        }.OneOf(SeverityWords.Limits);
         var exitZero = new Option<bool>("--exit-zero") { Description = "exit with 0 in spite of findings" };
         var color = new Option<string>("--color")
         {
             Description = "colour and underline",
             DefaultValueFactory = _ => "auto",
-        }.AcceptOnlyFromAmong("auto", "always", "never");
+        }.OneOf(["auto", "always", "never"]);
         var config = new Option<string?>("--config")
         {
             Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
@@ -118,10 +126,12 @@ internal static class LintCommand
             rules,
             select,
             ignore,
+            symptom,
             format,
             reports,
             statistics,
             audience,
+            category,
             input,
             limit,
             failOn,
@@ -161,10 +171,12 @@ internal static class LintCommand
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),
                 Ignore = Words(parsed.GetValue(ignore)),
+                Symptoms = Words(parsed.GetValue(symptom)),
                 Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
                 Reports = [.. parsed.GetValue(reports) ?? []],
                 HasStatistics = parsed.GetValue(statistics),
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
+                Category = parsed.GetValue(category) ?? configuration.Category,
                 StandardInputName = parsed.GetValue(input),
                 Baseline = baseline.FileOf(parsed, project),
                 IsBaselineConfigured = baseline.IsConfigured(parsed),

@@ -27,8 +27,10 @@ internal static class MapCommand
         {
             Description = "what standard output holds",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. MapFormats.All.Select(row => row.Name)]);
-        var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" };
+        }.OneOf(MapFormats.All.Select(row => row.Name));
+        var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" }.Offering(
+            OfferedWords.Profiles
+        );
         var chart = new ChartOptions();
         var rules = new Option<string[]>("--rules") { Description = "further rule files or folders of them" };
         var input = new Option<string?>("--stdin-filename") { Description = "what standard input is called" };
@@ -38,11 +40,11 @@ internal static class MapCommand
             Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
         };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
-        var color = new Option<string>("--color")
-        {
-            Description = "colour",
-            DefaultValueFactory = _ => "auto",
-        }.AcceptOnlyFromAmong("auto", "always", "never");
+        var color = new Option<string>("--color") { Description = "colour", DefaultValueFactory = _ => "auto" }.OneOf([
+            "auto",
+            "always",
+            "never",
+        ]);
         var noRender = new Option<bool>("--no-render")
         {
             Description = "render no chart that a folder holds: files only",
@@ -161,16 +163,13 @@ internal static class MapCommand
             .Parts()
             .Select(part => suppression.Apply(Linter.Lint(part, rules, library.Roles, settings)))
             .Aggregate(LintResult.Empty, (all, part) => all.And(part));
-        ImmutableArray<InputNote> notes = [.. inputs.Notes];
-        var unread =
-            notes.Count(note => note.IsFailure || (inputs.Collected.Notes.Contains(note) && note.Code != "excluded"))
-            + inputs.Collected.Excluded;
         var result = linted with
         {
-            Notes = [.. notes, .. linted.Notes],
-            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
+            Notes = [.. inputs.Notes, .. linted.Notes],
+            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + inputs.Unread },
         };
-        request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
+        var report = new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor);
+        request.Format.Write(streams.Columns is { } columns ? report with { Columns = columns } : report, streams.Out);
         streams.Out.Flush();
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
             streams.Tell(note.ToString());
