@@ -55,6 +55,7 @@ static int Run(string[] args, Streams streams)
             InitCommand.Create(streams),
             NewCommand.Create(streams),
             SchemaCommand.Create(streams),
+            LspCommand.Create(streams),
         }
     )
         root.Subcommands.Add(command);

@@ -14,12 +14,14 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <param name="jobs">How many helms may run at a time.</param>
+    /// <param name="isPredicted">True where the chart is rendered here, and helm is not asked.</param>
     /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
         ChartRequest request,
         ImmutableArray<LintInput> given,
         FileReader reader,
-        int jobs = 1
+        int jobs = 1,
+        bool isPredicted = false
     )
     {
         if (request.IsUnseen)
@@ -41,15 +43,22 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             Choices = [.. request.Choices.Where(choice => choice.Files.All(overlays.ContainsKey))],
         };
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
-        if (schema is not null && given.IsEmpty)
+        if (schema is not null && given.IsEmpty && !isPredicted)
             problems = [.. problems, schema];
-        var answers = OrderedWork.Do(request.Choices, jobs, choice => Rendered(Options(choice), folder, given, reader));
+        var answers = OrderedWork.Do(
+            request.Choices,
+            jobs,
+            choice =>
+                isPredicted
+                    ? PredictedRelease.Of(Release(choice), folder)
+                    : Rendered(Options(choice), folder, given, reader)
+        );
         var releases = request
             .Choices.Zip(answers)
             .Where(pair => !pair.Second.Inputs.IsEmpty)
             .Select(pair => ReleaseOf(pair.First, pair.Second.Inputs))
             .ToImmutableArray();
-        problems = [.. problems, .. answers.Select(answer => answer.Problem).OfType<InputNote>().Distinct()];
+        problems = [.. problems, .. answers.SelectMany(answer => answer.Problems).Distinct()];
         return (releases.IsEmpty ? null : new RenderedChart(folder, releases), problems);
 
         RenderedRelease ReleaseOf(ValuesChoice choice, ImmutableArray<LintInput> inputs) =>
@@ -138,7 +147,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         return (files, problems);
     }
 
-    private static (ImmutableArray<LintInput> Inputs, InputNote? Problem) Rendered(
+    private static (ImmutableArray<LintInput> Inputs, ImmutableArray<InputNote> Problems) Rendered(
         ReleaseOptions options,
         ChartFolder folder,
         ImmutableArray<LintInput> given,
@@ -146,22 +155,24 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
     )
     {
         if (!given.IsEmpty)
-            return (given, null);
+            return (given, []);
         var answer = new HelmProcess(reader.MostBytes).Template(options);
         if (answer.Output is { } output)
-            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output))], null);
+            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output))], []);
         return (
             [],
-            answer.Error is { } said
-                ? HelmMessage.Of(said, folder.Chart, folder.Path)
-                : new InputNote(
-                    "helm",
-                    folder.Path,
-                    answer.Refused is { } refused
-                        ? $"no helm on PATH renders the chart: {Path.GetRelativePath(Environment.CurrentDirectory, refused)} lies in what is linted, where nothing is run; install helm elsewhere, or give its output: krakenlint … RENDERED --chart DIR"
-                        : "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
-                    IsFailure: true
-                )
+            [
+                answer.Error is { } said
+                    ? HelmMessage.Of(said, folder.Chart, folder.Path)
+                    : new InputNote(
+                        "helm",
+                        folder.Path,
+                        answer.Refused is { } refused
+                            ? $"no helm on PATH renders the chart: {Path.GetRelativePath(Environment.CurrentDirectory, refused)} lies in what is linted, where nothing is run; install helm elsewhere, or give its output: krakenlint … RENDERED --chart DIR"
+                            : "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
+                        IsFailure: true
+                    ),
+            ]
         );
     }
 }

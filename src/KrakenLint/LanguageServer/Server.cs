@@ -1,0 +1,67 @@
+using KrakenLint.Cli.LanguageServer.Documents;
+using KrakenLint.Cli.LanguageServer.Linting;
+using KrakenLint.Cli.LanguageServer.Protocol;
+
+namespace KrakenLint.Cli.LanguageServer;
+
+/// <summary>The language server: its methods in one table, over the streams that it is given.</summary>
+internal sealed class Server
+{
+    private readonly Wire wire;
+    private readonly Session session;
+    private bool isShutDown;
+
+    private Server(Stream input, Stream output, Streams streams)
+    {
+        wire = Wire.Over(input, output);
+        var documents = new OpenDocuments();
+        var setups = new Setups(streams);
+        var analyst = new Analyst(setups, streams);
+        var units = new OpenUnits(documents, analyst);
+        session = new Session(documents, setups, units, new Publisher(wire, documents, units, analyst));
+    }
+
+    /// <summary>Serves until the editor ends the session, or goes away.</summary>
+    /// <returns>0 where the editor has shut the session down before, as the protocol asks for; else 1.</returns>
+    public static async Task<int> Run(Stream input, Stream output, Streams streams)
+    {
+        var server = new Server(input, output, streams);
+        server.AddMethods();
+        server.wire.StartListening();
+        await server.wire.Completion;
+        return server.isShutDown ? 0 : 1;
+    }
+
+    private void AddMethods()
+    {
+        wire.Answer<InitializeParams, InitializeResult>("initialize", Initialize);
+        wire.Take<Nothing>("initialized", _ => { });
+        wire.AddLocalRpcMethod("shutdown", ShutDown);
+        wire.AddLocalRpcMethod("exit", wire.Dispose);
+        wire.Take<DidOpenParams>("textDocument/didOpen", session.Open);
+        wire.Take<DidChangeParams>("textDocument/didChange", session.Change);
+        wire.Take<DocumentParams>("textDocument/didSave", session.Save);
+        wire.Take<DocumentParams>("textDocument/didClose", session.Close);
+        wire.Take<WatchedFilesParams>("workspace/didChangeWatchedFiles", _ => session.Reload());
+        wire.Take<DidChangeFoldersParams>("workspace/didChangeWorkspaceFolders", _ => session.Reload());
+        wire.Take<Nothing>("workspace/didChangeConfiguration", _ => { });
+        wire.Take<Nothing>("$/setTrace", _ => { });
+    }
+
+    private Task<InitializeResult> Initialize(InitializeParams parameters, CancellationToken cancellation)
+    {
+        var root = parameters.WorkspaceFolders is [var first, ..] ? first.Uri : parameters.RootUri;
+        // What the folder holds is what nothing is run from, and what paths are shown relative to.
+        if (root is not null && Uris.PathOf(root) is { } folder && Directory.Exists(folder))
+            Environment.CurrentDirectory = folder;
+        return Task.FromResult(
+            new InitializeResult(new ServerCapabilities(), new ServerInfo("krakenlint", Product.Version))
+        );
+    }
+
+    private Nothing? ShutDown()
+    {
+        isShutDown = true;
+        return null;
+    }
+}
