@@ -66,22 +66,28 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
             if (!units.IsCurrent(unit, stamp))
                 return;
             var found = new Diagnosing(documents, AboutAll(unit)).Of(analysis);
-            var gone = analysis.IsWhole ? unit.Published.Where(path => !found.Contains(path)).ToArray() : [];
-            foreach (var path in gone)
-                await Send(path, []);
-            unit.Published.ExceptWith(gone);
-            foreach (var ofFile in found)
-                await Send(ofFile.Key, [.. ofFile]);
+            // What is broken while somebody types in it takes away nothing that was said of other files.
+            var broken = analysis.IsWhole || unit.Published.Count == 0 ? null : BrokenIn(analysis);
             // An editor that waits for an answer gets one for each of its documents.
-            foreach (var path in analysis.IsWhole ? unit.Documents.Where(path => !found.Contains(path)).ToArray() : [])
-                await Send(path, []);
-            unit.Published.UnionWith(found.Select(ofFile => ofFile.Key));
+            var all = found.Select(ofFile => ofFile.Key).Union(unit.Published).Union(unit.Documents).ToArray();
+            foreach (var path in all.Where(path => broken is null || broken.Contains(path)))
+            {
+                await Send(path, [.. found[path]]);
+                _ = found.Contains(path) ? unit.Published.Add(path) : unit.Published.Remove(path);
+            }
         }
         finally
         {
             turn.Release();
         }
     }
+
+    private static HashSet<string> BrokenIn(Analysis analysis) =>
+        analysis
+            .Notes.Where(note => note.IsFailure)
+            .Select(note => note.Span?.File.FullPath)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
 
     private static string AboutAll(Unit unit) =>
         unit.Key.Kind switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Cli.LanguageServer.Documents;
 using KrakenLint.Cli.LanguageServer.Linting;
 using KrakenLint.Cli.LanguageServer.Protocol;
@@ -9,6 +10,7 @@ internal sealed class Server
 {
     private readonly Wire wire;
     private readonly Session session;
+    private readonly Answers answers;
     private bool isShutDown;
 
     private Server(Stream input, Stream output, Streams streams)
@@ -19,6 +21,7 @@ internal sealed class Server
         var analyst = new Analyst(setups, streams);
         var units = new OpenUnits(documents, analyst);
         session = new Session(documents, setups, units, new Publisher(wire, documents, units, analyst));
+        answers = new Answers(documents, setups, units, analyst);
     }
 
     /// <summary>Serves until the editor ends the session, or goes away.</summary>
@@ -42,6 +45,13 @@ internal sealed class Server
         wire.Take<DidChangeParams>("textDocument/didChange", session.Change);
         wire.Take<DocumentParams>("textDocument/didSave", session.Save);
         wire.Take<DocumentParams>("textDocument/didClose", session.Close);
+        wire.Answer<PlaceParams, Hover?>("textDocument/hover", answers.Hover);
+        wire.Answer<PlaceParams, ImmutableArray<LspLocation>>("textDocument/definition", answers.Definition);
+        wire.Answer<ReferenceParams, ImmutableArray<LspLocation>>("textDocument/references", answers.References);
+        wire.Answer<DocumentParams, ImmutableArray<DocumentSymbol>>("textDocument/documentSymbol", answers.Symbols);
+        wire.Answer<PlaceParams, CompletionList>("textDocument/completion", answers.Completion);
+        wire.Answer<CodeActionParams, ImmutableArray<CodeAction>>("textDocument/codeAction", answers.Actions);
+        wire.Answer<CodeAction, CodeAction>("codeAction/resolve", answers.Resolve);
         wire.Take<WatchedFilesParams>("workspace/didChangeWatchedFiles", _ => session.Reload());
         wire.Take<DidChangeFoldersParams>("workspace/didChangeWorkspaceFolders", _ => session.Reload());
         wire.Take<Nothing>("workspace/didChangeConfiguration", _ => { });
@@ -50,6 +60,8 @@ internal sealed class Server
 
     private Task<InitializeResult> Initialize(InitializeParams parameters, CancellationToken cancellation)
     {
+        answers.ResolvesLater =
+            parameters.Capabilities?.TextDocument?.CodeAction?.ResolveSupport?.Properties.Contains("edit") == true;
         var root = parameters.WorkspaceFolders is [var first, ..] ? first.Uri : parameters.RootUri;
         // What the folder holds is what nothing is run from, and what paths are shown relative to.
         if (root is not null && Uris.PathOf(root) is { } folder && Directory.Exists(folder))

@@ -9,6 +9,9 @@ namespace KrakenLint.Cli.LanguageServer;
 /// <summary>JSON-RPC over a pair of streams, with <c>Content-Length</c> headers as the protocol asks for.</summary>
 internal sealed class Wire : JsonRpc
 {
+    // LSP 3.17: the request was right, and could not be fulfilled.
+    private const JsonRpcErrorCode RequestFailed = (JsonRpcErrorCode)(-32803);
+
     private Wire(IJsonRpcMessageHandler handler)
         : base(handler) { }
 

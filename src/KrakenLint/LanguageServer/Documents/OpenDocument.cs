@@ -1,5 +1,6 @@
 using System.Text;
 using KrakenLint.Cli.LanguageServer.Protocol;
+using KrakenLint.Text;
 
 namespace KrakenLint.Cli.LanguageServer.Documents;
 
@@ -9,8 +10,14 @@ namespace KrakenLint.Cli.LanguageServer.Documents;
 internal sealed record OpenDocument(string Uri, string Path, int Version, string Text)
 {
     private readonly Lazy<byte[]> bytes = new(() => Encoding.UTF8.GetBytes(Text));
+    private readonly Lazy<SourceFile> file = new(() =>
+        new SourceFile(Path, Encoding.UTF8.GetBytes(Text), fullPath: Path)
+    );
 
     public byte[] Bytes => bytes.Value;
+
+    /// <summary>The same as a file, with its lines.</summary>
+    public SourceFile File => file.Value;
 
     /// <summary>The text after edits, each of which sees what the one before it made.</summary>
     public OpenDocument With(int? version, IEnumerable<ContentChange> changes)

@@ -9,6 +9,10 @@ namespace KrakenLint.Cli.LanguageServer.Linting;
 /// <summary>Lints a chart in all its combinations of values.</summary>
 internal static class ChartAnalysis
 {
+    // What breaks a file that is open is being typed.
+    private static bool IsBeingWritten(InputNote problem, FileReader reader) =>
+        problem is { IsFailure: true, Span.File.FullPath: { } path } && reader.Open.ContainsKey(path);
+
     public static Analysis Add(Analysis before, ChartRequest request, FileReader reader, bool asksHelm)
     {
         var setup = before.Setup;
@@ -19,6 +23,7 @@ internal static class ChartAnalysis
         var result = Lint(chart.Releases);
         return before with
         {
+            IsWhole = before.IsWhole && !problems.Any(problem => IsBeingWritten(problem, reader)),
             Result = before.Result.And(result) with { HiddenIn = result.HiddenIn },
             Notes = [.. before.Notes, .. problems, .. result.Notes],
             Parts = [.. before.Parts, PartOf(chart.Releases)],
