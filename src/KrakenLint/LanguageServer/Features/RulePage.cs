@@ -12,8 +12,8 @@ internal static class RulePage
         var page = new StringBuilder($"**{rule.Id}** {MarkdownText.Code(rule.Name)}: {MarkdownText.Prose(rule.Summary)}\n\n");
         Add(page, "", rule.Help.Why);
         Add(page, "**Remedy:** ", rule.Help.Remedy);
-        if (FixLine.Words(rule) is { Length: > 0 } fix)
-            page.Append($"**Fix:** {MarkdownText.Prose(fix)}{(rule.HasSafeFix ? "" : " (changes behaviour)")}\n\n");
+        if (rule.IsFixable)
+            page.Append($"**Fix:** offered{(rule.HasSafeFix ? "" : "; it changes how the application behaves")}\n\n");
         foreach (var link in rule.Help.Links)
             page.Append($"- <{link.AbsoluteUri}>\n");
         page.Append($"\n`krakenlint explain {rule.Id}` tells more: symptoms, how to diagnose and verify, examples.\n");

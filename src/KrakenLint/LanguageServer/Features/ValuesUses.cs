@@ -17,59 +17,82 @@ internal sealed record ValuesUse(ImmutableArray<string> Keys, SourceSpan Span)
     }
 }
 
-/// <summary>Finds what templates read: <c>.Values.a.b</c>, also behind <c>$</c> and where <c>with</c> has gone a part of the way.</summary>
-internal static class ValuesUses
+/// <summary>
+/// Finds what a template reads: <c>.Values.a.b</c>, also behind <c>$</c>, and where <c>with</c> or a variable has gone a part
+/// of the way.
+/// </summary>
+internal sealed class ValuesUses
 {
     private const string Values = "Values";
 
-    public static IEnumerable<ValuesUse> In(TemplateTree tree) => In(tree.Body, tree.File, null);
+    private readonly List<ValuesUse> found = [];
+    private readonly Dictionary<string, ImmutableArray<string>> variables = new(StringComparer.Ordinal);
+    private readonly SourceFile file;
 
-    private static IEnumerable<ValuesUse> In(
-        IEnumerable<TemplateNode> nodes,
-        SourceFile file,
-        ImmutableArray<string>? dot
-    ) => nodes.SelectMany(node => In(node, file, dot));
+    private ValuesUses(SourceFile file) => this.file = file;
 
-    private static IEnumerable<ValuesUse> In(TemplateNode node, SourceFile file, ImmutableArray<string>? dot)
+    /// <summary>In the order of the text.</summary>
+    public static IReadOnlyList<ValuesUse> In(TemplateTree tree)
+    {
+        var uses = new ValuesUses(tree.File);
+        uses.Walk(tree.Body, null);
+        return uses.found;
+    }
+
+    private void Walk(IEnumerable<TemplateNode> nodes, ImmutableArray<string>? dot)
+    {
+        foreach (var node in nodes)
+            Walk(node, dot);
+    }
+
+    private void Walk(TemplateNode node, ImmutableArray<string>? dot)
     {
         switch (node)
         {
             case BranchNode branch:
-                var inner = branch.Kind switch
-                {
-                    BranchKind.With => Whole(branch.Pipeline, dot),
-                    BranchKind.Range => null,
-                    _ => dot,
-                };
-                return [
-                    .. In(branch.Pipeline, file, dot),
-                    .. In(branch.Body, file, inner),
-                    .. In(branch.Else, file, dot),
-                ];
+                Walk(branch.Pipeline, dot);
+                Walk(branch.Body, DotIn(branch, dot));
+                Walk(branch.Else, dot);
+                break;
             case DefineNode define:
-                return In(define.Body, file, null);
+                Walk(define.Body, null);
+                break;
+            case Pipeline { Variables: [var name] } declared when Only(declared) is { } value:
+                Walk(TemplateNodes.ChildrenOf(declared), dot);
+                if (KeysOf(value, dot) is { } whole)
+                    variables[name] = whole;
+                else
+                    variables.Remove(name);
+                break;
             case FieldOperand field when KeysOf(field, dot) is { } keys:
-                return [new ValuesUse(keys, new SourceSpan(file, field.Start, field.End))];
+                found.Add(new ValuesUse(keys, new SourceSpan(file, field.Start, field.End)));
+                break;
             default:
-                return In(TemplateNodes.ChildrenOf(node), file, dot);
+                Walk(TemplateNodes.ChildrenOf(node), dot);
+                break;
         }
     }
 
-    private static ImmutableArray<string>? Whole(Pipeline pipeline, ImmutableArray<string>? dot) =>
-        pipeline is { Variables.IsEmpty: true, Commands: [{ Operands: [var only] }] } ? KeysOf(only, dot) : null;
+    private ImmutableArray<string>? DotIn(BranchNode branch, ImmutableArray<string>? dot) =>
+        branch.Kind switch
+        {
+            BranchKind.With => Only(branch.Pipeline) is { } value ? KeysOf(value, dot) : null,
+            BranchKind.Range => null,
+            _ => dot,
+        };
 
-    private static ImmutableArray<string>? KeysOf(Operand operand, ImmutableArray<string>? dot) =>
+    private static Operand? Only(Pipeline pipeline) =>
+        pipeline is { Commands: [{ Operands: [var only] }] } ? only : null;
+
+    private ImmutableArray<string>? KeysOf(Operand operand, ImmutableArray<string>? dot) =>
         operand switch
         {
             DotOperand => dot,
-            PipelineOperand inner => Whole(inner.Pipeline, dot),
+            VariableOperand variable => variables.TryGetValue(variable.Name, out var keys) ? keys : null,
+            PipelineOperand inner => Only(inner.Pipeline) is { } only ? KeysOf(only, dot) : null,
             FieldOperand { Of: DotOperand or VariableOperand } field when field.Names.IndexOf(Values) is 0 or 1 =>
                 field.Names[(field.Names.IndexOf(Values) + 1)..],
-            FieldOperand { Of: not VariableOperand } field when KeysOf(field.Of, dot) is { } before =>
-            [
-                .. before,
-                .. field.Names,
-            ],
+            FieldOperand field when KeysOf(field.Of, dot) is { } before => [.. before, .. field.Names],
             _ => null,
         };
 }
