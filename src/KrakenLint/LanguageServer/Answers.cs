@@ -76,7 +76,7 @@ internal sealed class Answers(OpenDocuments documents, Setups setups, OpenUnits 
             {
                 resolved.Add(resolving.Of(action, asked));
             }
-            catch (StreamJsonRpc.LocalRpcException)
+            catch (RequestFailed)
             {
                 // What cannot be done is not offered.
             }

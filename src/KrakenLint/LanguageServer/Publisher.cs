@@ -49,7 +49,7 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
         try
         {
             foreach (var path in unit.Published)
-                await Send(path, []);
+                Send(path, []);
             unit.Published.Clear();
         }
         finally
@@ -72,7 +72,7 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
             var all = found.Select(ofFile => ofFile.Key).Union(unit.Published).Union(unit.Documents).ToArray();
             foreach (var path in all.Where(path => broken is null || broken.Contains(path)))
             {
-                await Send(path, [.. found[path]]);
+                Send(path, [.. found[path]]);
                 _ = found.Contains(path) ? unit.Published.Add(path) : unit.Published.Remove(path);
             }
         }
@@ -97,6 +97,6 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
             _ => unit.Key.Path,
         };
 
-    private Task Send(string path, ImmutableArray<Diagnostic> diagnostics) =>
+    private void Send(string path, ImmutableArray<Diagnostic> diagnostics) =>
         wire.Tell(Method, new PublishParams(documents.UriOf(path), null, diagnostics));
 }

@@ -12,10 +12,11 @@ internal sealed class Server
     private readonly Session session;
     private readonly Answers answers;
     private bool isShutDown;
+    private bool isOver;
 
     private Server(Stream input, Stream output, Streams streams)
     {
-        wire = Wire.Over(input, output);
+        wire = new Wire(input, output);
         var documents = new OpenDocuments();
         var setups = new Setups(streams);
         var analyst = new Analyst(setups, streams);
@@ -30,8 +31,8 @@ internal sealed class Server
     {
         var server = new Server(input, output, streams);
         server.AddMethods();
-        server.wire.StartListening();
-        await server.wire.Completion;
+        // An editor that goes away without a word ends the session as well.
+        await server.wire.Run(() => server.isOver);
         return server.isShutDown ? 0 : 1;
     }
 
@@ -39,8 +40,8 @@ internal sealed class Server
     {
         wire.Answer<InitializeParams, InitializeResult>("initialize", Initialize);
         wire.Take<Nothing>("initialized", _ => { });
-        wire.AddLocalRpcMethod("shutdown", ShutDown);
-        wire.AddLocalRpcMethod("exit", wire.Dispose);
+        wire.Answer<Nothing, Nothing?>("shutdown", ShutDown);
+        wire.Take<Nothing>("exit", _ => isOver = true);
         wire.Take<DidOpenParams>("textDocument/didOpen", session.Open);
         wire.Take<DidChangeParams>("textDocument/didChange", session.Change);
         wire.Take<DocumentParams>("textDocument/didSave", session.Save);
@@ -71,9 +72,9 @@ internal sealed class Server
         );
     }
 
-    private Nothing? ShutDown()
+    private Task<Nothing?> ShutDown(Nothing parameters, CancellationToken cancellation)
     {
         isShutDown = true;
-        return null;
+        return Task.FromResult<Nothing?>(null);
     }
 }

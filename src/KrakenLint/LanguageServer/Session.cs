@@ -72,9 +72,10 @@ internal sealed class Session(OpenDocuments documents, Setups setups, OpenUnits 
     private static void Start(Task work) =>
         _ = work.ContinueWith(
             failed =>
-                Console.Error.WriteLine(
-                    $"krakenlint: this is a bug ({failed.Exception?.InnerException?.GetType().Name}); please report it"
-                ),
+            {
+                if (failed.Exception?.InnerException is { } error)
+                    Console.Error.WriteLine($"krakenlint: this is a bug ({error.GetType().Name}); please report it");
+            },
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted,
             TaskScheduler.Default

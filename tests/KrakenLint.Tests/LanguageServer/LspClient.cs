@@ -10,7 +10,7 @@ namespace KrakenLint.Tests.LanguageServer;
 /// <summary>An editor, as far as <c>krakenlint lsp</c> can tell: one process, spoken to in JSON-RPC.</summary>
 internal sealed class LspClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Process process;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode>> open = new();
@@ -45,14 +45,29 @@ internal sealed class LspClient : IDisposable
     }
 
     public void Tell(string method, JsonNode? parameters) =>
-        Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
+        Send(
+            new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["method"] = method,
+                ["params"] = parameters,
+            }
+        );
 
     /// <returns>The whole response: <c>result</c> or <c>error</c>.</returns>
     public async Task<JsonNode> Ask(string method, JsonNode? parameters, Action<int>? sent = null)
     {
         var id = ++requests;
         var answer = open[id] = new TaskCompletionSource<JsonNode>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = method, ["params"] = parameters });
+        Send(
+            new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["id"] = id,
+                ["method"] = method,
+                ["params"] = parameters,
+            }
+        );
         sent?.Invoke(id);
         return await answer.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
@@ -124,7 +139,10 @@ internal sealed class LspClient : IDisposable
             else
                 return null;
         }
-        var length = header.ToString().Split("\r\n").First(line => line.StartsWith("Content-Length:", StringComparison.Ordinal));
+        var length = header
+            .ToString()
+            .Split("\r\n")
+            .First(line => line.StartsWith("Content-Length:", StringComparison.Ordinal));
         return int.Parse(length["Content-Length:".Length..], CultureInfo.InvariantCulture);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SessionFolder : IDisposable
             var path = $"{Path}/{step.Argument}";
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path) ?? Path);
             if (step.Verb == "file")
-                File.WriteAllText(path, step.Text.Replace("\\r\n", "\r\n", StringComparison.Ordinal));
+                File.WriteAllText(path, step.Text);
             else
                 File.CreateSymbolicLink(path, step.Text.Trim());
         }

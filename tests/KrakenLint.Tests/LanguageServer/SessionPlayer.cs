@@ -38,6 +38,13 @@ internal sealed class SessionPlayer(LspClient client, string folder)
                 return texts[words[0]];
             case "diagnostics":
                 return await Diagnostics(words[0], step.Text);
+            case "offers":
+                var offered = (await Ask("complete", words)).Split('\n');
+                return string.Concat(
+                    step.Text.Split('\n')
+                        .Where(word => word.Length > 0 && offered.Contains(word))
+                        .Select(word => $"{word}\n")
+                );
             default:
                 return await Ask(step.Verb, words);
         }
@@ -86,7 +93,9 @@ internal sealed class SessionPlayer(LspClient client, string folder)
     {
         var changes = new JsonArray();
         // From the end on, so that none moves another.
-        foreach (var (range, text) in edits.OrderByDescending(edit => SessionWords.RangeOf(edit.Range), RangeOrder.Instance))
+        foreach (
+            var (range, text) in edits.OrderByDescending(edit => SessionWords.RangeOf(edit.Range), RangeOrder.Instance)
+        )
         {
             texts[path] = SessionWords.Edited(texts[path], range, text);
             changes.Add(new JsonObject { ["range"] = range.DeepClone(), ["text"] = text });
@@ -94,10 +103,7 @@ internal sealed class SessionPlayer(LspClient client, string folder)
         var id = Id(path);
         id["version"] = ++versions[path];
         client.Forget();
-        client.Tell(
-            "textDocument/didChange",
-            new JsonObject { ["textDocument"] = id, ["contentChanges"] = changes }
-        );
+        client.Tell("textDocument/didChange", new JsonObject { ["textDocument"] = id, ["contentChanges"] = changes });
     }
 
     private async Task Apply(string title)
@@ -111,7 +117,12 @@ internal sealed class SessionPlayer(LspClient client, string folder)
             var path = SessionWords.PathOf(uri, folder);
             if (!texts.ContainsKey(path))
                 Open(path);
-            Change(path, (edits as JsonArray ?? []).OfType<JsonNode>().Select(edit => (edit["range"] ?? edit, edit["newText"]?.GetValue<string>() ?? "")));
+            Change(
+                path,
+                (edits as JsonArray ?? [])
+                    .OfType<JsonNode>()
+                    .Select(edit => (edit["range"] ?? edit, edit["newText"]?.GetValue<string>() ?? ""))
+            );
         }
     }
 

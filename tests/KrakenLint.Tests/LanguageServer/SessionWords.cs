@@ -31,7 +31,12 @@ internal static class SessionWords
 
     /// <summary>0-based, as the protocol has it.</summary>
     public static (int StartLine, int Start, int EndLine, int End) RangeOf(JsonNode range) =>
-        (At(range["start"], "line"), At(range["start"], "character"), At(range["end"], "line"), At(range["end"], "character"));
+        (
+            At(range["start"], "line"),
+            At(range["start"], "character"),
+            At(range["end"], "line"),
+            At(range["end"], "character")
+        );
 
     private static string Diagnostic(JsonNode one, string folder)
     {
@@ -44,7 +49,9 @@ internal static class SessionWords
 
     private static string Symbol(JsonNode one, int depth) =>
         $"{new string(' ', depth * 2)}{one["name"]} {Range(one["selectionRange"])}"
-        + string.Concat((one["children"] as JsonArray ?? []).OfType<JsonNode>().Select(child => $"\n{Symbol(child, depth + 1)}"));
+        + string.Concat(
+            (one["children"] as JsonArray ?? []).OfType<JsonNode>().Select(child => $"\n{Symbol(child, depth + 1)}")
+        );
 
     private static string Place(JsonNode one, string folder) =>
         $"{PathOf(one["uri"]?.GetValue<string>() ?? "", folder)} {Range(one["range"])}";
@@ -68,6 +75,8 @@ internal sealed class RangeOrder : IComparer<(int StartLine, int Start, int EndL
 {
     public static RangeOrder Instance { get; } = new();
 
-    public int Compare((int StartLine, int Start, int EndLine, int End) x, (int StartLine, int Start, int EndLine, int End) y) =>
-        (x.StartLine, x.Start).CompareTo((y.StartLine, y.Start));
+    public int Compare(
+        (int StartLine, int Start, int EndLine, int End) x,
+        (int StartLine, int Start, int EndLine, int End) y
+    ) => (x.StartLine, x.Start).CompareTo((y.StartLine, y.Start));
 }

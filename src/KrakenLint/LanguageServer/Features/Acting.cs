@@ -27,12 +27,24 @@ internal static class Acting
         if (IsWanted(only, CodeActionKinds.QuickFix))
         {
             actions.AddRange(here.Where(FixLine.CanBeFixed).Select(finding => OfFix(asked, finding)));
-            actions.AddRange(here.Where(FixLine.CanBeFixed).DistinctBy(finding => finding.Rule.Id).SelectMany(finding => OfRule(asked, finding)));
-            actions.AddRange(here.Where(CanBeIgnored).DistinctBy(finding => finding.Rule.Id).Select(finding => OfIgnore(asked, finding)));
+            actions.AddRange(
+                here.Where(FixLine.CanBeFixed)
+                    .DistinctBy(finding => finding.Rule.Id)
+                    .SelectMany(finding => OfRule(asked, finding))
+            );
+            actions.AddRange(
+                here.Where(CanBeIgnored)
+                    .DistinctBy(finding => finding.Rule.Id)
+                    .Select(finding => OfIgnore(asked, finding))
+            );
         }
         if (IsWanted(only, CodeActionKinds.FixAll) && asked.Analysis.Result.Findings.Any(IsSafe))
             actions.Add(
-                Action("Make all safe fixes of KrakenLint", CodeActionKinds.FixAll, new ActionData(asked.Document.Uri, FixFile, "", ""))
+                Action(
+                    "Make all safe fixes of KrakenLint",
+                    CodeActionKinds.FixAll,
+                    new ActionData(asked.Document.Uri, FixFile, "", "")
+                )
             );
         return [.. actions];
     }
@@ -49,7 +61,9 @@ internal static class Acting
 
     private static IEnumerable<CodeAction> OfRule(Asked asked, Finding finding)
     {
-        var count = asked.Analysis.Result.Findings.Count(other => other.Rule.Id == finding.Rule.Id && FixLine.CanBeFixed(other));
+        var count = asked.Analysis.Result.Findings.Count(other =>
+            other.Rule.Id == finding.Rule.Id && FixLine.CanBeFixed(other)
+        );
         if (count > 1)
             yield return Action(
                 $"Fix all {count} of {finding.Rule.Id} ({finding.Rule.Name})",

@@ -17,7 +17,9 @@ internal static class AnnotationPage
         var page = new StringBuilder();
         foreach (var one in KnownAnnotations.All[key].DistinctBy(one => (one.Controller, one.Facts)))
         {
-            page.Append($"**{MarkdownText.Prose(one.Controller.Title)}**: {MarkdownText.Prose(one.Facts.Setting.Summary)}");
+            page.Append(
+                $"**{MarkdownText.Prose(one.Controller.Title)}**: {MarkdownText.Prose(one.Facts.Setting.Summary)}"
+            );
             if (one.Facts.Default is { } usual)
                 page.Append($"; {MarkdownText.Code(usual)} where nobody says anything");
             page.Append("\n\n");

@@ -14,7 +14,9 @@ internal static class Completing
         var before = Spans.LineBefore(document.File, position);
         if (IgnoreComments.OpenWord(before) is { } word)
             return List(
-                setup.Library.Rules.Select(rule => OfRule(rule, RangeOf(position, position.Character - word.Length)))
+                setup
+                    .Library.Rules.Where(Suppression.RuleNames.CanSuppress)
+                    .Select(rule => OfRule(rule, RangeOf(position, position.Character - word.Length)))
             );
         if (before.AsSpan().TrimStart().StartsWith("#"))
             return List([]);
@@ -25,7 +27,13 @@ internal static class Completing
     }
 
     private static CompletionItem OfRule(Rule rule, LspRange range) =>
-        new(rule.Id, CompletionKinds.Reference, rule.Name, MarkupContent.Markdown(RulePage.Of(rule)), new LspEdit(range, rule.Id));
+        new(
+            rule.Id,
+            CompletionKinds.Reference,
+            rule.Name,
+            MarkupContent.Markdown(RulePage.Of(rule)),
+            new LspEdit(range, rule.Id)
+        );
 
     private static IEnumerable<CompletionItem> OfAnnotation(LinePath path, LspPosition position) =>
         IsAtValue(path, position)
@@ -34,12 +42,17 @@ internal static class Completing
                 .SelectMany(one => one.Words)
                 .Distinct()
                 // A value of an annotation is a text: what would be a number or a bool needs quotes.
-                .Select(word => Item(word, CompletionKinds.Value, null, RangeOf(position, path.ValueStart), $"\"{word}\""))
+                .Select(word =>
+                    Item(word, CompletionKinds.Value, null, RangeOf(position, path.ValueStart), $"\"{word}\"")
+                )
             : KnownAnnotations.All.Select(known =>
                 Item(
                     known.Key,
                     CompletionKinds.Property,
-                    string.Join("; ", known.Select(one => $"{one.Controller.Title}: {one.Facts.Setting.Title}").Distinct()),
+                    string.Join(
+                        "; ",
+                        known.Select(one => $"{one.Controller.Title}: {one.Facts.Setting.Title}").Distinct()
+                    ),
                     RangeOf(position, path.KeyStart),
                     path.ValueStart < 0 ? $"{known.Key}: " : known.Key
                 ) with
@@ -74,7 +87,9 @@ internal static class Completing
                     .Select(name => Item(name, CompletionKinds.Property, null, range, $"{name}{colon}"))
             )
             .Concat(
-                DefinitionKeys.ValuesOf(kind, path.Around).Select(word => Item(word, CompletionKinds.Value, null, range, word))
+                DefinitionKeys
+                    .ValuesOf(kind, path.Around)
+                    .Select(word => Item(word, CompletionKinds.Value, null, range, word))
             );
     }
 

@@ -16,7 +16,10 @@ internal static class DefinitionKeys
 
     /// <summary>The values that may stand behind a key, where they are known.</summary>
     public static IEnumerable<string> ValuesOf(UnitKind kind, ImmutableArray<string> path) =>
-        At(kind, path).SelectMany(WordsOf).Concat(path is [.. var around, var last] ? ExamplesOf(kind, [.. around], last) : []).Distinct();
+        At(kind, path)
+            .SelectMany(WordsOf)
+            .Concat(path is [.. var around, var last] ? ExamplesOf(kind, [.. around], last) : [])
+            .Distinct();
 
     /// <summary>Keys of a mapping whose keys are taken from a closed set.</summary>
     public static IEnumerable<string> NamesIn(UnitKind kind, ImmutableArray<string> around) =>
@@ -58,7 +61,10 @@ internal static class DefinitionKeys
     private static IEnumerable<ValueShape> Below(UnitKind kind, ValueShape value, string key) =>
         value is ValueShape.Map map
             ? [map.Value]
-            : Mappings(kind, [value]).SelectMany(shape => shape.Keys).Where(one => one.Name == key).Select(one => one.Value);
+            : Mappings(kind, [value])
+                .SelectMany(shape => shape.Keys)
+                .Where(one => one.Name == key)
+                .Select(one => one.Value);
 
     private static IEnumerable<MappingShape> Mappings(UnitKind kind, IEnumerable<ValueShape> values)
     {

@@ -25,20 +25,21 @@ internal sealed class Diagnosing(OpenDocuments documents, string around)
             .Concat(analysis.Notes.Where(IsTold).DistinctBy(note => note.ToString()).Select(Of))
             .ToLookup(pair => pair.Path, pair => pair.Diagnostic, StringComparer.Ordinal);
 
-    // What is no manifest is none of ours, and an empty file is about to be written.
+    // What is no manifest is none of ours, an empty file is about to be written, and what does not parse is a finding.
     private static bool IsTold(InputNote note) =>
         note.Code == "template"
         || (
             note.IsFailure
-            && note is not ({ Code: "empty" or "no-documents" or "no-input" } or { Code: "not-a-manifest", Span: null })
+            && note
+                is not (
+                    { Code: "empty" or "no-documents" or "no-input" or "broken" }
+                    or { Code: "not-a-manifest", Span: null }
+                )
         );
 
     private (string Path, Diagnostic Diagnostic) Of(Finding finding)
     {
         var (path, range) = PlaceOf(finding);
-        var words = finding.Message.Contains(finding.Label, StringComparison.Ordinal)
-            ? finding.Message
-            : $"{finding.Message}; {finding.Label}";
         return (
             path,
             new Diagnostic(
@@ -47,7 +48,7 @@ internal sealed class Diagnosing(OpenDocuments documents, string around)
                 finding.Rule.Id,
                 finding.Rule.Help.Links is [var link, ..] ? new CodeDescription(link.AbsoluteUri) : null,
                 Source,
-                finding.Occasions is { } occasions ? $"{words} ({occasions})" : words,
+                finding.Occasions is { } occasions ? $"{finding.Message} ({occasions})" : finding.Message,
                 TagsOf(finding.Rule),
                 RelatedTo(finding, path, range),
                 finding.Fingerprint
@@ -96,6 +97,7 @@ internal sealed class Diagnosing(OpenDocuments documents, string around)
             .. finding
                 .Trace.Where(step => step.Span != finding.Span)
                 .Concat(finding.Related)
+                .DistinctBy(step => (step.Span, step.Text))
                 .Select(step =>
                     step.Span.File.FullPath is { } full
                         ? new RelatedInformation(
@@ -106,10 +108,22 @@ internal sealed class Diagnosing(OpenDocuments documents, string around)
                             new LspLocation(documents.UriOf(path), range),
                             $"{step.Text}: {step.Excerpt.Line.Trim()}"
                         )
-                ),
+                )
+                .Concat(RenderedAs(finding, path, range)),
         ];
         return related.IsEmpty ? null : related;
     }
+
+    private IEnumerable<RelatedInformation> RenderedAs(Finding finding, string path, LspRange range) =>
+        finding is { Trace.IsEmpty: false, Resource: { } resource }
+            ?
+            [
+                new RelatedInformation(
+                    new LspLocation(documents.UriOf(path), range),
+                    $"rendered as {finding.Path} of {resource.Kind} \"{resource.Name}\""
+                ),
+            ]
+            : [];
 
     private static int SeverityOf(Severity severity) =>
         severity switch

@@ -94,7 +94,9 @@ internal static class Hovering
     }
 
     private static string Place(BlameRow row, Asked asked) =>
-        row.Origin is { } origin ? Shown(new SourceSpan(origin.Place.File, origin.Place.Offset, origin.Place.Offset)) : row.Path;
+        row.Origin is { } origin
+            ? Shown(new SourceSpan(origin.Place.File, origin.Place.Offset, origin.Place.Offset))
+            : row.Path;
 
     private static string Shown(SourceSpan span) => $"{span.File.Path}:{span.File.LineAt(span.Start)}";
 

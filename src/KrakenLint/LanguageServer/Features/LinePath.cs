@@ -36,7 +36,8 @@ internal sealed partial record LinePath(ImmutableArray<string> Around, string Ke
             if (!head.Groups["key"].Success && !head.Groups["dash"].Success)
                 continue;
             var at = head.Groups["key"];
-            var hasParent = at.Success && head.Groups["colon"].Success && (at.Index < limit || (isItem && at.Index == limit));
+            var hasParent =
+                at.Success && head.Groups["colon"].Success && (at.Index < limit || (isItem && at.Index == limit));
             if (hasParent)
                 around.Add(at.Value.Trim('"', '\''));
             if (hasParent)

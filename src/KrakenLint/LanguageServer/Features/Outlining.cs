@@ -46,7 +46,10 @@ internal static class Outlining
                 yield return Symbol(
                     Credentials.RedactName(pair.Key.Text),
                     SymbolKinds.Field,
-                    pair.Key.Span with { End = Math.Max(pair.Key.Span.End, pair.Value.ViaSpan?.End ?? pair.Value.Span.End) },
+                    pair.Key.Span with
+                    {
+                        End = Math.Max(pair.Key.Span.End, pair.Value.ViaSpan?.End ?? pair.Value.Span.End),
+                    },
                     pair.Key.Span,
                     [.. pair.Value.ViaIndex < 0 ? Below(pair.Value, depth + 1) : []]
                 );

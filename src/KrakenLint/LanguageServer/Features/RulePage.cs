@@ -9,7 +9,9 @@ internal static class RulePage
 {
     public static string Of(Rule rule)
     {
-        var page = new StringBuilder($"**{rule.Id}** {MarkdownText.Code(rule.Name)}: {MarkdownText.Prose(rule.Summary)}\n\n");
+        var page = new StringBuilder(
+            $"**{rule.Id}** {MarkdownText.Code(rule.Name)}: {MarkdownText.Prose(rule.Summary)}\n\n"
+        );
         Add(page, "", rule.Help.Why);
         Add(page, "**Remedy:** ", rule.Help.Remedy);
         if (rule.IsFixable)
