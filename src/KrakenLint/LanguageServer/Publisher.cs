@@ -31,6 +31,8 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
         var (task, current) = units.Current(unit);
         var analysis = await task;
         await Publish(unit, current, analysis);
+        // Whoever looks at a line now need not wait until it is known where it comes from.
+        await Task.Run(() => analysis.Renderings.Sum(rendering => rendering.Rows.Length));
         if (!isSaved || !units.IsCurrent(unit, current) || !HelmTurn.IsDue(unit, documents))
             return;
         var texts = documents.Snapshot();

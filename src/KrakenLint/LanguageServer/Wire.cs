@@ -11,8 +11,8 @@ namespace KrakenLint.Cli.LanguageServer;
 internal sealed class RequestFailed(string message) : Exception(message);
 
 /// <summary>
-/// JSON-RPC 2.0 over a pair of streams, as far as the protocol needs it. It is small because every run of the program pays for
-/// what lies in it: with the usual library the program is a sixth larger, and <c>lint</c> starts that much later.
+/// JSON-RPC 2.0 over a pair of streams, as far as the protocol needs it. It stands here because every run of the program carries
+/// what lies in it: the usual library works in native code, and adds 3 MB, six packages and calls by reflection.
 /// </summary>
 internal sealed class Wire(Stream input, Stream output)
 {
