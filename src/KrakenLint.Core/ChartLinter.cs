@@ -22,6 +22,9 @@ public sealed record RenderedRelease(
     bool IsGiven
 )
 {
+    /// <summary>What is being rendered here meanwhile; null for nothing.</summary>
+    public RenderingAhead? Ahead { get; init; }
+
     /// <summary>How many combinations of the chart were asked for, with those that could not be rendered.</summary>
     public int Of { get; init; } = 1;
 
@@ -159,7 +162,7 @@ public static class ChartLinter
     {
         var own = release.Release.Namespace is { } space ? settings.In(space) : settings;
         var result = Linter.Lint(release.Rendered, rules, roles, own, jobs, release.Elsewhere);
-        var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
+        var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File), release.Ahead);
         var placed = ChartFindings.Place(result, provenance, release.IsGiven);
         placed = placed with { Notes = [.. placed.Notes, .. NotFollowed(provenance.Rendering)] };
         var name = NameOfValues(release.Release.Chart);

@@ -14,6 +14,9 @@ namespace KrakenLint;
 /// </summary>
 public static class Linter
 {
+    // Of less, a second thread takes as long to begin as it saves.
+    private const long FewBytes = 100_000;
+
     /// <param name="inputs">The files of the run; the result does not depend on their order.</param>
     /// <param name="jobs">How many documents and bundles may be worked on at a time; it changes nothing but the time.</param>
     /// <param name="elsewhere">Kinds and names of what is linted beside the files, so that it is not missing; null for nothing.</param>
@@ -27,6 +30,8 @@ public static class Linter
     )
     {
         var ordered = inputs.OrderBy(input => input.File.Path, StringComparer.Ordinal).ToArray();
+        if (ordered.Sum(input => (long)input.File.Length) < FewBytes)
+            jobs = 1;
         var files = OrderedWork.Do(ordered, jobs, input => ManifestReader.Read(input, ordered.Length == 1 ? jobs : 1));
         return Lint(files, Bundles.Of(files, settings.Namespace, elsewhere), rules, roles, settings, jobs);
     }

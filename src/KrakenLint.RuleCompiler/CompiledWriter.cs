@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -17,11 +18,19 @@ namespace KrakenLint.RuleCompiler;
 internal sealed class CompiledWriter
 {
     private readonly List<byte> bytes = [];
+    private readonly List<byte> later;
+    private readonly OrderedDictionary<string, byte[]> texts;
+
+    private CompiledWriter(List<byte> later, OrderedDictionary<string, byte[]> texts)
+    {
+        this.later = later;
+        this.texts = texts;
+    }
 
     /// <summary>All of it: tables, roles, then each rule behind its file's name, its help and what it checks.</summary>
     public static byte[] Write(CompiledLibrary library)
     {
-        var writer = new CompiledWriter();
+        var writer = new CompiledWriter([], new(StringComparer.Ordinal));
         var tables = library.Tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal).ToArray();
         writer.Many(tables, writer.Object);
         writer.Object(library.Roles);
@@ -35,7 +44,26 @@ internal sealed class CompiledWriter
                 writer.Object(rule);
             }
         );
-        return [.. writer.bytes];
+        return writer.Whole();
+    }
+
+    // As CompiledForm says.
+    private byte[] Whole()
+    {
+        var whole = new List<byte>();
+        AddNumber(texts.Count);
+        AddNumber(bytes.Count);
+        var end = 0;
+        foreach (var text in texts.Values)
+            AddNumber(end += text.Length);
+        return [.. whole, .. texts.Values.SelectMany(text => text), .. bytes, .. later];
+
+        void AddNumber(int number)
+        {
+            var four = new byte[CompiledForm.NumberLength];
+            BinaryPrimitives.WriteInt32LittleEndian(four, number);
+            whole.AddRange(four);
+        }
     }
 
     private void Object(object? value)
@@ -141,10 +169,11 @@ internal sealed class CompiledWriter
 
     private void Later(object value)
     {
-        var part = new CompiledWriter();
+        var part = new CompiledWriter(later, texts);
         part.Object(value);
+        Number(later.Count);
         Number(part.bytes.Count);
-        bytes.AddRange(part.bytes);
+        later.AddRange(part.bytes);
     }
 
     private void Many<T>(IReadOnlyCollection<T> items, Action<T> write)
@@ -169,9 +198,9 @@ internal sealed class CompiledWriter
 
     private void Text(string text)
     {
-        var encoded = Encoding.UTF8.GetBytes(text);
-        Number(encoded.Length);
-        bytes.AddRange(encoded);
+        if (!texts.ContainsKey(text))
+            texts.Add(text, Encoding.UTF8.GetBytes(text));
+        Number(texts.IndexOf(text));
     }
 
     private void Number(int number)

@@ -24,7 +24,8 @@ internal sealed class BaselineStep
         var problems = new List<string>();
         if (request.WriteBaseline is { } target && AtomicFile.WhyNot(target) is { } why)
             problems.Add($"--write-baseline: {FileReader.Shown(target)}: {why}");
-        if (request.Baseline is not { } path)
+        // What a commit has is what is known then.
+        if (request.Since is not null || request.Baseline is not { } path)
             return (new BaselineStep(request, null), problems);
         var read = reader.Read(path);
         if (read.File is not { } file)
@@ -41,6 +42,26 @@ internal sealed class BaselineStep
         problems.AddRange(found.ToImmutable().Select(problem => $"{problem.Span}: the baseline {problem.Text}"));
         return (new BaselineStep(request, known), problems);
     }
+
+    /// <summary>The same with another state of the files as what is known.</summary>
+    /// <param name="known">What was found there.</param>
+    public BaselineStep Since(IEnumerable<Finding> known) =>
+        new(
+            request,
+            new Baseline([
+                .. known.Select(finding => new RecordedFinding(
+                    finding.Rule.Id,
+                    finding.Severity,
+                    finding.Message,
+                    finding.Span.File.ReportPath,
+                    null,
+                    [.. finding.OtherFingerprints.Prepend(finding.Fingerprint).Distinct()]
+                )),
+            ])
+            {
+                Name = "the commit",
+            }
+        );
 
     /// <summary>Whether a fix is for somebody else's change: it is not reported, so it is not repaired either.</summary>
     public bool Knows(Finding finding) => baseline is not null && baseline.Knows(finding);

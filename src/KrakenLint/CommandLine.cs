@@ -39,33 +39,63 @@ internal static class CommandLine
             || Path.Exists(word)
         )
             return null;
-        return word is "completion" or "completions"
-            ? "there are no completions for shells; krakenlint --help lists the commands"
-            : $"\"{word}\" is neither a command nor a file or folder{Nearest.Hint(word, root.Subcommands.Select(command => command.Name))}";
+        return $"\"{word}\" is neither a command nor a file or folder{Nearest.Hint(word, root.Subcommands.Select(command => command.Name))}";
     }
 
-    /// <summary>Options that the command does not have, which the parser takes for paths, and options with nothing behind them.</summary>
-    public static ImmutableArray<string> WrongOptions(ParseResult parsed)
+    /// <summary>What the parser takes for paths or leaves over: options that the command does not have, values that it does not take, and
+    /// options with nothing behind them.</summary>
+    /// <param name="args">As the command line gave them.</param>
+    public static ImmutableArray<string> WrongOptions(ParseResult parsed, string[] args)
     {
         var names = parsed
             .CommandResult.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name))
             .Where(name => name.StartsWith(PathsFollow, StringComparison.Ordinal))
             .ToArray();
-        var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens);
+        var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().ToArray();
+        var taken = arguments.SelectMany(result => result.Tokens);
         var empty = parsed
             .CommandResult.Children.OfType<OptionResult>()
             .Where(option => option.Tokens.Any(token => token.Value.Trim().Length == 0));
-        return
+        string[] unknown =
         [
             .. taken
                 .Select(token => token.Value)
                 .Concat(parsed.UnmatchedTokens)
-                .Where(word => word.Length > 1 && word.StartsWith('-'))
-                .Select(word => $"unknown option \"{word}\"{Nearest.Hint(word.Split('=')[0], names)}"),
+                .Where(word => word.Length > 1 && word.StartsWith('-')),
+        ];
+        return
+        [
+            .. unknown.Select(word => $"unknown option \"{word}\"{Nearest.Hint(word.Split('=')[0], names)}"),
+            // What stands behind an unknown option may be its value.
+            .. parsed
+                .UnmatchedTokens.Where(_ => unknown.Length == 0)
+                .Select(word => WhyTooMany(word, parsed.CommandResult.Command)),
+            .. args.TakeWhile(word => word != PathsFollow)
+                .Select(word => WhyNoSwitch(word, parsed.CommandResult.Command))
+                .OfType<string>(),
+            .. arguments
+                .Where(argument => argument.Tokens.Any(token => token.Value.Trim().Length == 0))
+                .Select(argument => $"<{argument.Argument.Name}>: an empty word says nothing; expected one, or none"),
             .. empty.Select(option =>
                 $"{option.Option.Name}: an empty value says nothing; expected one, or no {option.Option.Name}"
             ),
         ];
+    }
+
+    private static string WhyTooMany(string word, Command command) =>
+        command.Subcommands.Count > 0
+            ? $"\"{word}\" is no command of krakenlint {command.Name}{Nearest.Hint(word, command.Subcommands.Select(known => known.Name))}"
+            : $"\"{word}\" is one word too many for krakenlint {command.Name}";
+
+    // "--quiet=maybe" would be --quiet and a path.
+    private static string? WhyNoSwitch(string word, Command command)
+    {
+        var (name, value) = word.Split('=', 2) is [var before, var behind] ? (before, behind) : (word, "true");
+        return
+            command.Options.FirstOrDefault(option => option.Name == name) is Option<bool>
+            && !bool.TryParse(value, out _)
+            ? $"{name}: \"{value}\" says nothing here; expected {name} alone"
+            : null;
     }
 
     private static bool IsCommand(string word, RootCommand root) =>

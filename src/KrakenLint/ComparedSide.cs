@@ -33,8 +33,12 @@ internal sealed record ComparedSide(string Path, string[] ValuesFiles, string? R
             var (chart, problems) = RenderedChart.Of(request, [], reader);
             return (chart is null ? [] : [.. chart.Releases.SelectMany(release => release.Rendered)], problems);
         }
-        var none = new PathGlobs(project.Folder, []);
-        var collected = new FileCollector(reader, none, none).Collect([Path]);
-        return ([.. collected.Inputs], [.. collected.Notes]);
+        // What is left out of lint may still be a way in.
+        var bare = project with
+        {
+            Configuration = Configuration.None,
+        };
+        var inputs = RunInputs.Of(new InputRequest(bare, [Path], null, Environment.ProcessorCount), reader);
+        return ([.. inputs.Parts().SelectMany(part => part)], [.. inputs.Notes]);
     }
 }

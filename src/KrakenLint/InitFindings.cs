@@ -1,40 +1,72 @@
 using System.Text;
 using KrakenLint.Cli.Charts;
+using KrakenLint.Helm;
+using KrakenLint.Manifests;
+using KrakenLint.Releases;
 
 namespace KrakenLint.Cli;
 
-/// <summary>What <c>krakenlint init</c> adds on the repository that it is run in: which charts are linted, and with what.</summary>
+/// <summary>What <c>krakenlint init</c> adds on the repository that it is run in: what is linted there, and with what.</summary>
 internal static class InitFindings
 {
-    private const int MostCharts = 100;
+    private const int Most = 100;
+    private const long LargestFile = 64 << 20;
 
-    /// <returns>Comments only: a run without any path finds the same by itself. Empty where there is no chart.</returns>
-    public static string Of(string folder)
+    /// <returns>Comments only: a run without any path finds the same by itself. Empty where there is nothing to lint.</returns>
+    public static string Of(string folder, Streams streams)
     {
-        var charts = FolderWalk
-            .In(folder, (entry, path) => !entry.Name.StartsWith('.') && !IsSubcharts(entry, path))
-            .Where(found => found.Entry is FileInfo { Name: "Chart.yaml", LinkTarget: null })
-            .Select(found => Path.GetDirectoryName(found.Path) ?? folder)
-            .Distinct()
-            .Take(MostCharts)
-            .Order(StringComparer.Ordinal)
-            .ToArray();
-        if (charts.Length == 0)
-            return "";
-        var text = new StringBuilder("\n# Found here. \"krakenlint lint\" without a path renders all of it:\n");
-        foreach (var chart in charts)
-        {
-            var request = ChartRequest.Beside(Path.GetRelativePath(folder, chart));
-            var words = string.Join(", ", request.Choices.Select(choice => choice.Name));
-            text.Append("# - ").Append(Shown(request.Folder)).Append(" with ").Append(Shown(words)).Append('\n');
-        }
-        return text.ToString();
+        var none = new PathGlobs(folder, []);
+        var reader = new FileReader(streams, LargestFile, null);
+        var collected = new FileCollector(reader, none, none) { TakesCharts = true }.Collect(["."]);
+        var releases = new ReleaseFinder(reader, seesCharts: true).In(collected.Inputs);
+        var text = new StringBuilder();
+        Add(text, "rendered with helm", collected.Charts.Select(OfChart));
+        Add(
+            text,
+            "values of releases",
+            releases.Select(release => $"{release.File.Path}: {release.Choice.Name}{Of(release)}")
+        );
+        Add(text, "built with kustomize or kubectl", FoldersOf(collected, KustomizationPaths.IsNamedLikeOne));
+        Add(text, "manifests as they are", ManifestsOf(collected));
+        return text.Length == 0 ? "" : $"\n# Found here; \"krakenlint lint\" without a path lints all of it.\n{text}";
+    }
+
+    private static string OfChart(string chart)
+    {
+        var request = ChartRequest.Beside(FileReader.Shown(chart));
+        return $"{request.Folder} with {string.Join(", ", request.Choices.Select(choice => choice.Name))}";
+    }
+
+    private static string Of(FoundRelease release) =>
+        release.Chart is { } chart
+            ? $" of {Path.GetRelativePath(Environment.CurrentDirectory, chart)}"
+            : " of a chart that lies elsewhere: only its values are judged";
+
+    private static IEnumerable<string> FoldersOf(Collected collected, Func<string, bool> isOne) =>
+        collected
+            .Inputs.Where(input => isOne(Path.GetFileName(input.File.Path)))
+            .Select(input => FileReader.Shown(Path.GetDirectoryName(input.File.Path) ?? ""))
+            .Distinct();
+
+    private static IEnumerable<string> ManifestsOf(Collected collected) =>
+        collected
+            .Inputs.Where(input => !KustomizationPaths.IsNamedLikeOne(Path.GetFileName(input.File.Path)))
+            .Where(input => ManifestReader.Read(input).Resources.Any())
+            .GroupBy(input => FileReader.Shown(Path.GetDirectoryName(input.File.Path) ?? ""))
+            .Select(folder => $"{folder.Key} ({(folder.Count() == 1 ? "1 file" : $"{folder.Count()} files")})");
+
+    private static void Add(StringBuilder text, string what, IEnumerable<string> found)
+    {
+        var all = found.Order(StringComparer.Ordinal).ToArray();
+        if (all.Length == 0)
+            return;
+        text.Append("# ").Append(char.ToUpperInvariant(what[0])).Append(what[1..]).Append(":\n");
+        foreach (var line in all.Take(Most))
+            text.Append("# - ").Append(Shown(line)).Append('\n');
+        if (all.Length > Most)
+            text.Append("# - and ").Append(all.Length - Most).Append(" more\n");
     }
 
     // Control characters would end the comment.
     private static string Shown(string text) => new([.. text.Select(letter => char.IsControl(letter) ? '?' : letter)]);
-
-    // What a chart brings is rendered with it.
-    private static bool IsSubcharts(FileSystemInfo entry, string path) =>
-        entry.Name == "charts" && ValuesOverlays.IsChart(Path.GetDirectoryName(path) ?? path);
 }

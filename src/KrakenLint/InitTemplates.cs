@@ -98,5 +98,27 @@ internal static class InitTemplates
 
         """;
 
+    /// <summary>A workflow of GitHub Actions, for a runner that has the tool's package and helm.</summary>
+    public const string Workflow = """
+        name: krakenlint
+        on: [pull_request]
+        permissions:
+          contents: read
+        jobs:
+          lint:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: actions/checkout@v4
+                with:
+                  # All history: findings are compared with the branch that the change goes to.
+                  fetch-depth: 0
+                  persist-credentials: false
+              - run: dotnet tool install --global KrakenLint
+              - run: krakenlint lint --since "origin/$BASE" --format github
+                env:
+                  BASE: ${{ github.base_ref }}
+
+        """;
+
     public const string PreCommit = $"repos:\n{PreCommitEntry}";
 }

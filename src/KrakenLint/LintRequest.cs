@@ -24,6 +24,28 @@ internal sealed record LintRequest
     /// <summary>True where the paths are changed files, each of which stands for the chart that it belongs to.</summary>
     public bool IsAffected { get; init; }
 
+    /// <summary>The commit that findings are compared with, or null.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>The reason with which all that is found is accepted, in comments; null where nothing is.</summary>
+    public string? AddIgnore { get; init; }
+
+    /// <summary>Only what these have a part in is linted; null for all.</summary>
+    public ChangedFiles? Touched { get; init; }
+
+    /// <summary>Folders, as absolute paths, that are not looked at.</summary>
+    public ImmutableArray<string> Beyond { get; init; } = [];
+
+    /// <summary>The part of it that says what is read.</summary>
+    public InputRequest Inputs =>
+        new(Project, Paths, Chart, Jobs)
+        {
+            IsAffected = IsAffected,
+            NeverRenders = NeverRenders,
+            Touched = Touched,
+            Beyond = Beyond,
+        };
+
     public required string Profile { get; init; }
 
     public required ImmutableArray<string> RulePaths { get; init; }
@@ -41,6 +63,9 @@ internal sealed record LintRequest
     public bool HasStatistics { get; init; }
 
     public required SarifProfile SarifProfile { get; init; }
+
+    /// <summary>What tells the run apart in code scanning, as somebody says; null where it is worked out.</summary>
+    public string? Category { get; init; }
 
     public required string? StandardInputName { get; init; }
 

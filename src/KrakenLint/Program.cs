@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using KrakenLint.Cli;
-using KrakenLint.Cli.Commands;
 using KrakenLint.Reporting;
 using KrakenLint.Units;
 
@@ -10,7 +8,7 @@ try
 {
     return Run(args, streams);
 }
-catch (IOException error)
+catch (Exception error) when (error is IOException or UnauthorizedAccessException)
 {
     // Inputs are caught where they are read: what is left is output that nobody takes.
     streams.Error.Write($"krakenlint: the output cannot be written: {error.Message}\n");
@@ -34,6 +32,7 @@ finally
 
 static int Run(string[] args, Streams streams)
 {
+<<<<<<< HEAD
     var root = new RootCommand(
         "Lints Helm-rendered Kubernetes manifests and Helm values files for real-time applications"
     );
@@ -59,6 +58,14 @@ static int Run(string[] args, Streams streams)
         }
     )
         root.Subcommands.Add(command);
+=======
+    var root = Root.Create(streams);
+    if (Completion.IsAsked(args))
+    {
+        Completion.Answer(args, root, streams);
+        return ExitCode.Clean;
+    }
+>>>>>>> main
     if (CommandLine.WhyNoCommand(args, root) is { } why)
         return Refuse([why], streams);
     // A file "@name" among the arguments is a file, not more arguments.
@@ -66,7 +73,7 @@ static int Run(string[] args, Streams streams)
         CommandLine.WithDefaultCommand(args, root),
         new ParserConfiguration { ResponseFileTokenReplacer = null }
     );
-    var wrong = CommandLine.WrongOptions(result);
+    var wrong = CommandLine.WrongOptions(result, args);
     var errors = result.Errors.Select(error => error.Message).Where(text => !result.UnmatchedTokens.Any(text.Contains));
     if (result.Errors.Count > 0 || !wrong.IsEmpty)
         return Refuse([.. wrong, .. errors], streams);

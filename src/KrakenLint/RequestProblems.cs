@@ -1,4 +1,6 @@
 using KrakenLint.Cli.Charts;
+using KrakenLint.Reporting;
+using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 
@@ -16,7 +18,10 @@ internal static class RequestProblems
             .. ChartOptions.WrongOptions(request.Chart),
             .. WrongScope(request),
             .. FixStep.WrongOptions(request),
+            .. IgnoreStep.WrongOptions(request),
             .. ReportFile.WrongOptions(request),
+            .. WrongSite(request),
+            .. WrongCategory(request),
         ];
 
     // A selection that means no rule would be a green run that checked nothing.
@@ -41,11 +46,32 @@ internal static class RequestProblems
             yield return $"--profile: \"{request.Profile}\" is no profile; expected {MappingReader.OneOf(names)}{Nearest.Hint(request.Profile, names)}";
     }
 
+    private static IEnumerable<string> WrongSite(LintRequest request)
+    {
+        if (request.Project.Configuration.HelpUri is { } site && SitePages.Address(site.Text) is null)
+            yield return $"{site.Span}: \"help-uri\" must be an address such as https://lint.example.com/, without a query";
+    }
+
+    // Code scanning cuts at the last slash: what stands behind it would tell nothing apart.
+    private static IEnumerable<string> WrongCategory(LintRequest request)
+    {
+        if (request.Category is { } category && (category.Any(char.IsControl) || category.Trim('/').Length == 0))
+            yield return "--category: is no category; expected one line such as krakenlint-production";
+    }
+
     private static IEnumerable<string> WrongScope(LintRequest request)
     {
         if (request is { IsAffected: true, Chart: not null })
             yield return "--affected finds the charts of changed files and --chart names one; expected one of them";
         if (request is { IsAffected: true, Paths.IsEmpty: true })
             yield return "--affected needs the changed files; expected at least one path";
+        if (request is { Since: not null, IsAffected: true })
+            yield return "--since finds what is changed and --affected is told it; expected one of them";
+        if (request is { Since: not null, Baseline: not null, IsBaselineConfigured: false })
+            yield return "--since compares with a commit and --baseline with a file; expected one of them";
+        if (request is { Since: not null, WriteBaseline: not null })
+            yield return "--since looks at a part of what there is, and a baseline is about all; expected no --write-baseline with it";
+        if (request.Since is not null && request.Paths.Contains("-"))
+            yield return "--since: no commit has standard input; expected files or folders";
     }
 }

@@ -7,10 +7,12 @@ namespace KrakenLint.Cli;
 /// <summary>Loads the rules of a run: the built-in ones and the project's own.</summary>
 internal static class RuleLoader
 {
+    private const string CompiledRules = "rules.bin";
+
     /// <param name="paths">Rule files or folders of them.</param>
     /// <returns>The library, and what is wrong with it, ready to print.</returns>
     public static (RuleLibrary Library, List<string> Problems) Load(IEnumerable<string> paths) =>
-        Load(paths, files => BuiltInRules.Load(files, Configuration.None, compiled: Compiled()));
+        Load(paths, files => BuiltInRules.Load(files, Configuration.None, compiled: EmbeddedBytes.Of(CompiledRules)));
 
     /// <summary>The same with what a project says of rules and roles, and with its own rules.</summary>
     /// <param name="jobs">How many files may be read at a time.</param>
@@ -24,20 +26,12 @@ internal static class RuleLoader
                 .. paths,
                 .. project.Configuration.RulePaths.Where(project.Allows).Select(project.PathOf).Where(Path.Exists),
             ],
-            files => BuiltInRules.Load(files, project.Configuration, jobs, Compiled())
+            files => BuiltInRules.Load(files, project.Configuration, jobs, EmbeddedBytes.Of(CompiledRules))
         );
 
     /// <summary>The same without the built-in rules, so that a rule file can be tested that is one of them.</summary>
     public static (RuleLibrary Library, List<string> Problems) LoadOnly(IEnumerable<string> paths) =>
         Load(paths, BuiltInRules.LoadOnly);
-
-    private static byte[] Compiled()
-    {
-        using var stream = typeof(RuleLoader).Assembly.GetManifestResourceStream("rules.bin") ?? Stream.Null;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
 
     private static (RuleLibrary Library, List<string> Problems) Load(
         IEnumerable<string> paths,

@@ -16,7 +16,7 @@ internal sealed record RunScope(
     ImmutableArray<string> Gone
 )
 {
-    public static RunScope Of(LintRequest request)
+    public static RunScope Of(InputRequest request)
     {
         if (request.Chart is { } chart)
             return new RunScope([ChartRequest.Of(chart)], request.Paths, IsRendered: true, IsChange: false, []);

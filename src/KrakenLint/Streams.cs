@@ -19,6 +19,14 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Lazy<Stream> In
         );
     }
 
+    /// <summary>Standard error where a person watches it, for what is taken away again; null elsewhere.</summary>
+    public static Stream? Watched() =>
+        Console.IsErrorRedirected
+        || Environment.GetEnvironmentVariable("TERM") == "dumb"
+        || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }
+            ? null
+            : Terminal(2);
+
     /// <param name="word"><c>auto</c>, <c>always</c> or <c>never</c>; NO_COLOR counts for the first (https://no-color.org).</param>
     public bool UsesColor(string? word) =>
         word == "always"

@@ -24,6 +24,8 @@ internal static class ScenarioFiles
         // A second name of a file beside it.
         ["name"] = (path, text) => Run("ln", Path.Combine(Path.GetDirectoryName(path) ?? "", text.Trim()), path),
         ["pipe"] = (path, _) => Run("mkfifo", path),
+        // All files as a commit; the first one makes the repository.
+        ["commit"] = (path, _) => Commit(Path.GetDirectoryName(path) ?? "", Path.GetFileName(path)),
         ["mode"] = (path, text) => Run("chmod", text.Trim(), path),
     };
 
@@ -39,6 +41,15 @@ internal static class ScenarioFiles
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
             make(path, section.Text);
         }
+    }
+
+    private static void Commit(string folder, string tag)
+    {
+        Run("git", "-C", folder, "init", "--quiet", "--initial-branch", "main");
+        Run("git", "-C", folder, "add", "--all");
+        string[] who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com"];
+        Run("git", ["-C", folder, .. who, "commit", "--quiet", "--no-gpg-sign", "--message", tag]);
+        Run("git", "-C", folder, "tag", tag);
     }
 
     private static void Run(string program, params string[] arguments)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using KrakenLint.Tests.PullRequests;
 
 namespace KrakenLint.Tests;
 
@@ -29,6 +30,8 @@ public sealed class ScenarioTests
     public async Task A_run_ends_as_its_scenario_says(string name)
     {
         var scenario = ScenarioText.Read(name);
+        if (scenario["commit"] is not null)
+            GitRepository.SkipWithoutGit();
         var folder = Directory.CreateTempSubdirectory("krakenlint-");
         try
         {

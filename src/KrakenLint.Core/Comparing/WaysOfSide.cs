@@ -22,7 +22,7 @@ internal sealed class WaysOfSide
         Ways =
         [
             .. result
-                .Bundles.SelectMany(scope => scope.Graph.Routes.Select(route => Way.Of(scope.Graph, route)))
+                .Bundles.SelectMany(scope => Way.In(scope.Graph))
                 .Select(way => (HostOf(way.Route), PathOf(way.Route), way))
                 .DistinctBy(row => (row.Item1, row.Item2)),
         ];
@@ -75,7 +75,11 @@ internal sealed class WaysOfSide
 
     private static string Parent(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
 
-    private static string HostOf(Route route) => route.HostText?.ToLowerInvariant() ?? AnyHost;
+    // A load balancer for connections has no host; its Service is what people know.
+    private static string HostOf(Route route) =>
+        route.Resource.Kind == "Service"
+            ? $"Service {route.Resource.Name}"
+            : route.HostText?.ToLowerInvariant() ?? AnyHost;
 
     // "/chat/", "/chat" and "/chat(/|$)(.*)" serve the same requests.
     private static string PathOf(Route route) => $"/{string.Join('/', route.Segments)}";

@@ -13,7 +13,7 @@ public abstract record Condition
     public sealed record All(ImmutableArray<Condition> Parts) : Condition
     {
         private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() =>
-            Truth.CheapestFirst(Parts, decidesWhen: false)
+            ConditionCost.CheapestFirst(Parts, decidesWhen: false)
         );
 
         /// <summary>The parts in an order for those who only ask whether all are true.</summary>
@@ -23,7 +23,7 @@ public abstract record Condition
     public sealed record Any(ImmutableArray<Condition> Alternatives) : Condition
     {
         private readonly Lazy<ImmutableArray<Condition>> cheapestFirst = new(() =>
-            Truth.CheapestFirst(Alternatives, decidesWhen: true)
+            ConditionCost.CheapestFirst(Alternatives, decidesWhen: true)
         );
 
         /// <summary>The alternatives in an order for those who only ask whether one is true.</summary>

@@ -29,21 +29,20 @@ public sealed class Pattern
     // To learn which letters a pattern needs takes as long as some matching.
     private const int FewTexts = 20;
 
-    private readonly Lazy<ScalarHint> hint;
-    private readonly Lazy<PatternLetters> letters;
-    private readonly Lazy<Regex> ordinary;
+    // Made when first asked for; where two threads ask at once, both make the same.
+    private volatile ScalarHint? hint;
+    private volatile PatternLetters? letters;
+    private volatile Regex? ordinary;
     private readonly Lazy<Regex?> linear;
     private volatile bool isAstray;
     private long seen;
     private int asked;
 
-    private Pattern(string text, PatternLiteral literal, Lazy<Regex> ordinary)
+    private Pattern(string text, PatternLiteral literal, Regex? ordinary)
     {
         Text = text;
         Literal = literal;
         this.ordinary = ordinary;
-        hint = new Lazy<ScalarHint>(() => new ScalarHint(text, literal));
-        letters = new Lazy<PatternLetters>(() => new PatternLetters(text, literal));
         linear = new Lazy<Regex?>(() => BoundedRegex.Linear(text).Regex);
     }
 
@@ -55,16 +54,7 @@ public sealed class Pattern
 
     /// <summary>The same for a text that is known to be right: it is parsed when first matched.</summary>
     /// <exception cref="ArgumentException">The text was not right; thrown by the first match.</exception>
-    internal static Pattern OfChecked(string text, PatternLiteral literal) =>
-        new(
-            text,
-            literal,
-            new Lazy<Regex>(() =>
-                BoundedRegex.Ordinary(text, Patience) is ({ } regex, _)
-                    ? regex
-                    : throw new ArgumentException("no regular expression", nameof(text))
-            )
-        );
+    internal static Pattern OfChecked(string text, PatternLiteral literal) => new(text, literal, ordinary: null);
 
     /// <returns>The pattern, or what is wrong with it.</returns>
     public static (Pattern? Pattern, string? Problem) Parse(string text)
@@ -74,15 +64,14 @@ public sealed class Pattern
             return (null, problem);
         return PatternShape.NeedsBacktracking(text)
             ? (null, "the regular expression uses a backreference or look-around, which would make matching unbounded")
-            : (new Pattern(text, PatternLiteral.Of(text), new Lazy<Regex>(parsed)), null);
+            : (new Pattern(text, PatternLiteral.Of(text), parsed), null);
     }
 
     /// <summary>True where any part of the text matches.</summary>
     public bool IsMatch(string text) => !RulesOut(text) && Try(text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
-    public bool RulesOut(string text) =>
-        (letters.IsValueCreated && !letters.Value.MayStart(text)) || Literal.RulesOut(text);
+    public bool RulesOut(string text) => (letters is { } known && !known.MayStart(text)) || Literal.RulesOut(text);
 
     /// <summary>Counts one text more, roughly where threads share the pattern.</summary>
     /// <returns>True where there were so many that learning which letters a text needs pays.</returns>
@@ -91,14 +80,21 @@ public sealed class Pattern
     /// <summary>The same at a glance.</summary>
     /// <param name="text">The text to match.</param>
     /// <param name="own">The letters of the text.</param>
-    internal bool RulesOut(string text, LetterSet own) => letters.Value.RuleOut(text, own);
+    internal bool RulesOut(string text, LetterSet own) =>
+        (letters ??= new PatternLetters(Text, Literal)).RuleOut(text, own);
 
     /// <summary>The same for a scalar as it stands in the file; worth its while for long ones, which need not be decoded then.</summary>
     public bool RulesOut(YamlNode scalar) =>
-        scalar.IsScalar && scalar.FullSpan.Length > LongText && hint.Value.RulesOut(scalar, IsMatch);
+        scalar.IsScalar
+        && scalar.FullSpan.Length > LongText
+        && (hint ??= new ScalarHint(Text, Literal)).RulesOut(scalar, IsMatch);
 
     /// <summary>Every part of the text that matches, in order.</summary>
     public IEnumerable<Match> Matches(string text) => RulesOut(text) ? [] : Try(text, AllMatches);
+
+    private static Regex OrdinaryOf(string text) =>
+        BoundedRegex.Ordinary(text, Patience).Regex
+        ?? throw new ArgumentException("no regular expression", nameof(text));
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {
@@ -107,7 +103,7 @@ public sealed class Pattern
             return Last(ask, other, text);
         try
         {
-            return ask(ordinary.Value, text);
+            return ask(ordinary ??= OrdinaryOf(Text), text);
         }
         catch (RegexMatchTimeoutException error)
         {

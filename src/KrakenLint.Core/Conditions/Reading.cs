@@ -104,6 +104,13 @@ public sealed record Reading
         return pattern.RulesOut(text, letters);
     }
 
+    /// <summary>True where a look at the file shows that a long text lacks a part.</summary>
+    internal bool RulesOut(string part) =>
+        !isRead
+        && Node is { IsScalar: true } node
+        && node.FullSpan.Length > ShortText
+        && !TextHint.Of([part]).MayBeIn(node);
+
     /// <summary>The value as messages may show it: on one line, and not for pages.</summary>
     public string Shown =>
         !IsPresent ? "absent"

@@ -196,6 +196,8 @@ public static class ScalarOperators
     {
         if (reading.Node is { IsSequence: true } list && input.First is { } element)
             return TestResult.Of(list.Items.Any(item => ScalarValue.Of(item)?.Is(element, asText: false) == true));
+        if (input.First is { } whole && reading.RulesOut(whole.Text))
+            return TestResult.Of(false);
         return TestResult.Of(
             Text(reading, input, static (text, part) => text.Contains(part, StringComparison.Ordinal))
         );

@@ -137,6 +137,8 @@ internal static class WayFacts
             return own;
         if (item.Resource is not { } resource)
             return null;
+        if (scope.Graph.LoadBalancerOf(resource) is { } balancer)
+            return balancer;
         var routes = scope.Graph.RoutesOf(resource);
         return routes.FirstOrDefault(route => scope.Roles.Means(route, "websocket")) ?? routes.FirstOrDefault();
     }

@@ -71,7 +71,7 @@ public static class ControllerExamples
 
     private static IEnumerable<string> InForce(Controller controller, ControllerExample example, LintResult result)
     {
-        var ways = result.Bundles.SelectMany(scope => scope.Graph.Routes.Select(route => Way.Of(scope.Graph, route)));
+        var ways = result.Bundles.SelectMany(scope => Way.In(scope.Graph));
         if (ways.FirstOrDefault() is not { } way)
         {
             yield return "has no route";

@@ -64,7 +64,10 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
     public ImmutableArray<RecordedFinding> Unchecked { get; init; } = [];
 
     /// <summary>True where there is a baseline, so that the findings are those that it does not know.</summary>
-    public bool IsCompared { get; init; }
+    public bool IsCompared => ComparedWith is not null;
+
+    /// <summary>What the findings are compared with, as people say it: <c>the baseline</c>; null for nothing.</summary>
+    public string? ComparedWith { get; init; }
 
     /// <summary>What <c>--verbose</c> adds: what each file held, and who carries real-time traffic by which evidence.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];

@@ -24,7 +24,7 @@ internal static class RuleJudge
         {
             if (!Evaluator.Holds(one.Case.When, item, scope))
                 continue;
-            if (one.Case.Check is null || Truth.Of(one.Case.Check, item, scope) == false)
+            if (one.Case.Check is null || Evaluator.Judge(one.Case.Check, item, scope) == false)
                 return Explain(active, one, item, scope, whole);
         }
         return [];

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
@@ -19,7 +18,9 @@ internal static class ControllerSettings
         [
             .. graph
                 .Bundle.Resources.Where(Kinds.IsWorkload)
-                .Where(workload => Containers.Of(workload).Any(container => IsOf(controller, container)))
+                .Where(workload =>
+                    Containers.Of(workload).Any(container => RunningControllers.IsOf(controller, container))
+                )
                 .SelectMany(workload => ControllerConfig.Of(graph, workload))
                 .Select(edge => edge.To)
                 .OfType<Resource>()
@@ -28,21 +29,5 @@ internal static class ControllerSettings
 
     /// <summary>The release that runs in the bundle; null where none does, or its tag is no version.</summary>
     public static VersionNumber? VersionOf(BundleGraph graph, Controller controller) =>
-        graph.OfBundle(controller.Serves, () => new Running(FindVersion(graph, controller))).Version;
-
-    private sealed record Running(VersionNumber? Version);
-
-    private static VersionNumber? FindVersion(BundleGraph graph, Controller controller) =>
-        graph
-            .Bundle.Resources.Where(Kinds.IsWorkload)
-            .SelectMany(workload => Containers.Of(workload))
-            .Where(container => IsOf(controller, container))
-            .Select(container => ImageReference.Parse(Resource.ScalarAt(container, "image") ?? "").Tag)
-            .Select(tag => tag is not null && VersionNumber.TryParse(tag, out var version) ? version : null)
-            .FirstOrDefault(version => version is not null);
-
-    private static bool IsOf(Controller controller, Yaml.YamlNode container) =>
-        Resource.ScalarAt(container, "image") is { } image
-        && ImageReference.Parse(image).Repository is var repository
-        && controller.Serves.Images.Any(glob => FileSystemName.MatchesSimpleExpression(glob, repository));
+        VersionNumber.TryParse(graph.TagOf(controller) ?? "", out var version) ? version : null;
 }

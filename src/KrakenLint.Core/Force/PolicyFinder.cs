@@ -21,6 +21,7 @@ internal static class PolicyFinder
             PolicyAttachment.ServiceName => route.ServiceText is { } service
                 ? OrNone(Find(graph, route, policy, service, route.ServiceSpace))
                 : [],
+            PolicyAttachment.Anywhere => graph.Bundle.OfKind(policy.Kind).Where(found => found.Group == policy.Group),
             _ => [],
         };
 

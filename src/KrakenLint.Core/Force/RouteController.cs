@@ -17,6 +17,8 @@ internal static class RouteController
     public static Controller? Of(BundleGraph graph, Route route)
     {
         var book = ControllerBook.BuiltIn;
+        if (graph.LoadBalancerOf(route.Resource) == route)
+            return book.OfLoadBalancer(route.Resource.Root);
         if (book.RouteKind(route.Resource.Kind, route.Resource.Group) is { } own)
             return own.Controller;
         return route.Resource.Group == GatewayGroup

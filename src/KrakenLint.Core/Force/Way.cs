@@ -39,6 +39,19 @@ public sealed class Way
 
     public static Way Of(BundleGraph graph, Route route) => graph.OfRoute(route, Key, () => new Way(graph, route));
 
+    /// <summary>All ways in of a bundle; of the Services of type LoadBalancer those whose controller is known.</summary>
+    public static IEnumerable<Way> In(BundleGraph graph) =>
+        graph
+            .Routes.Select(route => Of(graph, route))
+            .Concat(
+                graph
+                    .Bundle.OfKind("Service")
+                    .Select(graph.LoadBalancerOf)
+                    .OfType<Route>()
+                    .Select(route => Of(graph, route))
+                    .Where(way => way.Controller is not null)
+            );
+
     public InForce this[string setting]
     {
         get
@@ -69,19 +82,17 @@ public sealed class Way
 
     private InForce Find(WaySetting setting)
     {
-        var nowhere = new InForce(setting, null, null, Route.Path ?? Route.ServiceName ?? Route.Item)
-        {
-            IsUnknown = true,
-            Service = Route.ServiceText,
-        };
+        var nowhere = new InForce(setting, null, null, Here) { IsUnknown = true, Service = Route.ServiceText };
         if (setting.IsOfCookie && this[WaySetting.Affinity] is { IsUnknown: false, Value: not "cookie" })
             return nowhere with { IsUnknown = false };
         if (Controller is not { } controller || !controller.Settings.TryGetValue(setting.Name, out var facts))
             return nowhere;
+        if (Route.IsStream && setting.Name != WaySetting.Affinity)
+            return nowhere;
         var unset = nowhere with
         {
             Nearest = NearestFor(facts),
-            Write = facts.WriteOf(null),
+            Write = Route.IsStream ? facts.Writes.FirstOrDefault(IsOfStreams) : facts.WriteOf(null),
             CountsForUpgraded = facts.CountsForUpgraded,
         };
         if (Written(facts, unset) is { } written)
@@ -91,7 +102,7 @@ public sealed class Way
         return facts.Default is { } assumed
             ? unset with
             {
-                Value = assumed,
+                Value = Route.IsStream && IsRead(assumed) ? "none" : assumed,
                 Strength = facts.Strength,
                 IsUnknown = false,
                 IsUncertain = MayBeSetElsewhere(facts),
@@ -112,6 +123,8 @@ public sealed class Way
                     var (value, isUnknown) = source.Reading.Of(node);
                     if (value is null && !isUnknown)
                         continue;
+                    if (Route.IsStream && IsRead(value))
+                        continue;
                     return unset with
                     {
                         Value = value,
@@ -126,6 +139,11 @@ public sealed class Way
         }
         return null;
     }
+
+    // A connection that is passed on as it is shows neither cookies nor headers.
+    private static bool IsRead(string? affinity) => affinity is "cookie" or "header";
+
+    private static bool IsOfStreams(SettingWrite write) => write.For.Any(value => !IsRead(value));
 
     private bool Hold(IEnumerable<FieldTest> tests, YamlNode part) =>
         tests.All(test =>
@@ -144,10 +162,12 @@ public sealed class Way
             && !(source.Until is { } until && VersionNumber.TryParse(until, out var last) && runs >= last);
     }
 
+    private YamlNode Here =>
+        Route.Resource.Kind == "Service" ? Route.Item : Route.Path ?? Route.ServiceName ?? Route.Item;
+
     // Where a policy of the right kind is there already, the setting is missing from it; else where it is written first.
     private YamlNode NearestFor(SettingFacts facts)
     {
-        var here = Route.Path ?? Route.ServiceName ?? Route.Item;
         foreach (var source in facts.Sources)
         {
             if (
@@ -159,13 +179,15 @@ public sealed class Way
         if (facts.WriteOf(null)?.In is { Length: > 0 } part && parts?.Of(part) is [var found, ..])
             return part switch
             {
-                "service" => found["metadata"]?["annotations"] ?? found["metadata"] ?? found,
+                "service" when facts.WriteOf(null) is { IsAnnotations: true } => found["metadata"]?["annotations"]
+                    ?? found["metadata"]
+                    ?? found,
                 "servicePort" => found,
                 "route" when facts.WriteOf(null) is { IsAnnotations: true } => found["metadata"]?["annotations"]
-                    ?? here,
-                _ => here,
+                    ?? Here,
+                _ => Here,
             };
-        return here;
+        return Here;
     }
 
     // What targets a Gateway may stand beside it, wherever that is.

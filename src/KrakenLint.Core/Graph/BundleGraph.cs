@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Ways;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
@@ -29,7 +30,8 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     private Dictionary<YamlTree, (Resource First, bool IsOnly)>? owners;
 
     private readonly Dictionary<(Route, object), object> ofRoutes = [];
-    private readonly Lazy<string?> nginxVersion = new(() => Controllers.NginxVersion(bundle));
+    private readonly Dictionary<string, string?> tags = [];
+    private readonly Dictionary<Resource, Route?> loadBalancers = [];
     private readonly Dictionary<object, object> ofBundle = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Resource?> nginxConfigMap = new(() => Controllers.NginxConfigMap(bundle));
     private readonly Lazy<GlobIndex<string>> external = new(() =>
@@ -61,8 +63,9 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     /// <summary>Where ingress-nginx has its defaults from, where its controller is in the bundle.</summary>
     public Resource? NginxConfigMap => nginxConfigMap.Value;
 
-    /// <summary>The tag of ingress-nginx's image, where its controller is in the bundle.</summary>
-    internal string? NginxVersion => nginxVersion.Value;
+    /// <summary>The tag of a controller's image, where it runs in the bundle.</summary>
+    internal string? TagOf(Controller controller) =>
+        Remember(tags, controller.Name, () => RunningControllers.TagOf(Bundle, controller));
 
     /// <summary>The first of the resources that are one to the cluster.</summary>
     internal FirstOfEach Firsts => firsts.Value;
@@ -173,6 +176,9 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
         var space = route.ServiceSpace ?? Bundle.NamespaceOf(route.Resource);
         return ($"{space}/{service}", Resource.ScalarAt(ServicePortOf(route), "port") ?? route.PortText ?? "");
     }
+
+    /// <summary>The way in that a Service of type LoadBalancer is; null for others.</summary>
+    public Route? LoadBalancerOf(Resource service) => Remember(loadBalancers, service, () => LoadBalancers.Of(service));
 
     public IngressController ControllerOf(Resource resource) =>
         Remember(controllers, resource, () => Controllers.Of(this, resource, settings));

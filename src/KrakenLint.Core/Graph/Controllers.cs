@@ -14,117 +14,18 @@ public sealed record IngressController(string Kind, string? Version, YamlNode? E
 internal static class Controllers
 {
     public const string IngressNginx = "ingress-nginx";
-    private const string NginxInc = "nginx-inc";
-
-    /// <summary>Values of <c>IngressClass.spec.controller</c>.</summary>
-    private static readonly (string Controller, string Kind)[] ClassControllers =
-    [
-        ("k8s.io/ingress-nginx", IngressNginx),
-        ("nginx.org/ingress-controller", NginxInc),
-        ("traefik.io/ingress-controller", "traefik"),
-        ("ingress.k8s.aws/alb", "alb"),
-        ("haproxy.org/ingress-controller", "haproxy"),
-        ("haproxy-ingress.github.io/controller", "haproxy-ingress"),
-        ("projectcontour.io/", "contour"),
-        ("ingress-controllers.konghq.com/kong", "kong"),
-    ];
-
-    /// <summary>Class names that mean one controller; <c>nginx</c> is not among them, since two projects use it.</summary>
-    private static readonly (string Prefix, string Kind)[] ClassNames =
-    [
-        ("alb", "alb"),
-        ("aws-alb", "alb"),
-        ("gce", "gce"),
-        ("traefik", "traefik"),
-        ("haproxy", "haproxy"),
-        ("contour", "contour"),
-        ("kong", "kong"),
-        ("istio", "istio"),
-        ("cilium", "cilium"),
-        ("azure", "agic"),
-        ("openshift", "openshift"),
-        ("webapprouting", IngressNginx),
-    ];
-
-    private static readonly (string Prefix, string Kind)[] AnnotationPrefixes =
-    [
-        ("nginx.ingress.kubernetes.io/", IngressNginx),
-        ("nginx.org/", NginxInc),
-        ("nginx.com/", NginxInc),
-        ("alb.ingress.kubernetes.io/", "alb"),
-        ("traefik.ingress.kubernetes.io/", "traefik"),
-        ("haproxy.org/", "haproxy"),
-        ("haproxy-ingress.github.io/", "haproxy-ingress"),
-        ("projectcontour.io/", "contour"),
-        ("konghq.com/", "kong"),
-        ("networking.gke.io/", "gce"),
-        ("ingress.gcp.kubernetes.io/", "gce"),
-        ("kubernetes.io/ingress.global-static-ip-name", "gce"),
-        ("kubernetes.io/ingress.regional-static-ip-name", "gce"),
-        ("appgw.ingress.kubernetes.io/", "agic"),
-        ("route.openshift.io/", "openshift"),
-        ("haproxy.router.openshift.io/", "openshift"),
-    ];
-
-    /// <summary>What people call a controller, where that is not its kind.</summary>
-    private static readonly (string Kind, string Title)[] Titles =
-    [
-        (NginxInc, "F5's NGINX Ingress Controller"),
-        ("traefik", "Traefik"),
-        ("alb", "the AWS Load Balancer Controller"),
-        ("gce", "the controller of GKE"),
-        ("haproxy", "HAProxy's Ingress Controller"),
-        ("haproxy-ingress", "HAProxy Ingress"),
-        ("contour", "Contour"),
-        ("kong", "Kong"),
-        ("istio", "Istio"),
-        ("cilium", "Cilium"),
-        ("agic", "the Application Gateway Ingress Controller"),
-        ("openshift", "OpenShift's router"),
-        ("gateway-api", "a Gateway"),
-    ];
-
-    /// <summary>API groups of routes that are no Ingress, each of which one controller (or family) serves.</summary>
-    private static readonly (string Prefix, string Kind)[] RouteGroups =
-    [
-        ("gateway.", "gateway-api"),
-        ("traefik.", "traefik"),
-        ("projectcontour.io", "contour"),
-    ];
 
     /// <param name="settings">Its controller decides where the class of the Ingress names none: annotations may be leftovers.</param>
     public static IngressController Of(BundleGraph graph, Resource route, LintSettings settings)
     {
+        var book = ControllerBook.BuiltIn;
         if (route.Kind != "Ingress")
-            return new IngressController(KindFor(RouteGroups, route.Group) ?? "", null, null);
+            return new IngressController(book.OfGroup(route.Group)?.Name ?? "", null, null);
         var className = route.Spec?["ingressClassName"] ?? route.Annotations?["kubernetes.io/ingress.class"];
         var text = className is { IsScalar: true, IsNull: false } node ? node.Text : "";
         YamlNode[] annotations = route.Annotations is { IsMapping: true } map ? [map] : [];
-        var kind =
-            OfClassResource(route, graph.Bundle, text)
-            ?? OfClassName(text, annotations)
-            ?? settings["ingressController.kind"]
-            ?? OfAnnotations(annotations, text)
-            ?? OfFile(annotations, text);
-        var evidence = className ?? route.Annotations;
-        return new IngressController(kind, VersionOf(kind, graph, settings), evidence);
-    }
-
-    /// <returns>A name as people write it in the middle of a sentence.</returns>
-    public static string TitleOf(IngressController controller) =>
-        Titles.FirstOrDefault(row => row.Kind == controller.Kind).Title
-        ?? (controller.Kind is IngressNginx or "" ? null : ControllerBook.BuiltIn.Find(controller.Kind)?.Title)
-        ?? controller.Kind;
-
-    // The image in the bundle is what runs; a tag that is no version says nothing.
-    private static string? VersionOf(string kind, BundleGraph? graph, LintSettings settings)
-    {
-        var tag = kind == IngressNginx ? graph?.NginxVersion : null;
-        if (tag is not null && VersionNumber.TryParse(tag, out _))
-            return tag;
-        return kind == (settings["ingressController.kind"] ?? IngressNginx)
-            ? settings["ingressController.version"] ?? tag
-            : tag;
+        var kind = OfClassResource(route, graph.Bundle, text)?.Name ?? Named(text, annotations, settings);
+        return new IngressController(kind, VersionOf(kind, graph, settings), className ?? route.Annotations);
     }
 
     /// <summary>The same for a section of a values file, or a map of annotations.</summary>
@@ -132,81 +33,51 @@ internal static class Controllers
     {
         var name = IngressSections.ClassOf(section);
         var annotations = IngressSections.AnnotationsIn(section).ToArray();
-        var text = name?.Text ?? "";
-        var kind =
-            OfClassName(text, annotations)
-            ?? settings["ingressController.kind"]
-            ?? OfAnnotations(annotations, text)
-            ?? OfAmbiguousName(text);
-        return new IngressController(
-            kind,
-            VersionOf(kind, null, settings),
-            name ?? annotations.FirstOrDefault(section)
-        );
+        var kind = Named(name?.Text ?? "", annotations, settings);
+        var evidence = name ?? annotations.FirstOrDefault(section);
+        return new IngressController(kind, VersionOf(kind, null, settings), evidence);
     }
 
-    private static string? OfClassResource(Resource route, Bundle bundle, string name) =>
+    /// <returns>A name as people write it in the middle of a sentence.</returns>
+    public static string TitleOf(IngressController controller) =>
+        ControllerBook.BuiltIn.Find(controller.Kind)?.Title ?? controller.Kind;
+
+    // The image in the bundle is what runs; a tag that is no version says nothing.
+    private static string? VersionOf(string kind, BundleGraph? graph, LintSettings settings)
+    {
+        var tag =
+            graph is not null && ControllerBook.BuiltIn.Find(kind) is { } controller ? graph.TagOf(controller) : null;
+        if (tag is not null && VersionNumber.TryParse(tag, out _))
+            return tag;
+        return kind == (settings["ingressController.kind"] ?? IngressNginx)
+            ? settings["ingressController.version"] ?? tag
+            : tag;
+    }
+
+    private static Controller? OfClassResource(Resource route, Bundle bundle, string name) =>
         bundle.Find("IngressClass", name, route) is { } found
         && Resource.ScalarAt(found.Spec, "controller") is { } controller
-            ? KindFor(ClassControllers, controller) ?? ControllerBook.BuiltIn.OfIngressController(controller)?.Name
+            ? ControllerBook.BuiltIn.OfIngressController(controller)
             : null;
 
-    // Two projects call their class "haproxy".
-    private static string? OfClassName(string text, YamlNode[] annotations) =>
-        KindFor(ClassNames, text) is not "haproxy" ? KindFor(ClassNames, text)
-        : OfAnnotations(annotations, text) is "haproxy-ingress" ? "haproxy-ingress"
-        : "haproxy";
-
-    // Where both families stand side by side the community's keys decide: the others are the leftovers of a copy.
-    // A class "nginx" leaves these two to choose from, whatever else stands there.
-    private static string? OfAnnotations(YamlNode[] maps, string className)
+    private static string Named(string className, YamlNode[] annotations, LintSettings settings)
     {
-        var found = maps.SelectMany(map => map.Pairs)
-            .Select(pair => KindFor(AnnotationPrefixes, pair.Key.Text))
-            .OfType<string>()
-            .Where(kind => kind is IngressNginx or NginxInc || !IsNginx(className))
-            .ToArray();
-        return found.Contains(IngressNginx) ? IngressNginx : found.FirstOrDefault();
-    }
-
-    // Files are read for classes and annotations only that nothing here knows.
-    private static string OfFile(YamlNode[] maps, string className)
-    {
-        if (IsNginx(className) || (className.Length == 0 && maps.All(map => !map.Pairs.Any())))
-            return OfAmbiguousName(className);
         var book = ControllerBook.BuiltIn;
-        return (
-                book.OfIngressClass(className)
-                ?? maps.SelectMany(map => map.Pairs)
-                    .Select(pair => book.OfAnnotation(pair.Key.Text))
-                    .FirstOrDefault(found => found is not null)
-            )?.Name
-            ?? "";
+        var sharing = book.SharingClass(className).ToArray();
+        var marked = annotations
+            .SelectMany(map => map.Pairs)
+            .Select(pair => book.OfAnnotation(pair.Key.Text))
+            .OfType<Controller>();
+        if (book.OfIngressClass(className) is { } own)
+            return (marked.FirstOrDefault(one => one == own || sharing.Contains(one)) ?? own).Name;
+        if (settings["ingressController.kind"] is { } set)
+            return set;
+        // Where several stand side by side those of the usual one decide: the others are the leftovers of a copy.
+        var known = marked.Where(one => sharing.Length == 0 || sharing.Contains(one)).ToArray();
+        return (Usual(known) ?? known.FirstOrDefault() ?? Usual(sharing))?.Name ?? "";
     }
 
-    // "nginx" is assumed to be the community's controller, which is the more common one.
-    private static string OfAmbiguousName(string text) => IsNginx(text) ? IngressNginx : "";
-
-    private static bool IsNginx(string className) => className.Contains("nginx", StringComparison.OrdinalIgnoreCase);
-
-    private static string? KindFor((string Prefix, string Kind)[] table, string text) =>
-        text.Length == 0
-            ? null
-            : table.FirstOrDefault(row => text.StartsWith(row.Prefix, StringComparison.Ordinal)).Kind;
-
-    /// <summary>The tag of ingress-nginx's image, where its controller is in the bundle.</summary>
-    public static string? NginxVersion(Bundle bundle)
-    {
-        var images = bundle
-            .Resources.Where(Kinds.IsWorkload)
-            .SelectMany(workload => Containers.Of(workload))
-            .Select(container => Resource.ScalarAt(container, "image"))
-            .OfType<string>()
-            .Select(ImageReference.Parse);
-        return images
-            .FirstOrDefault(image => image.Repository.Contains("ingress-nginx/controller", StringComparison.Ordinal))
-            ?.Tag;
-    }
+    private static Controller? Usual(Controller[] among) => among.FirstOrDefault(one => one.Serves.IsUsual);
 
     /// <summary>The ConfigMap that ingress-nginx is told to read, or null.</summary>
     public static Resource? NginxConfigMap(Bundle bundle) =>
@@ -230,10 +101,7 @@ internal static class Controllers
 
     // Other controllers have the same flag, and settings of other names.
     private static bool IsIngressNginx(YamlNode? container) =>
-        Resource.ScalarAt(container, "image") is not { } image
-        || ImageReference.Parse(image).Repository is var repository
-            && (
-                repository.Contains("ingress-nginx", StringComparison.Ordinal)
-                || repository.Contains("nginx-ingress-controller", StringComparison.Ordinal)
-            );
+        container is not { } found
+        || Resource.ScalarAt(found, "image") is null
+        || ControllerBook.BuiltIn.Find(IngressNginx) is { } nginx && RunningControllers.IsOf(nginx, found);
 }

@@ -22,7 +22,6 @@ internal static class DescribedRoutes
     public static IEnumerable<Route> Of(Resource resource) =>
         resource.Group.Contains('.', StringComparison.Ordinal)
         && !resource.Group.EndsWith(OwnGroup, StringComparison.Ordinal)
-        && ControllerBook.MayKnow(resource.Kind)
         && ControllerBook.BuiltIn.RouteKind(resource.Kind, resource.Group) is { } found
             ? Of(resource, found.Shape)
             : [];

@@ -4,12 +4,12 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Graph;
 
 /// <summary>
-/// Routes of Gateway API: HTTPRoute and GRPCRoute
+/// Routes of Gateway API: HTTPRoute, GRPCRoute, TLSRoute, TCPRoute and UDPRoute
 /// (https://gateway-api.sigs.k8s.io/reference/spec/). A rule without matches serves every path.
 /// </summary>
 internal static class GatewayRoutes
 {
-    public static IEnumerable<Route> Of(Resource route)
+    public static IEnumerable<Route> Of(Resource route, bool isStream)
     {
         var hosts = OrNone((route.Spec?["hostnames"]).ItemsOrNone());
         foreach (var rule in (route.Spec?["rules"]).MappingsOrNone())
@@ -21,7 +21,7 @@ internal static class GatewayRoutes
                 foreach (var match in matches)
                 {
                     foreach (var host in hosts)
-                        yield return OfMatch(route, rule, match, backend, host, options);
+                        yield return OfMatch(route, rule, match, backend, host, options, isStream);
                 }
             }
         }
@@ -38,7 +38,8 @@ internal static class GatewayRoutes
         YamlNode? match,
         YamlNode backend,
         YamlNode? host,
-        RouteOptions options
+        RouteOptions options,
+        bool isStream
     )
     {
         var method = match?["method"] is { IsMapping: true } found ? found : (YamlNode?)null;
@@ -54,6 +55,7 @@ internal static class GatewayRoutes
             ServiceNamespace = backend["namespace"],
             Port = backend["port"],
             Options = options,
+            IsStream = isStream,
         };
     }
 

@@ -33,6 +33,9 @@ public sealed class Route(Resource resource, YamlNode item)
     /// <summary>The namespace of the Service; null where it is the route's own.</summary>
     public YamlNode? ServiceNamespace { get; init; }
 
+    /// <summary>True where connections are passed on as they are: nobody reads requests or cookies there.</summary>
+    public bool IsStream { get; init; }
+
     /// <summary>Stickiness, timeouts and upgrades, where the kind of route has fields for them.</summary>
     public RouteOptions Options { get; init; } = RouteOptions.None;
 

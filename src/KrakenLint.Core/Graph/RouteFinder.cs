@@ -10,13 +10,17 @@ internal static class RouteFinder
         resource.Kind switch
         {
             "Ingress" => OfIngress(resource),
-            "HTTPRoute" or "GRPCRoute" => GatewayRoutes.Of(resource),
-            "IngressRoute" when resource.Group.StartsWith("traefik.", StringComparison.Ordinal) => TraefikRoutes.Of(
-                resource
+            "HTTPRoute" or "GRPCRoute" => GatewayRoutes.Of(resource, isStream: false),
+            "TLSRoute" or "TCPRoute" or "UDPRoute" => GatewayRoutes.Of(resource, isStream: true),
+            "IngressRoute" or "IngressRouteTCP" or "IngressRouteUDP" when IsTraefik(resource) => TraefikRoutes.Of(
+                resource,
+                bundle
             ),
             "HTTPProxy" => ContourRoutes.Of(resource, bundle),
             _ => DescribedRoutes.Of(resource),
         };
+
+    private static bool IsTraefik(Resource resource) => resource.Group.StartsWith("traefik.", StringComparison.Ordinal);
 
     // networking.k8s.io/v1, and serviceName / servicePort as extensions/v1beta1 had them.
     private static IEnumerable<Route> OfIngress(Resource ingress)

@@ -109,7 +109,11 @@ internal ref struct TraefikRule
     private static TraefikMatch MatchOf(string name, string value) =>
         name switch
         {
-            "Host" or "HostRegexp" or "HostHeader" => new TraefikMatch(value, null, null),
+            "Host" or "HostRegexp" or "HostHeader" or "HostSNI" or "HostSNIRegexp" => new TraefikMatch(
+                value,
+                null,
+                null
+            ),
             "Path" => new TraefikMatch(null, value, "Exact"),
             "PathPrefix" => new TraefikMatch(null, value, "PathPrefix"),
             "PathRegexp" => new TraefikMatch(null, value, "RegularExpression"),

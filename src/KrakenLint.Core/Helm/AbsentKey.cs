@@ -228,7 +228,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         var prefix = file.Owner.Path.Split("/charts/").Skip(1).ToImmutableArray();
         var helpers = file
             .Owner.Chart.Templates.Where(other => other.Path.EndsWith(".tpl", StringComparison.Ordinal))
-            .Select(other => TemplateTree.Parse(other.File));
+            .Select(other => TemplateTree.Of(other.File));
         var trees = file.Tree is { } own ? helpers.Prepend(own) : helpers;
         return trees
             .SelectMany(tree => tree.Nodes.OfType<FieldOperand>())

@@ -76,7 +76,7 @@ internal sealed class ChartRendering
         var trees = chart
             .All.SelectMany(one => one.Chart.Templates)
             .DistinctBy(file => file.File)
-            .ToDictionary(file => file.File, file => TemplateTree.Parse(file.File));
+            .ToDictionary(file => file.File, file => TemplateTree.Of(file.File));
         var named = new TemplateSet();
         var all = chart
             .All.SelectMany(one => one.Chart.Templates.Select(file => (Source: $"{one.Path}/{file.Path}", one, file)))

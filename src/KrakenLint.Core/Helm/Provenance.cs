@@ -63,16 +63,15 @@ public sealed class Provenance
     internal ImmutableArray<YamlNode> Overlays { get; private init; } = [];
 
     /// <param name="rendered">The output of <c>helm template</c>, in one file or as the files of <c>--output-dir</c>.</param>
-    public static Provenance Of(ChartRelease release, IEnumerable<SourceFile> rendered)
+    /// <param name="ahead">What was rendered here in the meantime.</param>
+    public static Provenance Of(ChartRelease release, IEnumerable<SourceFile> rendered, RenderingAhead? ahead = null)
     {
         var documents = rendered.SelectMany(file => RenderedDocument.In(file)).ToImmutableArray();
         Provenance? best = null;
         foreach (var (name, space) in ReleaseGuess.For(release, documents))
         {
-            var provenance = new Provenance(ChartRendering.Of(release, name, space), name)
-            {
-                Overlays = release.Overlays,
-            };
+            var own = ahead?.Of(release, name, space) ?? ChartRendering.Of(release, name, space);
+            var provenance = new Provenance(own, name) { Overlays = release.Overlays };
             provenance.Align(documents);
             if (best is null || provenance.ExactCount > best.ExactCount)
                 best = provenance;

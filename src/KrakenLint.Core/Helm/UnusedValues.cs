@@ -112,7 +112,7 @@ public static class UnusedValues
                 .Concat(overlays.Select(root => root.Tree.File))
                 .OfType<SourceFile>()
                 .Distinct();
-            foreach (var text in texts.Select(file => file.Slice(0, file.Length)))
+            foreach (var text in texts.Where(ValuesReading.MayReadAny).Select(file => file.Slice(0, file.Length)))
             {
                 if (ValuesReading.IsOfAll(text))
                     return null;
@@ -143,11 +143,11 @@ public static class UnusedValues
     /// <summary>The chart's own templates, and whatever they include from charts below it; null for what is not there.</summary>
     private static IEnumerable<TemplateNode?> ReadBy(Chart chart)
     {
-        var own = chart.Templates.Select(file => TemplateTree.Parse(file.File)).ToArray();
+        var own = chart.Templates.Select(file => TemplateTree.Of(file.File)).ToArray();
         var defines = chart
             .Found.SelectMany(All)
             .SelectMany(one => one.Templates)
-            .Select(file => TemplateTree.Parse(file.File))
+            .Select(file => TemplateTree.Of(file.File))
             .Concat(own)
             .SelectMany(tree => tree.Defines)
             .ToLookup(define => define.Name, StringComparer.Ordinal);

@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Templates;
+using KrakenLint.Text;
 
 namespace KrakenLint.Helm;
 
 /// <summary>Which values a part of a template reads.</summary>
 internal static partial class ValuesReading
 {
+    // Stands in whatever reads a value.
+    private const string All = ".Values";
+
+    /// <summary>True where a file may read a value, as a template or as a part of one.</summary>
+    public static bool MayReadAny(SourceFile file) => file.Bytes.IndexOf(".Values"u8) >= 0;
+
     /// <summary>Functions whose texts are keys of the values that stand behind them.</summary>
     private static readonly string[] Digging = ["dig"];
 
@@ -50,20 +57,23 @@ internal static partial class ValuesReading
 
     /// <summary>What a text reads that may be given to <c>tpl</c>.</summary>
     public static IEnumerable<ImmutableArray<string>> PathsIn(string text) =>
-        Field()
-            .Matches(text)
-            .Select(match => match.Groups["path"].Value.Split('.').ToImmutableArray())
-            .Concat(
-                Lookups()
-                    .Matches(text)
-                    .Select(match =>
-                        Keys().Matches(match.Value).Select(key => key.Groups["key"].Value).ToImmutableArray()
-                    )
-            );
+        !text.Contains(All, StringComparison.Ordinal)
+            ? []
+            : Field()
+                .Matches(text)
+                .Select(match => match.Groups["path"].Value.Split('.').ToImmutableArray())
+                .Concat(
+                    Lookups()
+                        .Matches(text)
+                        .Select(match =>
+                            Keys().Matches(match.Value).Select(key => key.Groups["key"].Value).ToImmutableArray()
+                        )
+                );
 
     /// <summary>True where such a text hands all values on.</summary>
     public static bool IsOfAll(string text) =>
-        Actions().Matches(text).Any(action => Whole().IsMatch(Lookups().Replace(action.Value, "")));
+        text.Contains(All, StringComparison.Ordinal)
+        && Actions().Matches(text).Any(action => Whole().IsMatch(Lookups().Replace(action.Value, "")));
 
     // "index .Values "a" "b"", "get .Values "a"" and "dig "a" "b" "default" .Values", with constants.
     private static IEnumerable<ImmutableArray<string>> PathsOf(Command command) =>

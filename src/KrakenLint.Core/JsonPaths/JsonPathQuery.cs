@@ -10,8 +10,11 @@ internal sealed class JsonPathQuery
     {
         IsAbsolute = isAbsolute;
         Segments = segments;
-        IsSingular = segments.All(segment => StepOf(segment) is not null);
-        Prefix = [.. segments.Select(StepOf).TakeWhile(step => step is not null).OfType<PathStep>()];
+        var prefix = ImmutableArray.CreateBuilder<PathStep>(segments.Length);
+        while (prefix.Count < segments.Length && StepOf(segments[prefix.Count]) is { } step)
+            prefix.Add(step);
+        Prefix = prefix.DrainToImmutable();
+        IsSingular = Prefix.Length == segments.Length;
         Rest = segments[Prefix.Length..];
     }
 

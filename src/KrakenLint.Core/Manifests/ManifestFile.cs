@@ -10,6 +10,12 @@ public sealed record LintInput(SourceFile File, string? Argument = null)
 {
     /// <summary>True where somebody says that the file holds values for a chart, whatever its name and content.</summary>
     public bool IsValues { get; init; }
+
+    /// <summary>What was read of the file already; null where nobody has asked for it yet.</summary>
+    internal ManifestFile? Known { get; private init; }
+
+    /// <summary>The same input with what it holds, for those who ask after others.</summary>
+    public LintInput Read(int jobs = 1) => this with { Known = ManifestReader.Read(this, jobs) };
 }
 
 /// <summary>What a document is to the linter.</summary>

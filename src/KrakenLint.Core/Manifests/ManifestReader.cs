@@ -14,6 +14,13 @@ public static class ManifestReader
     /// <param name="jobs">How many documents may be read at a time.</param>
     public static ManifestFile Read(LintInput input, int jobs = 1)
     {
+        // Another text may have been put in the place of the one that was read.
+        if (
+            input.Known is { } known
+            && ReferenceEquals(known.File, input.File)
+            && known.Input.IsValues == input.IsValues
+        )
+            return known;
         var stream = YamlReader.Read(input.File, jobs);
         if (stream.Documents.Any(UnrenderedTemplate.Is))
         {

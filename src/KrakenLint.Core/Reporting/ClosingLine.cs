@@ -48,7 +48,7 @@ public static class ClosingLine
         if (!result.IsCompared)
             return "";
         var unsaid = result.Unchecked.Length == 0 ? "" : $", {result.Unchecked.Length} not checked by this run";
-        return $"; {result.Known.Length} known from the baseline, {result.Resolved.Length} resolved{unsaid}";
+        return $"; {result.Known.Length} known from {result.ComparedWith}, {result.Resolved.Length} resolved{unsaid}";
     }
 
     private static int CountOf(LintResult result, Severity severity) =>

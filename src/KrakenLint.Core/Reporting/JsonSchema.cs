@@ -12,24 +12,35 @@ namespace KrakenLint.Reporting;
 /// </summary>
 public static class JsonSchema
 {
-    private sealed record Kind(string Name, string Title, ValueShape Root, ImmutableArray<MappingShape> Shapes);
+    // Tables are made when somebody asks for their schema: the command line names all of them on every start.
+    private sealed record Kind(
+        string Name,
+        string Title,
+        Func<ImmutableArray<MappingShape>> Shapes,
+        Func<ValueShape> Root
+    );
 
     private static readonly ImmutableArray<Kind> Kinds =
     [
-        new("rule", "A rule of KrakenLint", ValueShape.Of("rule"), RuleShapes.All),
-        new("config", "The configuration of KrakenLint (.krakenlint.yaml)", ValueShape.Of("config"), RuleShapes.All),
-        new("controller", "A controller of KrakenLint", ValueShape.Of("controller"), ControllerShapes.All),
+        new("rule", "A rule of KrakenLint", () => RuleShapes.All, () => ValueShape.Of("rule")),
+        new(
+            "config",
+            "The configuration of KrakenLint (.krakenlint.yaml)",
+            () => RuleShapes.All,
+            () => ValueShape.Of("config")
+        ),
+        new("controller", "A controller of KrakenLint", () => ControllerShapes.All, () => ValueShape.Of("controller")),
         new(
             "report",
             "What krakenlint lint --format json writes",
-            ValueShape.Of(JsonFormat.Shapes[0].Name),
-            JsonFormat.Shapes
+            () => JsonFormat.Shapes,
+            () => ValueShape.Of(JsonFormat.Shapes[0].Name)
         ),
         new(
             "blame",
             "What krakenlint blame --format json writes",
-            ValueShape.ListOf(ValueShape.Of(BlameFormat.Shapes[0].Name)),
-            BlameFormat.Shapes
+            () => BlameFormat.Shapes,
+            () => ValueShape.ListOf(ValueShape.Of(BlameFormat.Shapes[0].Name))
         ),
     ];
 
@@ -49,7 +60,7 @@ public static class JsonSchema
                 // A name, not an address: the project has none yet.
                 json.WriteString("$id", $"urn:krakenlint:schema:{kind.Name}");
                 json.WriteString("title", kind.Title);
-                SchemaValue.Write(json, kind.Root);
+                SchemaValue.Write(json, kind.Root());
                 json.WriteStartObject("$defs");
                 foreach (var shape in Reachable(kind))
                 {
@@ -66,12 +77,13 @@ public static class JsonSchema
     private static List<MappingShape> Reachable(Kind kind)
     {
         var found = new List<MappingShape>();
-        var open = new Queue<string>(References(kind.Root));
+        var shapes = kind.Shapes();
+        var open = new Queue<string>(References(kind.Root()));
         while (open.TryDequeue(out var next))
         {
             if (found.Exists(shape => shape.Name == next))
                 continue;
-            var shape = kind.Shapes.First(shape => shape.Name == next);
+            var shape = shapes.First(shape => shape.Name == next);
             found.Add(shape);
             foreach (var reference in shape.Keys.SelectMany(key => References(key.Value)))
                 open.Enqueue(reference);

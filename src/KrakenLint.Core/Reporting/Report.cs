@@ -28,6 +28,9 @@ public sealed record Report(
     /// <summary>What tells several runs on one commit apart in code scanning; null for the program's name.</summary>
     public string? Category { get; init; }
 
+    /// <summary>Where the pages that <c>krakenlint site</c> wrote can be read; null where nobody says.</summary>
+    public Uri? Site { get; init; }
+
     /// <summary>True where nobody sees standard error beside the report, as in a file.</summary>
     public bool StandsAlone { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using System.Runtime.InteropServices;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 
@@ -14,15 +15,18 @@ public sealed class ActiveRule(Rule rule, string profile)
     public string Profile { get; } = profile;
 
     /// <summary>The rule's cases that are on.</summary>
-    public ImmutableArray<ActiveCase> Cases => cases.Value;
+    public ImmutableArray<ActiveCase> Cases =>
+        ImmutableCollectionsMarshal.AsImmutableArray(cases ??= On(Rule.Cases, Profile));
 
     /// <summary>The cases that are on in values files.</summary>
-    public ImmutableArray<ActiveCase> ValuesCases => valuesCases.Value;
+    public ImmutableArray<ActiveCase> ValuesCases =>
+        ImmutableCollectionsMarshal.AsImmutableArray(valuesCases ??= On(Rule.Values?.Cases ?? [], Profile));
 
-    private readonly Lazy<ImmutableArray<ActiveCase>> cases = new(() => On(rule.Cases, profile));
-    private readonly Lazy<ImmutableArray<ActiveCase>> valuesCases = new(() => On(rule.Values?.Cases ?? [], profile));
+    // Made when first asked for, which is never for most rules of a run.
+    private ActiveCase[]? cases;
+    private ActiveCase[]? valuesCases;
 
-    private static ImmutableArray<ActiveCase> On(ImmutableArray<RuleCase> cases, string profile) =>
+    private static ActiveCase[] On(ImmutableArray<RuleCase> cases, string profile) =>
         [
             .. cases
                 .Select(one => new ActiveCase(one, one.SeverityIn(profile)))

@@ -53,6 +53,9 @@ public sealed record Configuration
 
     /// <summary>SARIF's <c>automationDetails.id</c>: what tells several runs on one commit apart.</summary>
     public string? Category { get; init; }
+
+    /// <summary>Where the pages of <c>krakenlint site</c> can be read.</summary>
+    public Located? HelpUri { get; init; }
 }
 
 /// <summary>What a project changes about a rule, or about several.</summary>

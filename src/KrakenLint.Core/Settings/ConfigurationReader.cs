@@ -33,6 +33,7 @@ public static class ConfigurationReader
             MaxFileSize = ReadSize(mapping, problems),
             Baseline = mapping.LocatedText("baseline"),
             Category = mapping.OptionalText("category"),
+            HelpUri = mapping.LocatedText("help-uri"),
         };
         mapping.Finish();
         CheckProfiles(configuration, problems);

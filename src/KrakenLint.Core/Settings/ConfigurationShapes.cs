@@ -84,6 +84,14 @@ public static class ConfigurationShapes
                 {
                     Examples = ["krakenlint-production"],
                 },
+                new(
+                    "help-uri",
+                    "where the pages that krakenlint site wrote can be read; SARIF leads to them",
+                    new ValueShape.Text("^https?://", "an address that begins with https://")
+                )
+                {
+                    Examples = ["https://lint.example.com/"],
+                },
             ]
         );
 

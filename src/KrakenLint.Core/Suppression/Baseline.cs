@@ -15,6 +15,9 @@ public sealed class Baseline(ImmutableArray<RecordedFinding> entries)
 
     public static Baseline Empty { get; } = new([]);
 
+    /// <summary>What people call it.</summary>
+    public string Name { get; init; } = "the baseline";
+
     public ImmutableArray<RecordedFinding> Entries => entries;
 
     /// <summary>Whether a finding would be known if it were the only one of its fingerprints.</summary>
@@ -37,7 +40,7 @@ public sealed class Baseline(ImmutableArray<RecordedFinding> entries)
             Known = [.. known[true]],
             Resolved = [.. missing[true], .. Surplus(left, met)],
             Unchecked = [.. missing[false]],
-            IsCompared = true,
+            ComparedWith = Name,
         };
     }
 

@@ -9,6 +9,9 @@ namespace KrakenLint.Templates;
 public sealed record TemplateTree(SourceFile File, ImmutableArray<TemplateNode> Body, ImmutableArray<Problem> Problems)
 {
     /// <summary>Reads a template; whatever the text is, the answer is a tree and the problems found.</summary>
+    /// <summary>The same, parsed once for all who ask.</summary>
+    public static TemplateTree Of(SourceFile file) => file.Once(typeof(TemplateTree), Parse);
+
     public static TemplateTree Parse(SourceFile file)
     {
         var (tokens, problems) = TemplateLexer.Read(file);

@@ -6,7 +6,7 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Ways;
 
-/// <summary>A controller file, read and checked: how it is recognised, and where its settings come from.</summary>
+/// <summary>A controller file: how it is recognised, and where its settings come from, which is read when somebody asks.</summary>
 public sealed record Controller
 {
     /// <summary>Such as <c>envoy-gateway</c>; equal to the file's name.</summary>
@@ -18,22 +18,26 @@ public sealed record Controller
     /// <summary>The release that the file was checked against.</summary>
     public required string Version { get; init; }
 
-    public required ImmutableArray<string> Links { get; init; }
-
-    /// <summary>What a person should know beside the settings.</summary>
-    public required ImmutableArray<string> Notes { get; init; }
-
     public required Recognition Serves { get; init; }
 
-    public required ImmutableArray<RouteShape> Routes { get; init; }
-
-    public required ImmutableArray<PolicyKind> Policies { get; init; }
-
-    public required FrozenDictionary<string, SettingFacts> Settings { get; init; }
-
-    public required ImmutableArray<IgnoredField> Ignores { get; init; }
-
     public required SourceFile File { get; init; }
+
+    public required Lazy<ControllerKinds> Kinds { get; init; }
+
+    public required Lazy<ControllerBody> Body { get; init; }
+
+    public ImmutableArray<RouteShape> Routes => Kinds.Value.Routes;
+
+    public ImmutableArray<PolicyKind> Policies => Kinds.Value.Policies;
+
+    public ImmutableArray<string> Links => Body.Value.Links;
+
+    /// <summary>What a person should know beside the settings.</summary>
+    public ImmutableArray<string> Notes => Body.Value.Notes;
+
+    public FrozenDictionary<string, SettingFacts> Settings => Body.Value.Settings;
+
+    public ImmutableArray<IgnoredField> Ignores => Body.Value.Ignores;
 
     public SettingFacts? FactsOf(WaySetting setting) => Settings.GetValueOrDefault(setting.Name);
 
@@ -41,9 +45,22 @@ public sealed record Controller
         Policies.FirstOrDefault(policy => policy.Kind == kind && policy.Group == group);
 }
 
+/// <summary>The kinds of resources that are a controller's own.</summary>
+public sealed record ControllerKinds(ImmutableArray<RouteShape> Routes, ImmutableArray<PolicyKind> Policies);
+
+/// <summary>What is needed of a controller only where it serves something.</summary>
+public sealed record ControllerBody(
+    ImmutableArray<string> Links,
+    ImmutableArray<string> Notes,
+    FrozenDictionary<string, SettingFacts> Settings,
+    ImmutableArray<IgnoredField> Ignores
+);
+
 /// <summary>By what a controller is known to serve a route.</summary>
-/// <param name="IngressControllers">Values of <c>IngressClass.spec.controller</c>.</param>
-/// <param name="IngressClasses">Globs of names that mean this controller where nothing else tells.</param>
+/// <param name="IngressControllers">Globs of <c>IngressClass.spec.controller</c>.</param>
+/// <param name="IngressClasses">Globs of class names that mean this controller.</param>
+/// <param name="SharedClasses">Globs of class names that other controllers have as well; annotations tell them apart.</param>
+/// <param name="Groups">API groups of routes that only this controller serves.</param>
 /// <param name="GatewayControllers">Values of <c>GatewayClass.spec.controllerName</c>.</param>
 /// <param name="GatewayClasses">Globs of class names of Gateways.</param>
 /// <param name="Annotations">Prefixes of annotations that only this controller reads.</param>
@@ -51,11 +68,29 @@ public sealed record Controller
 public sealed record Recognition(
     ImmutableArray<string> IngressControllers,
     ImmutableArray<string> IngressClasses,
+    ImmutableArray<string> SharedClasses,
+    ImmutableArray<string> Groups,
     ImmutableArray<string> GatewayControllers,
     ImmutableArray<string> GatewayClasses,
     ImmutableArray<string> Annotations,
     ImmutableArray<string> Images
-);
+)
+{
+    public static Recognition None { get; } = new([], [], [], [], [], [], [], []);
+
+    /// <summary>What tells that a Service of type LoadBalancer is this controller's; one is enough.</summary>
+    public ImmutableArray<ServiceMark> LoadBalancers { get; init; } = [];
+
+    /// <summary>True for the one that is meant where nothing tells it from others, or where annotations of several stand.</summary>
+    public bool IsUsual { get; init; }
+}
+
+/// <summary>A field or annotation of a Service that only one controller reads.</summary>
+public sealed record ServiceMark(FieldTest Test, ImmutableArray<FieldTest> When)
+{
+    public bool IsOn(YamlNode service) =>
+        Test.Holds(Test.Place.NodesIn(service)) && When.All(test => test.Holds(test.Place.NodesIn(service)));
+}
 
 /// <summary>A kind of its own that routes requests, and where host, path and Service stand in it.</summary>
 /// <param name="Rules">The parts that each hold paths and backends.</param>
@@ -109,6 +144,9 @@ public enum PolicyAttachment
 
     /// <summary>By having the name of the Service.</summary>
     ServiceName,
+
+    /// <summary>Wherever it is in the bundle: it patches what a proxy is told, by the proxy.</summary>
+    Anywhere,
 
     /// <summary>It says nothing about the settings.</summary>
     Nothing,

@@ -1,10 +1,8 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
-using System.Text;
 using KrakenLint.Settings;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Ways;
 
@@ -12,55 +10,60 @@ namespace KrakenLint.Ways;
 public sealed class ControllerBook
 {
     private const string Folder = "rules/controllers/";
-    private const string KindKey = "kind: ";
 
-    private static readonly SearchValues<char> KindLetters = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-    );
+    private static readonly Lazy<ControllerBook> Embedded = new(() => Read(Files()));
 
-    private static readonly Lazy<ControllerBook> Embedded = new(ReadEmbedded);
-
-    // Kinds that stand anywhere in the files, found without reading them as YAML.
-    private static readonly Lazy<FrozenSet<string>> Mentioned = new(() =>
-        Files().SelectMany(file => KindsIn(Encoding.UTF8.GetString(file.Bytes))).ToFrozenSet()
-    );
-
-    private readonly Dictionary<(string Kind, string Group), (Controller Controller, RouteShape Shape)> routes;
+    private readonly Lazy<Dictionary<(string Kind, string Group), (Controller Controller, RouteShape Shape)>> routes;
     private readonly Dictionary<string, Controller> byName;
+    private readonly Lazy<ImmutableArray<Problem>> problems;
 
-    private ControllerBook(ImmutableArray<Controller> all, ImmutableArray<Problem> problems)
+    private ControllerBook(ImmutableArray<SourceFile> files)
     {
-        All = all;
-        Problems = problems;
-        byName = all.ToDictionary(controller => controller.Name);
-        routes = all.SelectMany(controller => controller.Routes.Select(shape => (controller, shape)))
-            .DistinctBy(row => (row.shape.Kind, row.shape.Group))
-            .ToDictionary(row => (row.shape.Kind, row.shape.Group));
+        All =
+        [
+            .. files
+                .Select(ControllerReader.ReadHead)
+                .OfType<Controller>()
+                .DistinctBy(controller => controller.Name)
+                .OrderBy(controller => controller.Name, StringComparer.Ordinal),
+        ];
+        byName = All.ToDictionary(controller => controller.Name);
+        routes = new(() =>
+            All.SelectMany(controller => controller.Routes.Select(shape => (controller, shape)))
+                .DistinctBy(row => (row.shape.Kind, row.shape.Group))
+                .ToDictionary(row => (row.shape.Kind, row.shape.Group))
+        );
+        problems = new(() => ProblemsIn(files));
     }
 
-    /// <summary>The controllers inside the program; their files are read when somebody asks first.</summary>
+    /// <summary>The controllers inside the program; by what they are recognised is read when somebody asks first.</summary>
     public static ControllerBook BuiltIn => Embedded.Value;
-
-    /// <summary>False where no file says a word about a kind, so that none needs to be read for it.</summary>
-    public static bool MayKnow(string kind) => Mentioned.Value.Contains(kind);
 
     /// <summary>By name.</summary>
     public ImmutableArray<Controller> All { get; }
 
     /// <summary>What is wrong with the files.</summary>
-    public ImmutableArray<Problem> Problems { get; }
+    public ImmutableArray<Problem> Problems => problems.Value;
 
     public Controller? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>How a kind of its own routes requests, and whose it is.</summary>
     public (Controller Controller, RouteShape Shape)? RouteKind(string kind, string group) =>
-        routes.TryGetValue((kind, group), out var found) ? found : null;
+        routes.Value.TryGetValue((kind, group), out var found) ? found : null;
 
     public Controller? OfIngressController(string controller) =>
         controller.Length == 0 ? null : All.FirstOrDefault(one => Fits(one.Serves.IngressControllers, controller));
 
     public Controller? OfIngressClass(string name) =>
         name.Length == 0 ? null : All.FirstOrDefault(one => Fits(one.Serves.IngressClasses, name));
+
+    /// <summary>Those that a class name may mean beside others.</summary>
+    public IEnumerable<Controller> SharingClass(string name) =>
+        name.Length == 0 ? [] : All.Where(one => Fits(one.Serves.SharedClasses, name));
+
+    /// <summary>Whose routes an API group is made of.</summary>
+    public Controller? OfGroup(string group) =>
+        All.FirstOrDefault(one => one.Serves.Groups.Contains(group) || one.Routes.Any(shape => shape.Group == group));
 
     public Controller? OfGatewayController(string controller) =>
         All.FirstOrDefault(one => Fits(one.Serves.GatewayControllers, controller));
@@ -72,6 +75,10 @@ public sealed class ControllerBook
             one.Serves.Annotations.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
         );
 
+    /// <summary>Whose a Service of type LoadBalancer is; null where nothing on it tells.</summary>
+    public Controller? OfLoadBalancer(YamlNode service) =>
+        All.FirstOrDefault(one => one.Serves.LoadBalancers.Any(mark => mark.IsOn(service)));
+
     /// <summary>Whose policies a kind belongs to, where only one controller reads it.</summary>
     public Controller? OfPolicy(string kind, string group) =>
         All.Where(one => one.PolicyOf(kind, group) is not null).ToArray() is [var only] ? only : null;
@@ -80,23 +87,26 @@ public sealed class ControllerBook
         globs.Any(glob => FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false));
 
     /// <summary>The book of the given files.</summary>
-    public static ControllerBook Read(IEnumerable<SourceFile> files)
+    public static ControllerBook Read(IEnumerable<SourceFile> files) => new([.. files]);
+
+    private static ImmutableArray<Problem> ProblemsIn(ImmutableArray<SourceFile> files)
     {
-        var problems = new ProblemList();
-        var read = files
-            .Select(file => ControllerReader.Read(file, problems))
-            .OfType<Controller>()
-            .OrderBy(controller => controller.Name, StringComparer.Ordinal)
-            .ToImmutableArray();
-        foreach (var group in read.GroupBy(controller => controller.Name).Where(group => group.Count() > 1))
-            problems.Add(
+        var found = new ProblemList();
+        foreach (var file in files)
+            ControllerReader.Check(file, found);
+        foreach (
+            var group in files
+                .Select(ControllerReader.ReadHead)
+                .OfType<Controller>()
+                .GroupBy(controller => controller.Name)
+                .Where(group => group.Count() > 1)
+        )
+            found.Add(
                 new SourceSpan(group.Last().File, 0, 0),
                 $"the controller \"{group.Key}\" is already described by {group.First().File.Path}"
             );
-        return new ControllerBook([.. read.DistinctBy(one => one.Name)], problems.ToImmutable());
+        return found.ToImmutable();
     }
-
-    private static ControllerBook ReadEmbedded() => Read(Files());
 
     private static IEnumerable<SourceFile> Files() =>
         typeof(ControllerBook)
@@ -104,20 +114,6 @@ public sealed class ControllerBook
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(Open);
-
-    private static IEnumerable<string> KindsIn(string text)
-    {
-        for (
-            var at = text.IndexOf(KindKey, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(KindKey, at + 1, StringComparison.Ordinal)
-        )
-        {
-            var rest = text.AsSpan(at + KindKey.Length);
-            var end = rest.IndexOfAnyExcept(KindLetters);
-            yield return rest[..(end < 0 ? rest.Length : end)].ToString();
-        }
-    }
 
     private static SourceFile Open(string name)
     {

@@ -10,44 +10,83 @@ namespace KrakenLint.Ways;
 /// <summary>Reads a controller file; whatever is wrong with it is a problem at its place.</summary>
 public static class ControllerReader
 {
-    public static Controller? Read(SourceFile file, ProblemList problems)
+    // A file is read up to here where only is asked what it is recognised by.
+    private const string FirstOfBody = "settings";
+
+    private static readonly string[] HeadKeys = ["controller", "title", "version", "serves", "routes", "policies"];
+
+    private static readonly byte[] BodyStart = [.. "\nsettings:"u8];
+
+    /// <summary>What the file is recognised by; the rest of it is read when somebody asks.</summary>
+    public static Controller? ReadHead(SourceFile file)
     {
-        if (DefinitionFile.RootOf(file, problems) is not { } root)
-            return null;
-        if (MappingReader.For(root, ControllerShapes.Controller, problems) is not { } mapping)
-            return null;
-        var controller = new Controller
+        var length = file.Bytes.IndexOf(BodyStart) is var at and >= 0 ? at + 1 : file.Length;
+        var head = new SourceFile(file.Path, file.Bytes[..length].ToArray());
+        return MappingOf(head, new ProblemList()) is { } mapping ? ReadHead(mapping, file, new ProblemList()) : null;
+    }
+
+    /// <summary>Everything that is wrong with a file.</summary>
+    public static void Check(SourceFile file, ProblemList problems)
+    {
+        if (MappingOf(file, problems) is not { } mapping)
+            return;
+        var controller = ReadHead(mapping, file, problems);
+        _ = controller.Kinds.Value;
+        var body = ReadBody(mapping, problems);
+        // Examples are read where somebody runs them.
+        _ = mapping.Optional("examples");
+        mapping.Finish();
+        CheckOrder(mapping, problems);
+        CheckParts(controller with { Body = new Lazy<ControllerBody>(body) }, mapping, problems);
+    }
+
+    private static MappingReader? MappingOf(SourceFile file, ProblemList problems) =>
+        DefinitionFile.RootOf(file, problems) is { } root
+            ? MappingReader.For(root, ControllerShapes.Controller, problems)
+            : null;
+
+    private static Controller ReadHead(MappingReader mapping, SourceFile file, ProblemList problems) =>
+        new()
         {
             Name = mapping.RequiredText("controller", "the controller's name in kebab-case"),
             Title = mapping.RequiredText("title", "what the controller calls itself"),
             Version = mapping.RequiredText("version", "the release that the file was checked against"),
-            Links = mapping.OptionalTexts("links"),
-            Notes = mapping.OptionalTexts("notes"),
             Serves = ReadServes(mapping, problems),
-            Routes =
+            Kinds = new Lazy<ControllerKinds>(() => ReadKinds(mapping, problems)),
+            File = file,
+            Body = new Lazy<ControllerBody>(() =>
+                MappingOf(file, new ProblemList()) is { } whole
+                    ? ReadBody(whole, new ProblemList())
+                    : new ControllerBody([], [], FrozenDictionary<string, SettingFacts>.Empty, [])
+            ),
+        };
+
+    private static ControllerKinds ReadKinds(MappingReader mapping, ProblemList problems) =>
+        new(
             [
                 .. Each(mapping, "routes", ControllerShapes.Routes, problems)
                     .Select(one => ReadRoute(one, problems))
                     .OfType<RouteShape>(),
             ],
-            Policies =
-            [
-                .. Each(mapping, "policies", ControllerShapes.Policy, problems)
-                    .Select(one => ReadPolicy(one, problems)),
-            ],
-            Settings = ReadSettings(mapping, problems),
-            Ignores =
-            [
-                .. Each(mapping, "ignores", ControllerShapes.Ignored, problems)
-                    .Select(one => ReadIgnored(one, problems)),
-            ],
-            File = file,
-        };
-        // Examples are read where somebody runs them.
-        _ = mapping.Optional("examples");
-        mapping.Finish();
-        CheckParts(controller, mapping, problems);
-        return controller;
+            [.. Each(mapping, "policies", ControllerShapes.Policy, problems).Select(one => ReadPolicy(one, problems))]
+        );
+
+    private static ControllerBody ReadBody(MappingReader mapping, ProblemList problems) =>
+        new(
+            mapping.OptionalTexts("links"),
+            mapping.OptionalTexts("notes"),
+            ReadSettings(mapping, problems),
+            [.. Each(mapping, "ignores", ControllerShapes.Ignored, problems).Select(one => ReadIgnored(one, problems))]
+        );
+
+    // What stood behind the settings would not be seen by whoever reads the head only.
+    private static void CheckOrder(MappingReader mapping, ProblemList problems)
+    {
+        var late = mapping
+            .Node.Pairs.SkipWhile(pair => pair.Key.Text != FirstOfBody)
+            .Where(pair => HeadKeys.Contains(pair.Key.Text));
+        foreach (var pair in late)
+            problems.Add(pair.Key, $"\"{pair.Key.Text}\" stands behind \"{FirstOfBody}\"; expected it before");
     }
 
     internal static IEnumerable<MappingReader> Each(
@@ -86,15 +125,28 @@ public static class ControllerReader
     {
         var node = controller.Required("serves", "by what the controller is recognised");
         if (node is not { } found || MappingReader.For(found, ControllerShapes.Serves, problems) is not { } mapping)
-            return new Recognition([], [], [], [], [], []);
+            return Recognition.None;
         var serves = new Recognition(
             mapping.OptionalTexts("ingressControllers"),
             mapping.OptionalTexts("ingressClasses"),
+            mapping.OptionalTexts("sharedClasses"),
+            mapping.OptionalTexts("groups"),
             mapping.OptionalTexts("gatewayControllers"),
             mapping.OptionalTexts("gatewayClasses"),
             mapping.OptionalTexts("annotations"),
             mapping.OptionalTexts("images")
-        );
+        )
+        {
+            IsUsual = mapping.OptionalFlag("usual"),
+            LoadBalancers =
+            [
+                .. Each(mapping, "loadBalancers", ControllerShapes.ServiceMark, problems)
+                    .Select(mark => new ServiceMark(
+                        SettingReader.TestIn(mark, problems),
+                        SettingReader.TestsIn(mark, "when", problems)
+                    )),
+            ],
+        };
         mapping.Finish();
         return serves;
     }
@@ -132,6 +184,7 @@ public static class ControllerReader
         {
             "host" => PolicyAttachment.Host,
             "serviceName" => PolicyAttachment.ServiceName,
+            "anywhere" => PolicyAttachment.Anywhere,
             "nothing" => PolicyAttachment.Nothing,
             _ when host is not null => PolicyAttachment.Host,
             _ when !names.IsEmpty => PolicyAttachment.Named,

@@ -7,7 +7,14 @@ namespace KrakenLint.Ways;
 /// <summary>The tables of keys of controller files.</summary>
 public static class ControllerShapes
 {
-    internal static readonly ImmutableArray<string> Attachments = ["target", "host", "serviceName", "nothing"];
+    internal static readonly ImmutableArray<string> Attachments =
+    [
+        "target",
+        "host",
+        "serviceName",
+        "anywhere",
+        "nothing",
+    ];
     internal static readonly ImmutableArray<string> Strengths = ["strong", "weak"];
     internal static readonly ImmutableArray<string> Targets = ["route", "service", "gateway"];
 
@@ -21,7 +28,7 @@ public static class ControllerShapes
             ValueShape.Such(FieldPlace.Parts.Select(part => part.Name))
         ),
         new("path", "a JSONPath below that part", ValueShape.AnyText),
-        new("annotation", "the key of an annotation", ValueShape.AnyText),
+        new("annotation", "the key of an annotation; * at its end for all that begin so", ValueShape.AnyText),
         new("label", "the key of a label", ValueShape.AnyText),
     ];
 
@@ -54,11 +61,23 @@ public static class ControllerShapes
             "serves",
             "serves",
             [
-                new("ingressControllers", "values of spec.controller of an IngressClass", ValueShape.Texts),
+                new("ingressControllers", "globs of spec.controller of an IngressClass", ValueShape.Texts),
                 new("ingressClasses", "globs of class names that mean this controller", ValueShape.Texts),
+                new(
+                    "sharedClasses",
+                    "globs of class names that others have as well; annotations tell them apart",
+                    ValueShape.Texts
+                ),
+                new("usual", "it is meant where nothing tells it from those others", new ValueShape.Flag()),
+                new("groups", "API groups of routes that nobody else serves", ValueShape.Texts),
                 new("gatewayControllers", "values of spec.controllerName of a GatewayClass", ValueShape.Texts),
                 new("gatewayClasses", "globs of the class names of Gateways", ValueShape.Texts),
                 new("annotations", "prefixes of annotations that nobody else reads", ValueShape.Texts),
+                new(
+                    "loadBalancers",
+                    "what tells that a Service of type LoadBalancer is its own",
+                    new ValueShape.List(ValueShape.Of("serviceMark"))
+                ),
                 new("images", "globs of images that it runs from", ValueShape.Texts),
             ]
         );
@@ -99,16 +118,21 @@ public static class ControllerShapes
 
     public static MappingShape Place { get; } = new("place", "a place", PlaceKeys);
 
-    public static MappingShape Test { get; } =
+    private static readonly ImmutableArray<ShapeKey> TestKeys =
+    [
+        .. PlaceKeys,
+        new("equals", "texts of which one stands there", ValueShape.Texts),
+        new("matches", "a regular expression that the text matches", ValueShape.AnyText),
+        new("exists", "false where nothing of it may be there", new ValueShape.Flag()),
+    ];
+
+    public static MappingShape Test { get; } = new("test", "a test", TestKeys);
+
+    public static MappingShape ServiceMark { get; } =
         new(
-            "test",
-            "a test",
-            [
-                .. PlaceKeys,
-                new("equals", "texts of which one stands there", ValueShape.Texts),
-                new("matches", "a regular expression that the text matches", ValueShape.AnyText),
-                new("exists", "false where nothing of it may be there", new ValueShape.Flag()),
-            ]
+            "serviceMark",
+            "a mark on a Service",
+            [.. TestKeys, new("when", "what must hold as well", new ValueShape.OneOrMany(ValueShape.Of("test")))]
         );
 
     public static MappingShape Source { get; } =
@@ -198,5 +222,5 @@ public static class ControllerShapes
         );
 
     public static ImmutableArray<MappingShape> All { get; } =
-    [Controller, Serves, Routes, Policy, Place, Test, Source, Setting, Write, Ignored, Shown];
+    [Controller, Serves, Routes, Policy, Place, Test, ServiceMark, Source, Setting, Write, Ignored, Shown];
 }

@@ -34,6 +34,11 @@ public sealed record FieldPlace(string In, JsonPath? Path, string? Key)
         if (Path is { } path)
             return path.Select(part, part).Where(node => !node.IsNull);
         var map = part["metadata"]?[IsLabel ? "labels" : "annotations"];
+        if (Key is [.. var start, '*'])
+            return map.PairsOrNone()
+                .Where(pair => pair.Key.Text.StartsWith(start, StringComparison.Ordinal))
+                .Select(pair => pair.Value)
+                .Where(node => !node.IsNull);
         return map?[Key ?? ""] is { IsNull: false } node ? [node] : [];
     }
 

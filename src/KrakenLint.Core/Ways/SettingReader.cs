@@ -50,13 +50,16 @@ internal static class SettingReader
         [
             .. ControllerReader
                 .Each(mapping, key, ControllerShapes.Test, problems)
-                .Select(test => new FieldTest(PlaceIn(test, problems))
-                {
-                    Equal = test.OptionalTexts("equals"),
-                    Matches = PatternAt(test, "matches", problems),
-                    Exists = test.OptionalFlag("exists", absent: true),
-                }),
+                .Select(test => TestIn(test, problems)),
         ];
+
+    public static FieldTest TestIn(MappingReader test, ProblemList problems) =>
+        new(PlaceIn(test, problems))
+        {
+            Equal = test.OptionalTexts("equals"),
+            Matches = PatternAt(test, "matches", problems),
+            Exists = test.OptionalFlag("exists", absent: true),
+        };
 
     private static SettingSource ReadSource(MappingReader mapping, WaySetting setting, ProblemList problems)
     {

@@ -77,6 +77,15 @@ public sealed record WaySetting(string Name, string Title, string Summary, Immut
         {
             Order = ["blind"],
         },
+        new(
+            "endpoints",
+            "who is told of pods",
+            "what learns that a pod goes: a proxy that watches the cluster, or a load balancer of the cloud, seconds later",
+            ["cloud", "proxy"]
+        )
+        {
+            Order = ["cloud", "proxy"],
+        },
         new("drain", "drain", "how many seconds open connections have when a pod goes", []) { IsTime = true },
     ];
 

@@ -9,7 +9,10 @@ namespace KrakenLint.Cli.Charts;
 internal sealed class ChartOptions
 {
     public Option<string?> Chart { get; } =
-        new("--chart") { Description = "the folder of the Helm chart that the manifests are rendered from" };
+        new Option<string?>("--chart")
+        {
+            Description = "the folder of the Helm chart that the manifests are rendered from",
+        }.Offering(OfferedWords.Charts);
 
     public Option<string[]> ValuesFiles { get; } = Many("--values", "a values file, as for helm; later ones win", "-f");
 

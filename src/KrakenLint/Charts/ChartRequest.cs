@@ -24,6 +24,12 @@ internal sealed record ValuesChoice(string Name, ImmutableArray<string> Files)
     /// <summary>Puts into texts what their placeholders stand for; null where there are none.</summary>
     public Func<string, string>? Fill { get; init; }
 
+    /// <summary>The absolute path of the file that describes the release; null where nobody does.</summary>
+    public string? DescribedBy { get; init; }
+
+    /// <summary>True where files that it does not name say how often and with what it is there.</summary>
+    public bool IsGenerated { get; init; }
+
     /// <summary>True where helm is given the merged values, not the names of files.</summary>
     public bool IsCarried => !Roots.IsEmpty || !Placed.IsEmpty || Fill is not null;
 

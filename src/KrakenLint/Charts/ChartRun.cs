@@ -21,7 +21,7 @@ internal sealed class ChartRun(
     /// <param name="elsewhere">What the run holds beside the chart.</param>
     public LintResult Lint(
         ChartRequest request,
-        (RenderedChart? Chart, ImmutableArray<InputNote> Problems) rendered,
+        ChartAnswer rendered,
         ImmutableArray<LintInput> given,
         IReadOnlySet<(string Kind, string Name)> elsewhere
     )

@@ -14,7 +14,11 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <param name="jobs">How many helms may run at a time.</param>
+<<<<<<< HEAD
     /// <param name="isPredicted">True where the chart is rendered here, and helm is not asked.</param>
+=======
+    /// <param name="isPredicted">True where it is enough to know about what it holds: then helm is not asked.</param>
+>>>>>>> main
     /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
         ChartRequest request,
@@ -45,24 +49,42 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
         if (schema is not null && given.IsEmpty && !isPredicted)
             problems = [.. problems, schema];
+<<<<<<< HEAD
+=======
+        // One thread waits for helm, another one reads the chart.
+        var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
+>>>>>>> main
         var answers = OrderedWork.Do(
             request.Choices,
             jobs,
             choice =>
                 isPredicted
+<<<<<<< HEAD
                     ? PredictedRelease.Of(Release(choice), folder)
+=======
+                    ? (
+                        Inputs: [new LintInput(ChartPrediction.Of(Release(choice), folder.Path)).Read()],
+                        Problem: (InputNote?)null
+                    )
+>>>>>>> main
                     : Rendered(Options(choice), folder, given, reader)
         );
         var releases = request
-            .Choices.Zip(answers)
-            .Where(pair => !pair.Second.Inputs.IsEmpty)
-            .Select(pair => ReleaseOf(pair.First, pair.Second.Inputs))
+            .Choices.Zip(answers, ahead)
+            .Where(row => !row.Second.Inputs.IsEmpty)
+            .Select(row => ReleaseOf(row.First, row.Second.Inputs, row.Third))
             .ToImmutableArray();
         problems = [.. problems, .. answers.SelectMany(answer => answer.Problems).Distinct()];
         return (releases.IsEmpty ? null : new RenderedChart(folder, releases), problems);
 
-        RenderedRelease ReleaseOf(ValuesChoice choice, ImmutableArray<LintInput> inputs) =>
-            new(choice.Name, Release(choice), inputs, !given.IsEmpty) { Of = count };
+        (ChartRelease Release, RenderingAhead? Ahead) Ahead(ChartRelease release) =>
+            (release, given.IsEmpty && jobs > 1 && !isPredicted ? new RenderingAhead(release) : null);
+
+        RenderedRelease ReleaseOf(
+            ValuesChoice choice,
+            ImmutableArray<LintInput> inputs,
+            (ChartRelease Release, RenderingAhead? Ahead) own
+        ) => new(choice.Name, own.Release, inputs, !given.IsEmpty) { Ahead = own.Ahead, Of = count };
 
         ChartRelease Release(ValuesChoice choice) =>
             new(
@@ -158,7 +180,11 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             return (given, []);
         var answer = new HelmProcess(reader.MostBytes).Template(options);
         if (answer.Output is { } output)
+<<<<<<< HEAD
             return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output))], []);
+=======
+            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output)).Read()], null);
+>>>>>>> main
         return (
             [],
             [

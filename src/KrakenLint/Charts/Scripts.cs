@@ -83,9 +83,13 @@ internal static class Scripts
         folder is not ("node_modules" or "vendor")
         && (!folder.StartsWith('.') || HiddenFolders.Contains(folder, StringComparer.Ordinal));
 
+    /// <summary>Whether a file is called as scripts are, wherever it lies.</summary>
+    public static bool IsNamedLikeOne(string name) =>
+        Names.Contains(name, StringComparer.Ordinal)
+        || Extensions.Contains(Path.GetExtension(name), StringComparer.Ordinal);
+
     private static bool IsScript(FileInfo file) =>
-        Names.Contains(file.Name, StringComparer.Ordinal)
-        || Extensions.Contains(file.Extension, StringComparer.Ordinal)
+        IsNamedLikeOne(file.Name)
         || (
             file.Extension is ".yml" or ".yaml"
             && file.Directory is { } folder

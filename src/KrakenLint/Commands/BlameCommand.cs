@@ -27,7 +27,7 @@ internal static class BlameCommand
         {
             Description = "text or json",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong("text", "json");
+        }.OneOf(["text", "json"]);
         var command = new Command(
             "blame",
             "Names for each rendered line the template line and the values key that wrote it"

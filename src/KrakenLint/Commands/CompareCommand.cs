@@ -24,7 +24,7 @@ internal static class CompareCommand
         {
             Description = "what standard output holds",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. CompareFormats.All.Select(row => row.Name)]);
+        }.OneOf(CompareFormats.All.Select(row => row.Name));
         var release = new Option<string?>("--release") { Description = "the release's name, of both charts" };
         var space = new Option<string?>("--namespace") { Description = "the release's namespace, of both charts" };
         var config = new Option<string?>("--config") { Description = "the configuration file" };

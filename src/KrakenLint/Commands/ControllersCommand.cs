@@ -14,12 +14,12 @@ internal static class ControllersCommand
         {
             Description = "one controller, with its settings and where they stand; all when absent",
             Arity = ArgumentArity.ZeroOrOne,
-        };
+        }.Offering(OfferedWords.Controllers);
         var format = new Option<string>("--format")
         {
             Description = "how the list is written",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. ControllerPages.Formats]);
+        }.OneOf(ControllerPages.Formats);
         var command = new Command("controllers", "Lists the controllers that are known, or tells what is known of one")
         {
             name,

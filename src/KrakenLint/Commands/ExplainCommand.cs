@@ -9,7 +9,7 @@ internal static class ExplainCommand
 {
     public static Command Create(Streams streams)
     {
-        var word = new Argument<string>("rule") { Description = "an id or a name" };
+        var word = new Argument<string>("rule") { Description = "an id or a name" }.Offering(OfferedWords.Rules);
         var rules = new Option<string[]>("--rules") { Description = "further rule files or folders of them" };
         var command = new Command(
             "explain",

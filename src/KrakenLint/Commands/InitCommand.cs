@@ -7,6 +7,7 @@ namespace KrakenLint.Cli.Commands;
 internal static class InitCommand
 {
     private const string HookFile = ".pre-commit-config.yaml";
+    private const string WorkflowFile = ".github/workflows/krakenlint.yaml";
 
     public static Command Create(Streams streams)
     {
@@ -14,16 +15,27 @@ internal static class InitCommand
         {
             Description = $"also write {HookFile}; where there is one, print the entry to add to it",
         };
-        var command = new Command("init", $"Writes a commented {ProjectFinder.FileName} into this folder") { hook };
-        command.SetAction(parsed => Run(parsed.GetValue(hook), streams));
+        var workflow = new Option<bool>("--workflow")
+        {
+            Description = $"also write {WorkflowFile}, which lints pull requests",
+        };
+        var command = new Command(
+            "init",
+            $"Writes a commented {ProjectFinder.FileName} into this folder, with what is found in it"
+        )
+        {
+            hook,
+            workflow,
+        };
+        command.SetAction(parsed => Run(parsed.GetValue(hook), parsed.GetValue(workflow), streams));
         return command;
     }
 
-    private static int Run(bool withHook, Streams streams)
+    private static int Run(bool withHook, bool withWorkflow, Streams streams)
     {
         var isNew = Write(
             ProjectFinder.FileName,
-            InitTemplates.Configuration + InitFindings.Of(Environment.CurrentDirectory),
+            InitTemplates.Configuration + InitFindings.Of(Environment.CurrentDirectory, streams),
             streams
         );
         if (!isNew)
@@ -31,13 +43,19 @@ internal static class InitCommand
                 $"krakenlint: {ProjectFinder.FileName} is already there and was left as it is; remove it first to begin anew\n"
             );
         // Who has a configuration and asks for the hook gets the hook.
-        if (!isNew && !withHook)
+        if (!isNew && !withHook && !withWorkflow)
             return ExitCode.Usage;
         if (withHook && !Write(HookFile, InitTemplates.PreCommit, streams))
         {
             streams.Error.Write($"krakenlint: {HookFile} is already there; add this below its \"repos\":\n");
             streams.Out.Write(InitTemplates.PreCommitEntry);
         }
+        if (withWorkflow && !Write(WorkflowFile, InitTemplates.Workflow, streams))
+            streams.Error.Write($"krakenlint: {WorkflowFile} is already there and was left as it is\n");
+        if (!withHook && !withWorkflow)
+            streams.Error.Write(
+                "krakenlint: next: krakenlint lint; krakenlint init --pre-commit adds a hook, --workflow a workflow for pull requests\n"
+            );
         return ExitCode.Clean;
     }
 
@@ -48,6 +66,8 @@ internal static class InitCommand
             return false;
         try
         {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+                Directory.CreateDirectory(folder);
             using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             stream.Write(Encoding.UTF8.GetBytes(text));
         }

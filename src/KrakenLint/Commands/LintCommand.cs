@@ -25,16 +25,17 @@ internal static class LintCommand
         {
             Description =
                 "kraken (default): the deployment guide as written; generic: facts for any real-time application; or one of the configuration's own",
-        };
+        }.Offering(OfferedWords.Profiles);
         var rules = Many("--rules", "further rule files or folders of them");
-        var select = Many("--select", "only these rules: ids, names, tags or globs");
-        var ignore = Many("--ignore", "not these rules: ids, names, tags or globs");
+        var select = Many("--select", "only these rules: ids, names, tags or globs")
+            .Offering(OfferedWords.RulesAndTags);
+        var ignore = Many("--ignore", "not these rules: ids, names, tags or globs").Offering(OfferedWords.RulesAndTags);
         var format = new Option<string>("--format")
         {
             Description =
                 $"what standard output holds. {string.Join("; ", Formats.All.Select(row => $"{row.Name}: {row.Summary}"))}",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. Formats.All.Select(row => row.Name)]);
+        }.OneOf(Formats.All.Select(row => row.Name));
         var reports = Many("--report", "FORMAT=FILE: a further report, in a file; may be given several times");
         var statistics = new Option<bool>("--statistics")
         {
@@ -44,7 +45,12 @@ internal static class LintCommand
         {
             Description = "for whom SARIF is written",
             DefaultValueFactory = _ => "github",
-        }.AcceptOnlyFromAmong("github", "full");
+        }.OneOf(["github", "full"]);
+        var category = new Option<string?>("--category")
+        {
+            Description =
+                "what tells this run apart in code scanning (SARIF automationDetails.id); by default what is linted, and how",
+        };
         var input = new Option<string?>("--stdin-filename")
         {
             Description = "what standard input is called in reports",
@@ -62,13 +68,13 @@ internal static class LintCommand
         var failOn = new Option<string?>("--fail-on")
         {
             Description = "the least severity that makes the run fail; error by default",
-        }.AcceptOnlyFromAmong([.. SeverityWords.Limits]);
+        }.OneOf(SeverityWords.Limits);
         var exitZero = new Option<bool>("--exit-zero") { Description = "exit with 0 in spite of findings" };
         var color = new Option<string>("--color")
         {
             Description = "colour and underline",
             DefaultValueFactory = _ => "auto",
-        }.AcceptOnlyFromAmong("auto", "always", "never");
+        }.OneOf(["auto", "always", "never"]);
         var config = new Option<string?>("--config")
         {
             Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
@@ -77,6 +83,11 @@ internal static class LintCommand
         {
             Description =
                 "the paths are changed files: each stands for the chart that it belongs to, with all its combinations of values",
+        };
+        var since = new Option<string?>("--since")
+        {
+            Description =
+                "REF, a branch or commit: lint what has changed since this branch left it, and report only what it does not have",
         };
         var noRender = new Option<bool>("--no-render")
         {
@@ -93,6 +104,11 @@ internal static class LintCommand
         var unsafeFixes = new Option<bool>("--unsafe-fixes")
         {
             Description = "with --fix or --diff: also repairs that change how the application behaves",
+        };
+        var addIgnore = new Option<string?>("--add-ignore")
+        {
+            Description =
+                "REASON: accept all that is found (see --select), with comments that give the reason, in the files",
         };
         var baseline = new BaselineOptions();
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
@@ -112,6 +128,7 @@ internal static class LintCommand
             reports,
             statistics,
             audience,
+            category,
             input,
             limit,
             failOn,
@@ -119,10 +136,12 @@ internal static class LintCommand
             color,
             config,
             affected,
+            since,
             noRender,
             fix,
             diff,
             unsafeFixes,
+            addIgnore,
             noConfig,
             jobs,
             quiet,
@@ -141,6 +160,8 @@ internal static class LintCommand
                 Project = project,
                 ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
+                AddIgnore = parsed.GetValue(addIgnore),
+                Since = parsed.GetValue(since),
                 NeverRenders = parsed.GetValue(noRender),
                 Paths = [.. parsed.GetValue(paths) ?? []],
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
@@ -151,6 +172,7 @@ internal static class LintCommand
                 Reports = [.. parsed.GetValue(reports) ?? []],
                 HasStatistics = parsed.GetValue(statistics),
                 SarifProfile = parsed.GetValue(audience) == "full" ? SarifProfile.Full : SarifProfile.GitHub,
+                Category = parsed.GetValue(category) ?? configuration.Category,
                 StandardInputName = parsed.GetValue(input),
                 Baseline = baseline.FileOf(parsed, project),
                 IsBaselineConfigured = baseline.IsConfigured(parsed),

@@ -27,8 +27,10 @@ internal static class MapCommand
         {
             Description = "what standard output holds",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. MapFormats.All.Select(row => row.Name)]);
-        var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" };
+        }.OneOf(MapFormats.All.Select(row => row.Name));
+        var profile = new Option<string?>("--profile") { Description = "whose findings stand on the hops" }.Offering(
+            OfferedWords.Profiles
+        );
         var chart = new ChartOptions();
         var rules = new Option<string[]>("--rules") { Description = "further rule files or folders of them" };
         var input = new Option<string?>("--stdin-filename") { Description = "what standard input is called" };
@@ -38,11 +40,15 @@ internal static class MapCommand
             Description = $"the configuration file, instead of {ProjectFinder.FileName} of this folder or a parent",
         };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
-        var color = new Option<string>("--color")
+        var color = new Option<string>("--color") { Description = "colour", DefaultValueFactory = _ => "auto" }.OneOf([
+            "auto",
+            "always",
+            "never",
+        ]);
+        var noRender = new Option<bool>("--no-render")
         {
-            Description = "colour",
-            DefaultValueFactory = _ => "auto",
-        }.AcceptOnlyFromAmong("auto", "always", "never");
+            Description = "render no chart that a folder holds: files only",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "no closing line; failures are still told" };
         var command = new Command(
             "map",
@@ -58,6 +64,7 @@ internal static class MapCommand
             config,
             noConfig,
             color,
+            noRender,
             quiet,
         };
         chart.AddTo(command);
@@ -68,7 +75,15 @@ internal static class MapCommand
             var request = new MapRequest(
                 project,
                 [.. wrong, .. ChartOptions.WrongOptions(chart.Of(parsed))],
-                MapScope.Of(chart.Of(parsed), parsed.GetValue(paths) ?? [], project),
+                new InputRequest(
+                    project,
+                    [.. parsed.GetValue(paths) ?? []],
+                    chart.Of(parsed),
+                    Environment.ProcessorCount
+                )
+                {
+                    NeverRenders = parsed.GetValue(noRender),
+                },
                 MapFormats.Find(parsed.GetValue(format) ?? "") ?? MapFormats.All[0],
                 parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 parsed.GetValue(chart.Namespace),
@@ -86,7 +101,7 @@ internal static class MapCommand
     private sealed record MapRequest(
         Project Project,
         ImmutableArray<string> ProjectProblems,
-        RunScope Scope,
+        InputRequest Inputs,
         MapFormat Format,
         string Profile,
         string? Namespace,
@@ -133,13 +148,8 @@ internal static class MapCommand
         Streams streams
     )
     {
-        var (configuration, folder) = request.Project;
-        var collector = new FileCollector(
-            reader,
-            new PathGlobs(folder, configuration.Exclude),
-            new PathGlobs(folder, configuration.ValuesFiles)
-        );
-        var collected = collector.Collect(request.Scope.Paths);
+        var configuration = request.Project.Configuration;
+        var inputs = RunInputs.Of(request.Inputs, reader);
         var profile = ProfileChain.Of(configuration, request.Profile).Base ?? LintSettings.Kraken;
         var rules = new RuleSet(
             RuleSettings.Apply(library, configuration, request.Profile),
@@ -149,19 +159,18 @@ internal static class MapCommand
         if (request.Namespace is { Length: > 0 } space)
             settings = settings with { Given = settings.Given.SetItem("namespace", [space]) };
         var suppression = new SuppressionStep(request.Project, library, rules, settings, today);
-        var drawn = new MapScope(request.Scope, reader);
-        var linted = drawn
-            .Read(collected)
+        var linted = inputs
+            .Parts()
             .Select(part => suppression.Apply(Linter.Lint(part, rules, library.Roles, settings)))
             .Aggregate(LintResult.Empty, (all, part) => all.And(part));
-        var unread = collected.Notes.Count(note => note.Code != "excluded") + collected.Excluded;
+        ImmutableArray<InputNote> notes = [.. inputs.Notes];
+        var unread =
+            notes.Count(note => note.IsFailure || (inputs.Collected.Notes.Contains(note) && note.Code != "excluded"))
+            + inputs.Collected.Excluded;
         var result = linted with
         {
-            Notes = [.. collected.Notes, .. drawn.Problems, .. linted.Notes],
-            Counts = linted.Counts with
-            {
-                Skipped = linted.Counts.Skipped + unread + drawn.Problems.Count(note => note.IsFailure),
-            },
+            Notes = [.. notes, .. linted.Notes],
+            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
         };
         request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
         streams.Out.Flush();

@@ -19,7 +19,9 @@ internal static class MigrateCommand
             Description = "a file or folder, - for standard input, or a chart; the current folder when absent",
             DefaultValueFactory = _ => ".",
         };
-        var to = new Option<string>("--to") { Description = "the controller to move to", Required = true };
+        var to = new Option<string>("--to") { Description = "the controller to move to", Required = true }.Offering(
+            OfferedWords.Controllers
+        );
         var write = new Option<string?>("--write")
         {
             Description = "a folder to write files into; none is overwritten",

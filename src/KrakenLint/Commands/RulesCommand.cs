@@ -13,7 +13,7 @@ internal static class RulesCommand
         {
             Description = "how the list is written",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. Catalogue.Formats]);
+        }.OneOf(Catalogue.Formats);
         var command = new Command("rules", "Lists all rules with their severity in each profile") { rules, format };
         command.SetAction(parsed => Run(parsed.GetValue(rules) ?? [], parsed.GetValue(format) ?? "text", streams));
         return command;

@@ -12,7 +12,7 @@ internal static class SchemaCommand
         {
             Description =
                 "rule: of rule files; controller: of controller files; config: of .krakenlint.yaml; report: of lint --format json; blame: of blame --format json",
-        }.AcceptOnlyFromAmong([.. JsonSchema.Names]);
+        }.OneOf(JsonSchema.Names);
         var command = new Command("schema", "Prints a JSON Schema, for editors and checks of your own") { name };
         command.SetAction(parsed =>
         {

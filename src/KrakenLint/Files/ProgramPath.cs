@@ -14,15 +14,19 @@ internal static class ProgramPath
     private const UnixFileMode Executable =
         UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    // Where somebody started us: an earlier state of the repository is linted in a folder of its own.
+    private static readonly string Start = Environment.CurrentDirectory;
+
     /// <param name="folders">What is linted; the repository around each is nobody's PATH.</param>
     public static FoundProgram Find(string name, params IEnumerable<string> folders)
     {
-        var here = Environment.CurrentDirectory;
+        string[] working = [.. new[] { Start, Environment.CurrentDirectory }.Distinct()];
         var untrusted = folders
             .Select(Boundary.Around)
-            .Concat(Boundary.RepositoryAround(here) is { } root ? [Boundary.Around(root)] : [])
-            .Concat(IsAroundHome(here) ? [] : [Boundary.Of(here)])
+            .Concat(working.Select(Boundary.RepositoryAround).OfType<string>().Select(Boundary.Around))
+            .Concat(working.Where(folder => !IsAroundHome(folder)).Select(Boundary.Of))
             .ToArray();
+        var here = working.Select(RealPath.Of).ToArray();
         string? refused = null;
         foreach (var entry in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
         {
@@ -31,7 +35,7 @@ internal static class ProgramPath
             var file = Path.Combine(entry, OperatingSystem.IsWindows() ? $"{name}.exe" : name);
             if (!IsProgram(file))
                 continue;
-            if (RealPath.Of(entry) != RealPath.Of(here) && !untrusted.Any(one => one.Holds(entry) || one.Holds(file)))
+            if (!here.Contains(RealPath.Of(entry)) && !untrusted.Any(one => one.Holds(entry) || one.Holds(file)))
                 return new FoundProgram(file, null);
             refused ??= file;
         }

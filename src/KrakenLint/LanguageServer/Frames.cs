@@ -4,13 +4,12 @@ using System.Text;
 namespace KrakenLint.Cli.LanguageServer;
 
 /// <summary>Messages out of a stream: each behind a header that says how many bytes it has.</summary>
-internal sealed class Frames(Stream input)
+/// <param name="buffered">What is read from it byte by byte must not ask the system each time.</param>
+internal sealed class Frames(BufferedStream buffered)
 {
     private const string Length = "Content-Length:";
     private const int LongestHeader = 4096;
     private const int LongestBody = 256 << 20;
-
-    private readonly BufferedStream buffered = new(input, 1 << 16);
 
     /// <returns>Null at the end, and where what comes is no message: nobody could tell where the next one begins.</returns>
     public async Task<byte[]?> Next()

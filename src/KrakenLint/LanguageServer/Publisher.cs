@@ -15,7 +15,7 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(500);
 
     // One at a time, so that what is said last is what was found last.
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly Lock turn = new();
 
     /// <summary>Lints a unit as soon as nobody has typed for as long as linting it takes.</summary>
     /// <param name="isSaved">True where helm may be asked.</param>
@@ -30,7 +30,7 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
             return;
         var (task, current) = units.Current(unit);
         var analysis = await task;
-        await Publish(unit, current, analysis);
+        Publish(unit, current, analysis);
         // Whoever looks at a line now need not wait until it is known where it comes from.
         await Task.Run(() => analysis.Renderings.Sum(rendering => rendering.Rows.Length));
         if (!isSaved || !units.IsCurrent(unit, current) || !HelmTurn.IsDue(unit, documents))
@@ -41,29 +41,23 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
         if (!better.IsWhole)
             better = analysis with { Notes = [.. analysis.Notes, .. better.Notes] };
         if (units.Replace(unit, current, better))
-            await Publish(unit, current, better);
+            Publish(unit, current, better);
     }
 
     /// <summary>Takes back everything that was said of a unit.</summary>
-    public async Task Clear(Unit unit)
+    public void Clear(Unit unit)
     {
-        await turn.WaitAsync();
-        try
+        lock (turn)
         {
             foreach (var path in unit.Published)
                 Send(path, []);
             unit.Published.Clear();
         }
-        finally
-        {
-            turn.Release();
-        }
     }
 
-    private async Task Publish(Unit unit, int stamp, Analysis analysis)
+    private void Publish(Unit unit, int stamp, Analysis analysis)
     {
-        await turn.WaitAsync();
-        try
+        lock (turn)
         {
             if (!units.IsCurrent(unit, stamp))
                 return;
@@ -77,10 +71,6 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
                 Send(path, [.. found[path]]);
                 _ = found.Contains(path) ? unit.Published.Add(path) : unit.Published.Remove(path);
             }
-        }
-        finally
-        {
-            turn.Release();
         }
     }
 

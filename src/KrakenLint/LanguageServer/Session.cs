@@ -44,7 +44,12 @@ internal sealed class Session(OpenDocuments documents, Setups setups, OpenUnits 
             return;
         documents.Remove(path);
         if (units.Leave(path) is var (unit, left))
-            Start(left == 0 ? publisher.Clear(unit) : publisher.Lint(unit, isSaved: false));
+        {
+            if (left == 0)
+                publisher.Clear(unit);
+            else
+                Start(publisher.Lint(unit, isSaved: false));
+        }
     }
 
     /// <summary>Files have changed outside of the editor, or folders have come and gone.</summary>

@@ -51,7 +51,7 @@ internal sealed class Wire(Stream input, Stream output)
     /// <summary>Reads messages until the other end goes away or something says that this is the last.</summary>
     public async Task Run(Func<bool> isOver)
     {
-        var frames = new Frames(input);
+        var frames = new Frames(new BufferedStream(input, 1 << 16));
         while (!isOver() && await frames.Next() is { } body)
         {
             try

@@ -39,11 +39,12 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
             .OfType<KustomizationTree>()
             .ToArray();
         var below = trees.SelectMany(tree => tree.Folders.Where(folder => folder != tree.Folder)).ToHashSet();
-        var roots = trees
-            .Where(tree => !below.Contains(tree.Folder) && !IsComponent(tree))
-            .Where(tree => changed is null || tree.Files.Any(file => file.FullPath is { } path && changed.Has(path)))
-            .Where(tree => IsWhole(tree) && !tree.OnlyLists)
-            .ToArray();
+        var all = trees.Where(tree => !below.Contains(tree.Folder) && !IsComponent(tree)).ToArray();
+        var touched = all.Where(tree => changed is null || IsTouched(tree, changed)).ToArray();
+        // What nothing has changed in is nobody's business now, and no loose files either.
+        foreach (var tree in all.Except(touched).Where(tree => !tree.OnlyLists && WhyNotBuilt(tree) is null))
+            Use(tree);
+        var roots = touched.Where(tree => IsWhole(tree) && !tree.OnlyLists).ToArray();
         var answers = OrderedWork.Do(
             [.. roots],
             jobs,
@@ -54,11 +55,8 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
             .Select(pair => Of(pair.First, pair.Second))
             .OfType<BuiltKustomization>()
             .ToArray();
-        foreach (var (tree, answer) in roots.Zip(answers).Where(pair => pair.Second.Output is not null))
-        {
-            used.UnionWith(tree.Files.Select(file => file.FullPath).OfType<string>());
-            used.UnionWith(tree.Contents);
-        }
+        foreach (var (tree, _) in roots.Zip(answers).Where(pair => pair.Second.Output is not null))
+            Use(tree);
         // A list of files says nothing of its own.
         used.UnionWith(
             trees.Where(tree => tree.OnlyLists).Select(tree => tree.Root.Tree.File.FullPath).OfType<string>()
@@ -66,20 +64,31 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
         return Groups(built);
     }
 
+    private void Use(KustomizationTree tree)
+    {
+        used.UnionWith(tree.Files.Select(file => file.FullPath).OfType<string>());
+        used.UnionWith(tree.Contents);
+    }
+
+    private static bool IsTouched(KustomizationTree tree, ChangedFiles changed) =>
+        tree.Files.Select(file => file.FullPath).OfType<string>().Concat(tree.Contents).Any(changed.Has);
+
     private bool IsWhole(KustomizationTree tree)
     {
-        var why =
-            tree.Missing is { } missing
-                ? $"names {Units.Credentials.RedactProse(missing)}, which is not in this repository, so that it was not built; its files are linted as they are"
-            : tree.Ambiguous is { } key
-                ? $"has the key \"{Units.Credentials.RedactProse(key)}\" that kustomize may read as another one, so that it was not built; its files are linted as they are"
-            : tree.HasCharts
-                ? "renders charts (helmCharts), so that it was not built; its files and the values of its charts are linted as they are"
-            : null;
+        var why = WhyNotBuilt(tree);
         if (why is not null)
             notes.Add(new InputNote("kustomization", tree.Root.Tree.File.Path, why, IsFailure: false));
         return why is null;
     }
+
+    private static string? WhyNotBuilt(KustomizationTree tree) =>
+        tree.Missing is { } missing
+            ? $"names {Units.Credentials.RedactProse(missing)}, which is not in this repository, so that it was not built; its files are linted as they are"
+        : tree.Ambiguous is { } key
+            ? $"has the key \"{Units.Credentials.RedactProse(key)}\" that kustomize may read as another one, so that it was not built; its files are linted as they are"
+        : tree.HasCharts
+            ? "renders charts (helmCharts), so that it was not built; its files and the values of its charts are linted as they are"
+        : null;
 
     private BuiltKustomization? Of(KustomizationTree tree, (byte[]? Output, string? Error) answer)
     {

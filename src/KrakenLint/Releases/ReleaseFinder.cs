@@ -18,12 +18,13 @@ internal sealed record FoundRelease(string? Chart, ValuesChoice Choice, SourceFi
 /// <param name="seesCharts">False where no chart is to be rendered.</param>
 internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
 {
-    private static readonly byte[][] Words =
+    // Each with a word that stands in the same file: most of what argoproj.io is about carries no values.
+    private static readonly (byte[] Word, byte[] Beside)[] Words =
     [
-        "HelmRelease"u8.ToArray(),
-        "argoproj.io"u8.ToArray(),
-        "helm.cattle.io"u8.ToArray(),
-        "helmCharts"u8.ToArray(),
+        ("HelmRelease"u8.ToArray(), "helm."u8.ToArray()),
+        ("argoproj.io"u8.ToArray(), "Application"u8.ToArray()),
+        ("helm.cattle.io"u8.ToArray(), "HelmChart"u8.ToArray()),
+        ("helmCharts"u8.ToArray(), "kustomize"u8.ToArray()),
     ];
 
     private static readonly byte[][] Sources = ["ConfigMap"u8.ToArray(), "Secret"u8.ToArray(), "HelmChart"u8.ToArray()];
@@ -34,10 +35,16 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
     /// <summary>What of the releases cannot be seen, and what is wrong.</summary>
     public IReadOnlyCollection<InputNote> Notes => notes;
 
-    public ImmutableArray<FoundRelease> In(IReadOnlyCollection<LintInput> inputs)
+    /// <param name="inputs">What was read here stands in the place of what was not, so that nobody reads it again.</param>
+    public ImmutableArray<FoundRelease> In(IList<LintInput> inputs)
     {
-        var candidates = inputs.Where(MayCarry).ToArray();
-        if (candidates.Length == 0)
+        var candidates = new List<LintInput>();
+        for (var at = 0; at < inputs.Count; at++)
+        {
+            if (MayCarry(inputs[at]))
+                candidates.Add(inputs[at] = inputs[at].Read());
+        }
+        if (candidates.Count == 0)
             return [];
         var sources = new ReleaseSources(
             inputs
@@ -70,7 +77,9 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
     private bool MayCarry(LintInput input)
     {
         if (!Carriers.IsAlone(input.File))
-            return Mentions(input.File, Words);
+            return Words.Any(pair =>
+                input.File.Bytes.IndexOf(pair.Word) >= 0 && input.File.Bytes.IndexOf(pair.Beside) >= 0
+            );
         if (!IsUnderstood(input.File) && IsTemplate(input.File))
             notes.Add(NotRendered(input.File.Path));
         return true;
@@ -115,6 +124,8 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
                 Placed = spec.Sets,
                 Release = NameOrNull(spec.Release, Settings.ReleaseNames.WhyNoRelease),
                 Namespace = NameOrNull(spec.Namespace, Settings.ReleaseNames.WhyNoNamespace),
+                DescribedBy = file.FullPath,
+                IsGenerated = parameters.ContainsKey("path"),
                 Fill = parameters.IsEmpty ? null : text => Placeholders.Fill(text, parameters),
             },
             file

@@ -1,15 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace KrakenLint.Benchmarks.Growth;
 
 /// <summary>An empty folder to write inputs to, and to run the program in.</summary>
 internal sealed class GrownFolder(string program) : IDisposable
 {
-    // Fields of /proc/self/stat behind the name, which ends with a bracket: cutime is the sixteenth of all.
-    private const int ChildrenTime = 13;
-    private const double TicksPerSecond = 100;
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("krakenlint-growth-");
 
     public long Size => folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
@@ -46,21 +41,14 @@ internal sealed class GrownFolder(string program) : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        var before = TimeOfChildren();
+        var before = ChildTime.Seconds();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start");
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardOutput.BaseStream.CopyTo(Stream.Null);
         errors.Wait();
         process.WaitForExit();
-        return TimeOfChildren() - before;
-    }
-
-    private static double TimeOfChildren()
-    {
-        var status = File.ReadAllText("/proc/self/stat");
-        var fields = status[(status.LastIndexOf(')') + 2)..].Split(' ');
-        return long.Parse(fields[ChildrenTime], CultureInfo.InvariantCulture) / TicksPerSecond;
+        return ChildTime.Seconds() - before;
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -37,7 +37,7 @@ internal static class ComparedReport
                     new RecordedFinding("KRK999", Severity.Note, "A rule that is gone", null, null, ["cc"]),
                 ],
                 Unchecked = [new RecordedFinding("KRK301", Severity.Warning, "Elsewhere", "/tmp/x.yaml", null, ["dd"])],
-                IsCompared = true,
+                ComparedWith = "the baseline",
             },
         };
 

@@ -71,7 +71,7 @@ public sealed class ControllerFilesTests
         Assert.Equal(
             [
                 "sozu.yaml:1:1: \"SozuPolicy\" is no part of a way in and no kind below policies; expected one of rule, backend, route, service, servicePort, namespace, gateway, listener, class, config",
-                "sozu.yaml:6:3: unknown setting \"idelTimeout\"; did you mean \"idleTimeout\"?; expected one of affinity, cookieName, cookiePath, cookieLifetime, cookieSameSite, cookieSecure, idleTimeout, requestTimeout, lifetime, upgrade, backendProtocol, pathRewrite, externalAuth, bodyLimit, rateLimit, cache, drain",
+                "sozu.yaml:6:3: unknown setting \"idelTimeout\"; did you mean \"idleTimeout\"?; expected one of affinity, cookieName, cookiePath, cookieLifetime, cookieSameSite, cookieSecure, idleTimeout, requestTimeout, lifetime, upgrade, backendProtocol, pathRewrite, externalAuth, bodyLimit, rateLimit, cache, endpoints, drain",
                 "sozu.yaml:7:23: \"maybe\" is no value of upgrade; expected yes, no",
             ],
             book.Problems.Select(problem => problem.ToString())

@@ -6,6 +6,12 @@ namespace KrakenLint.Conditions.Evaluation;
 /// <summary>Judges tests of one subject.</summary>
 internal static class LeafEvaluator
 {
+    /// <returns>Whether the condition holds; null where nobody can tell.</returns>
+    public static bool? Judge(Condition.Of condition, Item item, Scope scope) =>
+        condition.Default is null && condition.Subject.IsSurelyAbsent(item)
+            ? condition.HoldsWhenAbsent
+            : Holds(condition, condition.Subject.Read(item, scope), item, scope);
+
     public static Outcome Evaluate(Condition.Of condition, Item item, Scope scope)
     {
         var found = condition.Subject.Read(item, scope);
@@ -23,12 +29,6 @@ internal static class LeafEvaluator
         var refused = condition.Tests is [var first, ..] ? Phrase.OfNegated(first, item, scope) : "";
         return OutcomeOf(reading, holds: true, default, "", refused);
     }
-
-    /// <returns>Whether the condition holds; null where nobody can tell.</returns>
-    public static bool? Holds(Condition.Of condition, Item item, Scope scope) =>
-        condition.Default is null && condition.Subject.IsSurelyAbsent(item)
-            ? condition.HoldsWhenAbsent
-            : Holds(condition, condition.Subject.Read(item, scope), item, scope);
 
     /// <returns>True where the condition does not hold for certain.</returns>
     public static bool Fails(Condition.Of condition, Item item, Scope scope)

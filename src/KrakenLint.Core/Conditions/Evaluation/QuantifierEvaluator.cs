@@ -11,8 +11,24 @@ internal static class QuantifierEvaluator
     /// <summary>What to say, and where, of too few.</summary>
     private readonly record struct Collection(string Name, Place Place);
 
+    // One item decides: for "some" and "none" one of which the condition is true, for "every" one of which it is not.
+    public static bool? Judge(Condition.Quantified condition, Item item, Scope scope)
+    {
+        var decisive = condition.Quantifier != Quantifier.Every;
+        bool? undecided = !decisive;
+        foreach (var found in condition.Source.Items(item, scope))
+        {
+            var one = condition.Inner is { } inner ? Evaluator.Judge(inner, found, scope) : true;
+            if (one == decisive)
+                return condition.Quantifier == Quantifier.Some;
+            if (one is null)
+                undecided = null;
+        }
+        return condition.Quantifier == Quantifier.None ? !undecided : undecided;
+    }
+
     public static Outcome Evaluate(Condition.Quantified condition, Item item, Scope scope) =>
-        Judge(
+        OutcomeOf(
             condition.Quantifier,
             condition.Inner,
             [.. condition.Source.Items(item, scope)],
@@ -28,7 +44,7 @@ internal static class QuantifierEvaluator
         var parts = reading.Value is { } value
             ? PartsOf(value.Text, condition.Separator).Select(part => PartItem(reading, part, item))
             : [];
-        return Judge(
+        return OutcomeOf(
             condition.Quantifier,
             condition.Inner,
             [.. parts],
@@ -36,6 +52,9 @@ internal static class QuantifierEvaluator
             scope
         );
     }
+
+    public static bool Judge(Condition.Count condition, Item item, Scope scope) =>
+        IsWithin(condition, NumberOf(condition, item, scope));
 
     public static Outcome Evaluate(Condition.Count condition, Item item, Scope scope)
     {
@@ -53,10 +72,6 @@ internal static class QuantifierEvaluator
             Details = ImmutableDictionary<string, string>.Empty.Add("count", count),
         };
     }
-
-    /// <summary>The same without what there is to tell of it.</summary>
-    public static bool Holds(Condition.Count condition, Item item, Scope scope) =>
-        IsWithin(condition, NumberOf(condition, item, scope));
 
     private static int NumberOf(Condition.Count condition, Item item, Scope scope) =>
         condition.Source.Items(item, scope).Count(found => Evaluator.Holds(condition.Where, found, scope));
@@ -81,7 +96,7 @@ internal static class QuantifierEvaluator
         return First(repeated) ?? new Outcome(true, condition.Source.PlaceOf(item), "", "a repeated value");
     }
 
-    private static Outcome Judge(
+    private static Outcome OutcomeOf(
         Quantifier quantifier,
         Condition? inner,
         List<Item> items,

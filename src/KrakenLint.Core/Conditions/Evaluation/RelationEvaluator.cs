@@ -15,6 +15,19 @@ internal static class RelationEvaluator
     /// <summary>An edge as the bundle's world lets it be seen.</summary>
     private sealed record Seen(Edge Edge, EdgeState State, string? Near, bool IsUncertain);
 
+    /// <summary>No more references are looked at than decide.</summary>
+    public static bool Judge(Condition.Related condition, Item item, Scope scope)
+    {
+        var enough = condition.AtMost == int.MaxValue ? condition.AtLeast : condition.AtMost + 1;
+        var found = 0;
+        foreach (var edge in EdgesOf(condition, item, scope))
+        {
+            if (Matches(condition, See(edge, condition, scope), item, scope) && ++found >= enough)
+                break;
+        }
+        return found >= condition.AtLeast && found <= condition.AtMost;
+    }
+
     public static Outcome Evaluate(Condition.Related condition, Item item, Scope scope)
     {
         var edges = EdgesOf(condition, item, scope).Select(edge => See(edge, condition, scope));
@@ -41,19 +54,6 @@ internal static class RelationEvaluator
             {
                 IsUncertain = isUncertain,
             };
-    }
-
-    /// <summary>The same without what there is to tell of it; no more references are looked at than decide.</summary>
-    public static bool Holds(Condition.Related condition, Item item, Scope scope)
-    {
-        var enough = condition.AtMost == int.MaxValue ? condition.AtLeast : condition.AtMost + 1;
-        var found = 0;
-        foreach (var edge in EdgesOf(condition, item, scope))
-        {
-            if (Matches(condition, See(edge, condition, scope), item, scope) && ++found >= enough)
-                break;
-        }
-        return found >= condition.AtLeast && found <= condition.AtMost;
     }
 
     // All references between routes blame the route's own node; each further one adds a related location to the finding.
@@ -131,7 +131,7 @@ internal static class RelationEvaluator
             return new Seen(edge, edge.State, null, IsUncertain: false);
         if (edge.Choices is { } choices)
             return new Seen(edge, EdgeState.Missing, choices.ToName(edge.TargetName), IsUncertain: false);
-        if (IsInOtherBundle(edge, scope.Graph.Bundle))
+        if (IsPending(edge) || IsInOtherBundle(edge, scope.Graph.Bundle))
             return new Seen(edge, EdgeState.Unknown, null, IsUncertain: false);
         var near =
             edge.Near
@@ -143,6 +143,12 @@ internal static class RelationEvaluator
             ? new Seen(edge, EdgeState.Unknown, null, false)
             : new Seen(edge, EdgeState.Missing, near, IsUncertain: true);
     }
+
+    // Flux and envsubst fill such names before the cluster sees them
+    // (https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution).
+    private static bool IsPending(Edge edge) =>
+        edge.TargetName.Contains("${", StringComparison.Ordinal)
+        || edge.TargetKind.Contains("${", StringComparison.Ordinal);
 
     private static bool IsInOtherBundle(Edge edge, Bundle bundle) =>
         bundle.NamesOfRun.Contains((edge.TargetKind, edge.TargetName))

@@ -27,7 +27,7 @@ internal static class SarifJson
         json.WriteString("name", driver.Name);
         json.WriteString("version", driver.Version);
         json.WriteString("semanticVersion", driver.SemanticVersion);
-        json.WriteString("informationUri", driver.InformationUri.OriginalString);
+        WriteWhenSet(json, "informationUri", driver.InformationUri?.OriginalString);
         WriteList(json, "rules", driver.Rules, Write);
         json.WriteEndObject();
         json.WriteEndObject();

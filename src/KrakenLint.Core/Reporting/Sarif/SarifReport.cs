@@ -11,11 +11,6 @@ internal static class SarifReport
     private const int ExitBug = 4;
     private const int ExitNotAnalysed = 3;
 
-    /// <summary>What the default profile is made of.</summary>
-    private static readonly Uri Guide = new(
-        "https://github.com/krakenchat/kraken/blob/main/docs-site/docs/operations/websocket-troubleshooting.md"
-    );
-
     private static readonly Uri Schema = new("https://json.schemastore.org/sarif-2.1.0.json");
 
     public static SarifLog For(Report report) =>
@@ -38,8 +33,8 @@ internal static class SarifReport
                     Name = "KrakenLint",
                     Version = report.Version,
                     SemanticVersion = report.Version,
-                    InformationUri = Guide,
-                    Rules = [.. report.Rules.Select(SarifRule.For)],
+                    InformationUri = report.Site,
+                    Rules = [.. report.Rules.Select(rule => SarifRule.For(rule, report.Site))],
                 },
             },
             Invocations = [InvocationFor(report)],

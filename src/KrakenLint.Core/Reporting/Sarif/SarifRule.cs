@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using Microsoft.CodeAnalysis.Sarif;
 
@@ -11,7 +12,8 @@ internal static class SarifRule
     private const int LongestDescription = 1024;
     private const int LongestName = 255;
 
-    public static ReportingDescriptor For(Rule rule) =>
+    /// <param name="site">Where the rule has a page; null for its first source.</param>
+    public static ReportingDescriptor For(Rule rule, Uri? site = null) =>
         new(
             id: rule.Id,
             deprecatedIds: null,
@@ -23,7 +25,7 @@ internal static class SarifRule
             fullDescription: Description(rule.Help.Why.Length == 0 ? rule.Summary : rule.Help.Why),
             messageStrings: null,
             defaultConfiguration: new ReportingConfiguration { Level = SarifReport.Level(rule.HighestSeverity) },
-            helpUri: rule.Help.Links.FirstOrDefault(),
+            helpUri: site is null ? rule.Help.Links.FirstOrDefault() : new Uri(site, SitePages.Of(rule)),
             help: new MultiformatMessageString { Text = SarifHelp.Text(rule), Markdown = SarifHelp.Markdown(rule) },
             relationships: null,
             properties: new Dictionary<string, SerializedPropertyInfo>(StringComparer.Ordinal)

@@ -20,7 +20,8 @@ internal sealed record CompiledLibrary(
     public static CompiledLibrary Read(ReadOnlyMemory<byte> bytes)
     {
         var tables = ImmutableDictionary<string, KeyTable>.Empty;
-        var reader = new CompiledReader(bytes, 0, tables, new());
+        var form = new CompiledForm(bytes);
+        var reader = new CompiledReader(form, form.First, tables);
         tables = reader.Many<KeyTable>().ToImmutableDictionary(table => table.Name);
         reader = reader.With(tables);
         return new CompiledLibrary(reader.One<RoleBook>(), tables, reader.Many(ReadRule));

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using System.Text;
 using KrakenLint.Conditions;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -13,53 +11,40 @@ namespace KrakenLint.Rules.Compiled;
 /// Reads what the rule compiler wrote: values one after the other without names, since both sides go by
 /// <see cref="CompiledShapes"/>.
 /// </summary>
-/// <param name="bytes">The compiled form as a whole, written by the same version of this program.</param>
-/// <param name="at">Where to begin.</param>
+/// <param name="form">What the values are a part of.</param>
+/// <param name="bytes">The values.</param>
 /// <param name="tables">The tables of keys that rules name.</param>
-/// <param name="patterns">The regular expressions that were read so far.</param>
-internal sealed class CompiledReader(
-    ReadOnlyMemory<byte> bytes,
-    int at,
-    ImmutableDictionary<string, KeyTable> tables,
-    ConcurrentDictionary<string, Pattern> patterns
-)
+internal sealed class CompiledReader(CompiledForm form, byte[] bytes, ImmutableDictionary<string, KeyTable> tables)
 {
-    private int at = at;
+    private int at;
 
-    /// <summary>The same where the tables are known.</summary>
-    public CompiledReader With(ImmutableDictionary<string, KeyTable> known) => new(bytes, at, known, patterns);
+    /// <summary>The same, from here on, where the tables are known.</summary>
+    public CompiledReader With(ImmutableDictionary<string, KeyTable> known) => new(form, bytes, known) { at = at };
 
     /// <summary>The same regular expression stands in many rules, and is parsed once.</summary>
     public Pattern Shared(string text, PatternLiteral literal) =>
-        patterns.GetOrAdd(text, static (text, literal) => Pattern.OfChecked(text, literal), literal);
+        form.Patterns.GetOrAdd(text, static (text, literal) => Pattern.OfChecked(text, literal), literal);
 
     /// <summary>A number of up to 32 bits, seven of them in a byte.</summary>
     public int Number()
     {
-        var span = bytes.Span;
         uint number = 0;
         for (var shift = 0; ; shift += 7)
         {
-            var next = span[at++];
+            var next = bytes[at++];
             number |= (uint)(next & 0x7f) << shift;
             if (next < 0x80)
                 return (int)number;
         }
     }
 
-    public bool Flag() => bytes.Span[at++] != 0;
+    public bool Flag() => bytes[at++] != 0;
 
     public bool? MaybeFlag() => Flag() ? Flag() : null;
 
     public int? MaybeNumber() => Flag() ? Number() : null;
 
-    public string Text()
-    {
-        var length = Number();
-        var text = Encoding.UTF8.GetString(bytes.Span.Slice(at, length));
-        at += length;
-        return text;
-    }
+    public string Text() => form.Text(Number());
 
     public string? MaybeText() => Flag() ? Text() : null;
 
@@ -68,10 +53,8 @@ internal sealed class CompiledReader(
         Func<CompiledReader, T> read
     )
     {
-        var length = Number();
-        var start = at;
-        at += length;
-        return new Lazy<T>(() => read(new CompiledReader(bytes, start, tables, patterns)));
+        var (start, length) = (Number(), Number());
+        return new Lazy<T>(() => read(new CompiledReader(form, form.Part(start, length), tables)));
     }
 
     /// <summary>An object of a type that has a row, or null.</summary>

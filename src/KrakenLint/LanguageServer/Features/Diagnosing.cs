@@ -16,8 +16,6 @@ internal sealed class Diagnosing(OpenDocuments documents, string around)
     private const int Unnecessary = 1;
     private const int Deprecated = 2;
 
-    private static readonly LspRange Top = default;
-
     /// <summary>The diagnostics of each file, by its absolute path.</summary>
     public ILookup<string, Diagnostic> Of(Analysis analysis) =>
         analysis
@@ -66,7 +64,7 @@ internal sealed class Diagnosing(OpenDocuments documents, string around)
         return (
             path,
             new Diagnostic(
-                note.Span is { File.FullPath: not null } span ? Spans.RangeOf(span.FirstLine) : Top,
+                note.Span is { File.FullPath: not null } span ? Spans.RangeOf(span.FirstLine) : default,
                 note.IsFailure ? 1 : 4,
                 note.Code,
                 null,
@@ -87,7 +85,7 @@ internal sealed class Diagnosing(OpenDocuments documents, string around)
             .Prepend(finding.Span)
             .Where(span => span.File.FullPath is not null)
             .Select(span => (span.File.FullPath ?? around, Spans.RangeOf(span.FirstLine)))
-            .FirstOrDefault((around, Top));
+            .FirstOrDefault((around, default));
 
     // The rendered text is no file: what it says is told at the place of the finding.
     private ImmutableArray<RelatedInformation>? RelatedTo(Finding finding, string path, LspRange range)

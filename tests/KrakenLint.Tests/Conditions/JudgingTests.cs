@@ -12,7 +12,7 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Tests.Conditions;
 
 /// <summary>Whether a condition is true must not depend on whether somebody asks why.</summary>
-public sealed class TruthTests
+public sealed class JudgingTests
 {
     private static readonly RuleLibrary Library = BuiltInRules.Load([]);
 
@@ -24,7 +24,7 @@ public sealed class TruthTests
         foreach (var (where, condition, item, scope) in Library.Rules.SelectMany(Questions))
         {
             var outcome = Evaluator.Evaluate(condition, item, scope);
-            var truth = Truth.Of(condition, item, scope);
+            var truth = Evaluator.Judge(condition, item, scope);
             Assert.True(truth == (outcome.IsUnknown ? null : outcome.Holds), $"{where}: {truth} is {outcome}");
             if (truth is { } answer)
                 judged[answer]++;

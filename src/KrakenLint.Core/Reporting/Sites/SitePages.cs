@@ -1,0 +1,22 @@
+using KrakenLint.Rules;
+using KrakenLint.Ways;
+
+namespace KrakenLint.Reporting.Sites;
+
+/// <summary>Where things stand in the pages that <c>krakenlint site</c> writes, so that reports can lead there.</summary>
+public static class SitePages
+{
+    /// <returns>A path relative to the site.</returns>
+    public static string Of(Rule rule) => $"rules/{rule.Id}.html";
+
+    /// <inheritdoc cref="Of(Rule)"/>
+    public static string Of(Controller controller) => $"controllers/{controller.Name}.html";
+
+    /// <summary>Reads the address of a site.</summary>
+    /// <returns>It, with a slash at its end; null where it is no address that a browser opens.</returns>
+    public static Uri? Address(string text) =>
+        Uri.TryCreate(text.EndsWith('/') ? text : $"{text}/", UriKind.Absolute, out var address)
+        && address is { Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "" }
+            ? address
+            : null;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using KrakenLint.Settings;
+
+namespace KrakenLint.Cli;
+
+/// <summary>Options and arguments that take one of a few words: wrong ones are told with the nearest, and shells complete them.</summary>
+internal static class Choice
+{
+    public static Option<T> OneOf<T>(this Option<T> option, IEnumerable<string> words)
+    {
+        ImmutableArray<string> known = [.. words];
+        option.Validators.Add(result => Check(option.Name, result, known));
+        option.CompletionSources.Add([.. known]);
+        return option;
+    }
+
+    public static Argument<T> OneOf<T>(this Argument<T> argument, IEnumerable<string> words)
+    {
+        ImmutableArray<string> known = [.. words];
+        argument.Validators.Add(result => Check($"<{argument.Name}>", result, known));
+        argument.CompletionSources.Add([.. known]);
+        return argument;
+    }
+
+    /// <summary>What shells offer, worked out when one asks.</summary>
+    public static Option<T> Offering<T>(this Option<T> option, Func<IEnumerable<string>> words)
+    {
+        option.CompletionSources.Add(_ => words().Select(word => new CompletionItem(word)));
+        return option;
+    }
+
+    /// <inheritdoc cref="Offering{T}(Option{T}, Func{IEnumerable{string}})"/>
+    public static Argument<T> Offering<T>(this Argument<T> argument, Func<IEnumerable<string>> words)
+    {
+        argument.CompletionSources.Add(_ => words().Select(word => new CompletionItem(word)));
+        return argument;
+    }
+
+    private static void Check(string name, SymbolResult result, ImmutableArray<string> known)
+    {
+        foreach (var word in result.Tokens.Select(token => token.Value).Where(word => !known.Contains(word)))
+            result.AddError(
+                $"{name}: \"{word}\" is not known; expected {MappingReader.OneOf(known)}{Nearest.Hint(word, known)}"
+            );
+    }
+}
