@@ -32,40 +32,12 @@ finally
 
 static int Run(string[] args, Streams streams)
 {
-<<<<<<< HEAD
-    var root = new RootCommand(
-        "Lints Helm-rendered Kubernetes manifests and Helm values files for real-time applications"
-    );
-    // Asking the console for its width would switch the keyboard to another mode.
-    foreach (var help in root.Options.OfType<HelpOption>())
-        help.Action = new HelpAction { MaxWidth = streams.IsTerminal ? 100 : int.MaxValue };
-    foreach (
-        var command in new[]
-        {
-            LintCommand.Create(streams),
-            ExplainCommand.Create(streams),
-            RulesCommand.Create(streams),
-            TestCommand.Create(streams),
-            BlameCommand.Create(streams),
-            MapCommand.Create(streams),
-            CompareCommand.Create(streams),
-            ControllersCommand.Create(streams),
-            MigrateCommand.Create(streams),
-            InitCommand.Create(streams),
-            NewCommand.Create(streams),
-            SchemaCommand.Create(streams),
-            LspCommand.Create(streams),
-        }
-    )
-        root.Subcommands.Add(command);
-=======
     var root = Root.Create(streams);
     if (Completion.IsAsked(args))
     {
         Completion.Answer(args, root, streams);
         return ExitCode.Clean;
     }
->>>>>>> main
     if (CommandLine.WhyNoCommand(args, root) is { } why)
         return Refuse([why], streams);
     // A file "@name" among the arguments is a file, not more arguments.

@@ -18,7 +18,7 @@ internal static class PredictedRelease
     {
         var (output, syntax, stopped) = ChartPrediction.WithProblems(release, $"rendered from {folder.Path}");
         return (
-            [new LintInput(output)],
+            [new LintInput(output).Read()],
             [
                 .. syntax.Select(problem => Note(problem, problem.Text, isFailure: true)),
                 .. stopped.Select(problem =>

@@ -14,11 +14,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <param name="jobs">How many helms may run at a time.</param>
-<<<<<<< HEAD
     /// <param name="isPredicted">True where the chart is rendered here, and helm is not asked.</param>
-=======
-    /// <param name="isPredicted">True where it is enough to know about what it holds: then helm is not asked.</param>
->>>>>>> main
     /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
         ChartRequest request,
@@ -49,24 +45,14 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
         if (schema is not null && given.IsEmpty && !isPredicted)
             problems = [.. problems, schema];
-<<<<<<< HEAD
-=======
         // One thread waits for helm, another one reads the chart.
         var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
->>>>>>> main
         var answers = OrderedWork.Do(
             request.Choices,
             jobs,
             choice =>
                 isPredicted
-<<<<<<< HEAD
                     ? PredictedRelease.Of(Release(choice), folder)
-=======
-                    ? (
-                        Inputs: [new LintInput(ChartPrediction.Of(Release(choice), folder.Path)).Read()],
-                        Problem: (InputNote?)null
-                    )
->>>>>>> main
                     : Rendered(Options(choice), folder, given, reader)
         );
         var releases = request
@@ -180,11 +166,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             return (given, []);
         var answer = new HelmProcess(reader.MostBytes).Template(options);
         if (answer.Output is { } output)
-<<<<<<< HEAD
-            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output))], []);
-=======
-            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output)).Read()], null);
->>>>>>> main
+            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output)).Read()], []);
         return (
             [],
             [
