@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using KrakenLint.Findings;
 using KrakenLint.Text;
@@ -17,6 +18,9 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     // Charts are read side by side.
     private readonly ConcurrentDictionary<string, Boundary?> repositories = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> readPaths = new(StringComparer.Ordinal);
+
+    /// <summary>Texts that stand for those of files, by absolute paths with <c>/</c> between folders.</summary>
+    public IReadOnlyDictionary<string, byte[]> Open { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 
     /// <summary>Larger files are not read; nor is what is put together of several.</summary>
     public long MostBytes => mostBytes;
@@ -51,12 +55,12 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
         {
             if (LeadsOut(path))
                 return Unread("outside", shown, "is a link that leads out of the repository, and was not followed");
+            var full = Path.GetFullPath(path).Replace('\\', '/');
+            if (Open.TryGetValue(full, out var open) && open.Length <= mostBytes)
+                return new ReadFile(new SourceFile(shown, open, RepositoryPath(path), full), null);
             if (BoundedFile.Read(path, mostBytes, end => LeadsOut(path, end)) is not { } bytes)
                 return TooLarge(shown, LengthOf(path));
-            return new ReadFile(
-                new SourceFile(shown, bytes, RepositoryPath(path), Path.GetFullPath(path).Replace('\\', '/')),
-                null
-            );
+            return new ReadFile(new SourceFile(shown, bytes, RepositoryPath(path), full), null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

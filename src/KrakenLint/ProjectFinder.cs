@@ -16,12 +16,19 @@ internal static class ProjectFinder
     /// <returns>The project, and what is wrong with its configuration, ready to print.</returns>
     public static (Project Project, List<string> Problems) Find(string? file, bool isOff)
     {
-        var none = new Project(Configuration.None, Environment.CurrentDirectory);
         if (isOff)
-            return (none, file is null ? [] : ["--config and --no-config exclude each other"]);
-        if (file is not null)
-            return Read(file);
-        foreach (var folder in Folders())
+            return (
+                new Project(Configuration.None, Environment.CurrentDirectory),
+                file is null ? [] : ["--config and --no-config exclude each other"]
+            );
+        return file is null ? Around(Environment.CurrentDirectory) : Read(file);
+    }
+
+    /// <summary>The project that a folder belongs to: what <see cref="Find"/> finds in the current one.</summary>
+    public static (Project Project, List<string> Problems) Around(string here)
+    {
+        var none = new Project(Configuration.None, here);
+        foreach (var folder in Folders(here))
         {
             var path = Path.Combine(folder, FileName);
             var shown = Path.GetRelativePath(Environment.CurrentDirectory, path);
@@ -39,10 +46,9 @@ internal static class ProjectFinder
         return (none, []);
     }
 
-    /// <summary>This folder and its parents up to the repository's root; outside of a repository this folder alone.</summary>
-    private static List<string> Folders()
+    /// <summary>A folder and its parents up to the repository's root; outside of a repository the folder alone.</summary>
+    private static List<string> Folders(string here)
     {
-        var here = Environment.CurrentDirectory;
         var root = Boundary.RepositoryAround(here) ?? here;
         var folders = new List<string>();
         for (var folder = here; folder is not null; folder = folder == root ? null : Path.GetDirectoryName(folder))

@@ -33,6 +33,7 @@ internal static class Root
                 SchemaCommand.Create(streams),
                 WriteSiteCommand.Create(streams),
                 CompletionCommand.Create(streams),
+                LspCommand.Create(streams),
             }
         )
             root.Subcommands.Add(command);

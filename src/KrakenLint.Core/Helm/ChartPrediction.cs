@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Rendering;
@@ -10,7 +11,13 @@ public static class ChartPrediction
 {
     /// <returns>One stream with <c># Source:</c> comments; what cannot be known here is left out of it.</returns>
     /// <param name="name">What the stream is called.</param>
-    public static SourceFile Of(ChartRelease release, string name)
+    public static SourceFile Of(ChartRelease release, string name) => WithProblems(release, name).Output;
+
+    /// <summary>The same, with what is wrong with templates as texts, and which of them print nothing because they were not followed to the end.</summary>
+    internal static (SourceFile Output, ImmutableArray<Problem> Syntax, ImmutableArray<Problem> Stopped) WithProblems(
+        ChartRelease release,
+        string name
+    )
     {
         var rendering = ChartRendering.Of(release, release.Name ?? "release-name", release.Namespace ?? "default");
         var text = new StringBuilder();
@@ -19,8 +26,19 @@ public static class ChartPrediction
             foreach (var document in file.Documents.Where(IsObject))
                 text.Append("---\n# Source: ").Append(file.Source).Append('\n').Append(document.Text).Append('\n');
         }
-        return SourceFile.FromText(name, text.ToString());
+        return (
+            SourceFile.FromText(name, text.ToString()),
+            [.. rendering.Trees.SelectMany(tree => tree.Tree.Problems)],
+            [
+                .. rendering
+                    .Files.Where(file => file.Stopped is not null)
+                    .Select(file => new Problem("stopped", FirstLine(file.File.File), file.Stopped ?? "")),
+            ]
+        );
     }
+
+    private static SourceSpan FirstLine(SourceFile file) =>
+        new SourceSpan(file, file.ContentStart, file.Length).FirstLine;
 
     private static bool IsObject(Rope document) =>
         document.Text.Split('\n').Any(line => line.Length > 0 && !line.StartsWith('#'));

@@ -59,6 +59,8 @@ public static class JsonSchema
             {
                 json.WriteStartObject();
                 json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+                // A name, not an address: the project has none yet.
+                json.WriteString("$id", $"urn:krakenlint:schema:{kind.Name}");
                 json.WriteString("title", kind.Title);
                 SchemaValue.Write(json, kind.Root());
                 json.WriteStartObject("$defs");

@@ -14,7 +14,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <param name="jobs">How many helms may run at a time.</param>
-    /// <param name="isPredicted">True where it is enough to know about what it holds: then helm is not asked.</param>
+    /// <param name="isPredicted">True where the chart is rendered here, and helm is not asked.</param>
     /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
         ChartRequest request,
@@ -43,7 +43,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             Choices = [.. request.Choices.Where(choice => choice.Files.All(overlays.ContainsKey))],
         };
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
-        if (schema is not null && given.IsEmpty)
+        if (schema is not null && given.IsEmpty && !isPredicted)
             problems = [.. problems, schema];
         // One thread waits for helm, another one reads the chart.
         var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
@@ -52,10 +52,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             jobs,
             choice =>
                 isPredicted
-                    ? (
-                        Inputs: [new LintInput(ChartPrediction.Of(Release(choice), folder.Path)).Read()],
-                        Problem: (InputNote?)null
-                    )
+                    ? PredictedRelease.Of(Release(choice), folder)
                     : Rendered(Options(choice), folder, given, reader)
         );
         var releases = request
@@ -63,7 +60,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             .Where(row => !row.Second.Inputs.IsEmpty)
             .Select(row => ReleaseOf(row.First, row.Second.Inputs, row.Third))
             .ToImmutableArray();
-        problems = [.. problems, .. answers.Select(answer => answer.Problem).OfType<InputNote>().Distinct()];
+        problems = [.. problems, .. answers.SelectMany(answer => answer.Problems).Distinct()];
         return (releases.IsEmpty ? null : new RenderedChart(folder, releases), problems);
 
         (ChartRelease Release, RenderingAhead? Ahead) Ahead(ChartRelease release) =>
@@ -158,7 +155,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         return (files, problems);
     }
 
-    private static (ImmutableArray<LintInput> Inputs, InputNote? Problem) Rendered(
+    private static (ImmutableArray<LintInput> Inputs, ImmutableArray<InputNote> Problems) Rendered(
         ReleaseOptions options,
         ChartFolder folder,
         ImmutableArray<LintInput> given,
@@ -166,22 +163,24 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
     )
     {
         if (!given.IsEmpty)
-            return (given, null);
+            return (given, []);
         var answer = new HelmProcess(reader.MostBytes).Template(options);
         if (answer.Output is { } output)
-            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output)).Read()], null);
+            return ([new LintInput(new SourceFile($"rendered from {folder.Path}", output)).Read()], []);
         return (
             [],
-            answer.Error is { } said
-                ? HelmMessage.Of(said, folder.Chart, folder.Path)
-                : new InputNote(
-                    "helm",
-                    folder.Path,
-                    answer.Refused is { } refused
-                        ? $"no helm on PATH renders the chart: {Path.GetRelativePath(Environment.CurrentDirectory, refused)} lies in what is linted, where nothing is run; install helm elsewhere, or give its output: krakenlint … RENDERED --chart DIR"
-                        : "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
-                    IsFailure: true
-                )
+            [
+                answer.Error is { } said
+                    ? HelmMessage.Of(said, folder.Chart, folder.Path)
+                    : new InputNote(
+                        "helm",
+                        folder.Path,
+                        answer.Refused is { } refused
+                            ? $"no helm on PATH renders the chart: {Path.GetRelativePath(Environment.CurrentDirectory, refused)} lies in what is linted, where nothing is run; install helm elsewhere, or give its output: krakenlint … RENDERED --chart DIR"
+                            : "there is no helm on PATH to render the chart; install helm, or give its output: krakenlint … RENDERED --chart DIR",
+                        IsFailure: true
+                    ),
+            ]
         );
     }
 }
