@@ -61,7 +61,7 @@ internal sealed class HtmlDiff(LintResult result)
     {
         if (!hidden.TryGetValue(text.File, out var more))
             hidden[text.File] = more = [.. result.HiddenIn(text.File)];
-        var tree = trees.Value[text.File].FirstOrDefault(tree => tree.Start <= text.Start && text.End <= tree.End);
+        var tree = trees.Value[text.File].FirstOrDefault(one => one.Start <= text.Start && text.End <= one.End);
         return tree is null
             ? Enumerable.Range(first, last - first + 1).Any(SecretsOf(text.File).Has)
             : Disclosure.In(text, tree, more.Where(span => span.Start < text.End && text.Start < span.End)).Count > 0;

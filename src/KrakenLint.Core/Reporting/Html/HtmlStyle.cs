@@ -83,7 +83,7 @@ internal static class HtmlStyle
         del { color: var(--error); }
         ins { color: var(--good); }
         .drawing .scroll { overflow-x: auto; border: 1px solid var(--edge); border-radius: 6px; }
-        .drawing svg { display: block; width: 100%; min-width: 62rem; height: auto; }
+        .drawing svg { display: block; width: 100%; min-width: 76rem; height: auto; }
         form.filters { position: sticky; top: 0; z-index: 1; background: var(--page); padding: .3rem 0; }
         fieldset {
           display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; margin: 0; min-width: 0;

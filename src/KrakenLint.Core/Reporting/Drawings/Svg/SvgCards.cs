@@ -116,7 +116,7 @@ internal sealed class SvgCards
             settings.Select(setting => $"{setting.Name} {setting.Value}{(setting.Span is null ? " (default)" : "")}")
         );
 
-    private void AddRoute(SvgLines lines, RouteHop route, (string Text, string Kind)[] common)
+    private static void AddRoute(SvgLines lines, RouteHop route, (string Text, string Kind)[] common)
     {
         lines.Add($"{MapWords.Host(route)} {MapWords.Path(route)}", "strong");
         lines.Add(route.Meaning, "dim");
@@ -148,7 +148,7 @@ internal sealed class SvgCards
         }
     }
 
-    private void AddService(SvgLines lines, ServiceHop service)
+    private static void AddService(SvgLines lines, ServiceHop service)
     {
         lines.Add($"{service.Type} {string.Join(", ", service.Ports)}", "dim");
         if (IsOpen(service))
