@@ -42,7 +42,8 @@ internal static class DefinitionAnalysis
     private static IEnumerable<Problem> OfController(SourceFile file, RuleLibrary library)
     {
         var problems = new ProblemList();
-        var controller = ControllerReader.Read(file, problems);
+        ControllerReader.Check(file, problems);
+        var controller = problems.Count > 0 ? null : ControllerReader.ReadHead(file);
         return problems.Count > 0 || controller is null
             ? problems.ToImmutable()
             : ControllerExamples.Run(controller, library);
