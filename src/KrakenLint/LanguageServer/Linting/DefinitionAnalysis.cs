@@ -44,7 +44,9 @@ internal static class DefinitionAnalysis
         var problems = new ProblemList();
         ControllerReader.Check(file, problems);
         var controller = problems.Count > 0 ? null : ControllerReader.ReadHead(file);
-        return controller is null ? problems.ToImmutable() : ControllerExamples.Run(controller, library);
+        return problems.Count > 0 || controller is null
+            ? problems.ToImmutable()
+            : ControllerExamples.Run(controller, library);
     }
 
     private static IEnumerable<Problem> OfConfiguration(SourceFile file, string folder, RuleLibrary library)
