@@ -19,7 +19,11 @@ internal static class OfferedWords
         Rules().Concat(RuleLoader.Load([]).Library.Rules.SelectMany(rule => rule.Tags)).Distinct();
 
     public static IEnumerable<string> Symptoms() =>
-        RuleLoader.Load([]).Library.Rules.SelectMany(rule => rule.Help.Symptoms).Distinct().Order(StringComparer.Ordinal);
+        RuleLoader
+            .Load([])
+            .Library.Rules.SelectMany(rule => rule.Help.Symptoms)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     public static IEnumerable<string> Profiles() =>
         ProfileChain.Names(ProjectFinder.Find(null, isOff: false).Project.Configuration);
