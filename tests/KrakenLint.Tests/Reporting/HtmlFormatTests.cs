@@ -83,13 +83,10 @@ public sealed partial class HtmlFormatTests
         Assert.Contains(
             "content=\"default-src 'none'; style-src 'sha256-",
             Assert.Single(
-                FormatsTests
-                    .Write("html", SampleReport.Clean)
-                    .Split('\n')
-                    .Where(line =>
-                        line.Contains("Policy", StringComparison.Ordinal)
-                        && !line.Contains("script", StringComparison.Ordinal)
-                    )
+                FormatsTests.Write("html", SampleReport.Clean).Split('\n'),
+                line =>
+                    line.Contains("Policy", StringComparison.Ordinal)
+                    && !line.Contains("script", StringComparison.Ordinal)
             ),
             StringComparison.Ordinal
         );
