@@ -107,14 +107,15 @@ internal static class LintPass
     public static RuleSet RulesOf(LintRequest request, RuleLibrary library, RuleSet usual)
     {
         var rules = RuleSettings.Apply(library, request.Project.Configuration, request.Profile);
-        return rules == library.Rules
-            ? usual
-            : new(rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
+        return rules == library.Rules ? usual : new(rules, SelectionOf(request));
     }
 
     /// <summary>The rules of the run as they would be without what the configuration says of rules.</summary>
     public static RuleSet UsualRules(LintRequest request, RuleLibrary library) =>
-        new(library.Rules, new RuleSelection(BaseOf(request), request.Select, request.Ignore));
+        new(library.Rules, SelectionOf(request));
+
+    private static RuleSelection SelectionOf(LintRequest request) =>
+        new(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms };
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     public static string BaseOf(LintRequest request) =>

@@ -54,6 +54,9 @@ internal sealed record LintRequest
 
     public required ImmutableArray<string> Ignore { get; init; }
 
+    /// <summary>Only rules that name one of these as what one sees; empty for all.</summary>
+    public ImmutableArray<string> Symptoms { get; init; } = [];
+
     public required Format Format { get; init; }
 
     /// <summary>Reports beside that on standard output, each as <c>FORMAT=FILE</c>.</summary>

@@ -25,7 +25,7 @@ internal static class LintRun
         var today = RunDay.Read(problems);
         var usual = LintPass.UsualRules(request, library);
         if (problems.Count == 0 && usual.Active.IsEmpty)
-            problems.Add("--select and --ignore leave no rule to lint with");
+            problems.Add("--select, --symptom and --ignore leave no rule to lint with");
         if (Quantity.Resource(request.MaxFileSize) is not (> 0 and <= int.MaxValue and var limit))
             problems.Add(
                 $"{PlaceOfLimit(request)}: \"{request.MaxFileSize}\" is no size; expected bytes or a quantity such as 64Mi, at most 2Gi"

@@ -18,6 +18,13 @@ internal static class OfferedWords
     public static IEnumerable<string> RulesAndTags() =>
         Rules().Concat(RuleLoader.Load([]).Library.Rules.SelectMany(rule => rule.Tags)).Distinct();
 
+    public static IEnumerable<string> Symptoms() =>
+        RuleLoader
+            .Load([])
+            .Library.Rules.SelectMany(rule => rule.Help.Symptoms)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
     public static IEnumerable<string> Profiles() =>
         ProfileChain.Names(ProjectFinder.Find(null, isOff: false).Project.Configuration);
 

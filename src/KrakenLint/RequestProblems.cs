@@ -14,6 +14,7 @@ internal static class RequestProblems
     public static IEnumerable<string> In(LintRequest request, RuleLibrary library) =>
         [
             .. WrongWords(request, library),
+            .. UnknownSymptoms(request.Symptoms, library.Rules),
             .. UnknownProfile(request),
             .. ChartOptions.WrongOptions(request.Chart),
             .. WrongScope(request),
@@ -37,6 +38,13 @@ internal static class RequestProblems
             yield return $"no rule is called \"{word}\" or has that tag{Nearest.Hint(word, names)}";
         }
     }
+
+    /// <summary>Symptoms that no rule names.</summary>
+    public static IEnumerable<string> UnknownSymptoms(IEnumerable<string> symptoms, IReadOnlyCollection<Rule> rules) =>
+        from word in symptoms
+        where !rules.Any(rule => RuleSet.HasSymptom(word, rule))
+        let known = rules.SelectMany(rule => rule.Help.Symptoms).Distinct().Order(StringComparer.Ordinal).ToArray()
+        select $"--symptom: no rule is about \"{word}\"; expected one of {MappingReader.OneOf(known)}{Nearest.Hint(word, known)}";
 
     // What the configuration says itself is checked where it is read.
     private static IEnumerable<string> UnknownProfile(LintRequest request)

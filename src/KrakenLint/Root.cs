@@ -24,6 +24,7 @@ internal static class Root
                 TestCommand.Create(streams),
                 BlameCommand.Create(streams),
                 MapCommand.Create(streams),
+                RunbookCommand.Create(streams),
                 CompareCommand.Create(streams),
                 ControllersCommand.Create(streams),
                 MigrateCommand.Create(streams),

@@ -41,19 +41,33 @@ internal static class RuleLoader
         var problems = new List<string>();
         var files = new List<SourceFile>();
         foreach (var path in paths)
-            AddFiles(path, files, problems);
+            AddFiles(path, files, problems, IsRule);
         var library = load(files);
         problems.AddRange(library.Problems.Select(problem => problem.ToString()));
         return (library, problems);
     }
 
-    // What stands beside the built-in rules and is none: how roles are told, tables of keys, and controllers.
+    /// <summary>Definition files of another kind than rules, or folders of them.</summary>
+    /// <returns>The files, and what is wrong with the paths, ready to print.</returns>
+    public static (IReadOnlyList<SourceFile> Files, List<string> Problems) Open(IEnumerable<string> paths)
+    {
+        var problems = new List<string>();
+        var files = new List<SourceFile>();
+        foreach (var path in paths)
+            AddFiles(path, files, problems, IsYaml);
+        return (files, problems);
+    }
+
+    // What stands beside the built-in rules and is none: how roles are told, tables of keys, controllers and runbooks.
     private static bool IsRule(string path) =>
         Path.GetFileName(path) != "roles.yaml"
         && Path.GetExtension(path) is ".yaml" or ".yml"
-        && new DirectoryInfo(Path.GetDirectoryName(path) ?? "").Name is not ("tables" or "controllers");
+        && new DirectoryInfo(Path.GetDirectoryName(path) ?? "").Name
+            is not ("tables" or "controllers" or "runbook" or "symptoms");
 
-    private static void AddFiles(string path, List<SourceFile> files, List<string> problems)
+    private static bool IsYaml(string path) => Path.GetExtension(path) is ".yaml" or ".yml";
+
+    private static void AddFiles(string path, List<SourceFile> files, List<string> problems, Func<string, bool> isMeant)
     {
         var known = files.Select(file => file.FullPath).ToHashSet();
         var isAny = false;
@@ -68,7 +82,7 @@ internal static class RuleLoader
                 if (!Boundary.Of(path).Holds(found.Path))
                     problems.Add($"{shown}: is a link to a folder, which is not followed; name that folder as well");
             }
-            else if (found.Path == path || IsRule(found.Path))
+            else if (found.Path == path || isMeant(found.Path))
             {
                 isAny = true;
                 if (known.Add(Path.GetFullPath(found.Path)))

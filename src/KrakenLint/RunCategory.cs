@@ -30,6 +30,9 @@ internal static class RunCategory
             // Values may be passwords: their names are enough.
             parts.AddRange(chart.Sets.Select(set => set.Split('=')[0]));
         }
+        // What has changed is less than the whole, and its alerts are not the whole's.
+        if (request.Since is not null)
+            parts.Add("since");
         // Changed files are others in each pull request.
         parts.AddRange(request.IsAffected ? ["affected"] : request.Paths.Order(StringComparer.Ordinal).Select(Below));
         if (request.Profile != (request.Project.Configuration.Profile?.Text ?? LintSettings.Kraken))

@@ -75,6 +75,11 @@ internal sealed record RunInputs(
     public IEnumerable<InputNote> Notes =>
         Collected.Notes.Concat(Charts.SelectMany(chart => chart.Answer.Problems)).Distinct();
 
+    /// <summary>How many files and charts were not looked at.</summary>
+    public int Unread =>
+        Notes.Count(note => note.IsFailure || (Collected.Notes.Contains(note) && note.Code != "excluded"))
+        + Collected.Excluded;
+
     /// <summary>
     /// The manifests of each part, to be looked at by themselves: files, Kustomizations, and charts with each of their values.
     /// </summary>

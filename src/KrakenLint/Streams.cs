@@ -27,10 +27,11 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Lazy<Stream> In
             ? null
             : Terminal(2);
 
-    /// <param name="word"><c>auto</c>, <c>always</c> or <c>never</c>; NO_COLOR counts for the first (https://no-color.org).</param>
-    public bool UsesColor(string? word) =>
-        word == "always"
-        || (word != "never" && IsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+    /// <param name="word"><c>auto</c>, <c>always</c> or <c>never</c>.</param>
+    public bool UsesColor(string? word) => ColorChoice.Of(word, Environment.GetEnvironmentVariable, IsTerminal);
+
+    /// <summary>How wide lines may become where they can be broken: as wide as the terminal, if one shows them.</summary>
+    public int? Columns => IsTerminal ? TerminalSize.Columns(Environment.GetEnvironmentVariable("COLUMNS")) : null;
 
     /// <summary>Says one sentence on standard error, as everything is said there that may quote what somebody wrote.</summary>
     public void Tell(string sentence) =>

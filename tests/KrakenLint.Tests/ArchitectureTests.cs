@@ -28,6 +28,7 @@ public sealed partial class ArchitectureTests
         "Suppression",
         "Examples",
         "Maps",
+        "Runbooks",
         "Comparing",
         "Reporting",
     ];

@@ -92,7 +92,13 @@ public sealed class ScenarioTests
         foreach (
             var name in start
                 .Environment.Keys.Where(key =>
-                    key is "NO_COLOR" or "KRAKENLINT_TRACE" or "FORCE_COLOR" or "SOURCE_DATE_EPOCH"
+                    key
+                        is "NO_COLOR"
+                            or "CLICOLOR"
+                            or "CLICOLOR_FORCE"
+                            or "KRAKENLINT_TRACE"
+                            or "FORCE_COLOR"
+                            or "SOURCE_DATE_EPOCH"
                 )
                 .ToArray()
         )

@@ -17,20 +17,8 @@ path() { paths+=("$1"); }
 
 paths=()
 each path "$PATHS"
-if [[ -n "$SINCE" ]]; then
-  # Names with any letters in them, one after the other, ended by NUL. An option cannot be a commit.
-  commit=$(git rev-parse --verify --quiet --end-of-options "$SINCE^{commit}") ||
-    { echo "::error::since: $(printf %q "$SINCE") is no commit of this checkout; set fetch-depth: 0" && echo "exit-code=2" >>"$GITHUB_OUTPUT" && exit 0; }
-  changed=()
-  while IFS= read -r -d '' file; do changed+=("$file"); done < <(git diff --name-only -z "$commit" -- "${paths[@]}")
-  if ((${#changed[@]} == 0)); then
-    echo "nothing changed since $commit"
-    echo "exit-code=0" >>"$GITHUB_OUTPUT"
-    exit 0
-  fi
-  paths=("${changed[@]}")
-  arguments+=(--affected)
-fi
+# Written together, so that no name of a branch becomes an option.
+if [[ -n "$SINCE" ]]; then arguments+=("--since=$SINCE"); fi
 option --chart "$CHART"
 each option --values "$VALUES"
 option --config "$CONFIG"

@@ -67,6 +67,9 @@ public sealed record Finding
     /// <summary>Null for findings on a document that is no resource.</summary>
     public ResourceName? Resource { get; init; }
 
+    /// <summary>The resource that the rule judged, where what is to blame may stand in another: a ConfigMap that it reads.</summary>
+    public ResourceName? Judged { get; init; }
+
     /// <summary>The underlined node's path in its document, such as <c>spec.ports[0].port</c>; empty for the document.</summary>
     public required string Path { get; init; }
 

@@ -72,6 +72,7 @@ internal static class FindingWriter
             Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome, raw.Case?.Expected) : "",
             Related = [.. RelatedOf(raw, underline, tree).DistinctBy(related => (related.Span, related.Text))],
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
+            Judged = JudgedOf(raw),
             Path = place.Node is { } node ? ShownPath.Of(node) : "",
             Fingerprint = "",
             Node = place.Node?.FullSpan,
@@ -109,6 +110,11 @@ internal static class FindingWriter
         }
         return null;
     }
+
+    private static ResourceName? JudgedOf(RawFinding raw) =>
+        raw.Item.Resource is { } judged
+            ? new ResourceName(judged.Kind, judged.Name, raw.Scope.Graph.Bundle.NamespaceOf(judged))
+            : null;
 
     private static Resource? OwnerOf(RawFinding raw)
     {

@@ -21,6 +21,10 @@ internal static class CallReader
         "URI",
     ];
 
+    /// <summary>True for a variable that by its name holds a host or a URL.</summary>
+    public static bool NamesHost(string variable) =>
+        HostSuffixes.Any(suffix => variable.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+
     public static IEnumerable<Edge> Of(BundleGraph graph, Resource workload)
     {
         foreach (var container in Containers.Of(workload, ContainerChoice.All))
@@ -44,7 +48,7 @@ internal static class CallReader
             return new Call(unclear.Scheme, Credentials.Mask, null);
         if (UrlReference.Parse(value) is { } url)
             return url.Host.Length == 0 ? null : new Call(url.Scheme, url.Host, url.Port);
-        if (!HostSuffixes.Any(suffix => entry.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
+        if (!NamesHost(entry.Name))
             return null;
         var (host, port) = UrlReference.HostAndPort(value);
         // What is no port behind a colon is the rest of a URL without a host: unix:/run/chat.sock, file:/data.

@@ -124,12 +124,24 @@ public sealed record WorkloadHop(
     ImmutableArray<CallHop> Calls,
     ImmutableArray<UseHop> Uses,
     ImmutableArray<Finding> Findings
-);
+)
+{
+    /// <summary>What browsers reach of a media server without the backend; empty for others.</summary>
+    public ImmutableArray<DirectHop> Direct { get; init; } = [];
+}
+
+/// <summary>A way of browsers to a server past the backend.</summary>
+/// <param name="What"><c>signalling</c>, <c>media</c> or <c>TURN</c>.</param>
+/// <param name="Words">Ports, and what lets them in.</param>
+/// <param name="State"><c>found</c>, <c>missing</c>, <c>off</c> or <c>unknown</c>.</param>
+/// <param name="Span">Null where nothing is written.</param>
+public sealed record DirectHop(string What, string Words, string State, SourceSpan? Span);
 
 /// <summary>A host that environment variables name; user names and passwords are never part of it.</summary>
 /// <param name="Variables">Names of the variables.</param>
 /// <param name="What"><c>Redis</c>, <c>LiveKit</c>, <c>PostgreSQL</c>, … or empty.</param>
-/// <param name="State"><c>found</c>, <c>missing</c>, <c>port-missing</c>, <c>external</c>, <c>local</c> or <c>unknown</c>.</param>
+/// <param name="State"><c>found</c>, <c>missing</c>, <c>port-missing</c>, <c>external</c>, <c>local</c>, <c>empty</c> (no address is written) or
+/// <c>unknown</c>.</param>
 /// <param name="Source">Who wrote the value: <c>env</c>, <c>ConfigMap NAME</c>, <c>Secret NAME</c>.</param>
 public sealed record CallHop(
     ImmutableArray<string> Variables,
@@ -142,7 +154,11 @@ public sealed record CallHop(
     string Source,
     SourceSpan Span,
     ImmutableArray<Finding> Findings
-);
+)
+{
+    /// <summary>What comes back from there to the callers, in words: pub/sub to all pods; empty where nothing does.</summary>
+    public string Back { get; init; } = "";
+}
 
 /// <param name="State"><c>found</c>, <c>missing</c>, <c>key-missing</c> or <c>optional</c>.</param>
 public sealed record UseHop(string Kind, string Name, string State, SourceSpan Span);

@@ -6,6 +6,7 @@ using KrakenLint.Findings;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Maps;
 
@@ -42,8 +43,31 @@ internal static class CallHops
                 .Where(edge => edge.Env is not null)
                 .GroupBy(edge => (Host: HostOf(edge), Port: PortOf(edge, scope), edge.State, What: WhatOf(edge, scope)))
                 .Select(group => Of([.. group], group.Key.Host, group.Key.Port, group.Key.What, scope, ids, places)),
+            .. Empty(workload, scope, places),
         ];
     }
+
+    // A variable for the address of a known server, and nothing in it: the program starts, and calls nobody.
+    private static IEnumerable<CallHop> Empty(Resource workload, Scope scope, FindingPlaces places) =>
+        Containers
+            .Of(workload, ContainerChoice.All)
+            .SelectMany(container => scope.Graph.EnvOf(workload, container).Entries)
+            .Where(entry => entry.Value is { Length: 0 } && CallReader.NamesHost(entry.Name))
+            .Select(entry => (entry, What: WhatOf(entry.Name)))
+            .Where(pair => pair.What.Length > 0)
+            .DistinctBy(pair => (pair.entry.Name, pair.entry.Place))
+            .Select(pair => new CallHop(
+                [pair.entry.Name],
+                pair.What,
+                "",
+                "",
+                null,
+                "empty",
+                null,
+                SourceOf(pair.entry.Place, scope),
+                Marks.SpanOf(pair.entry.Place),
+                [.. FindingsOn(pair.entry.Place, scope, places)]
+            ));
 
     private static CallHop Of(
         ImmutableArray<Edge> edges,
@@ -64,9 +88,9 @@ internal static class CallHops
             port,
             StateOf(first, host),
             first.To is { } service ? ids.GetValueOrDefault(service) : null,
-            SourceOf(first, scope),
+            SourceOf(first.Written, scope),
             Marks.SpanOf(first.Written),
-            [.. edges.SelectMany(edge => FindingsOn(edge, scope, places))]
+            [.. edges.SelectMany(edge => FindingsOn(edge.Written, scope, places))]
         );
     }
 
@@ -77,10 +101,10 @@ internal static class CallHops
         : RelationReader.NameOf(edge.State);
 
     // Only findings on the value itself: a ConfigMap holds much else.
-    private static IEnumerable<Finding> FindingsOn(Edge edge, Scope scope, FindingPlaces places)
+    private static IEnumerable<Finding> FindingsOn(YamlNode written, Scope scope, FindingPlaces places)
     {
-        var span = Marks.SpanOf(edge.Written);
-        return scope.Graph.OwnerOf(edge.Written) is { } owner ? places.Take(owner, other => span.Contains(other)) : [];
+        var span = Marks.SpanOf(written);
+        return scope.Graph.OwnerOf(written) is { } owner ? places.Take(owner, other => span.Contains(other)) : [];
     }
 
     /// <summary>
@@ -111,19 +135,22 @@ internal static class CallHops
     private static string WhatOf(Edge edge, Scope scope)
     {
         var scheme = edge.Attributes.GetValueOrDefault("scheme", "");
-        var words = (edge.Env?.Name ?? "").ToUpperInvariant().Split('_', '-', '.');
         foreach (var row in Servers)
         {
             if (row.Role.Length > 0 && edge.To is { } service && scope.Roles.Has(service, row.Role))
                 return row.What;
         }
-        return Servers.FirstOrDefault(row => row.Schemes.Contains(scheme)).What
-            ?? Servers.FirstOrDefault(row => row.Words.Intersect(words).Any()).What
-            ?? "";
+        return Servers.FirstOrDefault(row => row.Schemes.Contains(scheme)).What ?? WhatOf(edge.Env?.Name ?? "");
     }
 
-    private static string SourceOf(Edge edge, Scope scope) =>
-        scope.Graph.OwnerOf(edge.Written) is { Kind: "ConfigMap" or "Secret" } holder
+    private static string WhatOf(string variable)
+    {
+        var words = variable.ToUpperInvariant().Split('_', '-', '.');
+        return Servers.FirstOrDefault(row => row.Words.Intersect(words).Any()).What ?? "";
+    }
+
+    private static string SourceOf(YamlNode written, Scope scope) =>
+        scope.Graph.OwnerOf(written) is { Kind: "ConfigMap" or "Secret" } holder
             ? $"{holder.Kind} {holder.Name}"
             : "env";
 }

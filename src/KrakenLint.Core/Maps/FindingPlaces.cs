@@ -9,7 +9,7 @@ namespace KrakenLint.Maps;
 /// <summary>Which findings stand on which resource of a bundle. Each is handed out once, and what is left can be asked for.</summary>
 internal sealed class FindingPlaces
 {
-    private readonly ILookup<Resource, Finding> byResource;
+    private readonly ILookup<Resource, (Finding Finding, SourceSpan Span)> byResource;
     private readonly HashSet<Finding> taken = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<Finding> all;
 
@@ -22,18 +22,20 @@ internal sealed class FindingPlaces
                 group => group.OrderBy(resource => resource.Root.FullSpan.Start).ToArray()
             );
         var pairs = findings
-            .Select(finding => (finding, resource: OwnerOf(finding.Span, files)))
+            .SelectMany(finding => PlacesOf(finding).Select(span => (finding, span, resource: OwnerOf(span, files))))
             .Where(pair => pair.resource is not null)
             .ToArray();
-        all = [.. pairs.Select(pair => pair.finding)];
-        byResource = pairs.ToLookup(pair => pair.resource ?? bundle.Resources[0], pair => pair.finding);
+        all = [.. pairs.Select(pair => pair.finding).Distinct(ReferenceEqualityComparer.Instance).Cast<Finding>()];
+        byResource = pairs.ToLookup(pair => pair.resource ?? bundle.Resources[0], pair => (pair.finding, pair.span));
     }
 
     /// <summary>Findings within one of the nodes of a resource.</summary>
     public ImmutableArray<Finding> Take(Resource resource, Func<SourceSpan, bool> isWithin)
     {
         var found = byResource[resource]
-            .Where(finding => !taken.Contains(finding) && isWithin(finding.Span))
+            .Where(found => !taken.Contains(found.Finding) && isWithin(found.Span))
+            .Select(found => found.Finding)
+            .DistinctBy(finding => finding, ReferenceEqualityComparer.Instance)
             .ToImmutableArray();
         taken.UnionWith(found);
         return found;
@@ -43,6 +45,10 @@ internal sealed class FindingPlaces
     public ImmutableArray<Finding> Take(Resource resource) => Take(resource, _ => true);
 
     public ImmutableArray<Finding> Rest() => [.. all.Where(finding => !taken.Contains(finding))];
+
+    // What was moved to the files of a chart still is about the rendered nodes.
+    private static IEnumerable<SourceSpan> PlacesOf(Finding finding) =>
+        finding.Origins.IsEmpty ? [finding.Span] : finding.Origins.Select(origin => origin.Rendered);
 
     // The last resource that begins before the place; a finding on the key of a document begins with it.
     private static Resource? OwnerOf(SourceSpan span, Dictionary<SourceFile, Resource[]> files)

@@ -28,7 +28,7 @@ internal static class Marks
             evidence.Id,
             evidence.Strength,
             evidence.Means,
-            evidence.Node is { } node ? Said(node) : "",
+            evidence.Node is { IsScalar: true } node ? Said(node) : "",
             evidence.Node is { } place ? SpanOf(place) : null
         );
 

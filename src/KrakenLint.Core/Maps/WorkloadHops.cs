@@ -21,20 +21,39 @@ internal static class WorkloadHops
         var budgets = From("selects", workload, scope)
             .Where(resource => resource.Kind == "PodDisruptionBudget")
             .ToArray();
-        var calls = CallHops.Of(workload, scope, ids, places);
+        var replicas = ReplicasOf(workload, scaler, scope);
+        var calls = CallHops.Of(workload, scope, ids, places).Select(call => WithBack(call, workload, replicas, scope));
         return new WorkloadHop(
             ids[workload],
             Marks.NameOf(workload, scope.Graph.Bundle),
             Marks.SpanOf(workload),
-            ReplicasOf(workload, scaler, scope),
+            replicas,
             [.. budgets.Select(budget => budget.Name)],
             [.. scope.Roles.Roles.GetValueOrDefault(workload, [])],
             Marks.Of(scope.Roles.OfResources.GetValueOrDefault(workload, [])),
-            calls,
+            [.. calls],
             UsesOf(workload, scope),
             [.. FindingsOf(workload, scaler, budgets, places)]
-        );
+        )
+        {
+            Direct = MediaHops.Of(workload, scope),
+        };
     }
+
+    // Whether the program publishes through Redis stands in the program; where it does, the messages come back so.
+    private static CallHop WithBack(CallHop call, Resource workload, string replicas, Scope scope) =>
+        call.What == "Redis"
+        && (scope.Roles.Has(workload, "socketio-workload") || scope.Roles.Has(workload, "websocket-workload"))
+            ? call with
+            {
+                Back = call.State is "missing" or "port-missing" or "empty"
+                    ? "no pub/sub back: its address leads nowhere"
+                    : $"pub/sub back to {EveryPod(replicas)}, if the program has an adapter for it",
+            }
+            : call;
+
+    private static string EveryPod(string replicas) =>
+        replicas == "1 replica" ? "its one pod" : $"every pod of {replicas}";
 
     private static IEnumerable<Finding> FindingsOf(
         Resource workload,

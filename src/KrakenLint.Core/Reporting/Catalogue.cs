@@ -98,6 +98,10 @@ public static class Catalogue
         foreach (var tag in rule.Tags)
             json.WriteStringValue(tag);
         json.WriteEndArray();
+        json.WriteStartArray("symptoms");
+        foreach (var symptom in rule.Help.Symptoms)
+            json.WriteStringValue(symptom);
+        json.WriteEndArray();
         json.WriteStartArray("links");
         foreach (var link in rule.Help.Links)
             json.WriteStringValue(link.AbsoluteUri);

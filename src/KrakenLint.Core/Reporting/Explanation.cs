@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using KrakenLint.Findings;
 using KrakenLint.Rules;
+using KrakenLint.Runbooks;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Reporting;
@@ -6,7 +9,10 @@ namespace KrakenLint.Reporting;
 /// <summary>A rule in prose, for a terminal: what, why, how it shows, what to do, examples.</summary>
 public static class Explanation
 {
-    public static void Write(Rule rule, TextWriter output)
+    private const int MostFindings = 5;
+
+    /// <param name="found">Findings of the rule, whose names its commands are told with; empty where there are none.</param>
+    public static void Write(Rule rule, ImmutableArray<Finding> found, TextWriter output)
     {
         output.Write($"{rule.Id} {rule.Name}\n{rule.Summary}\n\n");
         foreach (var profile in LintSettings.Profiles)
@@ -17,13 +23,39 @@ public static class Explanation
             output.Write($"  tags: {string.Join(", ", rule.Tags)}\n");
         Section(output, "Why", rule.Help.Why);
         Section(output, "Symptoms", string.Join(", ", rule.Help.Symptoms));
-        Section(output, "Diagnose", rule.Help.Diagnose);
-        Section(output, "Remedy", rule.Help.Remedy);
-        Section(output, "Verify", rule.Help.Verify);
+        if (found.IsEmpty)
+            WriteHelp(rule, ImmutableDictionary<string, string>.Empty, output);
+        foreach (var finding in found.DistinctBy(finding => finding.Judged ?? finding.Resource).Take(MostFindings))
+        {
+            output.Write($"\n{finding.Span}: {TerminalText.Escape(finding.Message)}\n");
+            WriteHelp(rule, FindingValues.Of(finding), output);
+        }
+        if (found.Length > MostFindings)
+            output.Write($"\nand {found.Length - MostFindings} more findings of this rule\n");
         Example(output, "Bad", rule.Examples.FirstOrDefault(example => example.IsBad));
         Fixed(output, rule.Examples.FirstOrDefault(example => example.Fixed is not null));
         Example(output, "Good", rule.Examples.FirstOrDefault(example => !example.IsBad));
         Section(output, "Sources", string.Join('\n', rule.Help.Links));
+    }
+
+    private static void WriteHelp(Rule rule, ImmutableDictionary<string, string> values, TextWriter output)
+    {
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        Section(output, "Diagnose", Filled(rule.Help.Diagnose));
+        Section(output, "Remedy", Filled(rule.Help.Remedy));
+        Section(output, "Verify", Filled(rule.Help.Verify));
+        if (missing.Count > 0)
+            Section(
+                output,
+                "Put in",
+                string.Join(
+                    '\n',
+                    missing.Select(name => $"{FilledText.StandIn(name)}: {RunbookNames.Find(name)?.Summary ?? name}")
+                )
+            );
+
+        string? Filled(string? text) =>
+            text is null ? null : FilledText.Fill(text, TextLanguage.Shell, values, missing);
     }
 
     private static void Section(TextWriter output, string title, string? text)

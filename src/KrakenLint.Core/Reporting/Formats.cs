@@ -22,6 +22,7 @@ public static class Formats
     public static IReadOnlyList<Format> All { get; } =
     [
         TextFormat.Row,
+        CompactFormat.Row,
         JsonFormat.Row,
         SarifFormat.Row,
         GitHubFormat.Row,

@@ -94,7 +94,7 @@ internal static class JUnitFormat
     private static string Block(Finding finding)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        TextFormat.Write(finding, useColor: false, text);
+        TextFormat.Write(new FindingBlock([finding]), useColor: false, text);
         return string.Join('\n', text.ToString().Split('\n').Select(MarkupText.Legal));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Files;
+using KrakenLint.Runbooks;
 using KrakenLint.Settings;
 using KrakenLint.Ways;
 
@@ -30,6 +31,7 @@ public static class JsonSchema
             () => ValueShape.Of("config")
         ),
         new("controller", "A controller of KrakenLint", () => ControllerShapes.All, () => ValueShape.Of("controller")),
+        new("runbook", "A part of KrakenLint's runbook", () => RunbookShapes.All, () => ValueShape.Of("runbook")),
         new(
             "report",
             "What krakenlint lint --format json writes",

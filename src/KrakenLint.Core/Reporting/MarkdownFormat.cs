@@ -97,7 +97,7 @@ internal static class MarkdownFormat
     private static string ExcerptOf(Finding finding)
     {
         using var block = new StringWriter(CultureInfo.InvariantCulture);
-        TextFormat.WritePlace(finding, useColor: false, block);
+        TextFormat.WritePlace(new FindingBlock([finding]), useColor: false, block);
         var lines = block
             .ToString()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)

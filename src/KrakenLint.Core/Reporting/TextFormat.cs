@@ -5,25 +5,30 @@ using KrakenLint.Text;
 namespace KrakenLint.Reporting;
 
 /// <summary>
-/// Findings for people, each with its source line. Notes and the closing line are part of it only in a file of its own:
-/// beside standard output they stand on standard error.
+/// Findings for people, each with its source line; those on one node share it. Notes and the closing line are part of it
+/// only in a file of its own: beside standard output they stand on standard error.
 /// </summary>
 internal static class TextFormat
 {
     private const string Gutter = "1;34";
     private const string Bold = "1";
 
+    // More than a screen or two: by then nobody sees what there is most of.
+    private const int LongRun = 15;
+
     public static Format Row { get; } = new("text", "findings with their source lines", Write);
 
     private static void Write(Report report, TextWriter output)
     {
         var separator = "";
-        foreach (var finding in report.Result.Findings)
+        foreach (var block in FindingBlock.Of(report.Result.Findings))
         {
             output.Write(separator);
-            Write(finding, report.UseColor, output);
+            Write(block, report.UseColor, output);
             separator = "\n";
         }
+        if (report.Result.Findings.Length > LongRun)
+            WriteSummary(report, output);
         if (!report.StandsAlone)
             return;
         output.Write(separator);
@@ -34,46 +39,57 @@ internal static class TextFormat
         output.Write($"{ClosingLine.For(report.Result)}\n");
     }
 
-    public static void Write(Finding finding, bool useColor, TextWriter output)
+    private static void WriteSummary(Report report, TextWriter output)
     {
-        var title = $"{finding.Severity.Word()}[{TerminalText.Escape(finding.Rule.Id)}]";
-        var text = $" {TerminalText.Escape(finding.Rule.Name)}: {TerminalText.Escape(finding.Message)}";
-        output.Write($"{Paint(title, Color(finding.Severity), useColor)}{Paint(text, Bold, useColor)}\n");
-        WritePlace(finding, useColor, output);
+        output.Write($"\n{Paint("By rule:", Bold, report.UseColor)}\n");
+        foreach (var line in Statistics.Of(report.Result))
+            output.Write($"{TerminalText.Escape(line)}\n");
     }
 
-    /// <summary>Everything of a finding below its title: place, source line, related places, fix.</summary>
-    public static void WritePlace(Finding finding, bool useColor, TextWriter output)
+    public static void Write(FindingBlock block, bool useColor, TextWriter output)
+    {
+        foreach (var finding in block.Findings)
+        {
+            var title = $"{finding.Severity.Word()}[{TerminalText.Escape(finding.Rule.Id)}]";
+            var text = $" {TerminalText.Escape(finding.Rule.Name)}: {TerminalText.Escape(finding.Message)}";
+            output.Write($"{Paint(title, Color(finding.Severity), useColor)}{Paint(text, Bold, useColor)}\n");
+        }
+        WritePlace(block, useColor, output);
+    }
+
+    /// <summary>Everything of findings below their titles: place, source line, related places, fixes.</summary>
+    public static void WritePlace(FindingBlock block, bool useColor, TextWriter output)
     {
         string Paint(string text, string code) => TextFormat.Paint(text, code, useColor);
 
-        var color = Color(finding.Severity);
-        var line = $"{finding.Span.StartPosition.Line}";
+        var widest = block.Widest;
+        var color = Color(block.Severity);
+        var line = $"{widest.Span.StartPosition.Line}";
         var margin = new string(' ', line.Length);
-        var shown = ShownLine.For(finding.Excerpt);
+        var shown = ShownLine.For(widest.Excerpt);
         var edge = Paint($"{margin} |", Gutter);
-        var label = finding.Label.Length == 0 ? "" : $" {TerminalText.Escape(finding.Label)}";
+        var label = block.Label.Length == 0 ? "" : $" {TerminalText.Escape(block.Label)}";
 
-        output.Write($"{Paint($"{margin}-->", Gutter)} {Place(finding.Span)}\n");
+        output.Write($"{Paint($"{margin}-->", Gutter)} {Place(widest.Span)}\n");
         output.Write($"{edge}\n");
         output.Write($"{Paint($"{line} |", Gutter)} {shown.Before}{Paint(shown.Marked, $"4;{color}")}{shown.After}\n");
         output.Write($"{edge} {shown.Indent}{Paint($"{shown.Carets}{label}", color)}\n");
-        var fix = FixLine.For(finding);
-        if (finding.Related.IsEmpty && fix is null && finding.Occasions is null)
-            return;
-        output.Write($"{edge}\n");
-        foreach (var related in finding.Related)
+        var separator = $"{edge}\n";
+        foreach (var related in block.Related)
         {
-            output.Write($"{margin} {Paint("=", Gutter)} {Paint(related.Word, Bold)}: ");
             var said = related.Word == "note" ? $": {TerminalText.Escape(related.Text)}" : "";
-            output.Write($"{Place(related.Span)}{said}\n");
+            WriteMore(related.Word, $"{Place(related.Span)}{said}");
         }
-        if (finding.Occasions is { } occasions)
-            output.Write(
-                $"{margin} {Paint("=", Gutter)} {Paint("values", Bold)}: {TerminalText.Escape($"{occasions}")}\n"
-            );
-        if (fix is not null)
-            output.Write($"{margin} {Paint("=", Gutter)} {Paint("fix", Bold)}: {TerminalText.Escape(fix)}\n");
+        if (widest.Occasions is { } occasions)
+            WriteMore("values", TerminalText.Escape($"{occasions}"));
+        foreach (var (rules, text) in block.Fixes)
+            WriteMore(rules.Length == 0 ? "fix" : $"fix of {TerminalText.Escape(rules)}", TerminalText.Escape(text));
+
+        void WriteMore(string word, string text)
+        {
+            output.Write($"{separator}{margin} {Paint("=", Gutter)} {Paint(word, Bold)}: {text}\n");
+            separator = "";
+        }
     }
 
     private static string Paint(string text, string code, bool useColor) =>

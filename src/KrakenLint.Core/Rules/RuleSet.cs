@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using KrakenLint.Manifests;
+using KrakenLint.Rules.Files;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Rules;
@@ -40,6 +41,9 @@ public sealed record ActiveCase(RuleCase Case, Severity Severity);
 /// <summary>What the command line says about which rules run: ids, names, tags, or globs of them.</summary>
 public sealed record RuleSelection(string Profile, ImmutableArray<string> Select, ImmutableArray<string> Ignore)
 {
+    /// <summary>What one sees: only rules that name one of these as a symptom; empty for no limit.</summary>
+    public ImmutableArray<string> Symptoms { get; init; } = [];
+
     public static RuleSelection Of(string profile) => new(profile, [], []);
 }
 
@@ -83,12 +87,18 @@ public sealed class RuleSet
     public IEnumerable<ActiveRule> For(Resource resource) =>
         byKind.TryGetValue(resource.Kind, out var rules) ? rules.Concat(forAnyKind) : forAnyKind;
 
-    /// <summary>Whether a word of <c>--select</c> or <c>--ignore</c> means a rule: its id, name, a tag, or a glob of id or name.</summary>
+    /// <summary>Whether a word of <c>--select</c> or <c>--ignore</c> means a rule: its id, name, a tag, a symptom, or a glob of id or name.</summary>
     public static bool Means(string word, Rule rule) =>
         IsExact(word, rule)
         || rule.Tags.Contains(word, StringComparer.OrdinalIgnoreCase)
         || FileSystemName.MatchesSimpleExpression(word, rule.Id)
-        || FileSystemName.MatchesSimpleExpression(word, rule.Name);
+        || FileSystemName.MatchesSimpleExpression(word, rule.Name)
+        || (SymptomNames.Value.Contains(word) && HasSymptom(word, rule));
+
+    // The help of a rule is only read for words that are symptoms.
+    private static readonly Lazy<FrozenSet<string>> SymptomNames = new(() => BuiltInFiles.Symptoms.ToFrozenSet());
+
+    public static bool HasSymptom(string symptom, Rule rule) => rule.Help.Symptoms.Any(name => name == symptom);
 
     internal static bool IsExact(string word, Rule rule) =>
         string.Equals(word, rule.Id, StringComparison.OrdinalIgnoreCase) || word == rule.Name;
@@ -98,6 +108,8 @@ public sealed class RuleSet
         if (selection.Ignore.Any(word => Means(word, rule)))
             return null;
         if (selection.Select.Length > 0 && !selection.Select.Any(word => Means(word, rule)))
+            return null;
+        if (selection.Symptoms.Length > 0 && !selection.Symptoms.Any(symptom => HasSymptom(symptom, rule)))
             return null;
         if (rule.SeverityIn(selection.Profile) != Severity.Off)
             return new ActiveRule(rule, selection.Profile);

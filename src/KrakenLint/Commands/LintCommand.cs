@@ -27,8 +27,10 @@ internal static class LintCommand
                 "kraken (default): the deployment guide as written; generic: facts for any real-time application; or one of the configuration's own",
         }.Offering(OfferedWords.Profiles);
         var rules = Many("--rules", "further rule files or folders of them");
-        var select = Many("--select", "only these rules: ids, names, tags or globs")
+        var select = Many("--select", "only these rules: ids, names, tags, symptoms or globs")
             .Offering(OfferedWords.RulesAndTags);
+        var symptom = Many("--symptom", "only rules about what one sees: messages-not-delivered, connection-drops, …")
+            .Offering(OfferedWords.Symptoms);
         var ignore = Many("--ignore", "not these rules: ids, names, tags or globs").Offering(OfferedWords.RulesAndTags);
         var format = new Option<string>("--format")
         {
@@ -124,6 +126,7 @@ internal static class LintCommand
             rules,
             select,
             ignore,
+            symptom,
             format,
             reports,
             statistics,
@@ -168,6 +171,7 @@ internal static class LintCommand
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),
                 Ignore = Words(parsed.GetValue(ignore)),
+                Symptoms = Words(parsed.GetValue(symptom)),
                 Format = Formats.Find(parsed.GetValue(format) ?? "") ?? Formats.All[0],
                 Reports = [.. parsed.GetValue(reports) ?? []],
                 HasStatistics = parsed.GetValue(statistics),

@@ -163,16 +163,13 @@ internal static class MapCommand
             .Parts()
             .Select(part => suppression.Apply(Linter.Lint(part, rules, library.Roles, settings)))
             .Aggregate(LintResult.Empty, (all, part) => all.And(part));
-        ImmutableArray<InputNote> notes = [.. inputs.Notes];
-        var unread =
-            notes.Count(note => note.IsFailure || (inputs.Collected.Notes.Contains(note) && note.Code != "excluded"))
-            + inputs.Collected.Excluded;
         var result = linted with
         {
-            Notes = [.. notes, .. linted.Notes],
-            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + unread },
+            Notes = [.. inputs.Notes, .. linted.Notes],
+            Counts = linted.Counts with { Skipped = linted.Counts.Skipped + inputs.Unread },
         };
-        request.Format.Write(new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor), streams.Out);
+        var report = new MapReport(MapBuilder.Of(result), Product.Version, request.UseColor);
+        request.Format.Write(streams.Columns is { } columns ? report with { Columns = columns } : report, streams.Out);
         streams.Out.Flush();
         foreach (var note in result.Notes.Where(note => note.IsFailure || !request.IsQuiet))
             streams.Tell(note.ToString());

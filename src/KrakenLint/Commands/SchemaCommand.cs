@@ -11,7 +11,7 @@ internal static class SchemaCommand
         var name = new Argument<string>("of")
         {
             Description =
-                "rule: of rule files; controller: of controller files; config: of .krakenlint.yaml; report: of lint --format json; blame: of blame --format json",
+                "rule: of rule files; controller: of controller files; runbook: of runbook files; config: of .krakenlint.yaml; report: of lint --format json; blame: of blame --format json",
         }.OneOf(JsonSchema.Names);
         var command = new Command("schema", "Prints a JSON Schema, for editors and checks of your own") { name };
         command.SetAction(parsed =>

@@ -21,6 +21,12 @@ public sealed class CanaryCommandTests
         "map in",
         "map in --format mermaid",
         "map in --format json",
+        "runbook in",
+        "runbook in --format html",
+        "runbook rendered.yaml --chart chart",
+        "explain KRK201 --for in",
+        "explain KRK801 --for in",
+        "explain KRK803 --for in",
         $"lint rendered.yaml --chart chart --set {SecretShape.Canary}",
         "lint in --fix --unsafe-fixes --verbose",
     ];

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace KrakenLint.Tests.Reporting;
@@ -14,10 +16,13 @@ public sealed partial class HtmlFormatTests
                 "article",
                 "b",
                 "body",
+                "button",
                 "code",
                 "details",
                 "div",
+                "fieldset",
                 "footer",
+                "form",
                 "h1",
                 "h2",
                 "h3",
@@ -25,12 +30,19 @@ public sealed partial class HtmlFormatTests
                 "head",
                 "header",
                 "html",
+                "input",
+                "label",
+                "legend",
                 "li",
                 "mark",
                 "meta",
+                "option",
+                "output",
                 "p",
                 "pre",
+                "script",
                 "section",
+                "select",
                 "span",
                 "style",
                 "summary",
@@ -51,11 +63,39 @@ public sealed partial class HtmlFormatTests
         );
 
     [Fact]
-    public void Nothing_is_loaded_and_nothing_runs()
+    public void Nothing_is_loaded_and_nothing_runs_but_the_script_that_filters()
     {
-        Assert.Contains("default-src 'none'; style-src 'unsafe-inline'", Page, StringComparison.Ordinal);
-        Assert.DoesNotMatch("(?i)<script|javascript:|src=|url\\(|@import|<[a-z]+[^>]* on[a-z]+=", Page);
+        var script = Regex.Match(Page, "<script type=\"module\">(?<text>[^<]*)</script>").Groups["text"].Value;
+        var style = Regex.Match(Page, "<style>(?<text>[^<]*)</style>").Groups["text"].Value;
+        Assert.Contains(
+            $"content=\"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'\"",
+            Page,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotMatch(
+            "(?i)<script|javascript:|src=|url\\(|@import|style=|<[a-z]+[^>]* on[a-z]+=",
+            Page.Replace("<script type=\"module\">", "", StringComparison.Ordinal)
+        );
     }
+
+    [Fact]
+    public void A_page_without_anything_to_filter_runs_nothing() =>
+        Assert.Contains(
+            "content=\"default-src 'none'; style-src 'sha256-",
+            Assert.Single(
+                FormatsTests
+                    .Write("html", SampleReport.Clean)
+                    .Split('\n')
+                    .Where(line =>
+                        line.Contains("Policy", StringComparison.Ordinal)
+                        && !line.Contains("script", StringComparison.Ordinal)
+                    )
+            ),
+            StringComparison.Ordinal
+        );
+
+    private static string Hash(string text) =>
+        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     [Fact]
     public void Every_link_of_the_page_leads_to_the_help_of_a_rule()

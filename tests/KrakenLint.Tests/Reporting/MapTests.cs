@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using KrakenLint.Manifests;
 using KrakenLint.Maps;
 using KrakenLint.Reporting;
@@ -78,6 +79,40 @@ public sealed partial class MapTests
         Assert.All(
             Write(MapOf(name), "mermaid").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1),
             line => Assert.Matches(FlowchartLine(), line)
+        );
+
+    /// <summary>Whatever things are called, a drawing is well-formed XML of our own elements, and text is all that names are.</summary>
+    [Theory]
+    [InlineData("mended")]
+    [InlineData("broken")]
+    [InlineData("routes")]
+    public void A_drawing_is_xml_of_few_elements(string name)
+    {
+        var drawing = XDocument.Parse(Write(MapOf(name, []), "svg")).Root;
+        Assert.NotNull(drawing);
+        Assert.Subset(
+            new HashSet<string> { "svg", "title", "style", "text", "rect", "path" },
+            drawing.DescendantsAndSelf().Select(element => element.Name.LocalName).ToHashSet()
+        );
+        Assert.Subset(
+            new HashSet<string> { "xmlns", "class", "role", "width", "height", "viewBox", "x", "y", "rx", "d" },
+            drawing.DescendantsAndSelf().Attributes().Select(attribute => attribute.Name.LocalName).ToHashSet()
+        );
+    }
+
+    [Fact]
+    public void Hostile_names_are_text_of_the_drawing() =>
+        Assert.Contains(
+            "x<script>\"]]>`-- end\\x1b[31m",
+            string.Join(
+                ' ',
+                XDocument
+                    .Parse(Write(MapOf("routes"), "svg"))
+                    .Descendants()
+                    .Where(element => element.Name.LocalName == "text")
+                    .Select(element => element.Value)
+            ),
+            StringComparison.Ordinal
         );
 
     [Fact]

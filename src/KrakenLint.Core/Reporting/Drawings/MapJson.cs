@@ -117,6 +117,7 @@ internal static class MapJson
         Write(json, "evidence", workload.Evidence, mark => Write(json, mark));
         Write(json, "calls", workload.Calls, call => Write(json, call));
         Write(json, "uses", workload.Uses, use => Write(json, use));
+        Write(json, "direct", workload.Direct, way => Write(json, way));
         Write(json, "findings", workload.Findings);
         json.WriteEndObject();
     }
@@ -132,8 +133,19 @@ internal static class MapJson
         json.WriteString("state", call.State);
         json.WriteString("service", call.Service);
         json.WriteString("source", call.Source);
+        json.WriteString("back", call.Back.Length == 0 ? null : call.Back);
         Write(json, "place", call.Span);
         Write(json, "findings", call.Findings);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DirectHop way)
+    {
+        json.WriteStartObject();
+        json.WriteString("what", way.What);
+        json.WriteString("words", way.Words);
+        json.WriteString("state", way.State);
+        Write(json, "place", way.Span);
         json.WriteEndObject();
     }
 

@@ -78,11 +78,24 @@ internal sealed class MapLines(MapWords words)
         );
     }
 
+    public static IEnumerable<TreeLine> BackLines(CallHop call) =>
+        call.Back.Length == 0 ? [] : [new TreeLine("back", [.. Words(Escape(call.Back), "")])];
+
+    public IEnumerable<TreeLine> DirectLines(WorkloadHop workload) =>
+        workload.Direct.Select(way => new TreeLine(
+            "browsers",
+            [
+                new TreeText(way.What, Good),
+                .. Words(Escape(way.Words), MapWords.IsBroken(way.State) || way.State == "off" ? Doubtful : ""),
+                .. way.Span is null ? [] : new[] { Place(way.Span) },
+            ]
+        ));
+
     public static IEnumerable<TreeLine> RoleLines(ImmutableArray<string> roles) =>
         roles.IsEmpty ? [] : [new TreeLine("role", [Plain(string.Join(", ", roles))])];
 
     public IEnumerable<TreeLine> EvidenceLines(ImmutableArray<EvidenceMark> marks) =>
-        marks.IsEmpty ? [] : [new TreeLine("evidence", [.. marks.SelectMany(EvidencePieces)])];
+        marks.Select(mark => new TreeLine("evidence", [.. EvidencePieces(mark)]));
 
     // One piece as long as it leaves room for others on its line.
     private IEnumerable<TreeText> EvidencePieces(EvidenceMark mark)

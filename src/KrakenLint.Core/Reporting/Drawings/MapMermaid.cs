@@ -122,6 +122,7 @@ internal static class MapMermaid
                     MapWords.Resource(workload.Resource),
                     workload.Replicas,
                     string.Join(", ", workload.Roles),
+                    .. workload.Direct.Select(way => $"browsers: {way.What} {way.Words}"),
                     .. Found(workload.Findings),
                 ],
                 workload.Findings
@@ -150,7 +151,7 @@ internal static class MapMermaid
                 var state = call.Service is null ? "" : MapWords.State(call.State);
                 var text = string.Join(", ", call.Variables);
                 output.Write(
-                    $"    {names[workload.Id]} {Arrow([call.What, text, state, .. Found(call.Findings)])} {target}\n"
+                    $"    {names[workload.Id]} {Arrow([call.What, text, call.Back, state, .. Found(call.Findings)])} {target}\n"
                 );
             }
         }

@@ -15,22 +15,21 @@ internal static class MapText
         foreach (var map in report.Map.Bundles)
         {
             output.Write(separator);
-            Write(map, report.UseColor, output);
+            Write(map, report, output);
             separator = "\n";
         }
-        EvidenceLegend.Write(report.Map, output);
     }
 
-    private static void Write(BundleMap map, bool useColor, TextWriter output)
+    private static void Write(BundleMap map, MapReport report, TextWriter output)
     {
         var space = map.Namespace is null ? "" : $", namespace {map.Namespace}";
         var title = TerminalText.Escape($"{map.Name}{space}");
-        output.Write(useColor ? $"\e[{Bold}m{title}\e[0m\n\n" : $"{title}\n\n");
+        output.Write(report.UseColor ? $"\e[{Bold}m{title}\e[0m\n\n" : $"{title}\n\n");
         var separator = "";
         foreach (var tree in new MapTrees(map).All())
         {
             output.Write(separator);
-            tree.Write(output, useColor);
+            tree.Write(output, report.UseColor, report.Columns);
             separator = "\n";
         }
     }

@@ -211,6 +211,7 @@ internal sealed class MapTrees
                 .. lines.EvidenceLines(workload.Evidence),
                 .. MapLines.BudgetLines(workload),
                 .. MapLines.UseLines(workload),
+                .. lines.DirectLines(workload),
                 .. workload.Findings.Select(lines.FindingLine),
             ],
             [.. workload.Calls.Select(CallNode)]
@@ -230,7 +231,7 @@ internal sealed class MapTrees
                 MapLines.Plain($"by {string.Join(", ", call.Variables)} in {call.Source}"),
                 lines.Place(call.Span)
             ),
-            [.. call.Findings.Select(lines.FindingLine)],
+            [.. MapLines.BackLines(call), .. call.Findings.Select(lines.FindingLine)],
             isNext && target is not null ? [ServiceNode(target)] : []
         );
     }

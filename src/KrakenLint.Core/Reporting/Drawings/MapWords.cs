@@ -22,10 +22,14 @@ internal sealed class MapWords(BundleMap map)
             ? $"{setting.Name} {setting.Value} ({setting.Source})"
             : $"{setting.Name} {setting.Value}{By(setting.Source)} {Place(setting.Span)}";
 
-    public string Evidence(EvidenceMark mark) =>
-        mark.Said.Length == 0
-            ? $"{mark.Id} ({mark.Strength})"
-            : $"{mark.Id} ({mark.Strength}): {mark.Said} {Place(mark.Span)}";
+    /// <summary>Why something counts as what it does, with the place: <c>a path of one protocol (strong): /socket.io :7:14</c>.</summary>
+    public string Evidence(EvidenceMark mark)
+    {
+        var means = $"{EvidenceWords.Of(mark)} ({mark.Strength})";
+        return mark.Said.Length == 0
+            ? $"{means} {Place(mark.Span)}".TrimEnd()
+            : $"{means}: {mark.Said} {Place(mark.Span)}";
+    }
 
     public string Finding(Finding finding) => $"{finding.Rule.Id} {finding.Rule.Name} {Place(finding.Span)}";
 
@@ -52,11 +56,13 @@ internal sealed class MapWords(BundleMap map)
             "unknown" => "not known here",
             "local" => "this pod itself",
             "none" => "no Service",
+            "empty" => "missing: the address is empty",
             _ => "",
         };
 
     /// <summary>True for states that leave a message nowhere to go.</summary>
-    public static bool IsBroken(string state) => state is "missing" or "port-missing" or "key-missing" or "none";
+    public static bool IsBroken(string state) =>
+        state is "missing" or "port-missing" or "key-missing" or "none" or "empty";
 
     public static string Pods(ServiceHop service) =>
         service.Pods switch

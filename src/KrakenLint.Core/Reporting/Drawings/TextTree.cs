@@ -31,40 +31,33 @@ internal sealed record TreeLine(string Label, ImmutableArray<TreeText> Pieces)
 internal sealed record TreeNode(TreeLine Title, ImmutableArray<TreeLine> Details, ImmutableArray<TreeNode> Children)
 {
     /// <summary>Writes the node without branch and everything below it with box characters.</summary>
-    public void Write(TextWriter output, bool useColor) => WriteBelow(output, useColor, "", "");
+    /// <param name="columns">How wide lines may become where they can be broken.</param>
+    public void Write(TextWriter output, bool useColor, int columns) =>
+        WriteBelow(new Page(output, useColor, columns), "", "");
 
-    private const int Columns = 100;
+    private sealed record Page(TextWriter Output, bool UseColor, int Columns);
+
     private const int LabelWidth = 10;
     private const int LeastWidth = 40;
     private const string Dim = "2";
 
-    private void WriteBelow(TextWriter output, bool useColor, string branch, string margin)
+    private void WriteBelow(Page page, string branch, string margin)
     {
-        WriteLine(output, useColor, Title, branch, $"{margin}{(Children.IsEmpty ? "    " : "│   ")}");
+        WriteLine(page, Title, branch, $"{margin}{(Children.IsEmpty ? "    " : "│   ")}");
         var inner = $"{margin}{(Children.IsEmpty ? "  " : "│ ")}";
         foreach (var detail in Details)
-            WriteLine(
-                output,
-                useColor,
-                detail,
-                inner,
-                $"{inner}{new string(' ', detail.Label.Length == 0 ? 2 : LabelWidth)}"
-            );
+            WriteLine(page, detail, inner, $"{inner}{new string(' ', detail.Label.Length == 0 ? 2 : LabelWidth)}");
         for (var index = 0; index < Children.Length; index++)
         {
             var isLast = index == Children.Length - 1;
             Children[index]
-                .WriteBelow(
-                    output,
-                    useColor,
-                    $"{margin}{(isLast ? "└── " : "├── ")}",
-                    $"{margin}{(isLast ? "    " : "│   ")}"
-                );
+                .WriteBelow(page, $"{margin}{(isLast ? "└── " : "├── ")}", $"{margin}{(isLast ? "    " : "│   ")}");
         }
     }
 
-    private static void WriteLine(TextWriter output, bool useColor, TreeLine line, string first, string further)
+    private static void WriteLine(Page page, TreeLine line, string first, string further)
     {
+        var (output, useColor, columns) = page;
         output.Write(Paint(first, Dim, useColor));
         var start = first.Length;
         if (line.Label.Length > 0)
@@ -74,7 +67,7 @@ internal sealed record TreeNode(TreeLine Title, ImmutableArray<TreeLine> Details
         }
         var column = start;
         // Deep in a tree a long name is better than a column of single words.
-        var last = Math.Max(Columns, further.Length + LeastWidth);
+        var last = Math.Max(columns, further.Length + LeastWidth);
         for (var index = 0; index < line.Pieces.Length; index++)
         {
             var piece = line.Pieces[index];

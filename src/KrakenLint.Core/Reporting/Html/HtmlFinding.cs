@@ -4,20 +4,29 @@ using KrakenLint.Text;
 namespace KrakenLint.Reporting.Html;
 
 /// <summary>A finding on the page: what, its line with the underlined part, what belongs to it.</summary>
-internal static class HtmlFinding
+internal sealed class HtmlFinding(
+    HtmlRules rules,
+    HtmlFilters filters,
+    HtmlDiff diff,
+    IReadOnlyDictionary<Finding, int> numbers
+)
 {
-    /// <param name="anchor">Where the help of the rule stands on the page.</param>
-    public static void Write(Finding finding, string anchor, TextWriter output)
+    public void Write(Finding finding, TextWriter output)
     {
         var word = finding.Severity.Word();
         var rule = finding.Rule;
-        output.Write($"<article class=\"{word}\">\n<h3><span class=\"severity\">{word}</span> ");
-        output.Write($"<a href=\"#{anchor}\">{MarkupText.Escape(rule.Id)}</a> {MarkupText.Escape(rule.Name)}");
+        output.Write(
+            $"<article id=\"finding-{numbers[finding]}\" class=\"{word}\"{filters.MarksOf(finding)}>\n<h3><span class=\"severity\">{word}</span> "
+        );
+        output.Write(
+            $"<a href=\"#{rules.AnchorOf(rule)}\">{MarkupText.Escape(rule.Id)}</a> {MarkupText.Escape(rule.Name)}"
+        );
         if (finding.Occurrences > 1)
             output.Write($" <span class=\"count\">{finding.Occurrences} times</span>");
         output.Write($"</h3>\n<p>{MarkupText.Escape(finding.Message)}</p>\n");
         WriteExcerpt(finding.Span.StartPosition, finding.Excerpt, finding.Label, output);
         WriteMore(finding, output);
+        diff.Write(finding, output);
         output.Write("</article>\n");
     }
 
@@ -40,7 +49,9 @@ internal static class HtmlFinding
         if (finding.Resource is { } resource)
             output.Write($" of <code>{MarkupText.Escape(resource.ToString())}</code>");
         output.Write("</li>\n");
-        foreach (var related in finding.Related)
+        if (!finding.Trace.IsEmpty)
+            WriteChain(finding.Trace, output);
+        foreach (var related in finding.Related.Where(related => related.Word == "note"))
         {
             output.Write($"<li>{MarkupText.Escape(related.Word)}: {Place(related.Span)}, ");
             output.Write($"{MarkupText.Escape(related.Text)}</li>\n");
@@ -50,6 +61,24 @@ internal static class HtmlFinding
         if (fix is not null)
             output.Write($"<li class=\"fix\">fix: {MarkupText.Escape(fix)}</li>\n");
         output.Write("</ul>\n");
+    }
+
+    // From what helm printed back to what a person edits.
+    private static void WriteChain(IEnumerable<RelatedLocation> trace, TextWriter output)
+    {
+        output.Write("<li>made by\n<ol class=\"chain\">\n");
+        foreach (var step in trace.Reverse())
+        {
+            output.Write($"<li>{MarkupText.Escape(step.Word)} {Place(step.Span)}: ");
+            output.Write($"<code>{MarkupText.Escape(TextOf(step.Excerpt))}</code></li>\n");
+        }
+        output.Write("</ol>\n</li>\n");
+    }
+
+    private static string TextOf(Excerpt excerpt)
+    {
+        var shown = ShownLine.For(excerpt);
+        return $"{shown.Before}{shown.Marked}{shown.After}".Trim();
     }
 
     private static string Place(SourceSpan span) =>

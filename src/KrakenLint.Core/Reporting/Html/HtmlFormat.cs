@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.Drawings.Svg;
 using KrakenLint.Rules;
 
 namespace KrakenLint.Reporting.Html;
 
 /// <summary>
-/// One page that needs nothing beside it: no script, no font, no network. What was not analysed comes first, then the
-/// findings by file, then the help of their rules.
+/// One page that needs nothing beside it: no font, no network, and no script but one that filters. What was not analysed
+/// comes first, then the message path, the findings by file, the gravest first, and the help of their rules.
 /// </summary>
 internal static class HtmlFormat
 {
@@ -14,13 +15,24 @@ internal static class HtmlFormat
 
     private static void Write(Report report, TextWriter output)
     {
-        HtmlHead.Write(Verdict(report.ExitCode), output);
+        var findings = report.Result.Findings;
+        HtmlHead.Write(Verdict(report.ExitCode), output, SvgStyle.Sheet, findings.Length > 1 ? HtmlScript.Text : "");
         WriteHead(report, output);
-        WriteInputs(report, output);
-        var rules = HtmlRules.Of(report.Result.Findings);
+        WriteNotes("failures", "Not everything was analysed", ReadFailures.Of(report), output);
+        var numbers = new Dictionary<Finding, int>(ReferenceEqualityComparer.Instance);
+        foreach (var finding in findings)
+            numbers.TryAdd(finding, numbers.Count + 1);
+        HtmlDrawing.Write(report.Result, numbers, output);
+        ImmutableArray<InputNote> others = [.. report.Result.Notes.Where(note => !note.IsFailure)];
+        WriteNotes("notes", "On the input", others, output);
+        var rules = HtmlRules.Of(findings);
         rules.WriteOverview(output);
-        foreach (var file in report.Result.Findings.GroupBy(finding => finding.Span.File.Path))
-            WriteFile(file.Key, [.. file], rules, output);
+        var filters = new HtmlFilters(findings);
+        if (findings.Length > 1)
+            filters.Write(output);
+        var pages = new HtmlFinding(rules, filters, new HtmlDiff(report.Result), numbers);
+        foreach (var file in findings.GroupBy(finding => finding.Span.File.Path))
+            WriteFile(file.Key, [.. file.OrderByDescending(finding => finding.Severity)], pages, output);
         rules.WriteHelp(output);
         output.Write($"<footer>KrakenLint {MarkupText.Escape(report.Version)}</footer>\n</body>\n</html>\n");
     }
@@ -49,13 +61,6 @@ internal static class HtmlFormat
         output.Write("</ul>\n</header>\n");
     }
 
-    private static void WriteInputs(Report report, TextWriter output)
-    {
-        WriteNotes("failures", "Not everything was analysed", ReadFailures.Of(report), output);
-        ImmutableArray<InputNote> others = [.. report.Result.Notes.Where(note => !note.IsFailure)];
-        WriteNotes("notes", "On the input", others, output);
-    }
-
     private static void WriteNotes(string kind, string title, ImmutableArray<InputNote> notes, TextWriter output)
     {
         if (notes.IsEmpty)
@@ -69,12 +74,12 @@ internal static class HtmlFormat
         output.Write("</ul>\n</section>\n");
     }
 
-    private static void WriteFile(string path, ImmutableArray<Finding> findings, HtmlRules rules, TextWriter output)
+    private static void WriteFile(string path, ImmutableArray<Finding> findings, HtmlFinding pages, TextWriter output)
     {
         output.Write($"<section class=\"file\">\n<h2><code>{MarkupText.Escape(path)}</code> ");
         output.Write($"<span class=\"count\">{findings.Length}</span></h2>\n");
         foreach (var finding in findings)
-            HtmlFinding.Write(finding, rules.AnchorOf(finding.Rule), output);
+            pages.Write(finding, output);
         output.Write("</section>\n");
     }
 }

@@ -37,7 +37,7 @@ internal sealed class HtmlRules
     {
         if (all.IsEmpty)
             return;
-        output.Write("<section class=\"rules\">\n<h2>By rule</h2>\n<table>\n");
+        output.Write("<section class=\"rules\">\n<h2>By rule</h2>\n<table class=\"rules\">\n");
         output.Write("<thead><tr><th>found</th><th>severity</th><th>rule</th><th>what it asks for</th></tr></thead>\n");
         output.Write("<tbody>\n");
         foreach (var (rule, severity, count, anchor) in all)

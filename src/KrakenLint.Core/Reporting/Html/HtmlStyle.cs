@@ -17,7 +17,7 @@ internal static class HtmlStyle
         }
         * { box-sizing: border-box; }
         body {
-          margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 72rem; background: var(--page); color: var(--text);
+          margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 82rem; background: var(--page); color: var(--text);
           font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
         }
         h1 { font-size: 1.6rem; margin: 0; }
@@ -76,7 +76,43 @@ internal static class HtmlStyle
         details { margin: .5rem 0; padding: .5rem 1rem; }
         summary { cursor: pointer; font-weight: 600; overflow-wrap: anywhere; }
         details div { padding-bottom: .5rem; }
+        article ol.chain { margin: 0; padding-left: 1.5rem; }
+        article { content-visibility: auto; contain-intrinsic-size: auto 11rem; }
+        article:target { outline: 3px solid var(--link); }
+        del, ins { text-decoration: none; }
+        del { color: var(--error); }
+        ins { color: var(--good); }
+        .drawing .scroll { overflow-x: auto; border: 1px solid var(--edge); border-radius: 6px; }
+        .drawing svg { display: block; width: 100%; min-width: 76rem; height: auto; }
+        form.filters { position: sticky; top: 0; z-index: 1; background: var(--page); padding: .3rem 0; }
+        fieldset {
+          display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; margin: 0; min-width: 0;
+          background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: .3rem .8rem .5rem;
+        }
+        legend { color: var(--soft); font-size: .85rem; }
+        select, button {
+          font: inherit; font-size: .9rem; color: inherit; background: var(--page); max-width: 100%; min-width: 0;
+          border: 1px solid var(--edge); border-radius: 4px; padding: .15rem .4rem;
+        }
+        output { color: var(--soft); font-size: .9rem; }
+        label.error .severity { color: var(--error); }
+        label.warning .severity { color: var(--warning); }
+        label.note .severity { color: var(--note); }
+        @media (max-width: 40rem) {
+          thead { display: none; }
+          table.rules, .rules tbody { display: block; }
+          .rules tr { display: flex; flex-wrap: wrap; gap: 0 .6rem; padding: .4rem .8rem; border-top: 1px solid var(--edge); }
+          .rules tr:first-child { border-top: 0; }
+          .rules td { border: 0; padding: 0; width: auto; }
+          .rules td:first-child { text-align: left; width: auto; }
+          .rules td:last-child { flex-basis: 100%; }
+          form.filters { position: static; }
+        }
         @media print {
+          form.filters { display: none; }
+          article { content-visibility: visible; }
+          .drawing .scroll { overflow: visible; border: 0; }
+          .drawing svg { min-width: 0; }
           body { max-width: none; background: none; }
           pre { white-space: pre-wrap; }
           article { break-inside: avoid; }

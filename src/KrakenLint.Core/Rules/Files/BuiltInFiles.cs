@@ -9,13 +9,25 @@ internal static class BuiltInFiles
     private const string RolesFile = "rules/roles.yaml";
     private const string TablesFolder = "rules/tables/";
     private const string ControllersFolder = "rules/controllers/";
+    private const string RunbookFolder = "rules/runbook/";
+    private const string SymptomsFolder = "rules/runbook/symptoms/";
 
     public static SourceFile Roles => Open(RolesFile);
 
     public static IEnumerable<SourceFile> Tables => Names().Where(IsTable).Select(Open);
 
     public static IEnumerable<SourceFile> Rules =>
-        Names().Where(name => name != RolesFile && !IsTable(name) && !IsController(name)).Select(Open);
+        Names()
+            .Where(name => name != RolesFile && !IsTable(name) && !IsController(name) && !IsRunbook(name))
+            .Select(Open);
+
+    public static IEnumerable<SourceFile> Runbook => Names().Where(IsRunbook).Select(Open);
+
+    /// <summary>The symptoms that have a file, by its name; no file is opened.</summary>
+    public static IEnumerable<string> Symptoms =>
+        Names()
+            .Where(name => name.StartsWith(SymptomsFolder, StringComparison.Ordinal))
+            .Select(name => name[SymptomsFolder.Length..^".yaml".Length]);
 
     /// <param name="name">Such as <c>rules/roles.yaml</c>.</param>
     public static SourceFile Open(string name)
@@ -27,6 +39,8 @@ internal static class BuiltInFiles
     }
 
     private static bool IsTable(string name) => name.StartsWith(TablesFolder, StringComparison.Ordinal);
+
+    private static bool IsRunbook(string name) => name.StartsWith(RunbookFolder, StringComparison.Ordinal);
 
     private static bool IsController(string name) => name.StartsWith(ControllersFolder, StringComparison.Ordinal);
 

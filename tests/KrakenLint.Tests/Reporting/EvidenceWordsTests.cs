@@ -4,7 +4,7 @@ using KrakenLint.Reporting.Drawings;
 
 namespace KrakenLint.Tests.Reporting;
 
-public sealed partial class EvidenceLegendTests
+public sealed partial class EvidenceWordsTests
 {
     [Fact]
     public void Every_code_of_evidence_is_explained_on_maps()
@@ -13,7 +13,7 @@ public sealed partial class EvidenceLegendTests
         var codes = Code().Matches(roles).Select(match => match.Groups["code"].Value).Distinct().ToArray();
 
         Assert.Contains("E6", codes);
-        Assert.All(codes, code => Assert.True(EvidenceLegend.Knows(code), $"{code} has no row in EvidenceLegend"));
+        Assert.All(codes, code => Assert.True(EvidenceWords.Knows(code), $"{code} has no row in EvidenceWords"));
     }
 
     [GeneratedRegex(@"- id: (?<code>E[\w-]+)\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
