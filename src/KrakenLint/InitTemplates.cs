@@ -6,9 +6,7 @@ internal static class InitTemplates
     public const string Configuration = """
         # Configuration of KrakenLint. Paths and globs are relative to this folder and stay inside the repository; the command
         # line wins over this file.
-        # "krakenlint schema config" prints its JSON Schema, "krakenlint explain RULE" tells what a rule wants. Where that schema
-        # is kept as a file, a line such as this lets any editor complete what stands here:
-        #yaml-language-server: $schema=krakenlint.config.schema.json
+        # "krakenlint schema config" prints its JSON Schema, "krakenlint explain RULE" tells what a rule wants.
 
         # kraken: the deployment guide as written. generic: facts for any real-time application.
         profile: kraken
