@@ -36,6 +36,7 @@ public sealed partial class HtmlFormatTests
                 "li",
                 "mark",
                 "meta",
+                "ol",
                 "option",
                 "output",
                 "p",
