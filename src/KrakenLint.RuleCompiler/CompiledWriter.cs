@@ -7,6 +7,7 @@ using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
 using KrakenLint.JsonPaths;
+using KrakenLint.Reporting.Sarif;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Compiled;
 using KrakenLint.Text;
@@ -41,6 +42,7 @@ internal sealed class CompiledWriter
                 writer.Text(rule.File.Path);
                 writer.Later(rule.Help);
                 writer.Later(rule.Body);
+                writer.LaterBytes(SarifRules.Compile(rule));
                 writer.Object(rule);
             }
         );
@@ -171,9 +173,14 @@ internal sealed class CompiledWriter
     {
         var part = new CompiledWriter(later, texts);
         part.Object(value);
+        LaterBytes(part.bytes);
+    }
+
+    private void LaterBytes(IReadOnlyCollection<byte> part)
+    {
         Number(later.Count);
-        Number(part.bytes.Count);
-        later.AddRange(part.bytes);
+        Number(part.Count);
+        later.AddRange(part);
     }
 
     private void Many<T>(IReadOnlyCollection<T> items, Action<T> write)

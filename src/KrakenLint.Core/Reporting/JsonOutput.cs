@@ -10,7 +10,7 @@ namespace KrakenLint.Reporting;
 internal static class JsonOutput
 {
     // The default encoder escapes everything outside printable ASCII.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
+    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n" };
 
     public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {

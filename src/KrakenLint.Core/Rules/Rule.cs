@@ -48,11 +48,15 @@ public sealed record Rule
         {
             LateBody = new Lazy<RuleBody>(value);
             Outline = RuleOutline.Of(value);
+            LateSarif = null;
         }
     }
 
     /// <summary>What a built-in rule checks is read when a resource comes that it may be about.</summary>
     internal Lazy<RuleBody> LateBody { get; init; } = new(RuleBody.None);
+
+    /// <summary>What SARIF says of a built-in rule, as a part of a log; null where that is to be worked out.</summary>
+    internal Lazy<byte[]>? LateSarif { get; init; }
 
     public RuleSelect Select => Body.Select;
 

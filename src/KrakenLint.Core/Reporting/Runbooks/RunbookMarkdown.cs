@@ -16,7 +16,10 @@ internal static class RunbookMarkdown
             if (!isFirst)
                 output.Write("\n---\n\n");
             isFirst = false;
-            Write(page, report.Failures, output);
+            var text = new StringWriter { NewLine = "\n" };
+            Write(page, report.Failures, text);
+            // A blank line stands between blocks, and none behind the last one.
+            output.Write($"{text.ToString().TrimEnd('\n')}\n");
         }
     }
 

@@ -17,6 +17,6 @@ internal static class SarifFormat
         if (report.Written is { } written)
             output.Write(Encoding.ASCII.GetString(written));
         else
-            JsonOutput.Write(output, json => SarifJson.Write(json, SarifReport.For(report)));
+            JsonOutput.Write(output, json => SarifJson.Write(json, SarifReport.WithoutRules(report), report));
     }
 }

@@ -9,16 +9,18 @@ namespace KrakenLint.Reporting.Sarif;
 /// </summary>
 internal static class SarifJson
 {
-    public static void Write(Utf8JsonWriter json, SarifLog log)
+    /// <param name="log">Without rules.</param>
+    /// <param name="report">What the log was made of, for the rules.</param>
+    public static void Write(Utf8JsonWriter json, SarifLog log, Report report)
     {
         json.WriteStartObject();
         json.WriteString("$schema", log.SchemaUri.OriginalString);
         json.WriteString("version", "2.1.0");
-        WriteList(json, "runs", log.Runs, Write);
+        WriteList(json, "runs", log.Runs, (writer, run) => Write(writer, run, report));
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Run run)
+    private static void Write(Utf8JsonWriter json, Run run, Report report)
     {
         json.WriteStartObject();
         json.WriteStartObject("tool");
@@ -28,7 +30,7 @@ internal static class SarifJson
         json.WriteString("version", driver.Version);
         json.WriteString("semanticVersion", driver.SemanticVersion);
         WriteWhenSet(json, "informationUri", driver.InformationUri?.OriginalString);
-        WriteList(json, "rules", driver.Rules, Write);
+        SarifRules.Write(json, report);
         json.WriteEndObject();
         json.WriteEndObject();
         WriteList(json, "invocations", run.Invocations, Write);
@@ -40,7 +42,7 @@ internal static class SarifJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ReportingDescriptor rule)
+    public static void Write(Utf8JsonWriter json, ReportingDescriptor rule)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Id);

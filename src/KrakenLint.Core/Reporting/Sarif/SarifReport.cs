@@ -14,14 +14,20 @@ internal static class SarifReport
     private static readonly Uri Schema = new("https://json.schemastore.org/sarif-2.1.0.json");
 
     public static SarifLog For(Report report) =>
+        Of(report, [.. report.Rules.Select(rule => SarifRule.For(rule, report.Site))]);
+
+    /// <summary>The same without the rules, which <see cref="SarifRules"/> writes.</summary>
+    public static SarifLog WithoutRules(Report report) => Of(report, rules: null);
+
+    private static SarifLog Of(Report report, IList<ReportingDescriptor>? rules) =>
         new()
         {
             SchemaUri = Schema,
             Version = SarifVersion.Current,
-            Runs = [RunFor(report)],
+            Runs = [RunFor(report, rules)],
         };
 
-    private static Run RunFor(Report report)
+    private static Run RunFor(Report report, IList<ReportingDescriptor>? rules)
     {
         var index = report.Rules.Select((rule, at) => (rule.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
         return new Run
@@ -34,7 +40,7 @@ internal static class SarifReport
                     Version = report.Version,
                     SemanticVersion = report.Version,
                     InformationUri = report.Site,
-                    Rules = [.. report.Rules.Select(rule => SarifRule.For(rule, report.Site))],
+                    Rules = rules,
                 },
             },
             Invocations = [InvocationFor(report)],

@@ -32,11 +32,13 @@ internal sealed record CompiledLibrary(
         var path = reader.Text();
         var help = reader.Later(late => late.One<RuleHelp>());
         var body = reader.Later(late => late.One<RuleBody>());
+        var sarif = reader.LaterBytes();
         return reader.One<Rule>() with
         {
             LateFile = new(() => BuiltInFiles.Open(path)),
             LateHelp = help,
             LateBody = body,
+            LateSarif = sarif,
             LateExamples = new(() => RuleReader.ReadExamples(BuiltInFiles.Open(path))),
         };
     }

@@ -57,6 +57,13 @@ internal sealed class CompiledReader(CompiledForm form, byte[] bytes, ImmutableD
         return new Lazy<T>(() => read(new CompiledReader(form, form.Part(start, length), tables)));
     }
 
+    /// <summary>A text that somebody else writes as it is.</summary>
+    public Lazy<byte[]> LaterBytes()
+    {
+        var (start, length) = (Number(), Number());
+        return new Lazy<byte[]>(() => form.Part(start, length));
+    }
+
     /// <summary>An object of a type that has a row, or null.</summary>
     public T? Maybe<T>()
         where T : class => Number() is > 0 and var row ? (T)CompiledShapes.Rows[row - 1].Read(this) : null;
