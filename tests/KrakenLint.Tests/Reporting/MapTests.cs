@@ -56,6 +56,27 @@ public sealed partial class MapTests
     public void A_tree_fits_a_terminal_of_a_hundred_columns(string name) =>
         Assert.All(Write(MapOf(name), "text").Split('\n'), line => Assert.True(line.Length <= 100, line));
 
+    /// <summary>No card of the drawing says that nothing was found where something was.</summary>
+    [Theory]
+    [InlineData("mended")]
+    [InlineData("broken")]
+    [InlineData("routes")]
+    public void Every_finding_is_drawn_or_counted(string name)
+    {
+        var map = MapOf(name, []);
+        var drawing = Write(map, "svg");
+        var counted = MoreFindings()
+            .Matches(drawing)
+            .Sum(more => int.Parse(more.Groups["count"].Value, CultureInfo.InvariantCulture));
+        Assert.True(FoundOnCard().Count(drawing) + counted >= map.Result.Findings.Length, drawing);
+    }
+
+    [GeneratedRegex("and (?<count>[0-9]+) more findings", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex MoreFindings();
+
+    [GeneratedRegex("[✗!·] KRK[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex FoundOnCard();
+
     /// <summary>Every finding of the run is on one hop, and on no other.</summary>
     [Theory]
     [InlineData("mended")]

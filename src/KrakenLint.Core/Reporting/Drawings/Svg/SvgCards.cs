@@ -170,8 +170,10 @@ internal sealed class SvgCards
             lines.Add($"✗ {use.Kind} {use.Name}: {MapWords.State(use.State)}", "error");
         AddFindings(lines, workload.Findings);
         AddVerdict(lines, workload.Findings, workload.Uses.Any(use => MapWords.IsBroken(use.State)));
-        // Calls of other programs are many and none of the message path: those that lead nowhere are told.
-        var calls = workload.Calls.Where(call => call.What.Length > 0 || MapWords.IsBroken(call.State)).ToArray();
+        // Calls of other programs are many and none of the message path: those that lead nowhere, or were found fault with, are told.
+        var calls = workload
+            .Calls.Where(call => call.What.Length > 0 || MapWords.IsBroken(call.State) || !call.Findings.IsEmpty)
+            .ToArray();
         cards.Add(new SvgCard(id, 3, lines.All, StateOf(workload.Findings), beside));
         AddDirect(workload);
         foreach (var (index, call) in calls.Index())
