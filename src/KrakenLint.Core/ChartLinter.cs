@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

@@ -1,4 +1,5 @@
 using KrakenLint.Cli.Charts;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Settings;
 using KrakenLint.Ways;
 

@@ -1,4 +1,5 @@
 using KrakenLint.Cli;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 

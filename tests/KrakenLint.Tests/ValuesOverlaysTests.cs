@@ -1,5 +1,6 @@
 using KrakenLint.Cli;
 using KrakenLint.Cli.Charts;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

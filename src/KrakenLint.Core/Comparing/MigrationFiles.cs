@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Force;
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Ways;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Force;
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Rules;
 
 namespace KrakenLint.Comparing;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -3,6 +3,7 @@ using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions;
 

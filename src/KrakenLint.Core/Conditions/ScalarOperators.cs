@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Decoding;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Decoding;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
+using KrakenLint.Findings.Proposals;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Findings.Proposals;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;

@@ -1,3 +1,4 @@
+using KrakenLint.Findings.Proposals;
 using KrakenLint.Text;
 
 namespace KrakenLint.Findings;

@@ -1,5 +1,6 @@
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
+using KrakenLint.Findings.Proposals;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using KrakenLint.Conditions;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Fixes;
 

@@ -1,4 +1,5 @@
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 

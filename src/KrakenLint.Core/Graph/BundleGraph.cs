@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KrakenLint.Graph.References;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Text;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;

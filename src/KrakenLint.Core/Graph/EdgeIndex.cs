@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using KrakenLint.Graph.References;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 

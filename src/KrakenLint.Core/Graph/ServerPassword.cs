@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Graph;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
+using KrakenLint.Findings.Proposals;
+using KrakenLint.Helm.Charts;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -97,7 +100,7 @@ public sealed class ChartFindings
         spot.IsLiteral
         && finding.Missing.IsEmpty
         && TreeAt(finding.Span) is { } tree
-        && NodeAt(tree, finding.Span) is { IsKey: false } node
+        && tree.ScalarAround(finding.Span) is { IsKey: false } node
         && node.Key?.Text != "kind";
 
     // What one line does to several parts of a resource is one mistake all the same.
@@ -203,7 +206,7 @@ public sealed class ChartFindings
     private YamlNode? ValuesOf(Finding finding, PredictedFile? file)
     {
         var span = finding.Span;
-        if (TreeAt(span) is not { } tree || NodeAt(tree, span) is not { } node)
+        if (TreeAt(span) is not { } tree || tree.ScalarAround(span) is not { } node)
             return null;
         if (!finding.Missing.IsEmpty && file is not null)
             return OwnerOf(finding, file) is { } owner ? Editable(owner.Node, file) : null;
@@ -221,7 +224,7 @@ public sealed class ChartFindings
     }
 
     private AbsentPlace? OwnerOf(Finding finding, PredictedFile file) =>
-        !finding.Missing.IsEmpty && TreeAt(finding.Span) is { } tree && NodeAt(tree, finding.Span) is { } node
+        !finding.Missing.IsEmpty && TreeAt(finding.Span) is { } tree && tree.ScalarAround(finding.Span) is { } node
             ? absent.Owner(file, tree.Root, Lacking(node), finding.Missing)
             : null;
 
@@ -280,20 +283,4 @@ public sealed class ChartFindings
 
     private YamlTree? TreeAt(SourceSpan span) =>
         treesByPlace.Around(span with { End = span.Start + 1 }).FirstOrDefault();
-
-    private static YamlNode? NodeAt(YamlTree tree, SourceSpan span)
-    {
-        for (var index = Math.Min(tree.FirstAt(span.Start + 1), tree.Count) - 1; index >= 0; index--)
-        {
-            if (
-                tree[index].Kind == YamlKind.Scalar
-                && new YamlNode(tree, index, -1) is var node
-                && node.FullSpan.Contains(span)
-            )
-                return node;
-            if (tree[index].Start < span.Start - 10_000)
-                break;
-        }
-        return null;
-    }
 }

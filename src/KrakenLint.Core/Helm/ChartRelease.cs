@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using KrakenLint.Helm.Charts;
+using KrakenLint.Helm.Merging;
+using KrakenLint.Rendering.Library;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -34,7 +37,7 @@ public sealed record ChartRelease(
             var text = Rendering.JsonEmitter.Emit(UserValues, new Rendering.Budget(Rendering.Budget.OfChart), false);
             return text.HasUnknown ? null : System.Text.Encoding.UTF8.GetBytes(text.Text);
         }
-        catch (Rendering.RenderingStopped)
+        catch (Rendering.Library.RenderingStopped)
         {
             return null;
         }

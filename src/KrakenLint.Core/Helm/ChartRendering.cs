@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Helm.Charts;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Rendering;
+using KrakenLint.Rendering.Library;
 using KrakenLint.Templates;
 using KrakenLint.Text;
 

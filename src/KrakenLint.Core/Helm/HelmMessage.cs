@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KrakenLint.Findings;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Text;
 using KrakenLint.Units;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Helm;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Rendering;
+using KrakenLint.Rendering.Library;
 
 namespace KrakenLint.Helm;
 

@@ -1,3 +1,4 @@
+using KrakenLint.Helm.Charts;
 using KrakenLint.Rendering;
 using KrakenLint.Templates;
 using KrakenLint.Text;

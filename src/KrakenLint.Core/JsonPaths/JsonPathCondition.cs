@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.JsonPaths;
 

@@ -1,3 +1,4 @@
+
 namespace KrakenLint.Manifests;
 
 /// <summary>The resources of one kind and name, in order.</summary>

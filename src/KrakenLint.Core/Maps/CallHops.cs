@@ -4,6 +4,7 @@ using KrakenLint.Conditions;
 using KrakenLint.Conditions.Syntax;
 using KrakenLint.Findings;
 using KrakenLint.Graph;
+using KrakenLint.Graph.References;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
 using KrakenLint.Yaml;

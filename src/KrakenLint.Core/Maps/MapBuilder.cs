@@ -4,6 +4,8 @@ using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Conditions.Syntax;
 using KrakenLint.Findings;
 using KrakenLint.Graph;
+using KrakenLint.Graph.References;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 
 namespace KrakenLint.Maps;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -17,7 +18,8 @@ internal sealed class SpecReading(YamlNode place)
     private readonly ImmutableArray<ValuesSource>.Builder values = ImmutableArray.CreateBuilder<ValuesSource>();
     private readonly ImmutableArray<Problem>.Builder unseen = ImmutableArray.CreateBuilder<Problem>();
     private readonly ImmutableArray<Problem>.Builder broken = ImmutableArray.CreateBuilder<Problem>();
-    private readonly ImmutableArray<Helm.PlacedSet>.Builder sets = ImmutableArray.CreateBuilder<Helm.PlacedSet>();
+    private readonly ImmutableArray<Helm.Merging.PlacedSet>.Builder sets =
+        ImmutableArray.CreateBuilder<Helm.Merging.PlacedSet>();
 
     public ReleaseSpec Spec(string title) =>
         new(title, place)
@@ -62,7 +64,8 @@ internal sealed class SpecReading(YamlNode place)
     public void AddFile(YamlNode node, PlacedPath path, bool isOptional = false) =>
         values.Add(new ValuesSource(node, null, path) { IsOptional = isOptional });
 
-    public void AddSet(string path, YamlNode value, bool isText) => sets.Add(new Helm.PlacedSet(path, value, isText));
+    public void AddSet(string path, YamlNode value, bool isText) =>
+        sets.Add(new Helm.Merging.PlacedSet(path, value, isText));
 
     /// <summary>Values of a ConfigMap or Secret.</summary>
     /// <param name="reference">A mapping with the name and, maybe, the key.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Rendering.Library;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Rendering;

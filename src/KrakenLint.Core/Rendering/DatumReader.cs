@@ -2,6 +2,7 @@ using System.Globalization;
 using KrakenLint.Decoding;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Rendering;
 

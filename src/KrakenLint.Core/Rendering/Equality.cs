@@ -1,3 +1,5 @@
+using KrakenLint.Rendering.Library;
+
 namespace KrakenLint.Rendering;
 
 /// <summary>Whether two values are the same to Go.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using KrakenLint.Rendering.Library;
 
 namespace KrakenLint.Rendering;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KrakenLint.Rendering.Library;
 
 namespace KrakenLint.Rendering;
 

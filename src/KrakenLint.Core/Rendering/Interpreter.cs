@@ -1,13 +1,9 @@
 using System.Collections.Immutable;
+using KrakenLint.Rendering.Library;
 using KrakenLint.Templates;
 using KrakenLint.Text;
 
 namespace KrakenLint.Rendering;
-
-/// <summary>What a template printed.</summary>
-/// <param name="Stopped">Why it gave up before its end, or null.</param>
-/// <param name="IsLimit">True where Helm would have gone on.</param>
-public sealed record Printed(Rope Text, string? Stopped, bool IsLimit = false);
 
 /// <summary>
 /// Runs templates as Helm does, and remembers of every character where it comes from. What cannot be known is unknown text;

@@ -1,4 +1,5 @@
 using System.Text;
+using KrakenLint.Rendering.Library;
 
 namespace KrakenLint.Rendering;
 

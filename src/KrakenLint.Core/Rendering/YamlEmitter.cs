@@ -1,3 +1,4 @@
+using KrakenLint.Rendering.Library;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Rendering;

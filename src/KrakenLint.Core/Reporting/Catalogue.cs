@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 

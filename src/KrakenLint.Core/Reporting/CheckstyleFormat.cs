@@ -1,6 +1,7 @@
 using System.Xml;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 
 namespace KrakenLint.Reporting;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Ways;
 
 namespace KrakenLint.Reporting;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 using KrakenLint.Runbooks;
 using KrakenLint.Settings;

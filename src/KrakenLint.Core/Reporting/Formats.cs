@@ -1,4 +1,6 @@
 using KrakenLint.Reporting.Html;
+using KrakenLint.Reporting.JsonReports;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Reporting.Sarif;
 
 namespace KrakenLint.Reporting;

@@ -1,6 +1,7 @@
 using System.Text;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 using KrakenLint.Text;
 

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.JsonReports;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 using KrakenLint.Text;
 

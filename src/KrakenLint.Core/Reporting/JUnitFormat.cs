@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.Plain;
 
 namespace KrakenLint.Reporting;
 

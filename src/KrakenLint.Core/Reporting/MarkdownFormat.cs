@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 
 namespace KrakenLint.Reporting;

@@ -3,6 +3,7 @@ using KrakenLint.Conditions;
 using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;

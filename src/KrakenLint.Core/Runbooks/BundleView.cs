@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Maps;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Settings;
 

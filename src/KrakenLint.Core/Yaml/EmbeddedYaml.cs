@@ -1,4 +1,5 @@
 using KrakenLint.Text;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml;
 

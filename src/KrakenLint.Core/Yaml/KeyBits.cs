@@ -1,4 +1,5 @@
 using System.Text;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using KrakenLint.Text;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml;
 

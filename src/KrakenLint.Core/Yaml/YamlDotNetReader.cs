@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Text;
+using KrakenLint.Yaml.Scalars;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using KrakenLint.Text;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml;
 

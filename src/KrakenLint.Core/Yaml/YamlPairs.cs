@@ -1,4 +1,5 @@
 using System.Collections;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml;
 

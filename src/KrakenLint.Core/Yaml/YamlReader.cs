@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Unicode;
 using KrakenLint.Text;
 using KrakenLint.Yaml.Direct;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using KrakenLint.Text;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml;
 

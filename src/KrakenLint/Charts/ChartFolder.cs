@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Text;
 
 namespace KrakenLint.Cli.Charts;

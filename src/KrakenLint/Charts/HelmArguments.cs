@@ -1,3 +1,5 @@
+using KrakenLint.Helm.Charts;
+
 namespace KrakenLint.Cli.Charts;
 
 /// <summary>

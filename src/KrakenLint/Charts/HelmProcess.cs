@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli.Charts;
 

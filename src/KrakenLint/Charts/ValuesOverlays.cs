@@ -1,3 +1,4 @@
+using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using KrakenLint.Cli.Charts;
 using KrakenLint.Comparing;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Comparisons;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Units;

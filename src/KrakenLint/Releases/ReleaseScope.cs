@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
+using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Cli.Charts;
+using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli;
 

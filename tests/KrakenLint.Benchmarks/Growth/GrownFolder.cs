@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Benchmarks.Growth;
 

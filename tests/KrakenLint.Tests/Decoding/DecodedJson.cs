@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using KrakenLint.Decoding;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Tests.Decoding;
 

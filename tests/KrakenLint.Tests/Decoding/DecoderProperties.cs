@@ -4,6 +4,7 @@ using KrakenLint.Decoding;
 using KrakenLint.Tests.Yaml;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Tests.Decoding;
 

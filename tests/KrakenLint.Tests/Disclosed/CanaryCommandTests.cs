@@ -1,4 +1,5 @@
 using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Tests.Disclosed;
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
+using KrakenLint.Findings.Proposals;
 using KrakenLint.Fixes;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Findings.Proposals;
 using KrakenLint.Fixes;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Text;
 
 namespace KrakenLint.Tests.Helm;

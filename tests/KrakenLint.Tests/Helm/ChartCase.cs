@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Text;
 
 namespace KrakenLint.Tests.Helm;

@@ -1,6 +1,7 @@
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 

@@ -1,4 +1,5 @@
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Tests.Helm;
 

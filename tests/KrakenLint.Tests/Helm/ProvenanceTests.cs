@@ -1,4 +1,5 @@
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Text;
 
 namespace KrakenLint.Tests.Helm;

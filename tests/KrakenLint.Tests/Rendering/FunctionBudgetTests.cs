@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Rendering;
+using KrakenLint.Rendering.Library;
 
 namespace KrakenLint.Tests.Rendering;
 

@@ -1,5 +1,6 @@
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Text;
 
 namespace KrakenLint.Tests.Rendering;

@@ -4,6 +4,7 @@ using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Conditions.Syntax;
 using KrakenLint.Graph;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Files;
 using KrakenLint.Settings;

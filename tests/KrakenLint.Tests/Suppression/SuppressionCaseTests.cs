@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Files;

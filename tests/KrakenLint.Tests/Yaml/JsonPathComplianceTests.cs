@@ -2,6 +2,7 @@ using System.Text.Json;
 using KrakenLint.JsonPaths;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Tests.Yaml;
 

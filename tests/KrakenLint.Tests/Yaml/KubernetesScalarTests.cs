@@ -1,4 +1,5 @@
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Tests.Yaml;
 

@@ -1,5 +1,6 @@
 using KrakenLint.Text;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions.Evaluation;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions.Evaluation;
 

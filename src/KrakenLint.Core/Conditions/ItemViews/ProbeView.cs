@@ -3,6 +3,7 @@ using System.Globalization;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions.ItemViews;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions.ItemViews;

@@ -1,5 +1,6 @@
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions.ItemViews;
 

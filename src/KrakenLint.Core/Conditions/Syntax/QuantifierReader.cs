@@ -1,6 +1,7 @@
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions.Syntax;
 

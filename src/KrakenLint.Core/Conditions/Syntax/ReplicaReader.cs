@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions.Syntax;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions.Syntax;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Maps;
+using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Text;
 
 namespace KrakenLint.Reporting.Drawings;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KrakenLint.Findings;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Maps;
 using KrakenLint.Rules;
 

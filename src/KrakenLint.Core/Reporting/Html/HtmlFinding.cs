@@ -1,4 +1,5 @@
 using KrakenLint.Findings;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Text;
 
 namespace KrakenLint.Reporting.Html;

@@ -1,5 +1,6 @@
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using KrakenLint.Reporting.JsonReports;
 
 namespace KrakenLint.Reporting.Sarif;
 

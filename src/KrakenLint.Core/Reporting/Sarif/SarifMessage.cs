@@ -1,4 +1,5 @@
 using KrakenLint.Findings;
+using KrakenLint.Reporting.Plain;
 
 namespace KrakenLint.Reporting.Sarif;
 

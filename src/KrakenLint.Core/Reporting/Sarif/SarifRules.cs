@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Rules;
 
 namespace KrakenLint.Reporting.Sarif;

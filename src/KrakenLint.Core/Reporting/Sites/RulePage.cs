@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 

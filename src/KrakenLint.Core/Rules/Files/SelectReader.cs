@@ -4,6 +4,7 @@ using KrakenLint.Conditions.Syntax;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Rules.Files;
 

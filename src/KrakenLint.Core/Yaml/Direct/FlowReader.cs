@@ -1,4 +1,5 @@
 using System.Buffers;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml.Direct;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml.Direct;
 

@@ -4,6 +4,7 @@ using KrakenLint.Cli.LanguageServer.Protocol;
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
 using KrakenLint.Reporting;
+using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 
 namespace KrakenLint.Cli.LanguageServer.Features;

@@ -4,6 +4,7 @@ using KrakenLint.Cli.LanguageServer.Linting;
 using KrakenLint.Cli.LanguageServer.Protocol;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Reporting;
 using KrakenLint.Text;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Charts;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Templates;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -1,4 +1,5 @@
 using KrakenLint.Cli.LanguageServer.Documents;
+using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli.LanguageServer.Linting;
 

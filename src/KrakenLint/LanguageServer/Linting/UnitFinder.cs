@@ -1,4 +1,5 @@
 using KrakenLint.Cli.LanguageServer.Documents;
+using KrakenLint.Helm.Charts;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Cli.LanguageServer.Linting;

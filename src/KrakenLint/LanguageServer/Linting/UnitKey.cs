@@ -1,3 +1,5 @@
+using KrakenLint.Helm.Charts;
+
 namespace KrakenLint.Cli.LanguageServer.Linting;
 
 /// <summary>What is linted together.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
+using KrakenLint.Graph.Routes;
 using KrakenLint.Maps;
 using KrakenLint.Rules;
 

@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using KrakenLint.Helm.Charts;
+using KrakenLint.JsonPaths;
+using KrakenLint.Manifests;
+using KrakenLint.Rendering;
+using KrakenLint.Text;
+using KrakenLint.Units;
+using KrakenLint.Yaml;
+
+namespace KrakenLint.Helm.Merging;
+
+/// <summary>
+/// Knows which values of a chart go where nobody may see them: into a Secret, a credential's variable or option. A value is
+/// known by its path, so that what one file sets and another one replaces is hidden in both.
+/// </summary>
+internal sealed partial class SecretValues
+{
+    // What templates print, by the paths of the values in it; which of them are secrets is worked out when one is shown.
+    private readonly Lazy<ILookup<string, Lazy<HashSet<string>>>> prints;
+
+    private readonly ILookup<string, string> prefixes;
+    private readonly ImmutableHashSet<string> files;
+    private readonly ImmutableArray<YamlNode> carried;
+    private readonly Lazy<HashSet<string>> named;
+
+    /// <param name="renderings">Of one chart with each combination of values.</param>
+    /// <param name="overlays">Roots of the values files that lie over the chart's own.</param>
+    public SecretValues(ImmutableArray<ChartRendering> renderings, IEnumerable<YamlNode> overlays)
+    {
+        var charts = renderings.SelectMany(rendering => rendering.Chart.All).ToArray();
+        prefixes = charts
+            .Where(one => one.Chart.Values is not null)
+            .Select(one => (one.Chart.Values?.Tree.File.Path, Prefix: PrefixOf(one)))
+            .Distinct()
+            .ToLookup(pair => pair.Path ?? "", pair => pair.Prefix);
+        YamlNode[] roots = [.. overlays];
+        carried = [.. roots.Where(CarriedValues.Is)];
+        files =
+        [
+            .. prefixes.Select(group => group.Key),
+            .. roots.Select(root => root.Tree.File.Path),
+            .. carried.Select(root => CarriedValues.Span(root).File.Path),
+        ];
+        prints = new(() => renderings.SelectMany(PrintsOf).ToLookup(print => print.Path, print => print.Secret));
+        named = new(() => [.. renderings.SelectMany(NamedInTemplates)]);
+    }
+
+    /// <summary>True for the values files of the chart, whatever was changed in them.</summary>
+    public bool AreIn(SourceFile file) => files.Contains(file.Path);
+
+    /// <summary>The stretches of a values file that must not be shown; none of any other file.</summary>
+    public IEnumerable<SourceSpan> In(SourceFile file) =>
+        AreIn(file)
+            ? YamlReader
+                .Read(file)
+                .Documents.Where(document => document.Tree is not null)
+                .SelectMany(document => In(document.Span, document.Tree))
+            : [];
+
+    /// <param name="text">A stretch of a values file.</param>
+    public IEnumerable<SourceSpan> In(SourceSpan text, YamlTree? tree)
+    {
+        if (tree is null || !AreIn(text.File))
+            yield break;
+        // Texts that hold values are documents of their own.
+        foreach (var inner in carried.Where(root => root.Tree is { Host: not null, IsDetached: false }))
+        {
+            if (!ReferenceEquals(inner.Tree, tree) && inner.Tree.File.Path == text.File.Path)
+            {
+                foreach (var hidden in InTree(text, inner.Tree))
+                    yield return hidden with
+                    {
+                        File = text.File,
+                    };
+            }
+        }
+        foreach (var hidden in InTree(text, tree))
+            yield return hidden;
+    }
+
+    private IEnumerable<SourceSpan> InTree(SourceSpan text, YamlTree tree)
+    {
+        for (
+            var index = Math.Max(0, tree.FirstAt(text.Start) - 1);
+            index < tree.Count && tree[index].Start < text.End;
+            index++
+        )
+        {
+            if (tree[index] is not { Kind: YamlKind.Scalar, IsKey: false } data || data.End <= text.Start)
+                continue;
+            if (new YamlNode(tree, index, -1) is var node && Has(node))
+                yield return Disclosure.Clip(node.Span, text);
+        }
+    }
+
+    public bool Has(YamlNode node)
+    {
+        if (!node.IsScalar || node.IsNull || node.Type == YamlType.Boolean || !AreIn(node.Tree.File))
+            return false;
+        return node.Tree.IsHidden(node.Index)
+            || PathsOf(node)
+                .Any(path =>
+                    Steps(path).Any(named.Value.Contains)
+                    || prints.Value[path].Any(secret => secret.Value.Contains(path))
+                );
+    }
+
+    private IEnumerable<string> PathsOf(YamlNode node)
+    {
+        var path = PathOf(node);
+        var known = prefixes[node.Tree.File.Path];
+        return known.Any() ? known.Select(prefix => prefix + path) : [path];
+    }
+
+    // The path below the values, where they are a part of a file.
+    private string PathOf(YamlNode node)
+    {
+        var path = NodePath.Of(node);
+        foreach (var root in carried)
+        {
+            if (root.Tree.File.Path != node.Tree.File.Path)
+                continue;
+            var above = root.Tree.Host is { } host ? $"{NodePath.Of(host)} > " : $"{NodePath.Of(root)}.";
+            if (path.StartsWith(above, StringComparison.Ordinal))
+                return path[above.Length..];
+        }
+        return path;
+    }
+
+    // "a.b[0]" is also a part of "a.b" and of "a".
+    private static IEnumerable<string> Steps(string path)
+    {
+        for (var at = 1; at < path.Length; at++)
+        {
+            if (path[at] is '.' or '[')
+                yield return path[..at];
+        }
+        yield return path;
+    }
+
+    private static string PrefixOf(ChartInstance chart) =>
+        string.Concat(chart.Path.Split("/charts/").Skip(1).Select(name => $"{name}."));
+
+    private IEnumerable<(string Path, Lazy<HashSet<string>> Secret)> PrintsOf(ChartRendering rendering) =>
+        from rope in rendering.Files.SelectMany(file => file.Documents)
+        let secret = new Lazy<HashSet<string>>(() => [.. HiddenIn(rope).SelectMany(PathsOf)])
+        from path in rope
+            .Pieces.Select(piece => piece.Node)
+            .OfType<YamlNode>()
+            .Distinct()
+            .SelectMany(PathsOf)
+            .Distinct()
+        select (path, secret);
+
+    private static IEnumerable<YamlNode> HiddenIn(Rope rope)
+    {
+        var text = SourceFile.FromText("", rope.Text);
+        var index = new RopeIndex(rope, text);
+        foreach (var document in YamlReader.Read(text).Documents)
+        {
+            foreach (var hidden in Disclosure.In(document.Span, document.Tree).SelectMany(PasswordsIn))
+            {
+                foreach (var piece in index.Slice(hidden.Start, hidden.Text)?.Pieces ?? [])
+                {
+                    if (piece.Node is { } node)
+                        yield return node;
+                }
+            }
+        }
+    }
+
+    // Of a URL in a Secret it is the password that is secret, not the host that others name as well.
+    private static IEnumerable<SourceSpan> PasswordsIn(SourceSpan hidden) =>
+        Credentials.HasUrlPassword(hidden.Text) ? Disclosure.Parts(hidden, Credentials.In(hidden.Text)) : [hidden];
+
+    // What a function made of several values, and what is switched off, still stands in the template.
+    private static IEnumerable<string> NamedInTemplates(ChartRendering rendering)
+    {
+        foreach (var file in rendering.Files.Where(file => file.Tree is not null))
+        {
+            var source = file.File.File;
+            var outline = new LineOutline(source, isSecret: false);
+            for (var line = 1; line <= source.LineCount; line++)
+            {
+                outline.Read(line);
+                var text = source.Line(line).Text;
+                if (!outline.IsOfSecret || !text.Contains(".Values.", StringComparison.Ordinal))
+                    continue;
+                // What a key is called is no secret.
+                text = KeyPattern().Replace(ConditionPattern().Replace(text, ""), "");
+                foreach (Match match in ValuePattern().Matches(text))
+                    yield return PrefixOf(file.Owner) + match.Groups["path"].Value;
+            }
+        }
+    }
+
+    [GeneratedRegex(
+        @"\.Values\.(?<path>\w+(\.\w+)*)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex ValuePattern();
+
+    [GeneratedRegex(
+        @"^[\s-]*[""']?([\w./-]|\{\{[^{}]*\}\})+[""']?\s*:(?=\s|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex KeyPattern();
+
+    // What is asked is not printed.
+    [GeneratedRegex(
+        @"\{\{-?\s*(if|else|range|with|end|define|\$\w+\s*:?=)[^}]*\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex ConditionPattern();
+}
