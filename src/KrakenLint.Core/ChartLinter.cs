@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
@@ -9,7 +8,6 @@ using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Suppression;
 using KrakenLint.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint;
 

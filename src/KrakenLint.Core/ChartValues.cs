@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Helm;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

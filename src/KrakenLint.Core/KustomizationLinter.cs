@@ -5,7 +5,6 @@ using KrakenLint.Releases;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Suppression;
-using KrakenLint.Text;
 
 namespace KrakenLint;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
-using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.RuleCompiler;
 

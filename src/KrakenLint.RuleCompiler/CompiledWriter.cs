@@ -8,7 +8,6 @@ using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
 using KrakenLint.JsonPaths;
 using KrakenLint.Reporting.Sarif;
-using KrakenLint.Rules;
 using KrakenLint.Rules.Compiled;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -1,7 +1,5 @@
 using System.Text;
 using KrakenLint.Cli.Charts;
-using KrakenLint.Helm;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Releases;
 

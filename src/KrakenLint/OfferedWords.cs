@@ -1,5 +1,3 @@
-using KrakenLint.Cli.Charts;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Settings;
 using KrakenLint.Ways;
 

@@ -1,4 +1,3 @@
-using KrakenLint.Helm.Charts;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Cli;

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;

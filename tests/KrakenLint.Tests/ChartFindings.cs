@@ -1,4 +1,3 @@
-using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

@@ -1,4 +1,3 @@
-using KrakenLint.Cli;
 using KrakenLint.Cli.Charts;
 
 namespace KrakenLint.Tests;

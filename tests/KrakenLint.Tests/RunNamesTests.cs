@@ -1,5 +1,4 @@
 using KrakenLint.Cli;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 

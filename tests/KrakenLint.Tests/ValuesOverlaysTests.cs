@@ -1,6 +1,5 @@
 using KrakenLint.Cli;
 using KrakenLint.Cli.Charts;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

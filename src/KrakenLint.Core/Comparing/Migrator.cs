@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Force;
 using KrakenLint.Graph;
-using KrakenLint.Graph.Routes;
 using KrakenLint.Units;
 using KrakenLint.Ways;
 

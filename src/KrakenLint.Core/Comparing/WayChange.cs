@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Text;
 

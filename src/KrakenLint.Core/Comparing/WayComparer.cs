@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Force;
-using KrakenLint.Graph.Routes;
 using KrakenLint.Ways;
 
 namespace KrakenLint.Comparing;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Force;
-using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Rules;
 

@@ -3,7 +3,6 @@ using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Conditions.Syntax;
 using KrakenLint.Graph;
-using KrakenLint.JsonPaths;
 
 namespace KrakenLint.Conditions;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Graph;
-using KrakenLint.JsonPaths;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Graph;
-using KrakenLint.Manifests;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions.Evaluation;
-using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;

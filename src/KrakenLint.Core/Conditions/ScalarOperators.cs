@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions.Evaluation;
-using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions;
 

@@ -1,7 +1,6 @@
 using KrakenLint.Graph;
 using KrakenLint.JsonPaths;
 using KrakenLint.Manifests;
-using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions;

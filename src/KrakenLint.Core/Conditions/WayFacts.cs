@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Force;
-using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
-using KrakenLint.Manifests;
 using KrakenLint.Ways;
 
 namespace KrakenLint.Conditions;

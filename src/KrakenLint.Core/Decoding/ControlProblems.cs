@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using KrakenLint.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Decoding;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using KrakenLint.Findings;
 using KrakenLint.Fixes;
 using KrakenLint.Rules;
 using KrakenLint.Text;

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
-using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Findings.Proposals;
 using KrakenLint.Manifests;
-using KrakenLint.Rules;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

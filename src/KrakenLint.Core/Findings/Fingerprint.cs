@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 

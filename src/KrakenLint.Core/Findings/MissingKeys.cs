@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Manifests;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Findings;
 

@@ -1,5 +1,4 @@
 using KrakenLint.Conditions;
-using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Manifests;
-using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Findings;

@@ -1,5 +1,4 @@
 using KrakenLint.Conditions;
-using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

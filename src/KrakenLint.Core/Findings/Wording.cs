@@ -4,7 +4,6 @@ using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Units;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Findings;
 

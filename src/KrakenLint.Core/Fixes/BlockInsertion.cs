@@ -1,4 +1,3 @@
-using KrakenLint.Findings;
 using KrakenLint.Findings.Proposals;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

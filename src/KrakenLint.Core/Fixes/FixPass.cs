@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
-using KrakenLint.Text;
 
 namespace KrakenLint.Fixes;
 

@@ -1,5 +1,4 @@
 using KrakenLint.Conditions;
-using KrakenLint.Findings;
 using KrakenLint.Findings.Proposals;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

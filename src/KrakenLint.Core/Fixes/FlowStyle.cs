@@ -1,5 +1,4 @@
 using KrakenLint.Yaml;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Fixes;
 

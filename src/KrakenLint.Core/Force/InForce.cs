@@ -1,4 +1,3 @@
-using KrakenLint.Manifests;
 using KrakenLint.Ways;
 using KrakenLint.Yaml;
 

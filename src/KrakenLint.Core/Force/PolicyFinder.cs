@@ -2,7 +2,6 @@ using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Ways;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Force;
 

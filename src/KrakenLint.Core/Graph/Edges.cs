@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using KrakenLint.Graph.References;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
 

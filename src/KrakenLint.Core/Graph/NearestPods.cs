@@ -1,6 +1,5 @@
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;
 

@@ -1,5 +1,4 @@
 using KrakenLint.Manifests;
-using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using KrakenLint.Findings;
 using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
-using KrakenLint.Rendering;
 using KrakenLint.Text;
 using KrakenLint.Units;
 using KrakenLint.Yaml;

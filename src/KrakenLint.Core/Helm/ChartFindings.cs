@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Findings.Proposals;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Helm.Merging;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Helm.Charts;
 using KrakenLint.Helm.Merging;
-using KrakenLint.Rendering.Library;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions.ItemViews;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

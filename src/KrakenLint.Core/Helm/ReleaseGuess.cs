@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Helm;
 

@@ -3,8 +3,6 @@ using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Findings.Proposals;
 using KrakenLint.Fixes;
-using KrakenLint.Helm.Charts;
-using KrakenLint.Text;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 

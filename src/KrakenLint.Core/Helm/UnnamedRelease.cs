@@ -1,6 +1,3 @@
-using KrakenLint.Helm.Charts;
-using KrakenLint.Rendering;
-
 namespace KrakenLint.Helm;
 
 /// <summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using KrakenLint.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.JsonPaths;
 

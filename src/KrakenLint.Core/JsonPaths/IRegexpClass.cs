@@ -1,5 +1,4 @@
 using System.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.JsonPaths;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.JsonPaths;
 

@@ -1,5 +1,3 @@
-using KrakenLint.Yaml;
-
 namespace KrakenLint.JsonPaths;
 
 /// <summary>Why a text is no path.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.JsonPaths;
 

@@ -3,7 +3,6 @@ using System.Text;
 using KrakenLint.Text;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Manifests;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Decoding;
-using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Manifests;

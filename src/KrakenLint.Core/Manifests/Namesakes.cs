@@ -1,4 +1,3 @@
-
 namespace KrakenLint.Manifests;
 
 /// <summary>The resources of one kind and name, in order.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Maps;
 

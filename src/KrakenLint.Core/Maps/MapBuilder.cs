@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Conditions.Syntax;
 using KrakenLint.Findings;
 using KrakenLint.Graph;

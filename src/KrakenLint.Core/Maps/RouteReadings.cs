@@ -3,7 +3,6 @@ using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
-using KrakenLint.Manifests;
 using KrakenLint.Ways;
 
 namespace KrakenLint.Maps;

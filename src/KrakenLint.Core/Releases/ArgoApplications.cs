@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 

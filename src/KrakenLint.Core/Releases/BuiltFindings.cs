@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Text;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Helm;
 using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
 using KrakenLint.Text;

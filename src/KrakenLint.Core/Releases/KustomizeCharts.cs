@@ -1,4 +1,3 @@
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

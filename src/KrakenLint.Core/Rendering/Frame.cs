@@ -1,5 +1,3 @@
-using KrakenLint.Templates;
-
 namespace KrakenLint.Rendering;
 
 /// <summary>How a stretch of a template ended.</summary>

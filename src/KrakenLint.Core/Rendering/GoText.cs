@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using KrakenLint.Rendering.Library;
 
 namespace KrakenLint.Rendering;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using KrakenLint.Rendering.Library;
 
 namespace KrakenLint.Rendering;
 

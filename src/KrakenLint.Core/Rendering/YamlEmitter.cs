@@ -1,4 +1,3 @@
-using KrakenLint.Rendering.Library;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Rendering;

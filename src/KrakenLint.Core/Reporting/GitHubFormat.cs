@@ -1,5 +1,4 @@
 using System.Text;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;

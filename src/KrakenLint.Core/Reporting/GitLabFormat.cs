@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
-using KrakenLint.Text;
 
 namespace KrakenLint.Reporting;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.JsonPaths;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Rules;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.Evaluation;
-using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Units;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
-using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 

@@ -3,7 +3,6 @@ using KrakenLint.Conditions;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Runbooks;
 

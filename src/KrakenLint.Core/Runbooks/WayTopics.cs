@@ -1,7 +1,5 @@
-using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Force;
-using KrakenLint.Graph;
 using KrakenLint.Graph.References;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
-using KrakenLint.Rules;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Suppression;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
-using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Templates;
 using KrakenLint.Text;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KrakenLint.Templates;
 using KrakenLint.Text;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Suppression;
 

@@ -1,4 +1,3 @@
-using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

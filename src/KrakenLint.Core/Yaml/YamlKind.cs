@@ -1,5 +1,3 @@
-using KrakenLint.Yaml.Scalars;
-
 namespace KrakenLint.Yaml;
 
 /// <summary>What a node is (YAML 1.2.2, section 3.2.1.1); an alias is seen through by <see cref="YamlNode"/>.</summary>

@@ -1,5 +1,4 @@
 using KrakenLint.Findings;
-using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli.Charts;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
-using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
 using KrakenLint.Text;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using KrakenLint.Helm;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Helm.Merging;
 using KrakenLint.Rendering;
 using KrakenLint.Settings;

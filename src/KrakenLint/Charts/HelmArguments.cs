@@ -1,5 +1,3 @@
-using KrakenLint.Helm.Charts;
-
 namespace KrakenLint.Cli.Charts;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli.Charts;
 

@@ -3,7 +3,6 @@ using KrakenLint.Findings;
 using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
-using KrakenLint.Rendering;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 

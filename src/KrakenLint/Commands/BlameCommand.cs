@@ -3,9 +3,7 @@ using System.CommandLine;
 using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.JsonReports;
 
 namespace KrakenLint.Cli.Commands;

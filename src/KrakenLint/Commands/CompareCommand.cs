@@ -1,7 +1,5 @@
 using System.CommandLine;
 using KrakenLint.Comparing;
-using KrakenLint.Findings;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.Comparisons;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using KrakenLint.Cli.Charts;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

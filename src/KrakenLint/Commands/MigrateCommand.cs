@@ -1,8 +1,6 @@
 using System.CommandLine;
 using KrakenLint.Cli.Charts;
 using KrakenLint.Comparing;
-using KrakenLint.Helm.Charts;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.Comparisons;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

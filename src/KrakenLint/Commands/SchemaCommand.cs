@@ -1,5 +1,4 @@
 using System.CommandLine;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.JsonReports;
 
 namespace KrakenLint.Cli.Commands;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Units;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KrakenLint.Findings;
-using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli;

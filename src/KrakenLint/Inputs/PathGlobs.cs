@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Settings;
 using Microsoft.Extensions.FileSystemGlobbing;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Releases;
 using KrakenLint.Text;

@@ -3,7 +3,6 @@ using KrakenLint.Cli.LanguageServer.Documents;
 using KrakenLint.Cli.LanguageServer.Features;
 using KrakenLint.Cli.LanguageServer.Linting;
 using KrakenLint.Cli.LanguageServer.Protocol;
-using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli.LanguageServer;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Cli.Charts;
-using KrakenLint.Helm;
 using KrakenLint.Helm.Merging;
 
 namespace KrakenLint.Cli;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Manifests;
 using KrakenLint.Releases;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Cli.Charts;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Reporting;
 using KrakenLint.Rules;
 

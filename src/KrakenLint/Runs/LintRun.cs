@@ -1,13 +1,8 @@
 using System.Collections.Immutable;
-using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
-using KrakenLint.Helm.Charts;
-using KrakenLint.Manifests;
 using KrakenLint.Reporting;
 using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
-using KrakenLint.Settings;
-using KrakenLint.Text;
 using KrakenLint.Units;
 
 namespace KrakenLint.Cli;

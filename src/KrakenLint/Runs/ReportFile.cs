@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using KrakenLint.Reporting;
 using KrakenLint.Settings;
 

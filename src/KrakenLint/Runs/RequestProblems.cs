@@ -1,6 +1,4 @@
 using KrakenLint.Cli.Charts;
-using KrakenLint.Helm.Charts;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Cli;

@@ -3,7 +3,6 @@ using KrakenLint.Reporting;
 using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
-using KrakenLint.Units;
 
 namespace KrakenLint.Cli;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Cli.Charts;
-using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli;
 

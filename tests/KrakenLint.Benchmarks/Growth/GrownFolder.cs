@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Benchmarks.Growth;
 

@@ -1,4 +1,3 @@
-using KrakenLint.Conditions.ItemViews;
 using static KrakenLint.Benchmarks.Growth.Grown;
 
 namespace KrakenLint.Benchmarks.Growth;

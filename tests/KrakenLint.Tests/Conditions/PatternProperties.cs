@@ -5,7 +5,6 @@ using FsCheck.Xunit;
 using KrakenLint.Conditions;
 using KrakenLint.Tests.Yaml;
 using KrakenLint.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Tests.Conditions;
 

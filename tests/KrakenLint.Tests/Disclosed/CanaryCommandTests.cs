@@ -1,6 +1,3 @@
-using KrakenLint.Conditions.ItemViews;
-using KrakenLint.Helm.Charts;
-
 namespace KrakenLint.Tests.Disclosed;
 
 /// <summary>The same of the program itself: what its commands print and write.</summary>

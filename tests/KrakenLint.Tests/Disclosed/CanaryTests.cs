@@ -3,7 +3,6 @@ using System.Text;
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
 using KrakenLint.Helm;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Maps;
 using KrakenLint.Reporting;

@@ -7,7 +7,6 @@ using FsCheck.Xunit;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Maps;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.Drawings;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Files;

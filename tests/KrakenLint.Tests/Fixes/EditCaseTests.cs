@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Fixes;
 using KrakenLint.Manifests;
 using KrakenLint.Text;

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using KrakenLint.Conditions;
-using KrakenLint.Findings;
 using KrakenLint.Findings.Proposals;
 using KrakenLint.Fixes;
 using KrakenLint.Text;

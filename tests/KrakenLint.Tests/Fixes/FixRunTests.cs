@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Examples;
-using KrakenLint.Findings;
 using KrakenLint.Fixes;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;

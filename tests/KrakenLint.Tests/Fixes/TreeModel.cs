@@ -1,4 +1,3 @@
-using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Tests.Fixes;

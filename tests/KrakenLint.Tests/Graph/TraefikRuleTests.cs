@@ -1,6 +1,5 @@
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
 
 namespace KrakenLint.Tests.Graph;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Text;
 

@@ -1,4 +1,3 @@
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;

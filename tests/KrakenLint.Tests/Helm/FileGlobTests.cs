@@ -1,4 +1,3 @@
-using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Tests.Helm;

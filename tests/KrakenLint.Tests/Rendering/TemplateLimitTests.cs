@@ -1,4 +1,3 @@
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
 using KrakenLint.Text;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.Drawings;
 
 namespace KrakenLint.Tests.Reporting;

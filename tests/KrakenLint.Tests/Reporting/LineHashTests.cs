@@ -1,5 +1,4 @@
 using System.Text;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.Sarif;
 using Microsoft.CodeAnalysis.Sarif;
 

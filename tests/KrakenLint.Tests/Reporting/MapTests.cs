@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using KrakenLint.Manifests;
 using KrakenLint.Maps;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.Drawings;
 using KrakenLint.Rules;
 using KrakenLint.Settings;

@@ -4,7 +4,6 @@ using KrakenLint.Findings;
 using KrakenLint.Reporting;
 using KrakenLint.Reporting.Sarif;
 using KrakenLint.Rules;
-using Microsoft.CodeAnalysis.Sarif;
 
 namespace KrakenLint.Tests.Reporting;
 

@@ -3,7 +3,6 @@ using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Conditions.Syntax;
 using KrakenLint.Graph;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Rules;
 using KrakenLint.Rules.Files;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Suppression;

@@ -1,5 +1,4 @@
 using KrakenLint.JsonPaths;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Tests.Yaml;
 

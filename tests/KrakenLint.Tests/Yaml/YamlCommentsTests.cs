@@ -1,4 +1,3 @@
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Tests.Yaml;

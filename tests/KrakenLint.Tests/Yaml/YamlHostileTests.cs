@@ -1,5 +1,3 @@
-using KrakenLint.Yaml;
-
 namespace KrakenLint.Tests.Yaml;
 
 /// <summary>Text made to exhaust a reader.</summary>

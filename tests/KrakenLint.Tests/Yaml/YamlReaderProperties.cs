@@ -4,7 +4,6 @@ using FsCheck.Xunit;
 using KrakenLint.JsonPaths;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Tests.Yaml;
 

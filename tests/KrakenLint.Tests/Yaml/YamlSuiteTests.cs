@@ -1,5 +1,3 @@
-using KrakenLint.Yaml;
-
 namespace KrakenLint.Tests.Yaml;
 
 /// <summary>All cases of yaml-test-suite; where this reader differs, and why.</summary>

@@ -1,6 +1,5 @@
 using KrakenLint.Text;
 using KrakenLint.Yaml;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Conditions.Evaluation;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions.Evaluation;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
-using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
 using KrakenLint.Units;

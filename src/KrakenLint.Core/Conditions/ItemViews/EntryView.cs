@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.IO.Enumeration;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
-using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions.ItemViews;

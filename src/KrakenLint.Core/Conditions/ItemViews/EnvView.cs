@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;

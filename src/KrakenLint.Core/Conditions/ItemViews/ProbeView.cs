@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KrakenLint.Graph;
-using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 using KrakenLint.Yaml.Scalars;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Units;
 using KrakenLint.Yaml;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
-using KrakenLint.JsonPaths;
 using KrakenLint.Manifests;
 
 namespace KrakenLint.Conditions.ItemViews;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
-using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions.ItemViews;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.JsonPaths;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions.ItemViews;
 

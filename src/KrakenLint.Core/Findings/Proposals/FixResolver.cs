@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Manifests;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Manifests;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph.References;
 

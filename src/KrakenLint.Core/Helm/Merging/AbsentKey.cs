@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Helm.Charts;
 using KrakenLint.JsonPaths;
 using KrakenLint.Rendering;
 using KrakenLint.Templates;
-using KrakenLint.Text;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
 

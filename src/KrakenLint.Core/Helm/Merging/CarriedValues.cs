@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;

@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using KrakenLint.Findings;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Manifests;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Helm.Merging;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions.Evaluation;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Text;

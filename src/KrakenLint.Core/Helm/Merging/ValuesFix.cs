@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
-using KrakenLint.Findings;
 using KrakenLint.Findings.Proposals;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Rules;
 using KrakenLint.Yaml;
 using KrakenLint.Yaml.Scalars;

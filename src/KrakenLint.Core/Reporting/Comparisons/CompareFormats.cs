@@ -1,5 +1,4 @@
 using KrakenLint.Comparing;
-using KrakenLint.Conditions.ItemViews;
 
 namespace KrakenLint.Reporting.Comparisons;
 

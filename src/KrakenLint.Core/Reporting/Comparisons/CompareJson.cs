@@ -1,6 +1,5 @@
 using System.Text.Json;
 using KrakenLint.Comparing;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Reporting.JsonReports;
 
 namespace KrakenLint.Reporting.Comparisons;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
 using KrakenLint.Maps;
 using KrakenLint.Reporting.JsonReports;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using KrakenLint.Findings;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Maps;
 using KrakenLint.Rules;
 

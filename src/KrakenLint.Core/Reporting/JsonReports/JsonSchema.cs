@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KrakenLint.Rules;
 using KrakenLint.Rules.Files;
 using KrakenLint.Runbooks;
 using KrakenLint.Settings;

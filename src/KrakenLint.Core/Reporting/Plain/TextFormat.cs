@@ -1,4 +1,3 @@
-using KrakenLint.Findings;
 using KrakenLint.Rules;
 using KrakenLint.Text;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KrakenLint.Rules;
-using KrakenLint.Settings;
 using KrakenLint.Ways;
 
 namespace KrakenLint.Reporting.Sites;

@@ -4,7 +4,6 @@ using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
 using KrakenLint.JsonPaths;
 using KrakenLint.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Rules.Compiled;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.Syntax;
-using KrakenLint.JsonPaths;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 

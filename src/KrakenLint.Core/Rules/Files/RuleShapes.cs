@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions;
 using KrakenLint.Conditions.Syntax;
 using KrakenLint.Settings;
 

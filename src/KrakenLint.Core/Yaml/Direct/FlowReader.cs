@@ -1,5 +1,4 @@
 using System.Buffers;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml.Direct;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml.Direct;
 

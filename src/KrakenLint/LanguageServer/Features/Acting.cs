@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using KrakenLint.Cli.LanguageServer.Documents;
 using KrakenLint.Cli.LanguageServer.Protocol;
 using KrakenLint.Findings;
-using KrakenLint.Fixes;
-using KrakenLint.Reporting;
 using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
 

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using KrakenLint.Cli.LanguageServer.Documents;
 using KrakenLint.Cli.LanguageServer.Linting;
 using KrakenLint.Cli.LanguageServer.Protocol;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Rules;
 
 namespace KrakenLint.Cli.LanguageServer.Features;

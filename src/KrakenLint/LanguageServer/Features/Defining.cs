@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KrakenLint.Cli.LanguageServer.Documents;
 using KrakenLint.Cli.LanguageServer.Protocol;
 using KrakenLint.Graph;
-using KrakenLint.Helm;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 

@@ -4,7 +4,6 @@ using KrakenLint.Cli.LanguageServer.Linting;
 using KrakenLint.Cli.LanguageServer.Protocol;
 using KrakenLint.Findings;
 using KrakenLint.Rules;
-using KrakenLint.Text;
 
 namespace KrakenLint.Cli.LanguageServer.Features;
 

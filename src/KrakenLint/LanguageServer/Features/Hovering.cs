@@ -2,9 +2,7 @@ using System.Text;
 using KrakenLint.Cli.LanguageServer.Documents;
 using KrakenLint.Cli.LanguageServer.Linting;
 using KrakenLint.Cli.LanguageServer.Protocol;
-using KrakenLint.Findings;
 using KrakenLint.Helm;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Reporting;
 using KrakenLint.Text;
 

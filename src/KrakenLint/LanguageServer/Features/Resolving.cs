@@ -3,7 +3,6 @@ using KrakenLint.Cli.LanguageServer.Linting;
 using KrakenLint.Cli.LanguageServer.Protocol;
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
-using KrakenLint.Rules;
 
 namespace KrakenLint.Cli.LanguageServer.Features;
 

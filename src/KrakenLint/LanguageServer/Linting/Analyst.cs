@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
-using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli.LanguageServer.Linting;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
-using KrakenLint.Helm;
-using KrakenLint.Manifests;
 
 namespace KrakenLint.Cli.LanguageServer.Linting;
 

@@ -1,5 +1,4 @@
 using KrakenLint.Cli.LanguageServer.Documents;
-using KrakenLint.Helm.Charts;
 
 namespace KrakenLint.Cli.LanguageServer.Linting;
 

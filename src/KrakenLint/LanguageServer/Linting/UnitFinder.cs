@@ -1,5 +1,4 @@
 using KrakenLint.Cli.LanguageServer.Documents;
-using KrakenLint.Helm.Charts;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Cli.LanguageServer.Linting;

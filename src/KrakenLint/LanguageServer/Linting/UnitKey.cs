@@ -1,5 +1,3 @@
-using KrakenLint.Helm.Charts;
-
 namespace KrakenLint.Cli.LanguageServer.Linting;
 
 /// <summary>What is linted together.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Findings;
-using KrakenLint.Graph.Routes;
 using KrakenLint.Maps;
 using KrakenLint.Rules;
 
