@@ -25,11 +25,11 @@ public static class Explanation
         Section(output, "Why", rule.Help.Why);
         Section(output, "Symptoms", string.Join(", ", rule.Help.Symptoms));
         if (found.IsEmpty)
-            WriteHelp(rule, ImmutableDictionary<string, string>.Empty, output);
+            WriteHelp(rule, _ => ImmutableDictionary<string, string>.Empty, output);
         foreach (var finding in found.DistinctBy(finding => finding.Judged ?? finding.Resource).Take(MostFindings))
         {
             output.Write($"\n{finding.Span}: {TerminalText.Escape(finding.Message)}\n");
-            WriteHelp(rule, FindingValues.Of(finding), output);
+            WriteHelp(rule, text => FindingValues.Of(finding, text), output);
         }
         if (found.Length > MostFindings)
             output.Write($"\nand {found.Length - MostFindings} more findings of this rule\n");
@@ -39,7 +39,11 @@ public static class Explanation
         Section(output, "Sources", string.Join('\n', rule.Help.Links));
     }
 
-    private static void WriteHelp(Rule rule, ImmutableDictionary<string, string> values, TextWriter output)
+    private static void WriteHelp(
+        Rule rule,
+        Func<string, ImmutableDictionary<string, string>> valuesFor,
+        TextWriter output
+    )
     {
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         Section(output, "Diagnose", Filled(rule.Help.Diagnose));
@@ -56,7 +60,7 @@ public static class Explanation
             );
 
         string? Filled(string? text) =>
-            text is null ? null : FilledText.Fill(text, TextLanguage.Shell, values, missing);
+            text is null ? null : FilledText.Fill(text, TextLanguage.Shell, valuesFor(text), missing);
     }
 
     private static void Section(TextWriter output, string title, string? text)

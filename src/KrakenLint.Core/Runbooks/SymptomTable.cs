@@ -78,7 +78,6 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
     private Row RowOf(ImmutableArray<Finding> found)
     {
         var first = found[0];
-        var values = FindingValues.Of(first);
         var message = Short(first.Message);
         var more = found.Length > 1 ? $" (and {found.Length - 1} more)" : "";
         return new Row(
@@ -91,7 +90,7 @@ internal sealed class SymptomTable(BundleView view, ImmutableArray<Rule> rules, 
                     new PageWord($"{more} [{first.Rule.Id}]", WordKind.Plain),
                 ],
                 first.Rule.Help.Diagnose is { } diagnose
-                    ? Lines(FilledText.Fill(diagnose, TextLanguage.Shell, values, missing))
+                    ? Lines(FilledText.Fill(diagnose, TextLanguage.Shell, FindingValues.Of(first, diagnose), missing))
                     : PageWords.Plain("–"),
                 [.. EditOf(first)],
             ]

@@ -8,7 +8,7 @@ internal static class NewCommand
 {
     private const string Template = """
         # A rule of your own. Change what is selected and checked until "krakenlint test FILE" passes, then lint with
-        # --rules FILE, or name the file below "rules" in .krakenlint.yaml.
+        # --rules FILE, or name the file below "rule-paths" in .krakenlint.yaml.
         id: OWN001
         name: NAME
         summary: What must be so, in one sentence
