@@ -31,6 +31,9 @@ public sealed record Report(
     /// <summary>Where the pages that <c>krakenlint site</c> wrote can be read; null where nobody says.</summary>
     public Uri? Site { get; init; }
 
+    /// <summary>True where people ask for all that there is to say of a finding.</summary>
+    public bool IsVerbose { get; init; }
+
     /// <summary>True where nobody sees standard error beside the report, as in a file.</summary>
     public bool StandsAlone { get; init; }
 

@@ -82,6 +82,7 @@ internal static class LintRun
         var whole = new Report(result, active, code, Product.Version, request.SarifProfile, request.UseColor)
         {
             Category = request.Category ?? RunCategory.Of(request),
+            IsVerbose = request.IsVerbose,
             Site = SitePages.Address(request.Project.Configuration.HelpUri?.Text ?? ""),
         };
         if (!ReportFile.WriteAll(request, whole, streams))

@@ -28,7 +28,19 @@ internal sealed class HtmlFinding(
         WriteExcerpt(finding.Span.StartPosition, finding.Excerpt, finding.Label, output);
         WriteMore(finding, output);
         diff.Write(finding, output);
+        WriteCommands(finding, output);
         output.Write("</article>\n");
+    }
+
+    private static void WriteCommands(Finding finding, TextWriter output)
+    {
+        var commands = FindingCommands.Of(finding).ToArray();
+        if (commands.Length == 0)
+            return;
+        output.Write("<details>\n<summary>commands</summary>\n");
+        foreach (var (word, lines) in commands)
+            output.Write($"<h4>{word}</h4>\n<pre>{string.Join('\n', lines.Select(MarkupText.Escape))}</pre>\n");
+        output.Write("</details>\n");
     }
 
     private static void WriteExcerpt(Position start, Excerpt excerpt, string label, TextWriter output)

@@ -24,6 +24,8 @@ internal static class TextFormat
         {
             output.Write(separator);
             Write(block, report.UseColor, output);
+            if (report.IsVerbose)
+                WriteCommands(block, report.UseColor, output);
             separator = "\n";
         }
         if (report.Result.Findings.Length > LongRun)
@@ -88,6 +90,21 @@ internal static class TextFormat
         {
             output.Write($"{separator}{margin} {Paint("=", Gutter)} {Paint(word, Bold)}: {text}\n");
             separator = "";
+        }
+    }
+
+    private static void WriteCommands(FindingBlock block, bool useColor, TextWriter output)
+    {
+        var margin = new string(' ', $"{block.Widest.Span.StartPosition.Line}".Length);
+        foreach (var finding in block.Findings.DistinctBy(finding => finding.Rule.Id))
+        {
+            var of = block.Findings.Length == 1 ? "" : $" of {TerminalText.Escape(finding.Rule.Id)}";
+            foreach (var (word, lines) in FindingCommands.Of(finding))
+            {
+                output.Write($"{margin} {Paint("=", Gutter, useColor)} {Paint($"{word}{of}", Bold, useColor)}:\n");
+                foreach (var line in lines)
+                    output.Write($"{margin}     {TerminalText.Escape(line)}".TrimEnd() + "\n");
+            }
         }
     }
 
