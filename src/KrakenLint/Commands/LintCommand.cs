@@ -118,7 +118,10 @@ internal static class LintCommand
         {
             Description = "no closing line, no notes on what was skipped; failures are still told",
         };
-        var verbose = new Option<bool>("--verbose") { Description = "every file, what was made of it, and what to run for each finding" };
+        var verbose = new Option<bool>("--verbose")
+        {
+            Description = "every file, what was made of it, and what to run for each finding",
+        };
         var command = new Command("lint", "Lints files, folders, globs or standard input")
         {
             paths,
