@@ -115,7 +115,7 @@ internal static class RunbookCommand
             wanted.Symptom
         )
         {
-            OfCharts = linted.OfCharts,
+            OfCharts = linted.OfCharts.Value,
         };
         var pages = RunbookBuilder.Of(result, request);
         var failures = result.Notes.Where(note => note.IsFailure).Select(note => note.ToString());

@@ -9,12 +9,12 @@ using KrakenLint.Units;
 namespace KrakenLint.Cli;
 
 /// <summary>What was linted for a command that tells of bundles and not of findings.</summary>
-/// <param name="OfCharts">What was found in charts, at the places where people edit it.</param>
+/// <param name="OfCharts">What was found in charts, at the places where people edit it; worked out for who asks.</param>
 internal sealed record LintedBundles(
     LintResult Result,
     RuleLibrary Library,
     RuleSet Rules,
-    ImmutableArray<Finding> OfCharts
+    Lazy<ImmutableArray<Finding>> OfCharts
 );
 
 /// <summary>The options of such a command that say what is read, and the run over that.</summary>
@@ -28,7 +28,10 @@ internal sealed class BundleRun
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> profile = new("--profile") { Description = "whose findings count" };
+    private readonly Option<string?> profile = new Option<string?>("--profile")
+    {
+        Description = "whose findings count",
+    }.Offering(OfferedWords.Profiles);
     private readonly Option<string[]> rules = new("--rules") { Description = "further rule files or folders of them" };
     private readonly Option<string?> input = new("--stdin-filename") { Description = "what standard input is called" };
 
@@ -130,6 +133,6 @@ internal sealed class BundleRun
             .OfType<RenderedChart>()
             .Where(chart => chart.Releases.Length == 1)
             .SelectMany(chart => ChartLinter.Lint(chart.Releases, active, library.Roles, settings).Findings);
-        return new LintedBundles(result, library, active, [.. placed]);
+        return new LintedBundles(result, library, active, new(() => [.. placed]));
     }
 }

@@ -7,7 +7,7 @@ namespace KrakenLint.Cli.LanguageServer.Features;
 /// <summary>Places where a comment that accepts a finding may stand.</summary>
 internal static class IgnorePlaces
 {
-    private const string Reason = "TODO: say why this is acceptable";
+    private const string Reason = "say why this is acceptable";
 
     /// <returns>The file with the comment: above the line first, then at its end, then in the way of Go's templates.</returns>
     public static IEnumerable<SourceFile> For(Finding finding, SourceFile file)
