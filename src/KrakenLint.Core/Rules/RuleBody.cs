@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
-using KrakenLint.Rules.Needs;
 using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Rules.Needs;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 

@@ -77,7 +77,8 @@ public sealed class TextBits
     }
 
     /// <summary>True for what stands in the file as it reads, unless it is written as an escape.</summary>
-    public static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or ':' or '@' or '-';
+    public static bool IsPlain(char letter) =>
+        char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or ':' or '@' or '-';
 
     private static TextBits Of(ReadOnlySpan<byte> bytes)
     {
@@ -129,10 +130,6 @@ public sealed class TextBits
 
     // What is no number is no escape.
     private static bool IsPlain(ReadOnlySpan<byte> digits) =>
-        uint.TryParse(
-            digits,
-            NumberStyles.AllowHexSpecifier,
-            CultureInfo.InvariantCulture,
-            out var letter
-        ) && (letter == IgnoringCase.Kelvin || (letter < 128 && IsPlain((char)letter)));
+        uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var letter)
+        && (letter == IgnoringCase.Kelvin || (letter < 128 && IsPlain((char)letter)));
 }

@@ -38,7 +38,9 @@ internal static class RuleNeeds
             Condition.Quantified some => NeedsItem(some.Quantifier, isWanted)
                 ? Need.AllOf([
                     Of(some.Source, item),
-                    some.Inner is { } inner ? Of(inner, some.Quantifier != Quantifier.Every, item.Of(some.Source)) : null,
+                    some.Inner is { } inner
+                        ? Of(inner, some.Quantifier != Quantifier.Every, item.Of(some.Source))
+                        : null,
                 ])
                 : null,
             Condition.Count count => count.AtLeast > 0 && isWanted
