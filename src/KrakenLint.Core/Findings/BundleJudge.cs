@@ -50,7 +50,7 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
             var whole = Item.Of(resource);
             var keys = KeyBits.Of(resource.Root);
             // What stands in a Secret is not what it reads like.
-            var text = resource.IsSecret ? TextBits.Unknown : TextBits.Of(resource.Root);
+            using var text = resource.IsSecret ? TextBits.Unknown : TextBits.Of(resource.Root);
             foreach (var active in rules.For(resource))
             {
                 if (MayFind(active.Rule.Outline, resource, keys, text))

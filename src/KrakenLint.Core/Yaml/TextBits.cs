@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
@@ -11,7 +12,7 @@ namespace KrakenLint.Yaml;
 /// rules look for words that a document does not have, and a look here is far cheaper than a walk. That a word may be there
 /// says nothing.
 /// </summary>
-public sealed class TextBits
+public sealed class TextBits : IDisposable
 {
     /// <summary>The shortest word that can be looked for.</summary>
     public const int Shortest = 3;
@@ -25,18 +26,19 @@ public sealed class TextBits
     // Of a word that is longer so many places are looked at; each rules out most of what is left.
     private const int MostPieces = 6;
 
+    // As many of the first as the shift says; none where nothing is known.
     private readonly bool[] flags;
     private readonly int shift;
 
-    private TextBits(bool[] flags, bool putsVariables)
+    private TextBits(bool[] flags, int shift, bool putsVariables)
     {
         this.flags = flags;
-        shift = 32 - BitOperations.Log2((uint)Math.Max(1, flags.Length));
+        this.shift = shift;
         PutsVariables = putsVariables;
     }
 
     /// <summary>Says of every word that it may be there.</summary>
-    public static TextBits Unknown { get; } = new([], putsVariables: true);
+    public static TextBits Unknown { get; } = new([], 0, putsVariables: true);
 
     /// <summary>True where variables may be put into other texts: <c>$(NAME)</c>.</summary>
     public bool PutsVariables { get; }
@@ -63,6 +65,13 @@ public sealed class TextBits
         return true;
     }
 
+    /// <summary>Gives the room back, for the next resource; nothing may be asked afterwards.</summary>
+    public void Dispose()
+    {
+        if (flags.Length > 0)
+            ArrayPool<bool>.Shared.Return(flags);
+    }
+
     /// <returns>What stands for a word of letters, digits and <c>_.:@-</c>; nothing for one that is too short.</returns>
     public static int[] PiecesOf(string word)
     {
@@ -83,7 +92,8 @@ public sealed class TextBits
     private static TextBits Of(ReadOnlySpan<byte> bytes)
     {
         var log = Math.Clamp(BitOperations.Log2((uint)bytes.Length + 1) + 2, FewestFlags, MostFlags);
-        var flags = new bool[1 << log];
+        var flags = ArrayPool<bool>.Shared.Rent(1 << log);
+        flags.AsSpan(0, 1 << log).Clear();
         var shift = 32 - log;
         var last = bytes.Length - Shortest;
         for (var at = 0; at < last; at++)
@@ -93,7 +103,7 @@ public sealed class TextBits
         }
         if (last >= 0)
             flags[(PieceAt(bytes, last) * Spread) >> shift] = true;
-        return new TextBits(flags, bytes.IndexOf("$("u8) >= 0);
+        return new TextBits(flags, shift, bytes.IndexOf("$("u8) >= 0);
     }
 
     private static uint PieceAt(ReadOnlySpan<byte> bytes, int at) =>

@@ -44,7 +44,7 @@ public sealed class JudgingTests
         foreach (var (rule, whole, scope) in Library.Rules.SelectMany(Others))
         {
             var node = whole.Node ?? default;
-            var text = whole.Resource is { IsSecret: true } ? TextBits.Unknown : TextBits.Of(node);
+            using var text = whole.Resource is { IsSecret: true } ? TextBits.Unknown : TextBits.Of(node);
             if (rule.Outline.MayFind(KeyBits.Of(node), text))
                 continue;
             ruledOut++;
