@@ -63,7 +63,7 @@ public static class Linter
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);
         return new LintResult(
-            FindingWriter.Write(found.Where(raw => raw.Limit is null)),
+            FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs),
             [
                 .. notes,
                 .. limits.Select(limit => new InputNote(
