@@ -59,7 +59,7 @@ public sealed class Pattern
     internal PatternLiteral Literal { get; }
 
     /// <summary>The same for a text that is known to be right: it is parsed when first matched.</summary>
-    /// <exception cref="ArgumentException">The text was not right; thrown by the first match.</exception>
+    /// <exception cref="InvalidOperationException">The text was not right; thrown by the first match.</exception>
     internal static Pattern OfChecked(string text, PatternLiteral literal) => new(text, literal, ordinary: null);
 
     /// <summary>The same for a text that nobody has looked at: nothing matches one that is wrong.</summary>
@@ -108,7 +108,7 @@ public sealed class Pattern
 
     private Regex Built() =>
         BoundedRegex.Ordinary(Text, Patience).Regex
-        ?? (isUnchecked ? new Regex(Nothing) : throw new ArgumentException($"no regular expression: {LimitedPattern}"));
+        ?? (isUnchecked ? new Regex(Nothing) : throw new InvalidOperationException($"no regular expression: {LimitedPattern}"));
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {
