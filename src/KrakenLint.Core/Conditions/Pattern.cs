@@ -131,7 +131,11 @@ public sealed class Pattern
 
     private Regex Built() =>
         BoundedRegex.Ordinary(Text, Patience).Regex
-        ?? (isUnchecked ? BoundedRegex.Nothing : throw new InvalidOperationException($"no regular expression: {LimitedPattern}"));
+        ?? (
+            isUnchecked
+                ? BoundedRegex.Nothing
+                : throw new InvalidOperationException($"no regular expression: {LimitedPattern}")
+        );
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {

@@ -4,9 +4,9 @@ using KrakenLint.Conditions;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Needs;
 using KrakenLint.Settings;
 using KrakenLint.Text;
-using KrakenLint.Yaml;
 
 namespace KrakenLint.Findings;
 
@@ -48,20 +48,18 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
         {
             // One item for all rules, so that what views make of it is made once.
             var whole = Item.Of(resource);
-            var keys = KeyBits.Of(resource.Root);
-            // What stands in a Secret is not what it reads like.
-            using var text = resource.IsSecret ? TextBits.Unknown : TextBits.Of(resource.Root);
+            using var sight = ResourceSight.Of(resource);
             foreach (var active in rules.For(resource))
             {
-                if (MayFind(active.Rule.Outline, resource, keys, text))
+                if (MayFind(active.Rule.Outline, resource, sight))
                     RuleRunner.RunOnResource(active, whole, ScopeOf(active), found);
             }
         }
         return found.ToImmutable();
     }
 
-    private bool MayFind(RuleOutline outline, Resource resource, KeyBits keys, TextBits text) =>
-        outline.MayFind(keys, text)
+    private bool MayFind(RuleOutline outline, Resource resource, ResourceSight sight) =>
+        sight.MayHave(outline.Needs)
         && (outline.Role is not { } role || (outline.CountsLikely ? roles.Likely : roles).Has(resource, role));
 
     private Scope ScopeOf(ActiveRule active)

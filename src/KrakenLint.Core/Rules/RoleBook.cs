@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Rules.Files;
+using KrakenLint.Rules.Needs;
 using KrakenLint.Settings;
 using KrakenLint.Text;
 
@@ -9,14 +10,23 @@ namespace KrakenLint.Rules;
 /// <summary>What shows that a route carries real-time traffic.</summary>
 /// <param name="On"><c>route</c>, <c>service</c>, <c>workload</c>, or <c>values</c> for a section of a values file.</param>
 /// <param name="Means"><c>websocket</c> or <c>socketio</c>.</param>
-public sealed record EvidenceRule(string Id, string Strength, string On, string Means, Condition When)
+/// <param name="Needs">What a Service or workload must have, as <see cref="NeedProgram"/> has it.</param>
+public sealed record EvidenceRule(
+    string Id,
+    string Strength,
+    string On,
+    string Means,
+    Condition When,
+    ImmutableArray<int> Needs
+)
 {
     /// <summary>What it looks at, as words; null where it shows nothing alone, unless it is strong.</summary>
     public string? Because { get; init; }
 }
 
 /// <summary>What shows that a workload is a Redis, a LiveKit, ….</summary>
-public sealed record WorkloadRole(string Role, Condition When);
+/// <param name="Needs">What the workload must have, as <see cref="NeedProgram"/> has it.</param>
+public sealed record WorkloadRole(string Role, Condition When, ImmutableArray<int> Needs);
 
 /// <summary>A role that resources have because somebody says so.</summary>
 public sealed record AssignedRole(string Role, RuleSelect Select)

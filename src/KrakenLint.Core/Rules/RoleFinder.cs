@@ -5,6 +5,7 @@ using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
+using KrakenLint.Rules.Needs;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -124,19 +125,27 @@ public static class RoleFinder
         var found = ImmutableArray.CreateBuilder<Evidence>();
         var route = chain.Route is { } own ? RouteView.ItemOf(own, Item.Of(own.Resource), scope) : null;
         var service = chain.Service is { } resource ? Item.Of(resource, route) : null;
-        var workloads = chain.Workloads.Select(workload => Item.Of(workload, service ?? route)).ToArray();
+        var parts = new List<(string On, Item Item, ResourceSight? Sight)>();
+        if (route is not null)
+            parts.Add(("route", route, null));
+        if (chain.Service is { } called && service is not null)
+            parts.Add(("service", service, ResourceSight.Of(called)));
+        foreach (var workload in chain.Workloads)
+            parts.Add(("workload", Item.Of(workload, service ?? route), ResourceSight.Of(workload)));
         foreach (var rule in book.Evidence)
         {
-            foreach (
-                var item in rule.On == "workload"
-                    ? workloads
-                    : new[] { rule.On == "route" ? route : service }.OfType<Item>()
-            )
+            foreach (var (on, item, sight) in parts)
             {
-                if (Judge(rule.When, item, scope) is { } outcome)
+                if (
+                    on == rule.On
+                    && sight?.MayHave(rule.Needs) != false
+                    && Judge(rule.When, item, scope) is { } outcome
+                )
                     found.Add(EvidenceBy(rule, outcome));
             }
         }
+        foreach (var (_, _, sight) in parts)
+            sight?.Dispose();
         foreach (var assigned in book.Assigned)
         {
             if (assigned.Traffic is { } traffic && PartsOf(chain, traffic.On).Any(part => Fits(assigned, part, scope)))
@@ -210,9 +219,10 @@ public static class RoleFinder
     {
         // One item for all roles, so that what views make of it is made once.
         var whole = Item.Of(workload);
+        using var sight = ResourceSight.Of(workload);
         foreach (var role in book.Workloads)
         {
-            if (Judge(role.When, whole, scope) is not { } outcome)
+            if (!sight.MayHave(role.Needs) || Judge(role.When, whole, scope) is not { } outcome)
                 continue;
             shown.Add((workload, [new Evidence(role.Role, "strong", role.Role, outcome.Place.Node)]));
             AddWithServices(roles, workload, role.Role, scope);

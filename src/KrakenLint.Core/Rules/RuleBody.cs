@@ -84,9 +84,6 @@ public sealed record RuleOutline(
         );
     }
 
-    /// <summary>False where nothing can be found in a resource with such keys and words.</summary>
-    public bool MayFind(KeyBits keys, TextBits text) => NeedProgram.MayHold(Needs.AsSpan(), keys, text);
-
     /// <param name="profile">A built-in profile; nothing is on in any other.</param>
     public Severity SeverityIn(string profile) =>
         LintSettings.Profiles.IndexOf(profile) is >= 0 and var at ? Highest[at] : Severity.Off;

@@ -27,7 +27,9 @@ internal static class BoundedFile
     public static byte[]? Read(Stream stream, long mostBytes)
     {
         var said = stream.CanSeek ? stream.Length - stream.Position : 0;
-        var content = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(said, 0, Math.Min(mostBytes, Array.MaxLength)));
+        var content = GC.AllocateUninitializedArray<byte>(
+            (int)Math.Clamp(said, 0, Math.Min(mostBytes, Array.MaxLength))
+        );
         var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
         return length < content.Length ? content[..length] : WithRest(content, stream, mostBytes);
     }

@@ -6,6 +6,7 @@ using KrakenLint.Findings;
 using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
+using KrakenLint.Rules.Needs;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -43,15 +44,38 @@ public sealed class JudgingTests
         var ruledOut = 0;
         foreach (var (rule, whole, scope) in Library.Rules.SelectMany(Others))
         {
-            var node = whole.Node ?? default;
-            using var text = whole.Resource is { IsSecret: true } ? TextBits.Unknown : TextBits.Of(node);
-            if (rule.Outline.MayFind(KeyBits.Of(node), text))
+            if (whole.Resource is not { } resource)
+                continue;
+            using var sight = ResourceSight.Of(resource);
+            if (sight.MayHave(rule.Outline.Needs))
                 continue;
             ruledOut++;
             var found = ImmutableArray.CreateBuilder<RawFinding>();
             foreach (var profile in LintSettings.Profiles)
                 RuleRunner.RunOnResource(new ActiveRule(rule, profile), whole, scope, found);
             Assert.True(found.Count == 0, $"{rule.Id} finds something in {whole.Resource?.Kind}");
+        }
+        Assert.True(ruledOut > 10_000, $"{ruledOut} ruled out");
+    }
+
+    [Fact]
+    public void No_role_is_shown_by_what_lacks_the_keys_and_words_that_it_needs()
+    {
+        var ruledOut = 0;
+        var conditions = Library
+            .Roles.Workloads.Select(role => (role.Role, role.When, role.Needs))
+            .Concat(Library.Roles.Evidence.Select(rule => (rule.Id, rule.When, rule.Needs)))
+            .ToArray();
+        foreach (var (whole, scope) in AllWholes.Value)
+        {
+            if (whole.Resource is not { } resource || !(Kinds.IsLongRunning(resource) || resource.Kind == "Service"))
+                continue;
+            using var sight = ResourceSight.Of(resource);
+            foreach (var (name, when, needs) in conditions.Where(one => !sight.MayHave(one.Needs)))
+            {
+                ruledOut++;
+                Assert.False(Evaluator.Judge(when, whole, scope) == true, $"{name} in {resource.Kind}");
+            }
         }
         Assert.True(ruledOut > 10_000, $"{ruledOut} ruled out");
     }

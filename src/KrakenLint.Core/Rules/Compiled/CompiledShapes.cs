@@ -94,11 +94,18 @@ internal static class CompiledShapes
             {
                 Assigned = r.Many<AssignedRole>(),
             }),
-            CompiledShape.Of(r => new EvidenceRule(r.Text(), r.Text(), r.Text(), r.Text(), r.One<Condition>())
+            CompiledShape.Of(r => new EvidenceRule(
+                r.Text(),
+                r.Text(),
+                r.Text(),
+                r.Text(),
+                r.One<Condition>(),
+                r.Many(reader => reader.Number())
+            )
             {
                 Because = r.MaybeText(),
             }),
-            CompiledShape.Of(r => new WorkloadRole(r.Text(), r.One<Condition>())),
+            CompiledShape.Of(r => new WorkloadRole(r.Text(), r.One<Condition>(), r.Many(reader => reader.Number()))),
             CompiledShape.Of(r => new AssignedRole(r.Text(), r.One<RuleSelect>())),
             CompiledShape.Of(r => new KeyTable(r.Text(), r.Text(), r.Later(reader => reader.One<KeyRows>()))),
             CompiledShape.Of(r => new KeyRows(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.Syntax;
+using KrakenLint.Rules.Needs;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -100,7 +101,12 @@ internal static class RoleReader
         var because = mapping.OptionalText("because");
         var when = ReadWhen(mapping, context);
         mapping.Finish();
-        return when is null ? null : new EvidenceRule(id, strength, on, means, when) { Because = because };
+        return when is null
+            ? null
+            : new EvidenceRule(id, strength, on, means, when, on is "service" or "workload" ? NeedsOf(when) : [])
+            {
+                Because = because,
+            };
     }
 
     private static WorkloadRole? ReadWorkload(YamlNode node, ReadContext context)
@@ -110,8 +116,10 @@ internal static class RoleReader
         var role = mapping.RequiredText("role", "the role's name");
         var when = ReadWhen(mapping, context);
         mapping.Finish();
-        return when is null ? null : new WorkloadRole(role, when);
+        return when is null ? null : new WorkloadRole(role, when, NeedsOf(when));
     }
+
+    private static ImmutableArray<int> NeedsOf(Condition when) => NeedProgram.Of(RuleNeeds.Of(when));
 
     private static AssignedRole? ReadAssigned(YamlNode node, ImmutableArray<string> roles, ReadContext context)
     {

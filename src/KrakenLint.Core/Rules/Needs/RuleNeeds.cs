@@ -21,6 +21,9 @@ internal static class RuleNeeds
         ]);
     }
 
+    /// <summary>The same for a condition on a resource.</summary>
+    public static Need? Of(Condition when) => Of(when, isWanted: true, ItemTexts.OfResource);
+
     private static Need? Of(RuleCase one, ItemTexts items) =>
         Need.AllOf([
             one.When is { } when ? Of(when, isWanted: true, items) : null,

@@ -40,15 +40,13 @@ internal ref struct DirectReader
     // Line breaks but LF, and marks in the middle of the text, are read differently by different readers.
     private static bool IsPlainText(ReadOnlySpan<byte> bytes) =>
         !bytes.Contains((byte)'\r')
-        && (
-            !bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F)
-            || (
-                bytes.IndexOf("\u0085"u8) < 0
-                && bytes.IndexOf("\u2028"u8) < 0
-                && bytes.IndexOf("\u2029"u8) < 0
-                && bytes.IndexOf("\uFEFF"u8) < 0
-            )
-        );
+        && (!bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) || !HasMark(bytes));
+
+    private static bool HasMark(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf("\u0085"u8) >= 0
+        || bytes.IndexOf("\u2028"u8) >= 0
+        || bytes.IndexOf("\u2029"u8) >= 0
+        || bytes.IndexOf("\uFEFF"u8) >= 0;
 
     private bool Read()
     {

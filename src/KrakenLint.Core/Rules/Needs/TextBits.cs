@@ -4,15 +4,16 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
-namespace KrakenLint.Yaml;
+namespace KrakenLint.Rules.Needs;
 
 /// <summary>
 /// Which words may stand in the text of a node, whatever their case, as flags for all that three bytes in a row can be: most
 /// rules look for words that a document does not have, and a look here is far cheaper than a walk. That a word may be there
 /// says nothing.
 /// </summary>
-public sealed class TextBits : IDisposable
+internal sealed class TextBits : IDisposable
 {
     /// <summary>The shortest word that can be looked for.</summary>
     public const int Shortest = 3;

@@ -1,12 +1,13 @@
 using System.Text;
+using KrakenLint.Yaml;
 
-namespace KrakenLint.Yaml;
+namespace KrakenLint.Rules.Needs;
 
 /// <summary>
 /// Which keys stand below a node, as bits of their hashes: most rules ask for keys that a document does not have, and a look
 /// here is far cheaper than a walk. That a key may be there says nothing.
 /// </summary>
-public sealed class KeyBits
+internal sealed class KeyBits
 {
     private const int Bits = 2048;
     private const uint Prime = 16777619;
