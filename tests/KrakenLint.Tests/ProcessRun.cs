@@ -15,7 +15,7 @@ internal static class ProcessRun
         "bin"
     );
 
-    private static readonly string SearchPath =
+    public static readonly string SearchPath =
         $"{Tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");

@@ -32,6 +32,8 @@ public sealed class ScenarioTests
         var scenario = ScenarioText.Read(name);
         if (scenario["commit"] is not null)
             GitRepository.SkipWithoutGit();
+        if (scenario["needs"] is { } programs)
+            ProcessRun.SkipWithout([.. Words(programs)]);
         var folder = Directory.CreateTempSubdirectory("krakenlint-");
         try
         {
@@ -103,6 +105,8 @@ public sealed class ScenarioTests
                 .ToArray()
         )
             start.Environment.Remove(name);
+        if (scenario["needs"] is not null)
+            start.Environment["PATH"] = ProcessRun.SearchPath;
         foreach (var variable in (scenario["env"] ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
             start.Environment[variable.Split('=', 2)[0]] = variable
                 .Split('=', 2)[1]

@@ -10,19 +10,20 @@ namespace KrakenLint.Findings;
 /// <summary>Turns what rules found into findings: places, words, fingerprints, order.</summary>
 internal static class FindingWriter
 {
-    private sealed record Draft(Finding Finding, string Recipe);
+    /// <param name="Part">The file whose findings are numbered by themselves; null for the run.</param>
+    private sealed record Draft(Finding Finding, string Recipe, SourceFile? Part);
 
     public static ImmutableArray<Finding> Write(IEnumerable<RawFinding> found)
     {
-        var numbers = new Dictionary<string, int>();
+        var numbers = new Dictionary<(string Recipe, SourceFile?), int>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (
             var draft in Distinct(found.Select(Write).OfType<Draft>())
                 .OrderBy(draft => draft.Finding, FindingOrder.Instance)
         )
         {
-            var number = numbers.GetValueOrDefault(draft.Recipe) + 1;
-            numbers[draft.Recipe] = number;
+            var number = numbers.GetValueOrDefault((draft.Recipe, draft.Part)) + 1;
+            numbers[(draft.Recipe, draft.Part)] = number;
             findings.Add(draft.Finding with { Fingerprint = Fingerprint.Hash(draft.Recipe, number) });
         }
         return findings.ToImmutable();
@@ -86,10 +87,12 @@ internal static class FindingWriter
                 rule.Id,
                 owner,
                 PlaceInTree(place, underline, tree),
-                raw.Scope.Graph.Bundle.Release,
+                owner is null ? null : raw.Scope.Graph.Bundle.ReleaseOf(owner),
                 underline.Span.File.RepositoryPath ?? underline.Span.File.Path,
                 excerpt.Line.Trim()
-            )
+            ),
+            // Which releases meet in a bundle leaves no trace in what they are known by.
+            raw.Scope.Graph.Bundle.PlacementOf(underline.Span.File) is null ? null : underline.Span.File
         );
     }
 

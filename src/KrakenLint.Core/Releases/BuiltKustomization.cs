@@ -17,4 +17,11 @@ public sealed record BuiltKustomization(
     SourceFile Output,
     ImmutableArray<ManifestFile> Sources,
     ImmutableArray<YamlNode> Inline
-);
+)
+{
+    /// <summary>Where it meets releases; null where it meets none.</summary>
+    public Placement? Placement { get; init; }
+
+    /// <summary>What was built, as an input.</summary>
+    public LintInput Input => new(Output) { Placement = Placement };
+}

@@ -30,6 +30,11 @@ internal static class FluxReleases
             Chart = chart,
             Release = Resource.ScalarAt(spec, "releaseName") ?? (target is null ? name : $"{target}-{name}"),
             Namespace = target ?? space,
+            IsMoved = target is null,
+            Cluster =
+                Resource.ScalarAt(spec["kubeConfig"]?["secretRef"], "name") is { } cluster
+                    ? $"{space}/{cluster}"
+                    : null,
         };
     }
 

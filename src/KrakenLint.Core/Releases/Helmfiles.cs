@@ -70,6 +70,8 @@ internal static class Helmfiles
                     : null,
             Release = name,
             Namespace = Resource.ScalarAt(release, "namespace"),
+            Cluster = Resource.ScalarAt(release, "kubeContext"),
+            Stage = environment ?? "",
         };
     }
 

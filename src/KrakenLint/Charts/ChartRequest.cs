@@ -22,6 +22,9 @@ internal sealed record ValuesChoice(string Name, ImmutableArray<string> Files)
 
     public string? Namespace { get; init; }
 
+    /// <summary>Where the release lives: one for each cluster that takes it in; empty where no file says so.</summary>
+    public ImmutableArray<Placement> Placements { get; init; } = [];
+
     /// <summary>Puts into texts what their placeholders stand for; null where there are none.</summary>
     public Func<string, string>? Fill { get; init; }
 
@@ -107,6 +110,18 @@ internal sealed record ChartRequest(
                     [.. values.Files.Select(project.PathOf)]
                 )
                 {
+                    // Charts that say the same namespace and environment meet there.
+                    Placements =
+                        setting is { Namespace: { } space } && values.Name is { } environment
+                            ?
+                            [
+                                new Placement($"configured {environment}", space)
+                                {
+                                    Member = $"{space}/{setting.Release ?? HelmProcess.DefaultRelease} {setting.Path.Text}",
+                                    Title = environment,
+                                },
+                            ]
+                            : [],
                     IsFlatList = values.IsFlatList,
                 }),
             ])

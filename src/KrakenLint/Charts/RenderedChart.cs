@@ -70,7 +70,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             ValuesChoice choice,
             ImmutableArray<LintInput> inputs,
             (ChartRelease Release, RenderingAhead? Ahead) own
-        ) => new(choice.Name, own.Release, inputs, !given.IsEmpty) { Ahead = own.Ahead, Of = count };
+        ) => new(choice.Name, own.Release, Placed(inputs, choice), !given.IsEmpty) { Ahead = own.Ahead, Of = count };
 
         ChartRelease Release(ValuesChoice choice) =>
             new(
@@ -101,6 +101,9 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
                 : options;
         }
     }
+
+    private static ImmutableArray<LintInput> Placed(ImmutableArray<LintInput> inputs, ValuesChoice choice) =>
+        choice.Placements is [var placement] ? [.. inputs.Select(input => input with { Placement = placement })] : inputs;
 
     private static RenderedChart OfUnseen(ChartRequest request)
     {

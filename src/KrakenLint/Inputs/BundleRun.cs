@@ -127,12 +127,18 @@ internal sealed class BundleRun
             Notes = [.. inputs.Notes, .. linted.Notes],
             Counts = linted.Counts with { Skipped = linted.Counts.Skipped + inputs.Unread },
         };
+        var environments = new RunEnvironments(
+            inputs.Members,
+            members => Linter.Lint(members, active, library.Roles, settings, 1, inputs.Names.BesideEach)
+        );
         // Of several combinations of values one line stands for several places.
         var placed = inputs
             .Charts.Select(chart => chart.Answer.Chart)
             .OfType<RenderedChart>()
             .Where(chart => chart.Releases.Length == 1)
-            .SelectMany(chart => ChartLinter.Lint(chart.Releases, active, library.Roles, settings).Findings);
+            .SelectMany(chart =>
+                ChartLinter.Lint(environments.Among(chart.Releases), active, library.Roles, settings).Findings
+            );
         return new LintedBundles(result, library, active, new(() => [.. placed]));
     }
 }

@@ -29,6 +29,10 @@ internal static class LintPass
         };
         var (scope, collected, built, given, requests, names) = inputs;
         var besideCharts = names.Beside(requests.Length);
+        var environments = new RunEnvironments(
+            inputs.Members,
+            members => Linter.Lint(members, rules, library.Roles, settings, request.Jobs, names.BesideEach)
+        );
         var fixes = new FixStep(
             request,
             baseline,
@@ -40,7 +44,15 @@ internal static class LintPass
         foreach (var group in built)
         {
             linted = linted.And(
-                KustomizationLinter.Lint(group, rules, library.Roles, settings, suppression.Input, besideCharts)
+                KustomizationLinter.Lint(
+                    group,
+                    rules,
+                    library.Roles,
+                    settings,
+                    suppression.Input,
+                    besideCharts,
+                    one => environments.Of(one.Placement) is var (lint, own) ? lint.Of(own, [one.Input]) : null
+                )
             );
             progress?.Step();
         }
@@ -48,6 +60,7 @@ internal static class LintPass
             reader,
             releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
             fixes,
+            environments,
             request.Jobs
         );
         for (var at = 0; at < requests.Length; at++)
