@@ -59,7 +59,7 @@ internal sealed record ChartRequest(
     string Folder,
     string? Release,
     string? Namespace,
-    ImmutableArray<string> Sets,
+    ImmutableArray<GivenSet> Sets,
     ImmutableArray<ValuesChoice> Choices
 )
 {
@@ -79,7 +79,7 @@ internal sealed record ChartRequest(
                 Folder,
                 Release ?? "\n",
                 Namespace ?? "\n",
-                .. Sets,
+                .. Sets.Select(set => $"{set.Kind} {set.Text}"),
                 .. Choices.SelectMany(choice => choice.Files.Prepend($"\n{choice.Name}\n{choice.IsFlatList}")),
             ]
         );
@@ -90,7 +90,7 @@ internal sealed record ChartRequest(
             options.Chart,
             options.Release,
             options.Namespace,
-            [.. options.Sets],
+            options.Sets,
             [new ValuesChoice(NameOf(options.ValuesFiles, options.Chart), [.. options.ValuesFiles])]
         )
         {
@@ -103,7 +103,7 @@ internal sealed record ChartRequest(
             project.PathOf(setting.Path),
             setting.Release,
             setting.Namespace,
-            setting.Set,
+            [.. setting.Set.Select(set => new GivenSet(SetKind.Value, set))],
             ToldApart([
                 .. setting.Values.Select(values => new ValuesChoice(
                     values.Name ?? NameOf(values.Files.Select(file => file.Text), setting.Path.Text),
@@ -130,6 +130,8 @@ internal sealed record ChartRequest(
     /// <summary>A chart that nobody has said anything about: its own values, and each values file beside them.</summary>
     public static ChartRequest Beside(string folder)
     {
+        if (ChartFolder.IsPacked(folder))
+            return new ChartRequest(folder, null, null, [], [new ValuesChoice(OwnValues, [])]);
         var overlays = new[] { folder, Path.Combine(folder, "ci") }
             // What cannot be read, the chart's reader says.
             .SelectMany(place =>
@@ -152,7 +154,7 @@ internal sealed record ChartRequest(
 
     /// <summary>What helm is told for a choice.</summary>
     public ReleaseOptions For(ValuesChoice choice) =>
-        new(Folder, [.. choice.Files], [.. Sets], choice.Release ?? Release, choice.Namespace ?? Namespace)
+        new(Folder, [.. choice.Files], Sets, choice.Release ?? Release, choice.Namespace ?? Namespace)
         {
             More = More,
         };

@@ -86,6 +86,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             {
                 Placed = choice.Placed,
                 Fill = choice.Fill,
+                Words = request.More,
             };
 
         ReleaseOptions Options(ValuesChoice choice)

@@ -164,7 +164,7 @@ internal static class LintCommand
             {
                 Chart = chart.Of(parsed),
                 Project = project,
-                ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
+                ProjectProblems = [.. problems, .. chart.WithoutChart(parsed), .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
                 AddIgnore = parsed.GetValue(addIgnore),
                 Since = parsed.GetValue(since),

@@ -71,7 +71,7 @@ internal sealed class BundleRun
         var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
         var given = chart.Of(parsed);
         var (library, ofRules) = RuleLoader.Load(parsed.GetValue(rules) ?? [], project);
-        var wrong = new List<string>([.. problems, .. ChartOptions.WrongOptions(given), .. ofRules]);
+        var wrong = new List<string>([.. problems, .. chart.WithoutChart(parsed), .. ChartOptions.WrongOptions(given), .. ofRules]);
         var name = parsed.GetValue(profile) ?? project.Configuration.Profile?.Text ?? LintSettings.Kraken;
         var names = ProfileChain.Names(project.Configuration).ToArray();
         if (!names.Contains(name))

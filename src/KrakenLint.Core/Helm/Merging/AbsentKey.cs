@@ -264,7 +264,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
     }
 
     private static bool IsPacked(YamlNode node, ChartInstance chart) =>
-        chart.Chart.IsPacked && chart.Chart.Values is { } values && ReferenceEquals(values.Tree, node.Tree);
+        chart.Chart.Seals(node);
 
     private static ImmutableArray<PathStep> StepsTo(YamlNode node, YamlNode root)
     {
