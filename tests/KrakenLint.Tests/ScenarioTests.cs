@@ -75,9 +75,10 @@ public sealed class ScenarioTests
 
     private static async Task<(string Output, string Errors, int Exit)> Run(ScenarioText scenario, string folder)
     {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet"
-        )
+        var host =
+            Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet";
+        var hasInput = scenario["stdin"] is not null;
+        var start = new ProcessStartInfo(hasInput ? host : "sh")
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -87,6 +88,9 @@ public sealed class ScenarioTests
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        // Who has nothing to say hands on no pipe.
+        foreach (var word in hasInput ? [] : new[] { "-c", "exec \"$0\" \"$@\" < /dev/null", host })
+            start.ArgumentList.Add(word);
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Program);
         foreach (var word in Words(scenario["command"] ?? ""))

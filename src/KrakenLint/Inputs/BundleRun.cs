@@ -24,7 +24,7 @@ internal sealed class BundleRun
 
     private readonly Argument<string[]> paths = new("path")
     {
-        Description = "files, folders, globs, or - for standard input; the current folder when absent",
+        Description = "files, folders, globs, or - for standard input; what is piped in, or else the current folder, when absent",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -86,10 +86,16 @@ internal sealed class BundleRun
             );
         else if (wrong.Count == 0)
         {
-            var reader = new FileReader(streams, (long)most, parsed.GetValue(input), project.Boundary);
+            var (named, seen) = PipedInput.PathsOr(
+                parsed.GetValue(paths),
+                isAsked: given is null,
+                isQuiet: false,
+                streams
+            );
+            var reader = new FileReader(seen, (long)most, parsed.GetValue(input), project.Boundary);
             var request = new InputRequest(
                 project,
-                [.. parsed.GetValue(paths) ?? []],
+                named,
                 given,
                 Environment.ProcessorCount
             )
