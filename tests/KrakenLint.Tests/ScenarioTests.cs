@@ -76,7 +76,9 @@ public sealed class ScenarioTests
     private static async Task<(string Output, string Errors, int Exit)> Run(ScenarioText scenario, string folder)
     {
         var host =
-            Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet";
+            Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal)
+                ? path
+                : ProcessRun.PathOf("dotnet");
         var hasInput = scenario["stdin"] is not null;
         var start = new ProcessStartInfo(hasInput ? host : "sh")
         {
