@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using KrakenLint.Helm;
 using KrakenLint.Helm.Merging;
 
@@ -25,6 +26,19 @@ internal sealed record ReleaseOptions(
 
     /// <summary>Values that helm reads from its standard input; null for none.</summary>
     public byte[]? Input { get; init; }
+
+    /// <summary>The same for releases of a chart that helm renders alike.</summary>
+    public string Meaning =>
+        string.Join(
+            '\0',
+            [
+                Release ?? "\n",
+                Namespace ?? "\n",
+                .. ValuesFiles,
+                "\n",
+                Input is null ? "\n" : Convert.ToHexString(SHA256.HashData(Input)),
+            ]
+        );
 }
 
 /// <summary>What helm answered.</summary>

@@ -47,14 +47,22 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             problems = [.. problems, schema];
         // One thread waits for helm, another one reads the chart.
         var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
-        var answers = OrderedWork.Do(
-            request.Choices,
-            jobs,
-            choice =>
-                isPredicted
-                    ? PredictedRelease.Of(Release(choice), folder)
-                    : Rendered(Options(choice), folder, given, reader)
-        );
+        // Releases that differ in nothing that helm is told are rendered once.
+        var asked = request.Choices.Select(choice => (Choice: choice, Options: Options(choice))).ToArray();
+        var distinct = asked.DistinctBy(one => one.Options.Meaning).ToImmutableArray();
+        var rendered = distinct
+            .Zip(
+                OrderedWork.Do(
+                    distinct,
+                    jobs,
+                    one =>
+                        isPredicted
+                            ? PredictedRelease.Of(Release(one.Choice), folder)
+                            : Rendered(one.Options, folder, given, reader)
+                )
+            )
+            .ToDictionary(pair => pair.First.Options.Meaning, pair => pair.Second, StringComparer.Ordinal);
+        var answers = asked.Select(one => rendered[one.Options.Meaning]).ToArray();
         var releases = request
             .Choices.Zip(answers, ahead)
             .Where(row => !row.Second.Inputs.IsEmpty)
