@@ -47,7 +47,9 @@ public sealed class EnvironmentLint(ImmutableArray<LintInput> inputs, Func<Immut
             Notes =
             [
                 .. notes,
-                .. result.Notes.Where(note => note.Span is { } span && note.Code == "limit" && files.Contains(span.File)),
+                .. result.Notes.Where(note =>
+                    note.Span is { } span && note.Code == "limit" && files.Contains(span.File)
+                ),
             ],
             Counts = counts,
             Files = mine,

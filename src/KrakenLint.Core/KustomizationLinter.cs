@@ -25,10 +25,7 @@ public static class KustomizationLinter
     )
     {
         var results = built
-            .Select(one =>
-                inEnvironment(one)
-                ?? Linter.Lint([one.Input], rules, roles, settings, 1, beside)
-            )
+            .Select(one => inEnvironment(one) ?? Linter.Lint([one.Input], rules, roles, settings, 1, beside))
             .ToImmutableArray();
         var placed = results.Zip(built).Select(pair => BuiltFindings.Place(pair.First, pair.Second)).ToImmutableArray();
         var sources = built.SelectMany(one => one.Sources).DistinctBy(file => file.File).ToImmutableArray();

@@ -29,7 +29,11 @@ public sealed class PipedInputTests
     [InlineData("{ read wait < ../later; cat ../way.yaml; } | $LINT & echo go > ../later; wait", "stdin:6:53")]
     [InlineData("$LINT < ../way.yaml", "stdin:6:53")]
     [InlineData("$LINT < /dev/null", "folder.yaml:6:53")]
-    [InlineData("$LINT < ../words", "folder.yaml:6:53", "standard input is a file without manifests, and was not linted")]
+    [InlineData(
+        "$LINT < ../words",
+        "folder.yaml:6:53",
+        "standard input is a file without manifests, and was not linted"
+    )]
     [InlineData("cat ../way.yaml | $LINT folder.yaml", "folder.yaml:6:53")]
     [InlineData("exec 3< <(cat ../way.yaml); wait $!; $LINT <&3", "stdin:6:53")]
     [InlineData(
@@ -61,7 +65,7 @@ public sealed class PipedInputTests
     }
 
     [Fact]
-    public void A_pipe_that_nobody_closes_is_not_waited_for()
+    public async Task A_pipe_that_nobody_closes_is_not_waited_for()
     {
         ProcessRun.SkipWithout("bash");
         var folder = Directory.CreateTempSubdirectory("krakenlint-");
@@ -70,6 +74,7 @@ public sealed class PipedInputTests
             var start = new ProcessStartInfo("bash")
             {
                 WorkingDirectory = Lay(folder.FullName),
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -78,13 +83,13 @@ public sealed class PipedInputTests
             start.ArgumentList.Add(Lint);
             using var process = Process.Start(start) ?? throw new InvalidOperationException("bash did not start");
             var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
+            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
             Assert.Contains("--> folder.yaml:6:53\n", output, StringComparison.Ordinal);
             Assert.StartsWith(
                 "krakenlint: standard input is a pipe that nobody has closed, and was not read; give - to read it to its end\n",
-                errors.GetAwaiter().GetResult(),
+                await errors,
                 StringComparison.Ordinal
             );
         }

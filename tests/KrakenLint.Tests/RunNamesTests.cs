@@ -32,14 +32,9 @@ public sealed class RunNamesTests
     }
 
     [Fact]
-    public void A_part_that_is_alone_has_nothing_beside_it() =>
-        Assert.False(
-            new RunNames([
+    public void A_part_that_is_alone_has_nothing_beside_it() => Assert.False(new RunNames([
                 [Input("a.yaml", Redis)],
-            ])
-                .Beside(1)
-                .Has("Service", "redis", null, From, null)
-        );
+            ]).Beside(1).Has("Service", "redis", null, From, null));
 
     [Theory]
     [InlineData("one", "chat", null, "chat", true)]

@@ -92,7 +92,10 @@ internal static class FindingWriter
                 excerpt.Line.Trim()
             ),
             // Which releases meet in a bundle leaves no trace in what they are known by.
-            raw.Scope.Graph.Bundle.PlacementOf(underline.Span.File) is null ? null : underline.Span.File
+            raw.Scope.Graph.Bundle.PlacementOf(underline.Span.File)
+                is null
+                ? null
+                : underline.Span.File
         );
     }
 

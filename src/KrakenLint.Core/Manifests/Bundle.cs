@@ -48,14 +48,7 @@ public sealed class Bundle
                 byName[(resource.Kind, resource.Name)] = same = new Namesakes(NamespaceOf);
             same.Add(resource);
         }
-        Namespaces =
-        [
-            .. resources
-                .Select(StatedNamespace)
-                .OfType<string>()
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        Namespaces = [.. resources.Select(StatedNamespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         spaces = [.. Namespaces];
         OwnNamespace = space ?? (Namespaces is [var only] ? only : null);
         releases = new(() =>

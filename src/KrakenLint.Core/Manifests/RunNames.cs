@@ -58,7 +58,11 @@ public sealed class RunNames
                     asking is null
                     // A chart with values that no release takes lives nowhere, where it has releases.
                     || (one.Placement is null && !placed.Contains(one.Part))
-                    || (one.Placement is { } placement && Bundle.SameNamespace(one.Space, space) && !AreApart(placement, asking))
+                    || (
+                        one.Placement is { } placement
+                        && Bundle.SameNamespace(one.Space, space)
+                        && !AreApart(placement, asking)
+                    )
                 )
             );
     }

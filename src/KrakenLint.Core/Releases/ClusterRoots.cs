@@ -46,7 +46,9 @@ public sealed class ClusterRoots
         var folders = this.files.SelectMany(FoldersAround).ToHashSet(StringComparer.Ordinal);
         below = this.files.Concat(folders).ToLookup(FolderOf, StringComparer.Ordinal);
         var entered = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<string>(this.files.Concat(folders.Where(folder => kustomizationIn(folder) is not null)));
+        var waiting = new Queue<string>(
+            this.files.Concat(folders.Where(folder => kustomizationIn(folder) is not null))
+        );
         while (waiting.TryDequeue(out var from))
         {
             foreach (var (to, space) in entered.Add(from) ? TakenFrom(from) : [])
@@ -66,8 +68,7 @@ public sealed class ClusterRoots
 
     /// <param name="path">The absolute path of a file or folder.</param>
     /// <returns>Empty where there are too many to tell.</returns>
-    public ImmutableHashSet<ClusterRoot> Of(string path) =>
-        Of(path, 0) is { Count: <= MostRoots } roots ? roots : [];
+    public ImmutableHashSet<ClusterRoot> Of(string path) => Of(path, 0) is { Count: <= MostRoots } roots ? roots : [];
 
     private ImmutableHashSet<ClusterRoot> Of(string path, int depth)
     {
@@ -104,18 +105,20 @@ public sealed class ClusterRoots
     private IEnumerable<(string To, string? Space)> TakenBy(Resource resource) =>
         (resource.Kind, resource.Group) switch
         {
-            ("Kustomization", "kustomize.toolkit.fluxcd.io") when resource.Spec?["kubeConfig"] is null =>
-                Placed(resource.Spec, Resource.ScalarAt(resource.Spec, "targetNamespace")),
+            ("Kustomization", "kustomize.toolkit.fluxcd.io") when resource.Spec?["kubeConfig"] is null => Placed(
+                resource.Spec,
+                Resource.ScalarAt(resource.Spec, "targetNamespace")
+            ),
             ("Application", "argoproj.io") => Sources(resource.Spec),
             ("ApplicationSet", "argoproj.io") => Sources(resource.Spec?["template"]?["spec"]),
             _ => [],
         };
 
     private IEnumerable<(string To, string? Space)> Sources(YamlNode? spec) =>
-        spec?["sources"]
-            .MappingsOrNone()
+        spec?["sources"].MappingsOrNone()
             .Concat(spec?["source"] is { IsMapping: true } one ? [one] : [])
-            .SelectMany(source => Placed(source, null)) ?? [];
+            .SelectMany(source => Placed(source, null))
+        ?? [];
 
     private IEnumerable<(string To, string? Space)> Placed(YamlNode? source, string? space) =>
         Resource.ScalarAt(source, "path") is { } path
@@ -130,6 +133,5 @@ public sealed class ClusterRoots
             yield return at;
     }
 
-    private static string FolderOf(string path) =>
-        path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
+    private static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
 }

@@ -37,10 +37,9 @@ internal static class FluxReleases
             Release = Resource.ScalarAt(spec, "releaseName") ?? (target is null ? name : $"{target}-{name}"),
             Namespace = target ?? space,
             IsMoved = target is null,
-            Cluster =
-                Resource.ScalarAt(spec["kubeConfig"]?["secretRef"], "name") is { } cluster
-                    ? $"{space}/{cluster}"
-                    : null,
+            Cluster = Resource.ScalarAt(spec["kubeConfig"]?["secretRef"], "name") is { } cluster
+                ? $"{space}/{cluster}"
+                : null,
         };
     }
 

@@ -76,7 +76,9 @@ internal static class Helmfiles
         {
             Chart =
                 // A name of a repository is a path as well, where there is such a folder.
-                Resource.ScalarAt(release, "chart") is { } chart && !chart.Contains("://", StringComparison.Ordinal)
+                Resource.ScalarAt(release, "chart")
+                    is { } chart
+                && !chart.Contains("://", StringComparison.Ordinal)
                     ? new PlacedPath(PathFrom.File, chart)
                     : null,
             Release = name,

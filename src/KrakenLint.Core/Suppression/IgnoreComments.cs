@@ -199,7 +199,9 @@ public static class IgnoreComments
             var (was, isNow) = (new YamlNode(old, index, -1), new YamlNode(now, index, -1));
             if (was.Text == isNow.Text)
                 continue;
-            if (!carried.Contains(left.Start) || !Same(EmbeddedYaml.Read(was)?.Tree, EmbeddedYaml.Read(isNow)?.Tree, []))
+            if (
+                !carried.Contains(left.Start) || !Same(EmbeddedYaml.Read(was)?.Tree, EmbeddedYaml.Read(isNow)?.Tree, [])
+            )
                 return false;
         }
         return true;

@@ -16,7 +16,11 @@ internal sealed class ChartOptions
             Description = "the Helm chart that the manifests are rendered from: its folder, or its .tgz",
         }.Offering(OfferedWords.Charts);
 
-    private readonly Option<string[]> valuesFiles = Many("--values", "a values file, as for helm; later ones win", "-f");
+    private readonly Option<string[]> valuesFiles = Many(
+        "--values",
+        "a values file, as for helm; later ones win",
+        "-f"
+    );
 
     private readonly Option<string?> release = new("--release") { Description = "the release's name" };
 
@@ -54,16 +58,7 @@ internal sealed class ChartOptions
 
     // What means nothing without a chart.
     private IEnumerable<Option> OfCharts =>
-        [
-            kubeVersion,
-            apiVersions,
-            includeCrds,
-            skipTests,
-            dependencyUpdate,
-            valuesFiles,
-            .. sets.Options,
-            release,
-        ];
+        [kubeVersion, apiVersions, includeCrds, skipTests, dependencyUpdate, valuesFiles, .. sets.Options, release];
 
     /// <returns>Null where no chart is given.</returns>
     public ReleaseOptions? Of(ParseResult parsed) => parsed.GetValue(Chart) is { } chart ? Of(parsed, chart) : null;

@@ -117,7 +117,8 @@ internal sealed record ChartRequest(
                             [
                                 new Placement($"configured {environment}", space)
                                 {
-                                    Member = $"{space}/{setting.Release ?? HelmProcess.DefaultRelease} {setting.Path.Text}",
+                                    Member =
+                                        $"{space}/{setting.Release ?? HelmProcess.DefaultRelease} {setting.Path.Text}",
                                     Title = environment,
                                 },
                             ]
@@ -154,10 +155,7 @@ internal sealed record ChartRequest(
 
     /// <summary>What helm is told for a choice.</summary>
     public ReleaseOptions For(ValuesChoice choice) =>
-        new(Folder, [.. choice.Files], Sets, choice.Release ?? Release, choice.Namespace ?? Namespace)
-        {
-            More = More,
-        };
+        new(Folder, [.. choice.Files], Sets, choice.Release ?? Release, choice.Namespace ?? Namespace) { More = More };
 
     /// <summary>The same with the values of other files as those are now.</summary>
     public ChartRequest Again(FileReader reader)

@@ -54,10 +54,7 @@ internal sealed class ChartRun(
         LintResult Changed(ImmutableArray<LintInput> files) => lint(ChartValues.With(releases, inputs, files));
     }
 
-    private (LintResult Result, ImmutableArray<InputNote> Problems) Again(
-        ChartRequest request,
-        NamesBeside beside
-    )
+    private (LintResult Result, ImmutableArray<InputNote> Problems) Again(ChartRequest request, NamesBeside beside)
     {
         var (chart, problems) = RenderedChart.Of(request.Again(reader), [], reader, jobs);
         return (chart is null ? LintResult.Empty : lint(environments.Among(chart.Releases, beside)), problems);

@@ -112,7 +112,9 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
     }
 
     private static ImmutableArray<LintInput> Placed(ImmutableArray<LintInput> inputs, ValuesChoice choice) =>
-        choice.Placements is [var placement] ? [.. inputs.Select(input => input with { Placement = placement })] : inputs;
+        choice.Placements is [var placement]
+            ? [.. inputs.Select(input => input with { Placement = placement })]
+            : inputs;
 
     private static RenderedChart OfUnseen(ChartRequest request)
     {

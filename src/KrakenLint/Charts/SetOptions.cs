@@ -36,8 +36,9 @@ internal sealed class SetOptions
     public ImmutableArray<GivenSet> Of(ParseResult parsed) =>
         [
             .. all.SelectMany(row =>
-                (parsed.GetValue(row.Option) ?? []).Select(text => new GivenSet(row.Kind, text) { })
-            ).Select(WithFiles),
+                    (parsed.GetValue(row.Option) ?? []).Select(text => new GivenSet(row.Kind, text) { })
+                )
+                .Select(WithFiles),
         ];
 
     /// <summary>What is wrong with them; what they say is not repeated, since it may be a password.</summary>

@@ -27,7 +27,10 @@ internal static class CompareCommand
             Description = "what standard output holds",
             DefaultValueFactory = _ => "text",
         }.OneOf(CompareFormats.All.Select(row => row.Name));
-        var (oldSets, newSets) = (new SetOptions("old-", " of the chart before"), new SetOptions("new-", " of the chart after"));
+        var (oldSets, newSets) = (
+            new SetOptions("old-", " of the chart before"),
+            new SetOptions("new-", " of the chart after")
+        );
         var chart = new ChartOptions();
         var config = new Option<string?>("--config") { Description = "the configuration file" };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
@@ -60,7 +63,9 @@ internal static class CompareCommand
                     .. wrong,
                     .. chart.WithoutChart(parsed, sides.Old.IsChart || sides.New.IsChart),
                     .. ChartOptions.WrongOptions(sides.Old.Options),
-                    .. ChartOptions.WrongOptions(sides.New.Options).Except(ChartOptions.WrongOptions(sides.Old.Options)),
+                    .. ChartOptions
+                        .WrongOptions(sides.New.Options)
+                        .Except(ChartOptions.WrongOptions(sides.Old.Options)),
                 ],
                 sides,
                 CompareFormats.Find(parsed.GetValue(format) ?? "") ?? CompareFormats.All[0],

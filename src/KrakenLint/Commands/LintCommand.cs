@@ -18,7 +18,8 @@ internal static class LintCommand
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = "files, folders, globs, or - for standard input; what is piped in, or else the current folder, when absent",
+            Description =
+                "files, folders, globs, or - for standard input; what is piped in, or else the current folder, when absent",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var profile = new Option<string?>("--profile")

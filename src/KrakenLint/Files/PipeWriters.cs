@@ -24,7 +24,11 @@ internal static class PipeWriters
             // The commands of a pipeline are one group; who started us is above us.
             return Directory
                 .EnumerateDirectories("/proc")
-                .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+                .Select(folder =>
+                    int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                        ? id
+                        : 0
+                )
                 .Where(id => id > 0 && !above.Contains(id))
                 .Take(MostProcesses)
                 .Any(id => StatOf(id)?.Group == me.Group && Writes(id, pipe));

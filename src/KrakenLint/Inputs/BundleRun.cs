@@ -24,7 +24,8 @@ internal sealed class BundleRun
 
     private readonly Argument<string[]> paths = new("path")
     {
-        Description = "files, folders, globs, or - for standard input; what is piped in, or else the current folder, when absent",
+        Description =
+            "files, folders, globs, or - for standard input; what is piped in, or else the current folder, when absent",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -71,7 +72,12 @@ internal sealed class BundleRun
         var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
         var given = chart.Of(parsed);
         var (library, ofRules) = RuleLoader.Load(parsed.GetValue(rules) ?? [], project);
-        var wrong = new List<string>([.. problems, .. chart.WithoutChart(parsed), .. ChartOptions.WrongOptions(given), .. ofRules]);
+        var wrong = new List<string>([
+            .. problems,
+            .. chart.WithoutChart(parsed),
+            .. ChartOptions.WrongOptions(given),
+            .. ofRules,
+        ]);
         var name = parsed.GetValue(profile) ?? project.Configuration.Profile?.Text ?? LintSettings.Kraken;
         var names = ProfileChain.Names(project.Configuration).ToArray();
         if (!names.Contains(name))
@@ -93,12 +99,7 @@ internal sealed class BundleRun
                 streams
             );
             var reader = new FileReader(seen, (long)most, parsed.GetValue(input), project.Boundary);
-            var request = new InputRequest(
-                project,
-                named,
-                given,
-                Environment.ProcessorCount
-            )
+            var request = new InputRequest(project, named, given, Environment.ProcessorCount)
             {
                 NeverRenders = parsed.GetValue(noRender),
             };

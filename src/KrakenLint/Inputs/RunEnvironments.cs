@@ -13,22 +13,18 @@ internal sealed class RunEnvironments
 
     /// <param name="members">Everything that is rendered or built.</param>
     /// <param name="lint">Lints what meets.</param>
-    public RunEnvironments(
-        IEnumerable<LintInput> members,
-        Func<ImmutableArray<LintInput>, LintResult> lint
-    )
+    public RunEnvironments(IEnumerable<LintInput> members, Func<ImmutableArray<LintInput>, LintResult> lint)
     {
         all = Groups(members)
-            .ToDictionary(
-                group => group.Key,
-                group => new EnvironmentLint([.. group], lint),
-                StringComparer.Ordinal
-            );
+            .ToDictionary(group => group.Key, group => new EnvironmentLint([.. group], lint), StringComparer.Ordinal);
     }
 
     /// <summary>Releases among what they meet.</summary>
     /// <param name="beside">What the run holds beside their chart; null where nobody asks.</param>
-    public ImmutableArray<RenderedRelease> Among(ImmutableArray<RenderedRelease> releases, NamesBeside? beside = null) =>
+    public ImmutableArray<RenderedRelease> Among(
+        ImmutableArray<RenderedRelease> releases,
+        NamesBeside? beside = null
+    ) =>
         [
             .. releases
                 .Select(release => beside is null ? release : release with { Beside = beside })

@@ -59,7 +59,9 @@ internal sealed record RunInputs(
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
         var requests = isLost ? [] : scope.Charts;
-        var touched = request.Touched is { } some ? RunEnvironments.Around([.. requests.Where(some.Has)], requests) : requests;
+        var touched = request.Touched is { } some
+            ? RunEnvironments.Around([.. requests.Where(some.Has)], requests)
+            : requests;
         var others = requests.Except(touched).Concat(scope.Neighbours).ToImmutableArray();
         progress?.Begin("rendering charts", touched.DistinctBy(chart => chart.Meaning).Count());
         var answers = Render(touched, given, reader, request.Jobs, isPredicted: false, progress);

@@ -42,7 +42,10 @@ internal sealed class Clusters
             .ToDictionary(folder => folder.Key, folder => files[folder.First()], StringComparer.Ordinal);
         return new ClusterRoots(
             files.Keys,
-            path => Words.Any(word => files[path].File.Bytes.IndexOf(word) >= 0) ? ManifestReader.Read(files[path]).Resources : [],
+            path =>
+                Words.Any(word => files[path].File.Bytes.IndexOf(word) >= 0)
+                    ? ManifestReader.Read(files[path]).Resources
+                    : [],
             folder =>
                 kustomizations.TryGetValue(folder, out var input)
                 && YamlReader.Read(input.File).Documents is [{ Tree: { Root: { IsMapping: true } root } }, ..]

@@ -130,10 +130,9 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
                 Roots = [.. roots],
                 Placed = spec.Sets,
                 Release = NameOrNull(spec.Release, Settings.ReleaseNames.WhyNoRelease),
-                Namespace =
-                    placements.Select(one => one.Namespace).Distinct().ToArray() is [var only]
-                        ? only
-                        : NameOrNull(spec.Namespace, Settings.ReleaseNames.WhyNoNamespace),
+                Namespace = placements.Select(one => one.Namespace).Distinct().ToArray() is [var only]
+                    ? only
+                    : NameOrNull(spec.Namespace, Settings.ReleaseNames.WhyNoNamespace),
                 Placements = placements,
                 DescribedBy = file.FullPath,
                 IsGenerated = parameters.ContainsKey("path"),
@@ -168,7 +167,15 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
 
         ImmutableArray<Placement> Placed(string environment, string title, string? space, string? known) =>
             NameOrNull(space, Settings.ReleaseNames.WhyNoNamespace) is { } named
-                ? [new Placement(environment, named) { Cluster = known, Member = $"{named}/{name}", Title = title }]
+                ?
+                [
+                    new Placement(environment, named)
+                    {
+                        Cluster = known,
+                        Member = $"{named}/{name}",
+                        Title = title,
+                    },
+                ]
                 : [];
     }
 

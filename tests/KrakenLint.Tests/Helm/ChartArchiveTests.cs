@@ -47,7 +47,9 @@ public sealed class ChartArchiveTests
             header[156] = (byte)'L';
             "ustar  \0"u8.CopyTo(header.AsSpan(257));
             "        "u8.CopyTo(header.AsSpan(148));
-            Encoding.ASCII.GetBytes($"{Convert.ToString(header.Sum(one => one), 8).PadLeft(6, '0')}\0 ").CopyTo(header, 148);
+            Encoding
+                .ASCII.GetBytes($"{Convert.ToString(header.Sum(one => one), 8).PadLeft(6, '0')}\0 ")
+                .CopyTo(header, 148);
             gzip.Write(header);
             var zeros = new byte[1 << 20];
             for (var at = 0; at < 200; at++)

@@ -35,7 +35,8 @@ public sealed class ConfigurationTests
         );
 
     [Fact]
-    public void What_init_writes_has_no_problem() => Assert.Empty(ProblemsOf(InitTemplates.ConfigurationWith(InitTemplates.NoInputs, InitTemplates.NoCharts)));
+    public void What_init_writes_has_no_problem() =>
+        Assert.Empty(ProblemsOf(InitTemplates.ConfigurationWith(InitTemplates.NoInputs, InitTemplates.NoCharts)));
 
     [Fact]
     public void Its_examples_have_none_either_without_their_comment_signs()

@@ -29,8 +29,7 @@ public static class ChartArchive
 
     /// <param name="archive">A packed chart; its path is the folder that the files are shown under.</param>
     /// <returns>Its files, which people may put comments in; null as for one below another chart.</returns>
-    public static ImmutableArray<ChartFile>? Read(SourceFile archive) =>
-        Read(archive, isPacked: false);
+    public static ImmutableArray<ChartFile>? Read(SourceFile archive) => Read(archive, isPacked: false);
 
     /// <param name="archive">A packed chart below another one.</param>
     /// <returns>

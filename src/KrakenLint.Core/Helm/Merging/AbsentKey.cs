@@ -263,8 +263,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         return null;
     }
 
-    private static bool IsPacked(YamlNode node, ChartInstance chart) =>
-        chart.Chart.Seals(node);
+    private static bool IsPacked(YamlNode node, ChartInstance chart) => chart.Chart.Seals(node);
 
     private static ImmutableArray<PathStep> StepsTo(YamlNode node, YamlNode root)
     {

@@ -66,7 +66,11 @@ public static class SetOption
     {
         if (text.TrimStart().StartsWith('{'))
         {
-            if (JsonValues.First(text) is not var (whole, after) || whole is not MapDatum map || after.Trim().Length > 0)
+            if (
+                JsonValues.First(text) is not var (whole, after)
+                || whole is not MapDatum map
+                || after.Trim().Length > 0
+            )
                 return false;
             ValuesMerge.Overlay(values, map);
             return true;

@@ -13,7 +13,11 @@ internal static class ValuesMerge
     public const string Global = "global";
 
     /// <summary>Values files from the first to the last, and the <c>--set</c>s after them.</summary>
-    public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<GivenSet> sets, IEnumerable<PlacedSet> placed)
+    public static MapDatum OfUser(
+        IEnumerable<YamlNode> files,
+        IEnumerable<GivenSet> sets,
+        IEnumerable<PlacedSet> placed
+    )
     {
         var values = Overlaid([.. files.Select(file => DatumReader.Read(file)).OfType<MapDatum>()]);
         foreach (var set in sets.OrderBy(set => set.Kind))
