@@ -63,7 +63,7 @@ public static class Linter
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);
         return new LintResult(
-            FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs),
+            FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs, Placed(files)),
             [
                 .. notes,
                 .. limits.Select(limit => new InputNote(
@@ -95,6 +95,12 @@ public static class Linter
             ],
         };
     }
+
+    // Which releases meet in a cluster leaves no trace in what their findings are known by.
+    private static HashSet<SourceFile>? Placed(ImmutableArray<ManifestFile> files) =>
+        files.Any(file => file.Input.Placement is not null)
+            ? [.. files.Where(file => file.Input.Placement is not null).Select(file => file.File)]
+            : null;
 
     /// <summary>What <c>values</c> blocks say about values that several files were merged into.</summary>
     internal static ImmutableArray<RawFinding> OnValues(

@@ -10,11 +10,15 @@ namespace KrakenLint.Findings;
 /// <summary>Turns what rules found into findings: places, words, fingerprints, order.</summary>
 internal static class FindingWriter
 {
-    /// <param name="Part">The file whose findings are numbered by themselves; null for the run.</param>
-    private sealed record Draft(Finding Finding, string Recipe, SourceFile? Part);
+    private sealed record Draft(Finding Finding, string Recipe);
 
     /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
-    public static ImmutableArray<Finding> Write(IEnumerable<RawFinding> found, int jobs = 1)
+    /// <param name="apart">Files whose findings are numbered by themselves, whatever else is in the run; null for none.</param>
+    public static ImmutableArray<Finding> Write(
+        IEnumerable<RawFinding> found,
+        int jobs = 1,
+        IReadOnlySet<SourceFile>? apart = null
+    )
     {
         var numbers = new Dictionary<(string Recipe, SourceFile?), int>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -23,8 +27,10 @@ internal static class FindingWriter
                 .OrderBy(draft => draft.Finding, FindingOrder.Instance)
         )
         {
-            var number = numbers.GetValueOrDefault((draft.Recipe, draft.Part)) + 1;
-            numbers[(draft.Recipe, draft.Part)] = number;
+            var file = draft.Finding.Span.File;
+            var key = (draft.Recipe, apart?.Contains(file) == true ? file : null);
+            var number = numbers.GetValueOrDefault(key) + 1;
+            numbers[key] = number;
             findings.Add(draft.Finding with { Fingerprint = Fingerprint.Hash(draft.Recipe, number) });
         }
         return findings.ToImmutable();
@@ -108,12 +114,7 @@ internal static class FindingWriter
                 owner is null ? null : raw.Scope.Graph.Bundle.ReleaseOf(owner),
                 underline.Span.File.RepositoryPath ?? underline.Span.File.Path,
                 excerpt.Line.Trim()
-            ),
-            // Which releases meet in a bundle leaves no trace in what they are known by.
-            raw.Scope.Graph.Bundle.PlacementOf(underline.Span.File)
-                is null
-                ? null
-                : underline.Span.File
+            )
         );
     }
 

@@ -60,7 +60,7 @@ public sealed class EnvironmentTests
                 apiVersion: v1
                 kind: Service
                 metadata: { name: {{name}}-chat-socketio, labels: { app.kubernetes.io/instance: {{name}} } }
-                spec: { selector: { app: chat }, sessionAffinity: ClientIP, ports: [{ name: http, port: 80 }] }
+                spec: { selector: { app: chat }, selector: { app: chat }, sessionAffinity: ClientIP, ports: [{ name: http, port: 80 }] }
                 ---
                 # Source: chat/templates/ingress.yaml
                 apiVersion: networking.k8s.io/v1
