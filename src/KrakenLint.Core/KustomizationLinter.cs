@@ -27,7 +27,16 @@ public static class KustomizationLinter
         var results = built
             .Select(one => inEnvironment(one) ?? Linter.Lint([one.Input], rules, roles, settings, 1, beside))
             .ToImmutableArray();
-        var placed = results.Zip(built).Select(pair => BuiltFindings.Place(pair.First, pair.Second)).ToImmutableArray();
+        var shared = built
+            .SelectMany(one => one.Sources)
+            .CountBy(file => file.File)
+            .Where(pair => pair.Value > 1)
+            .Select(pair => pair.Key)
+            .ToHashSet();
+        var placed = results
+            .Zip(built)
+            .Select(pair => BuiltFindings.Place(pair.First, pair.Second, shared))
+            .ToImmutableArray();
         var sources = built.SelectMany(one => one.Sources).DistinctBy(file => file.File).ToImmutableArray();
         var ofFiles = Linter.OnProblems(sources.SelectMany(file => file.Documents), rules, settings);
         var merged = OccasionMerge.Of([.. built.Select(one => one.Name)], placed, built.Length);

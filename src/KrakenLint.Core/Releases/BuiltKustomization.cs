@@ -19,6 +19,12 @@ public sealed record BuiltKustomization(
     ImmutableArray<YamlNode> Inline
 )
 {
+    /// <summary>The folder as an absolute path.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Absolute paths of the files that become texts in what is built.</summary>
+    public ImmutableArray<string> Contents { get; init; } = [];
+
     /// <summary>Where it meets releases; null where it meets none.</summary>
     public Placement? Placement { get; init; }
 

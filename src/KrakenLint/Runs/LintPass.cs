@@ -42,9 +42,8 @@ internal static class LintPass
         var linted = inputs.LintsFiles ? LintPaths(scope, collected, fixes.Run) : LintResult.Empty;
         linted = linted with { Notes = [.. linted.Notes.Select(note => Calmed(note, request.Touched))] };
         progress?.Begin("linting", requests.Length + built.Length);
-        foreach (var group in built)
-        {
-            linted = linted.And(
+        var kustomizations = new KustomizationRun(
+            group =>
                 KustomizationLinter.Lint(
                     group,
                     rules,
@@ -53,8 +52,13 @@ internal static class LintPass
                     suppression.Input,
                     besideCharts,
                     one => environments.Of(one.Placement) is var (lint, own) ? lint.Of(own, [one.Input]) : null
-                )
-            );
+                ),
+            fixes,
+            reader.MostBytes
+        );
+        foreach (var group in built)
+        {
+            linted = linted.And(kustomizations.Lint(group));
             progress?.Step();
         }
         var charts = new ChartRun(
