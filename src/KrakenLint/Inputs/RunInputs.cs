@@ -112,7 +112,7 @@ internal sealed record RunInputs(
         return
         [
             .. Scope.IsRendered || files.IsEmpty ? [] : new[] { files },
-            .. parts.Where(part => part[0].Placement is null),
+            .. parts.Where(part => part is not [{ Placement: not null }, ..]),
             .. RunEnvironments.Groups(parts.SelectMany(part => part)).Select(group => group.ToImmutableArray()),
         ];
     }
