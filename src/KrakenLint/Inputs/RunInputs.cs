@@ -106,7 +106,10 @@ internal sealed record RunInputs(
         var files = Collected.Inputs.ToImmutableArray();
         var parts = Built
             .SelectMany(group => group)
-            .Select(one => ImmutableArray.Create(one.Input))
+            .Select(one => one.Input)
+            // Who builds nothing has nothing wrong.
+            .Where(input => !ManifestReader.Read(input).Documents.IsEmpty)
+            .Select(input => ImmutableArray.Create(input))
             .Concat(Charts.Select(chart => chart.Answer.Chart).OfType<RenderedChart>().SelectMany(PartsOf))
             .ToArray();
         return
