@@ -100,6 +100,30 @@ internal sealed class RunEnvironments
     private static IEnumerable<string> EnvironmentsOf(ChartRequest request) =>
         request.Choices.SelectMany(choice => choice.Placements).Select(placement => placement.Environment);
 
+    /// <summary>Manifests that a cluster takes in as they are, among the releases that it takes in.</summary>
+    public static IEnumerable<LintInput> Placed(
+        IEnumerable<LintInput> files,
+        Clusters clusters,
+        ImmutableArray<ChartRequest> requests
+    ) =>
+        from input in requests.Any(request => request.Choices.Any(choice => choice.Placements.Length > 0)) ? files : []
+        where input.File.FullPath is not null && ManifestReader.Read(input).Resources.Any()
+        let roots = clusters.RootsOf(input.File.FullPath ?? "").ToArray()
+        where roots.Length == 1 && Has(requests, Clusters.Environment(roots[0], ""))
+        select input with
+        {
+            Placement = new Placement(Clusters.Environment(roots[0], ""), roots[0].Namespace)
+            {
+                Member = $"file {input.File.FullPath}",
+                Title = Clusters.Title(roots[0], ""),
+            },
+        };
+
+    private static bool Has(ImmutableArray<ChartRequest> requests, string environment) =>
+        requests
+            .SelectMany(request => request.Choices)
+            .Any(choice => choice.Placements is [var one] && one.Environment == environment);
+
     /// <summary>Puts Kustomizations among the releases that their cluster takes in.</summary>
     public static BuiltKustomization Placed(
         BuiltKustomization built,
@@ -113,9 +137,7 @@ internal sealed class RunEnvironments
         )
             return built;
         var environment = Clusters.Environment(root, "");
-        return requests
-            .SelectMany(request => request.Choices)
-            .Any(choice => choice.Placements is [var one] && one.Environment == environment)
+        return Has(requests, environment)
             ? built with
             {
                 Placement = new Placement(environment, null)

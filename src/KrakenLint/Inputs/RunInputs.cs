@@ -85,6 +85,7 @@ internal sealed record RunInputs(
             [
                 .. answers.Concat(beside).SelectMany(ManifestsOf),
                 .. built.SelectMany(group => group).Select(one => one.Input),
+                .. RunEnvironments.Placed(collected.Inputs, scope.Clusters, requests),
             ],
         };
     }
