@@ -64,7 +64,11 @@ internal sealed class BuiltFindings
             Fix = fix,
             Advice =
                 fix is null && finding.Fix is { } lost
-                    ? new FixAdvice("what it would change stands in no one place that it is built from", null, lost.Safety)
+                    ? new FixAdvice(
+                        "what it would change stands in no one place that it is built from",
+                        null,
+                        lost.Safety
+                    )
                     : null,
             IsSecret = finding.IsSecret || FindingWriter.HashReachesSecret(span, node.Tree),
         };
@@ -77,18 +81,16 @@ internal sealed class BuiltFindings
         if (edits.Contains(null))
             return null;
         var isShared = edits.OfType<NodeEdit>().Any(edit => shared.Contains(NodeOf(edit).Tree.File));
-        return fix with
-        {
-            Edits = [.. edits.OfType<NodeEdit>()],
-            Safety = isShared ? FixSafety.Unsafe : fix.Safety,
-        };
+        return fix with { Edits = [.. edits.OfType<NodeEdit>()], Safety = isShared ? FixSafety.Unsafe : fix.Safety };
     }
 
     private NodeEdit? Moved(NodeEdit edit)
     {
         var node = NodeOf(edit);
         if (
-            built.FirstOrDefault(one => ReferenceEquals(one.Root.Tree, node.Tree) && one.Root.FullSpan.Contains(node.FullSpan))
+            built.FirstOrDefault(one =>
+                ReferenceEquals(one.Root.Tree, node.Tree) && one.Root.FullSpan.Contains(node.FullSpan)
+            )
                 is not { } owner
             || sources.OnlyOf(node, owner.Root) is not { } source
         )

@@ -22,7 +22,11 @@ internal sealed class KustomizationRun(
         if (!fixes.IsAsked)
             return found;
         var inputs = group.SelectMany(one => one.Sources).Select(file => file.Input).DistinctBy(input => input.File);
-        var (result, notes) = fixes.Fix([.. inputs], found, changed => lint([.. group.Select(one => Again(one, changed))]));
+        var (result, notes) = fixes.Fix(
+            [.. inputs],
+            found,
+            changed => lint([.. group.Select(one => Again(one, changed))])
+        );
         if (fixes.ChangesNothing)
             return found;
         var after = notes.IsEmpty ? result.Result : found;
