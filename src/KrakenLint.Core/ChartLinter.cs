@@ -28,9 +28,11 @@ public sealed record RenderedRelease(
     /// <summary>How many combinations of the chart were asked for, with those that could not be rendered.</summary>
     public int Of { get; init; } = 1;
 
-    /// <summary>Kinds and names of what the run holds beside the chart: what is there is not missing here.</summary>
-    public IReadOnlySet<(string Kind, string Name)> Elsewhere { get; init; } =
-        ImmutableHashSet<(string Kind, string Name)>.Empty;
+    /// <summary>What the run holds beside the chart: what is there is not missing here.</summary>
+    public NamesBeside Beside { get; init; } = NamesBeside.Nothing;
+
+    /// <summary>What it meets in its cluster, and as whom; null where nothing says so.</summary>
+    public (EnvironmentLint Lint, Placement Own)? Environment { get; init; }
 }
 
 /// <summary>
@@ -161,7 +163,9 @@ public static class ChartLinter
     )
     {
         var own = release.Release.Namespace is { } space ? settings.In(space) : settings;
-        var result = Linter.Lint(release.Rendered, rules, roles, own, jobs, release.Elsewhere);
+        var result = release.Environment is var (environment, member)
+            ? environment.Of(member, release.Rendered)
+            : Linter.Lint(release.Rendered, rules, roles, own, jobs, release.Beside);
         var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File), release.Ahead);
         var placed = ChartFindings.Place(result, provenance, release.IsGiven);
         placed = placed with { Notes = [.. placed.Notes, .. NotFollowed(provenance.Rendering)] };

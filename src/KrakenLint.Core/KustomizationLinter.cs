@@ -12,19 +12,31 @@ namespace KrakenLint;
 public static class KustomizationLinter
 {
     /// <param name="built">Those that share files; never empty.</param>
+    /// <param name="beside">What the run holds beside them.</param>
+    /// <param name="inEnvironment">What was found where one meets releases; null where it meets none.</param>
     public static LintResult Lint(
         ImmutableArray<BuiltKustomization> built,
         RuleSet rules,
         RoleBook roles,
         LintSettings settings,
         SuppressionInput suppressions,
-        IReadOnlySet<(string Kind, string Name)> elsewhere
+        NamesBeside beside,
+        Func<BuiltKustomization, LintResult?> inEnvironment
     )
     {
         var results = built
-            .Select(one => Linter.Lint([new LintInput(one.Output)], rules, roles, settings, 1, elsewhere))
+            .Select(one => inEnvironment(one) ?? Linter.Lint([one.Input], rules, roles, settings, 1, beside))
             .ToImmutableArray();
-        var placed = results.Zip(built).Select(pair => BuiltFindings.Place(pair.First, pair.Second)).ToImmutableArray();
+        var shared = built
+            .SelectMany(one => one.Sources)
+            .CountBy(file => file.File)
+            .Where(pair => pair.Value > 1)
+            .Select(pair => pair.Key)
+            .ToHashSet();
+        var placed = results
+            .Zip(built)
+            .Select(pair => BuiltFindings.Place(pair.First, pair.Second, shared))
+            .ToImmutableArray();
         var sources = built.SelectMany(one => one.Sources).DistinctBy(file => file.File).ToImmutableArray();
         var ofFiles = Linter.OnProblems(sources.SelectMany(file => file.Documents), rules, settings);
         var merged = OccasionMerge.Of([.. built.Select(one => one.Name)], placed, built.Length);

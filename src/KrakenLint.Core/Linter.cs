@@ -18,21 +18,21 @@ public static class Linter
 
     /// <param name="inputs">The files of the run; the result does not depend on their order.</param>
     /// <param name="jobs">How many documents and bundles may be worked on at a time; it changes nothing but the time.</param>
-    /// <param name="elsewhere">Kinds and names of what is linted beside the files, so that it is not missing; null for nothing.</param>
+    /// <param name="beside">What is linted beside the files, so that it is not missing; null for nothing.</param>
     public static LintResult Lint(
         IEnumerable<LintInput> inputs,
         RuleSet rules,
         RoleBook roles,
         LintSettings settings,
         int jobs = 1,
-        IReadOnlySet<(string Kind, string Name)>? elsewhere = null
+        NamesBeside? beside = null
     )
     {
         var ordered = inputs.OrderBy(input => input.File.Path, StringComparer.Ordinal).ToArray();
         if (ordered.Sum(input => (long)input.File.Length) < FewBytes)
             jobs = 1;
         var files = OrderedWork.Do(ordered, jobs, input => ManifestReader.Read(input, ordered.Length == 1 ? jobs : 1));
-        return Lint(files, Bundles.Of(files, settings.Namespace, elsewhere), rules, roles, settings, jobs);
+        return Lint(files, Bundles.Of(files, settings.Namespace, beside), rules, roles, settings, jobs);
     }
 
     /// <summary>The same, for resources whose bundles are known.</summary>
@@ -63,7 +63,7 @@ public static class Linter
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);
         return new LintResult(
-            FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs),
+            FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs, Placed(files)),
             [
                 .. notes,
                 .. limits.Select(limit => new InputNote(
@@ -95,6 +95,12 @@ public static class Linter
             ],
         };
     }
+
+    // Which releases meet in a cluster leaves no trace in what their findings are known by.
+    private static HashSet<SourceFile>? Placed(ImmutableArray<ManifestFile> files) =>
+        files.Any(file => file.Input.Placement is not null)
+            ? [.. files.Where(file => file.Input.Placement is not null).Select(file => file.File)]
+            : null;
 
     /// <summary>What <c>values</c> blocks say about values that several files were merged into.</summary>
     internal static ImmutableArray<RawFinding> OnValues(

@@ -5,21 +5,20 @@ using KrakenLint.Releases;
 
 namespace KrakenLint.Cli;
 
-/// <summary>What <c>krakenlint init</c> adds on the repository that it is run in: what is linted there, and with what.</summary>
+/// <summary>What <c>krakenlint init</c> says of the repository that it is run in: what is linted there, and with what.</summary>
 internal static class InitFindings
 {
     private const int Most = 100;
     private const long LargestFile = 64 << 20;
 
-    /// <returns>Comments only: a run without any path finds the same by itself. Empty where there is nothing to lint.</returns>
-    public static string Of(string folder, Streams streams)
+    /// <returns>A configuration with which a run finds what it finds without one.</returns>
+    public static string Configuration(string folder, Streams streams)
     {
         var none = new PathGlobs(folder, []);
         var reader = new FileReader(streams, LargestFile, null);
         var collected = new FileCollector(reader, none, none) { TakesCharts = true }.Collect(["."]);
         var releases = new ReleaseFinder(reader, seesCharts: true).In(collected.Inputs);
         var text = new StringBuilder();
-        Add(text, "rendered with helm", collected.Charts.Select(OfChart));
         Add(
             text,
             "values of releases",
@@ -27,13 +26,38 @@ internal static class InitFindings
         );
         Add(text, "built with kustomize or kubectl", FoldersOf(collected, KustomizationPaths.IsNamedLikeOne));
         Add(text, "manifests as they are", ManifestsOf(collected));
-        return text.Length == 0 ? "" : $"\n# Found here; \"krakenlint lint\" without a path lints all of it.\n{text}";
+        var charts = collected.Charts.Select(FileReader.Shown).Order(StringComparer.Ordinal).ToArray();
+        var configuration = InitTemplates.ConfigurationWith(
+            text.Length == 0 && charts.Length == 0
+                ? InitTemplates.NoInputs
+                : "# All of this folder; name parts of it to lint less.\ninputs: [\".\"]\n",
+            charts.Length == 0 ? InitTemplates.NoCharts : OfCharts(charts)
+        );
+        return text.Length == 0 ? configuration : $"{configuration}\n# Found here:\n{text}";
     }
 
-    private static string OfChart(string chart)
+    private static string OfCharts(string[] charts)
     {
-        var request = ChartRequest.Beside(FileReader.Shown(chart));
-        return $"{request.Folder} with {string.Join(", ", request.Choices.Select(choice => choice.Name))}";
+        var text = new StringBuilder("charts:\n");
+        foreach (var chart in charts)
+        {
+            text.Append("  - path: ").Append(YamlWord.Of(chart)).Append('\n');
+            var choices = ChartRequest.Beside(chart).Choices;
+            if (choices.Length < 2)
+                continue;
+            text.Append("    values:\n");
+            foreach (var choice in choices)
+                text.Append("      ")
+                    .Append(YamlWord.Of(choice.Name))
+                    .Append(": ")
+                    .Append(
+                        choice.Files is [var only]
+                            ? YamlWord.Of(FileReader.Shown(only))
+                            : $"[{string.Join(", ", choice.Files.Select(file => YamlWord.Of(FileReader.Shown(file))))}]"
+                    )
+                    .Append('\n');
+        }
+        return text.ToString();
     }
 
     private static string Of(FoundRelease release) =>

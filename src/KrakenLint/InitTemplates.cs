@@ -3,7 +3,27 @@ namespace KrakenLint.Cli;
 /// <summary>What <c>krakenlint init</c> writes. A line that begins with <c>#</c> and no space is an example: without the <c>#</c> it is valid as well.</summary>
 internal static class InitTemplates
 {
-    public const string Configuration = """
+    public const string NoInputs = "#inputs: [rendered]\n";
+
+    public const string NoCharts = """
+        #charts:
+        #  - path: deploy/chat
+        #    release: chat
+        #    namespace: chat
+        #    values:
+        #      staging: deploy/chat/values-staging.yaml
+        #      prod: [deploy/chat/values-prod.yaml, deploy/chat/values-eu.yaml]
+
+        """;
+
+    /// <param name="inputs">The lines about what to lint.</param>
+    /// <param name="charts">Those about charts.</param>
+    public static string ConfigurationWith(string inputs, string charts) =>
+        Configuration
+            .Replace("{inputs}\n", inputs, StringComparison.Ordinal)
+            .Replace("{charts}\n", charts, StringComparison.Ordinal);
+
+    private const string Configuration = """
         # Configuration of KrakenLint. Paths and globs are relative to this folder and stay inside the repository; the command
         # line wins over this file.
         # "krakenlint schema config" prints its JSON Schema, "krakenlint explain RULE" tells what a rule wants.
@@ -15,18 +35,12 @@ internal static class InitTemplates
         fail-on: error
 
         # What to lint where the command line names nothing, and what never to lint. Unrendered templates cannot be linted.
-        #inputs: [rendered]
+        {inputs}
         #exclude: ["**/templates/**"]
 
         # Charts that are rendered with helm where the command line names nothing, once with each combination of values. A
         # name, or a list in the list, is one combination; files in one list are merged in this order, as several -f are.
-        #charts:
-        #  - path: deploy/chat
-        #    release: chat
-        #    namespace: chat
-        #    values:
-        #      staging: deploy/chat/values-staging.yaml
-        #      prod: [deploy/chat/values-prod.yaml, deploy/chat/values-eu.yaml]
+        {charts}
 
         # A file of findings that are known: only new ones are reported. krakenlint lint --write-baseline FILE writes it.
         #baseline: krakenlint-baseline.sarif

@@ -15,7 +15,7 @@ internal static class ProcessRun
         "bin"
     );
 
-    private static readonly string SearchPath =
+    public static readonly string SearchPath =
         $"{Tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "krakenlint.dll");
@@ -34,9 +34,9 @@ internal static class ProcessRun
             .Select(folder => Path.Combine(folder, program))
             .FirstOrDefault(File.Exists, program);
 
-    /// <summary>The program of this build.</summary>
+    /// <summary>The program of this build, with nothing to read.</summary>
     public static (string Output, string Errors, int Exit) OfKrakenLint(string folder, params string[] arguments) =>
-        Of("dotnet", ["exec", Program, .. arguments], folder);
+        Of("sh", ["-c", "exec \"$0\" \"$@\" < /dev/null", "dotnet", "exec", Program, .. arguments], folder);
 
     public static (string Output, string Errors, int Exit) Of(string program, string[] arguments, string folder)
     {

@@ -9,8 +9,18 @@ public sealed class RunNamesTests
     private const string Redis = "apiVersion: v1\nkind: Service\nmetadata: { name: redis }\n";
     private const string Settings = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\n";
 
-    [Fact]
-    public void A_part_is_told_what_the_others_hold_and_not_what_it_holds_itself()
+    [Theory]
+    [InlineData(0, "ConfigMap", "settings", true)]
+    [InlineData(0, "Service", "redis", true)]
+    [InlineData(1, "ConfigMap", "settings", false)]
+    [InlineData(1, "Service", "redis", true)]
+    [InlineData(2, "ConfigMap", "settings", true)]
+    public void A_part_is_told_what_the_others_hold_and_not_what_it_holds_itself(
+        int part,
+        string kind,
+        string name,
+        bool isThere
+    )
     {
         var names = new RunNames([
             [Input("a.yaml", Redis)],
@@ -18,24 +28,49 @@ public sealed class RunNamesTests
             [],
         ]);
 
-        Assert.Equal([("ConfigMap", "settings"), ("Service", "redis")], names.Beside(0).Order());
-        Assert.Equal([("Service", "redis")], names.Beside(1));
-        Assert.Equal([("ConfigMap", "settings"), ("Service", "redis")], names.Beside(2).Order());
+        Assert.Equal(isThere, names.Beside(part).Has(kind, name, null, From, null));
     }
 
     [Fact]
-    public void A_part_that_is_alone_has_nothing_beside_it()
+    public void A_part_that_is_alone_has_nothing_beside_it() => Assert.False(new RunNames([
+                [Input("a.yaml", Redis)],
+            ]).Beside(1).Has("Service", "redis", null, From, null));
+
+    [Theory]
+    [InlineData("one", "chat", null, "chat", true)]
+    [InlineData("one", "chat", null, "shop", false)]
+    [InlineData("two", "chat", null, "chat", true)]
+    [InlineData("two", "chat", "https://two.example.com", "chat", false)]
+    public void What_lives_in_another_namespace_or_cluster_is_not_there(
+        string environment,
+        string space,
+        string? cluster,
+        string asked,
+        bool isThere
+    )
     {
-        Assert.Empty(
-            new RunNames([
-                [Input("a.yaml", Redis)],
-            ]).Beside(0)
+        var asking = new Placement("one", "chat") { Cluster = cluster is null ? null : "https://one.example.com" };
+        var names = new RunNames([
+            [Input("a.yaml", Settings) with { Placement = asking }],
+            [Input("b.yaml", Redis) with { Placement = new Placement(environment, space) { Cluster = cluster } }],
+        ]);
+
+        Assert.Equal(isThere, names.BesideEach.Has("Service", "redis", asked, From, asking));
+    }
+
+    [Fact]
+    public void Two_clusters_that_hold_the_same_release_are_two()
+    {
+        var (one, two) = (
+            new Placement("one", "chat") { Member = "chat/api" },
+            new Placement("two", "chat") { Member = "chat/api" }
         );
-        Assert.Empty(
-            new RunNames([
-                [Input("a.yaml", Redis)],
-            ]).Beside(1)
-        );
+        var names = new RunNames([
+            [Input("a.yaml", Settings) with { Placement = one }],
+            [Input("b.yaml", Redis) with { Placement = two }],
+        ]);
+
+        Assert.False(names.BesideEach.Has("Service", "redis", "chat", From, one));
     }
 
     [Fact]
@@ -100,6 +135,8 @@ public sealed class RunNamesTests
             File.WriteAllText(full, text);
         }
     }
+
+    private static readonly Resource From = ManifestReader.Read(Input("from.yaml", Settings)).Resources.First();
 
     private static LintInput Input(string path, string text) => new(SourceFile.FromText(path, text));
 }

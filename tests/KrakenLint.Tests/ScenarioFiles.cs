@@ -23,6 +23,13 @@ internal static class ScenarioFiles
         ["link"] = (path, text) => File.CreateSymbolicLink(path, text.Trim()),
         // A second name of a file beside it.
         ["name"] = (path, text) => Run("ln", Path.Combine(Path.GetDirectoryName(path) ?? "", text.Trim()), path),
+        // The folder of a chart beside it, as helm package packs it; the folder is gone then.
+        ["packed"] = (path, text) =>
+        {
+            var around = Path.GetDirectoryName(path) ?? "";
+            Run("tar", "-czf", path, "-C", around, text.Trim());
+            Directory.Delete(Path.Combine(around, text.Trim()), recursive: true);
+        },
         ["pipe"] = (path, _) => Run("mkfifo", path),
         // All files as a commit; the first one makes the repository.
         ["commit"] = (path, _) => Commit(Path.GetDirectoryName(path) ?? "", Path.GetFileName(path)),

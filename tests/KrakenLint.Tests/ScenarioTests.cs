@@ -32,6 +32,8 @@ public sealed class ScenarioTests
         var scenario = ScenarioText.Read(name);
         if (scenario["commit"] is not null)
             GitRepository.SkipWithoutGit();
+        if (scenario["needs"] is { } programs)
+            ProcessRun.SkipWithout([.. Words(programs)]);
         var folder = Directory.CreateTempSubdirectory("krakenlint-");
         try
         {
@@ -73,9 +75,12 @@ public sealed class ScenarioTests
 
     private static async Task<(string Output, string Errors, int Exit)> Run(ScenarioText scenario, string folder)
     {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet"
-        )
+        var host =
+            Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal)
+                ? path
+                : ProcessRun.PathOf("dotnet");
+        var hasInput = scenario["stdin"] is not null;
+        var start = new ProcessStartInfo(hasInput ? host : "sh")
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -85,6 +90,9 @@ public sealed class ScenarioTests
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        // Who has nothing to say hands on no pipe.
+        foreach (var word in hasInput ? [] : new[] { "-c", "exec \"$0\" \"$@\" < /dev/null", host })
+            start.ArgumentList.Add(word);
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Program);
         foreach (var word in Words(scenario["command"] ?? ""))
@@ -103,6 +111,8 @@ public sealed class ScenarioTests
                 .ToArray()
         )
             start.Environment.Remove(name);
+        if (scenario["needs"] is not null)
+            start.Environment["PATH"] = ProcessRun.SearchPath;
         foreach (var variable in (scenario["env"] ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
             start.Environment[variable.Split('=', 2)[0]] = variable
                 .Split('=', 2)[1]

@@ -5,7 +5,7 @@ namespace KrakenLint.Tests;
 
 /// <summary>
 /// One run of the program: the files it finds, the command line, its input, and what must come out. Sections begin with
-/// <c>--- NAME</c>: those of <see cref="ScenarioFiles"/>, <c>env</c> (<c>NAME=VALUE</c>, <c>$PWD</c> is the folder), <c>command</c>,
+/// <c>--- NAME</c>: those of <see cref="ScenarioFiles"/>, <c>needs</c> (programs), <c>env</c> (<c>NAME=VALUE</c>, <c>$PWD</c> is the folder), <c>command</c>,
 /// <c>stdin</c>, <c>stdout</c>, <c>stderr</c>, <c>exit</c>, and <c>after PATH</c> for a file as the run leaves it.
 /// </summary>
 internal sealed record ScenarioText(ImmutableArray<CaseSection> Sections)
@@ -15,6 +15,7 @@ internal sealed record ScenarioText(ImmutableArray<CaseSection> Sections)
     private static readonly string[] SectionNames =
     [
         .. ScenarioFiles.Sections,
+        "needs",
         "env",
         "command",
         "stdin",

@@ -99,7 +99,12 @@ public static class Facts
         var release = Bundle
             .ReleaseLabels.Select(label => Resource.ScalarAt(item.Resource?.Labels, label))
             .FirstOrDefault(text => text is { Length: > 0 });
-        return Reading.Computed("release.name", release ?? scope.Graph.Bundle.Release, item.Place);
+        var bundle = scope.Graph.Bundle;
+        return Reading.Computed(
+            "release.name",
+            release ?? (item.Resource is { } resource ? bundle.ReleaseOf(resource) : bundle.Release),
+            item.Place
+        );
     }
 
     private static Reading LongRunning(Item item) =>

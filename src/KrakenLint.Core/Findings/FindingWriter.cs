@@ -13,17 +13,24 @@ internal static class FindingWriter
     private sealed record Draft(Finding Finding, string Recipe);
 
     /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
-    public static ImmutableArray<Finding> Write(IEnumerable<RawFinding> found, int jobs = 1)
+    /// <param name="apart">Files whose findings are numbered by themselves, whatever else is in the run; null for none.</param>
+    public static ImmutableArray<Finding> Write(
+        IEnumerable<RawFinding> found,
+        int jobs = 1,
+        IReadOnlySet<SourceFile>? apart = null
+    )
     {
-        var numbers = new Dictionary<string, int>();
+        var numbers = new Dictionary<(string Recipe, SourceFile?), int>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (
             var draft in Distinct(Drafts([.. found], jobs).OfType<Draft>())
                 .OrderBy(draft => draft.Finding, FindingOrder.Instance)
         )
         {
-            var number = numbers.GetValueOrDefault(draft.Recipe) + 1;
-            numbers[draft.Recipe] = number;
+            var file = draft.Finding.Span.File;
+            var key = (draft.Recipe, apart?.Contains(file) == true ? file : null);
+            var number = numbers.GetValueOrDefault(key) + 1;
+            numbers[key] = number;
             findings.Add(draft.Finding with { Fingerprint = Fingerprint.Hash(draft.Recipe, number) });
         }
         return findings.ToImmutable();
@@ -104,7 +111,7 @@ internal static class FindingWriter
                 rule.Id,
                 owner,
                 PlaceInTree(place, underline, tree),
-                raw.Scope.Graph.Bundle.Release,
+                owner is null ? null : raw.Scope.Graph.Bundle.ReleaseOf(owner),
                 underline.Span.File.RepositoryPath ?? underline.Span.File.Path,
                 excerpt.Line.Trim()
             )

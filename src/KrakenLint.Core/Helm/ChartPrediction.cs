@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using KrakenLint.Rendering;
 using KrakenLint.Text;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Helm;
 
@@ -22,8 +23,15 @@ public static class ChartPrediction
         var text = new StringBuilder();
         foreach (var file in rendering.Files.Where(file => file.Stopped is null))
         {
+            // What is no template is a CRD.
+            if (file.Tree is null && !release.Words.IncludesCrds)
+                continue;
             foreach (var document in file.Documents.Where(IsObject))
+            {
+                if (release.Words.SkipsTests && IsTest(document.Text))
+                    continue;
                 text.Append("---\n# Source: ").Append(file.Source).Append('\n').Append(document.Text).Append('\n');
+            }
         }
         return (
             SourceFile.FromText(name, text.ToString()),
@@ -38,6 +46,13 @@ public static class ChartPrediction
 
     private static SourceSpan FirstLine(SourceFile file) =>
         new SourceSpan(file, file.ContentStart, file.Length).FirstLine;
+
+    // https://helm.sh/docs/topics/chart_tests/
+    private static bool IsTest(string document) =>
+        document.Contains("helm.sh/hook", StringComparison.Ordinal)
+        && YamlReader.Read(SourceFile.FromText("", document)).Documents is [{ Tree: { Root: var root } }, ..]
+        && root["metadata"]?["annotations"]?["helm.sh/hook"] is { IsScalar: true } hook
+        && hook.Text.Split(',').Any(word => word.Trim() is "test" or "test-success");
 
     private static bool IsObject(Rope document) =>
         document.Text.Split('\n').Any(line => line.Length > 0 && !line.StartsWith('#'));

@@ -8,19 +8,22 @@ namespace KrakenLint.Helm;
 
 /// <summary>One combination of a chart and its values: what <c>helm template</c> is told.</summary>
 /// <param name="Overlays">Roots of the values files, the last one winning.</param>
-/// <param name="Sets">The texts of <c>--set</c>.</param>
+/// <param name="Sets">What the command line assigns (<c>--set</c> and its like).</param>
 /// <param name="Name">The release, or null where the rendered text must tell.</param>
 /// <param name="Namespace">The namespace, or null where the rendered text must tell.</param>
 public sealed record ChartRelease(
     Chart Chart,
     ImmutableArray<YamlNode> Overlays,
-    ImmutableArray<string> Sets,
+    ImmutableArray<GivenSet> Sets,
     string? Name = null,
     string? Namespace = null
 )
 {
     /// <summary>What files assign after all values.</summary>
     public ImmutableArray<PlacedSet> Placed { get; init; } = [];
+
+    /// <summary>What is known of the cluster, and what helm prints.</summary>
+    public HelmWords Words { get; init; } = HelmWords.None;
 
     /// <summary>What the user says, before the chart's own values.</summary>
     public Rendering.MapDatum UserValues =>

@@ -32,16 +32,19 @@ internal sealed class ChartRendering
     private readonly TemplateSet templates;
     private readonly Budget budget;
     private readonly MapDatum release;
+    private readonly HelmWords words;
 
     private ChartRendering(
         ChartInstance chart,
         MapDatum values,
         TemplateSet templates,
         MapDatum release,
+        HelmWords words,
         ImmutableArray<PredictedFile> files,
         Budget budget
     )
     {
+        this.words = words;
         this.budget = budget;
         this.templates = templates;
         this.release = release;
@@ -90,7 +93,7 @@ internal sealed class ChartRendering
             named.Add(source, trees[file.File]);
         var released = ReleaseObjects.Release(name, space);
         var spent = new Budget(Budget.OfChart);
-        var contexts = Contexts(chart, values.DeepCopy(spent), released);
+        var contexts = Contexts(chart, values.DeepCopy(spent), released, release.Words);
         var files = ImmutableArray.CreateBuilder<PredictedFile>();
         var replacing = ImmutableArray.CreateBuilder<PredictedFile>();
         foreach (var (source, one, file) in all.Where(row => IsPrinted(row.one.Chart, row.file)))
@@ -117,7 +120,7 @@ internal sealed class ChartRendering
             files.Add(
                 new PredictedFile($"{one.Path}/{file.Path}", one, file, null, PrintedDocuments.In(Whole(file)), null)
             );
-        return new ChartRendering(chart, values, named, released, files.ToImmutable(), spent)
+        return new ChartRendering(chart, values, named, released, release.Words, files.ToImmutable(), spent)
         {
             ReleaseName = name,
             ReleaseNamespace = space,
@@ -138,7 +141,7 @@ internal sealed class ChartRendering
         if (CopyOfValues() is not { } values)
             return [];
         change(values);
-        var contexts = Contexts(Chart, values, release);
+        var contexts = Contexts(Chart, values, release, words);
         foreach (var first in Replacing.TakeWhile(first => first != file))
             Print(first.Source, first.Owner, templates, contexts[first.Owner], budget);
         return PrintedDocuments.In(Print(file.Source, file.Owner, templates, contexts[file.Owner], budget).Text);
@@ -178,10 +181,15 @@ internal sealed class ChartRendering
         return Interpreter.Run(source, templates, context, budget);
     }
 
-    private static Dictionary<ChartInstance, MapDatum> Contexts(ChartInstance root, MapDatum values, MapDatum release)
+    private static Dictionary<ChartInstance, MapDatum> Contexts(
+        ChartInstance root,
+        MapDatum values,
+        MapDatum release,
+        HelmWords words
+    )
     {
         var contexts = new Dictionary<ChartInstance, MapDatum>(ReferenceEqualityComparer.Instance);
-        var capabilities = ReleaseObjects.Capabilities();
+        var capabilities = ReleaseObjects.Capabilities(words);
         Add(root, values);
         return contexts;
 

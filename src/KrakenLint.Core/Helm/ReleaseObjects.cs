@@ -52,19 +52,21 @@ internal static class ReleaseObjects
         return map;
     }
 
-    public static MapDatum Capabilities()
+    public static MapDatum Capabilities(HelmWords words)
     {
-        var numbers = KubeVersion[1..].Split('.');
+        // As it was given, with a "v" before it.
+        var known = $"v{(words.KubeVersion ?? KubeVersion).TrimStart('v')}";
+        var numbers = SemanticVersion.Parse(known);
         var kube = Map(
-            ("Version", KubeVersion),
-            ("GitVersion", KubeVersion),
-            ("Major", numbers[0]),
-            ("Minor", numbers[1])
+            ("Version", known),
+            ("GitVersion", known),
+            ("Major", $"{numbers?.Major}"),
+            ("Minor", $"{numbers?.Minor}")
         );
         var capabilities = new MapDatum();
-        capabilities.Set("KubeVersion", new ObjectDatum(KubeVersion, (name, _) => kube[name]));
+        capabilities.Set("KubeVersion", new ObjectDatum(known, (name, _) => kube[name]));
         capabilities.Set("HelmVersion", Map(("Version", "v4.1.4"), ("GitCommit", ""), ("GoVersion", "go1.25")));
-        capabilities.Set("APIVersions", new ObjectDatum("[]", Has));
+        capabilities.Set("APIVersions", new ObjectDatum("[]", (name, given) => Has(name, given, words)));
         return capabilities;
     }
 
@@ -101,11 +103,13 @@ internal static class ReleaseObjects
         return map;
     }
 
-    private static Datum Has(string name, Given given) =>
+    private static Datum Has(string name, Given given, HelmWords words) =>
         (name, given.Values) switch
         {
             // Without a cluster Helm knows no kinds.
-            ("Has", [TextDatum version]) => new BoolDatum(Versions.Contains(version.Text)),
+            ("Has", [TextDatum version]) => new BoolDatum(
+                Versions.Contains(version.Text) || words.ApiVersions.Contains(version.Text)
+            ),
             _ => UnknownDatum.Instance,
         };
 

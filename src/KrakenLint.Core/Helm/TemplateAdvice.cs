@@ -22,7 +22,7 @@ internal sealed class TemplateAdvice(Provenance provenance, UnnamedRelease relea
     {
         if (fix is null)
             return null;
-        if (file.Owner.Chart.IsPacked)
+        if (file.Owner.Chart is { IsPacked: true } or { IsSealed: true })
             return new FixAdvice("the chart that prints it is packed", null, fix.Safety);
         var parts = fix.Edits.Select(edit => Of(edit, fix.IsSecret)).ToArray();
         return parts.Contains(null) ? NotTraced(fix) : new FixAdvice(NotInValues, string.Join(", ", parts), fix.Safety);

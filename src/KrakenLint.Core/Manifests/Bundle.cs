@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Text;
 
 namespace KrakenLint.Manifests;
 
@@ -19,39 +20,52 @@ public enum World
 public sealed class Bundle
 {
     private readonly Dictionary<(string Kind, string Name), Namesakes> byName = [];
-    private readonly HashSet<(string? Chart, string Kind)> kinds;
+    private readonly HashSet<(object? Home, string Kind)> kinds;
     private readonly ILookup<string, Resource> byKind;
     private readonly World world;
     private readonly HashSet<string> spaces;
+    private readonly IReadOnlyDictionary<SourceFile, Placement> placed;
+    private readonly Lazy<Dictionary<SourceFile, string?>> releases;
 
     /// <param name="resources">In the order of the input.</param>
     /// <param name="space">The namespace of resources that name none; null where that of the others decides.</param>
-    public Bundle(ImmutableArray<Resource> resources, World world, string? space = null)
+    /// <param name="placed">Where each file's resources live, in a bundle of several releases; null in any other.</param>
+    public Bundle(
+        ImmutableArray<Resource> resources,
+        World world,
+        string? space = null,
+        IReadOnlyDictionary<SourceFile, Placement>? placed = null
+    )
     {
         Resources = resources;
         this.world = world;
+        this.placed = placed ?? ImmutableDictionary<SourceFile, Placement>.Empty;
         byKind = resources.ToLookup(resource => resource.Kind);
-        kinds = [.. resources.Select(resource => (resource.Source?.RootChart, resource.Kind))];
+        kinds = [.. resources.Select(resource => (HomeOf(resource), resource.Kind))];
         foreach (var resource in resources)
         {
             if (!byName.TryGetValue((resource.Kind, resource.Name), out var same))
                 byName[(resource.Kind, resource.Name)] = same = new Namesakes(NamespaceOf);
             same.Add(resource);
         }
-        Namespaces =
-        [
-            .. resources
-                .Select(resource => resource.Namespace)
-                .OfType<string>()
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        Namespaces = [.. resources.Select(StatedNamespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         spaces = [.. Namespaces];
         OwnNamespace = space ?? (Namespaces is [var only] ? only : null);
-        Release = ReleaseLabels
-            .Select(label => LabelOf(resources, label))
-            .FirstOrDefault(release => release is not null);
+        releases = new(() =>
+            resources.GroupBy(resource => resource.File).ToDictionary(file => file.Key, file => ReleaseAmong(file))
+        );
+        Release =
+            this.placed.Count == 0 ? ReleaseAmong(resources)
+            : releases.Value.Values.OfType<string>().Distinct().ToArray() is [var one] ? one
+            : null;
     }
+
+    private static string? ReleaseAmong(IEnumerable<Resource> resources) =>
+        ReleaseLabels.Select(label => LabelOf(resources, label)).FirstOrDefault(release => release is not null);
+
+    // What of a chart a release prints at all, it prints all of; of several releases each for itself.
+    private object? HomeOf(Resource resource) =>
+        placed.ContainsKey(resource.File) ? resource.File : resource.Source?.RootChart;
 
     // The second one is what charts wrote before Helm 3 recommended the first.
     public static ImmutableArray<string> ReleaseLabels { get; } = ["app.kubernetes.io/instance", "release"];
@@ -70,11 +84,21 @@ public sealed class Bundle
     /// <summary>True where a resource names the namespace.</summary>
     public bool HasNamespace(string space) => spaces.Contains(space);
 
-    /// <summary>Kinds and names of all resources of the run: what another bundle holds is not missing.</summary>
-    public IReadOnlySet<(string Kind, string Name)> NamesOfRun { get; init; } = new HashSet<(string, string)>();
+    /// <summary>What the other bundles of the run hold: that is not missing.</summary>
+    public NamesBeside Beside { get; init; } = NamesBeside.Nothing;
 
-    /// <summary>The Helm release, by the labels that charts put on what they print; null where none says so.</summary>
+    /// <summary>The Helm release, by the labels that charts put on what they print; null where none says so, or there are several.</summary>
     public string? Release { get; }
+
+    /// <summary>What people call the environment that the bundle is; null for any other bundle.</summary>
+    public string? Environment => placed.Count == 0 ? null : placed.GetValueOrDefault(Resources[0].File)?.Title;
+
+    /// <summary>The release that a resource belongs to, whatever else is in the bundle.</summary>
+    public string? ReleaseOf(Resource resource) =>
+        placed.Count == 0 ? Release : releases.Value.GetValueOrDefault(resource.File);
+
+    /// <summary>Where a file's resources live; null in a bundle that is no environment.</summary>
+    public Placement? PlacementOf(SourceFile file) => placed.GetValueOrDefault(file);
 
     /// <summary>The namespace of resources that name none, or null where it may be any.</summary>
     public string? OwnNamespace { get; }
@@ -84,11 +108,15 @@ public sealed class Bundle
         world == World.Closed
         || (
             world == World.Rendered
-            && Kinds.Expand(kind).Any(member => kinds.Contains((from.Source?.RootChart, member)))
+            && (placed.Count == 0 || from.Source is not null)
+            && Kinds.Expand(kind).Any(member => kinds.Contains((HomeOf(from), member)))
         );
 
     /// <summary>The namespace that a resource is in, or null where it may be any.</summary>
-    public string? NamespaceOf(Resource resource) => resource.Namespace ?? OwnNamespace;
+    public string? NamespaceOf(Resource resource) => StatedNamespace(resource) ?? OwnNamespace;
+
+    private string? StatedNamespace(Resource resource) =>
+        resource.Namespace ?? (placed.Count == 0 ? null : placed.GetValueOrDefault(resource.File)?.Namespace);
 
     public IEnumerable<Resource> OfKind(string kind) => byKind[kind];
 

@@ -11,6 +11,9 @@ public sealed record LintInput(SourceFile File, string? Argument = null)
     /// <summary>True where somebody says that the file holds values for a chart, whatever its name and content.</summary>
     public bool IsValues { get; init; }
 
+    /// <summary>Where its resources live; null where nothing says so.</summary>
+    public Placement? Placement { get; init; }
+
     /// <summary>What was read of the file already; null where nobody has asked for it yet.</summary>
     internal ManifestFile? Known { get; private init; }
 

@@ -20,7 +20,7 @@ public static class ManifestReader
             && ReferenceEquals(known.File, input.File)
             && known.Input.IsValues == input.IsValues
         )
-            return known;
+            return known.Input.Placement == input.Placement ? known : known with { Input = input };
         var stream = YamlReader.Read(input.File, jobs);
         if (stream.Documents.Any(UnrenderedTemplate.Is))
         {

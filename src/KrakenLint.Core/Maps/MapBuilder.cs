@@ -112,6 +112,8 @@ internal sealed class BundleMapper(Scope scope, ImmutableArray<Finding> findings
             .Distinct()
             .ToArray();
         var files = bundle.Resources.Select(resource => resource.File.Path).Distinct().ToArray();
+        if (bundle.Environment is { } environment)
+            return $"{environment}: {string.Join(", ", charts.Select(one => $"chart {one}").Concat(files.Length > charts.Length ? [$"{files.Length} files"] : []))}";
         var chart = charts is [var only] ? $"chart {only}" : "";
         var place =
             files is [var file] ? file

@@ -6,6 +6,9 @@ namespace KrakenLint.Releases;
 /// <summary>Argo CD's <c>Application</c>.</summary>
 internal static class ArgoApplications
 {
+    // The one that Argo CD runs in, whichever that is.
+    private static readonly string?[] OwnClusters = [null, "https://kubernetes.default.svc", "in-cluster"];
+
     public static IEnumerable<ReleaseSpec> Read(YamlNode root, ReleaseSources sources) =>
         Of(root, $"Application {SpecReading.NameOf(root)}", text => text);
 
@@ -16,7 +19,9 @@ internal static class ArgoApplications
         if (root["spec"] is not { IsMapping: true } spec)
             yield break;
         var name = fill(Resource.ScalarAt(root["metadata"], "name") ?? "");
-        var space = Filled(spec["destination"], "namespace", fill);
+        var destination = spec["destination"];
+        var space = Filled(destination, "namespace", fill);
+        var cluster = Filled(destination, "server", fill) ?? Filled(destination, "name", fill);
         var all = spec["sources"]
             .MappingsOrNone()
             .Concat(spec["source"] is { IsMapping: true } one ? [one] : [])
@@ -28,6 +33,7 @@ internal static class ArgoApplications
                 {
                     Release = Filled(source["helm"], "releaseName", fill) ?? name,
                     Namespace = Filled(source["helm"], "namespace", fill) ?? space,
+                    Cluster = OwnClusters.Contains(cluster) ? null : cluster,
                 };
         }
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Findings.Proposals;
 using KrakenLint.Manifests;
+using KrakenLint.Rules;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -12,6 +14,7 @@ internal sealed class BuiltFindings
     private readonly ImmutableArray<Resource> built;
     private readonly BuiltSources sources;
     private readonly YamlNode kustomization;
+    private IReadOnlySet<SourceFile> shared = new HashSet<SourceFile>();
 
     private BuiltFindings(LintResult result, BuiltKustomization of)
     {
@@ -25,9 +28,14 @@ internal sealed class BuiltFindings
         sources = new BuiltSources([.. roots.Where(root => root.IsMapping)], [.. roots.Where(root => root.IsSequence)]);
     }
 
-    public static ImmutableArray<Finding> Place(LintResult result, BuiltKustomization of)
+    /// <param name="shared">Files that other Kustomizations are built from as well.</param>
+    public static ImmutableArray<Finding> Place(
+        LintResult result,
+        BuiltKustomization of,
+        IReadOnlySet<SourceFile> shared
+    )
     {
-        var placer = new BuiltFindings(result, of);
+        var placer = new BuiltFindings(result, of) { shared = shared };
         return
         [
             .. result
@@ -45,6 +53,7 @@ internal sealed class BuiltFindings
         var related = finding.Related.Select(Moved).OfType<RelatedLocation>().ToImmutableArray();
         if (SpanOf(finding.Span) is not var (span, node))
             return NotTraced(finding, related);
+        var fix = finding.Fix is { } proposed ? FixOf(proposed) : null;
         return finding with
         {
             Span = span,
@@ -52,10 +61,61 @@ internal sealed class BuiltFindings
             Related = related,
             Origins = [new FindingOrigin(finding.Span, finding.Resource, [span])],
             Node = node.FullSpan,
-            Fix = null,
+            Fix = fix,
+            Advice =
+                fix is null && finding.Fix is { } lost
+                    ? new FixAdvice(
+                        "what it would change stands in no one place that it is built from",
+                        null,
+                        lost.Safety
+                    )
+                    : null,
             IsSecret = finding.IsSecret || FindingWriter.HashReachesSecret(span, node.Tree),
         };
     }
+
+    // What several environments are built from changes all of them.
+    private ProposedFix? FixOf(ProposedFix fix)
+    {
+        var edits = fix.Edits.Select(Moved).ToArray();
+        if (edits.Contains(null))
+            return null;
+        var isShared = edits.OfType<NodeEdit>().Any(edit => shared.Contains(NodeOf(edit).Tree.File));
+        return fix with { Edits = [.. edits.OfType<NodeEdit>()], Safety = isShared ? FixSafety.Unsafe : fix.Safety };
+    }
+
+    private NodeEdit? Moved(NodeEdit edit)
+    {
+        var node = NodeOf(edit);
+        if (
+            built.FirstOrDefault(one =>
+                ReferenceEquals(one.Root.Tree, node.Tree) && one.Root.FullSpan.Contains(node.FullSpan)
+            )
+                is not { } owner
+            || sources.OnlyOf(node, owner.Root) is not { } source
+        )
+            return null;
+        return edit switch
+        {
+            NodeEdit.Set set => set with { Node = source },
+            NodeEdit.Insert insert => insert with { Parent = source },
+            NodeEdit.Remove => new NodeEdit.Remove(source),
+            NodeEdit.Quote => new NodeEdit.Quote(source),
+            // A key has another name where something was changed on the way.
+            _ => null,
+        };
+    }
+
+    private static YamlNode NodeOf(NodeEdit edit) =>
+        edit switch
+        {
+            NodeEdit.Set set => set.Node,
+            NodeEdit.Insert insert => insert.Parent,
+            NodeEdit.Remove remove => remove.Node,
+            NodeEdit.Quote quote => quote.Node,
+            NodeEdit.Rename rename => rename.Key,
+            _ => throw new ArgumentException("an edit of no known kind", nameof(edit)),
+        };
 
     // Never line 1 of a text that nobody has: the Kustomization stands for what it makes.
     private Finding NotTraced(Finding finding, ImmutableArray<RelatedLocation> related)

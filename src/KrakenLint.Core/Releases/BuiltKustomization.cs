@@ -17,4 +17,17 @@ public sealed record BuiltKustomization(
     SourceFile Output,
     ImmutableArray<ManifestFile> Sources,
     ImmutableArray<YamlNode> Inline
-);
+)
+{
+    /// <summary>The folder as an absolute path.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Absolute paths of the files that become texts in what is built.</summary>
+    public ImmutableArray<string> Contents { get; init; } = [];
+
+    /// <summary>Where it meets releases; null where it meets none.</summary>
+    public Placement? Placement { get; init; }
+
+    /// <summary>What was built, as an input.</summary>
+    public LintInput Input => new(Output) { Placement = Placement };
+}

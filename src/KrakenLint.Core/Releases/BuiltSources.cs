@@ -33,10 +33,7 @@ internal sealed class BuiltSources(ImmutableArray<YamlNode> resources, Immutable
     /// <param name="owner">The root of the object that it is in.</param>
     public YamlNode? Of(YamlNode node, YamlNode owner)
     {
-        var steps = new List<YamlNode>();
-        for (var at = node; at.Parent is { } parent && at != owner; at = parent)
-            steps.Add(at);
-        steps.Reverse();
+        var steps = StepsTo(node, owner);
         var found = Named(owner).Select(root => Follow(root, steps)).OfType<YamlNode>().ToArray();
         if (!node.IsScalar)
             return found.FirstOrDefault(one => one.Kind == node.Kind) is { Tree: not null } first ? first : null;
@@ -44,6 +41,21 @@ internal sealed class BuiltSources(ImmutableArray<YamlNode> resources, Immutable
         // One text in the resource and in a patch of it is that of the patch.
         return same is [.., var last] && (same.Length == 1 || found.All(one => one.Text == node.Text)) ? last : null;
     }
+
+    private static List<YamlNode> StepsTo(YamlNode node, YamlNode owner)
+    {
+        var steps = new List<YamlNode>();
+        for (var at = node; at.Parent is { } parent && at != owner; at = parent)
+            steps.Add(at);
+        steps.Reverse();
+        return steps;
+    }
+
+    /// <summary>The same, where nothing else says anything of it: a mapping is put together of all that do.</summary>
+    public YamlNode? OnlyOf(YamlNode node, YamlNode owner) =>
+        node.IsScalar || Named(owner).Select(root => Follow(root, StepsTo(node, owner))).OfType<YamlNode>().Count() == 1
+            ? Of(node, owner)
+            : null;
 
     // Names get prefixes and suffixes on the way.
     private IEnumerable<YamlNode> Named(YamlNode owner)

@@ -27,10 +27,7 @@ public static class Carriers
     // People call further helmfiles what they like.
     private static string? NameOf(SourceFile file) =>
         All.Any(carrier => carrier.IsForFile(file.Path)) ? file.Path
-        : Helmfiles.MayBe(file.Bytes)
-        && YamlReader.Read(file).Documents is [{ Tree: { } tree }, ..]
-        && Helmfiles.Is(tree.Root)
-            ? Helmfiles.UsualName
+        : Helmfiles.MayBe(file.Bytes) && Helmfiles.Is(YamlReader.Read(file).Documents) ? Helmfiles.UsualName
         : null;
 
     /// <summary>The releases that a file describes.</summary>

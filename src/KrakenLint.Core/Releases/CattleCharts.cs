@@ -25,6 +25,7 @@ internal static class CattleCharts
         {
             Release = name,
             Namespace = Resource.ScalarAt(spec, "targetNamespace") ?? space,
+            IsMoved = Resource.ScalarAt(spec, "targetNamespace") is null,
         };
     }
 

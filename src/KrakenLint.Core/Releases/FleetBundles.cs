@@ -40,6 +40,8 @@ internal static class FleetBundles
                     ? null
                     : new PlacedPath(PathFrom.File, chart),
             Release = name,
+            Cluster = Resource.ScalarAt(target, "clusterName"),
+            Stage = Resource.ScalarAt(target, "name") ?? "",
             Namespace =
                 Resource.ScalarAt(target, "namespace")
                 ?? Resource.ScalarAt(root, "namespace")

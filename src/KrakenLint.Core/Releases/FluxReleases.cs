@@ -18,6 +18,12 @@ internal static class FluxReleases
         var target = Resource.ScalarAt(spec, "targetNamespace");
         var reading = new SpecReading(root["metadata"]?["name"] ?? root);
         var chart = ChartOf(spec, space, sources);
+        // https://fluxcd.io/flux/components/helm/helmreleases/#values-files
+        if (FilesOf(spec).ToArray() is [var first, ..] files && !files.Any(IsOwn))
+            reading.AddUnseen(
+                first,
+                "valuesFiles without values.yaml take the place of the chart's own values; they are judged together with those"
+            );
         foreach (var file in FilesOf(spec))
             reading.AddFile(file, new PlacedPath(PathFrom.Repository, file.Text));
         foreach (var from in spec["valuesFrom"].MappingsOrNone())
@@ -30,6 +36,10 @@ internal static class FluxReleases
             Chart = chart,
             Release = Resource.ScalarAt(spec, "releaseName") ?? (target is null ? name : $"{target}-{name}"),
             Namespace = target ?? space,
+            IsMoved = target is null,
+            Cluster = Resource.ScalarAt(spec["kubeConfig"]?["secretRef"], "name") is { } cluster
+                ? $"{space}/{cluster}"
+                : null,
         };
     }
 
@@ -45,6 +55,9 @@ internal static class FluxReleases
         else
             reading.AddUnseen(from, "values from elsewhere are not visible");
     }
+
+    private static bool IsOwn(YamlNode file) =>
+        file.Text is "values.yaml" || file.Text.EndsWith("/values.yaml", StringComparison.Ordinal);
 
     private static IEnumerable<YamlNode> FilesOf(YamlNode spec) =>
         spec["chart"]?["spec"]?["valuesFiles"] is { IsSequence: true } files

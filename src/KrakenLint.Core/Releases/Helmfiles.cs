@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 
@@ -17,7 +18,16 @@ internal static class Helmfiles
     public static bool MayBe(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("releases:"u8) || bytes.IndexOf("\nreleases:"u8) >= 0;
 
-    public static bool Is(YamlNode root) =>
+    /// <summary>True for a helmfile, and for a template of one, which nobody reads but helmfile.</summary>
+    public static bool Is(ImmutableArray<YamlDocument> documents) =>
+        (documents is [{ Tree: { } tree }, ..] && Is(tree.Root))
+        || (
+            documents.Any(UnrenderedTemplate.Is)
+            && documents[0].Span.File.Bytes.IndexOf("  chart:"u8) >= 0
+            && documents[0].Span.File.Bytes.IndexOf("apiVersion:"u8) < 0
+        );
+
+    private static bool Is(YamlNode root) =>
         root.IsMapping
         && root["kind"] is null
         && root["releases"]
@@ -65,11 +75,16 @@ internal static class Helmfiles
         return reading.Spec($"helmfile {name}{(environment is null ? "" : $" in {environment}")}") with
         {
             Chart =
-                Resource.ScalarAt(release, "chart") is { } chart && chart.StartsWith('.')
+                // A name of a repository is a path as well, where there is such a folder.
+                Resource.ScalarAt(release, "chart")
+                    is { } chart
+                && !chart.Contains("://", StringComparison.Ordinal)
                     ? new PlacedPath(PathFrom.File, chart)
                     : null,
             Release = name,
             Namespace = Resource.ScalarAt(release, "namespace"),
+            Cluster = Resource.ScalarAt(release, "kubeContext"),
+            Stage = environment ?? "",
         };
     }
 

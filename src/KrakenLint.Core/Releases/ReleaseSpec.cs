@@ -45,6 +45,15 @@ public sealed record ReleaseSpec(string Title, YamlNode Place)
 
     public string? Namespace { get; init; }
 
+    /// <summary>The address or name of the cluster that it is installed in; null for that of the files around it.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>Which of several installations of the files around it this one belongs to; empty for the one.</summary>
+    public string Stage { get; init; } = "";
+
+    /// <summary>True where a Kustomization around it says its namespace.</summary>
+    public bool IsMoved { get; init; }
+
     /// <summary>In the order in which they are merged.</summary>
     public ImmutableArray<ValuesSource> Values { get; init; } = [];
 

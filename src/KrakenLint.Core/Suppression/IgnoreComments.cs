@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
+using KrakenLint.Manifests;
+using KrakenLint.Releases;
 using KrakenLint.Rules;
 using KrakenLint.Templates;
 using KrakenLint.Text;
@@ -45,7 +47,8 @@ public static class IgnoreComments
         var refused = new List<(Finding, string)>();
         var written = new List<Finding>();
         var edits = new List<TextEdit>();
-        var inside = isTemplate ? Actions(file) : Scalars(file);
+        var carried = isTemplate ? [] : CarriedTexts(file);
+        var inside = isTemplate ? Actions(file) : Scalars(file, carried);
         foreach (var same in findings.GroupBy(finding => finding.Span.StartPosition.Line))
         {
             var accepted = same.Where(finding => CanAccept(finding.Rule)).ToArray();
@@ -68,7 +71,7 @@ public static class IgnoreComments
         if (edits.Count == 0)
             return new CommentedFile(file, null, [], [.. refused]);
         var after = EditedFile.Of(file, edits);
-        if (!isTemplate && !SaysTheSame(file, after))
+        if (!isTemplate && !SaysTheSame(file, after, carried))
             return new CommentedFile(
                 file,
                 null,
@@ -117,21 +120,47 @@ public static class IgnoreComments
 
     private static bool IsInside(TextStretches spans, int at) => spans.Covers(at);
 
+    // Where the values of releases stand in a text, that is YAML of its own, with comments of its own.
+    private static HashSet<int> CarriedTexts(SourceFile file) =>
+        [
+            .. Carriers
+                .In(ManifestReader.Read(new LintInput(file)), ReleaseSources.None)
+                .SelectMany(release => release.Values)
+                .Select(values => values.Root?.Tree.Host)
+                .OfType<YamlNode>()
+                .Where(host => host.Style == YamlStyle.Literal && ReferenceEquals(host.Tree.File, file))
+                .Select(host => host.Tree[host.Index].Start),
+        ];
+
     // What is text up to its end: there a "#" is a character.
-    private static TextStretches Scalars(SourceFile file)
+    private static TextStretches Scalars(SourceFile file, HashSet<int> carried)
     {
         var spans = new List<(int, int)>();
         foreach (var tree in YamlReader.Read(file).Documents.Select(document => document.Tree).OfType<YamlTree>())
         {
             for (var index = 0; index < tree.Count; index++)
             {
-                if (tree[index] is { Kind: YamlKind.Scalar } leaf && leaf.End > leaf.Start)
-                    spans.Add(
-                        (leaf.Start, leaf.Style is YamlStyle.Literal or YamlStyle.Folded ? leaf.End + 1 : leaf.End)
-                    );
+                if (tree[index] is not { Kind: YamlKind.Scalar } leaf || leaf.End <= leaf.Start)
+                    continue;
+                if (carried.Contains(leaf.Start) && EmbeddedYaml.Read(new YamlNode(tree, index, -1))?.Tree is { } inner)
+                    AddAll(inner);
+                else
+                    Add(leaf);
             }
         }
         return new TextStretches(spans);
+
+        void AddAll(YamlTree inner)
+        {
+            for (var index = 0; index < inner.Count; index++)
+            {
+                if (inner[index] is { Kind: YamlKind.Scalar } leaf && leaf.End > leaf.Start)
+                    Add(leaf);
+            }
+        }
+
+        void Add(in NodeData leaf) =>
+            spans.Add((leaf.Start, leaf.Style is YamlStyle.Literal or YamlStyle.Folded ? leaf.End + 1 : leaf.End));
     }
 
     private static TextStretches Actions(SourceFile file)
@@ -148,13 +177,13 @@ public static class IgnoreComments
         return new TextStretches(spans);
     }
 
-    private static bool SaysTheSame(SourceFile before, SourceFile after)
+    private static bool SaysTheSame(SourceFile before, SourceFile after, HashSet<int> carried)
     {
         var (old, now) = (YamlReader.Read(before).Documents, YamlReader.Read(after).Documents);
-        return old.Length == now.Length && old.Zip(now).All(pair => Same(pair.First.Tree, pair.Second.Tree));
+        return old.Length == now.Length && old.Zip(now).All(pair => Same(pair.First.Tree, pair.Second.Tree, carried));
     }
 
-    private static bool Same(YamlTree? old, YamlTree? now)
+    private static bool Same(YamlTree? old, YamlTree? now, HashSet<int> carried)
     {
         if (old is null || now is null)
             return old is null && now is null;
@@ -165,7 +194,14 @@ public static class IgnoreComments
             var (left, right) = (old[index], now[index]);
             if (left.Kind != right.Kind || left.IsKey != right.IsKey || left.Parent != right.Parent)
                 return false;
-            if (left.Kind == YamlKind.Scalar && new YamlNode(old, index, -1).Text != new YamlNode(now, index, -1).Text)
+            if (left.Kind != YamlKind.Scalar)
+                continue;
+            var (was, isNow) = (new YamlNode(old, index, -1), new YamlNode(now, index, -1));
+            if (was.Text == isNow.Text)
+                continue;
+            if (
+                !carried.Contains(left.Start) || !Same(EmbeddedYaml.Read(was)?.Tree, EmbeddedYaml.Read(isNow)?.Tree, [])
+            )
                 return false;
         }
         return true;

@@ -87,7 +87,7 @@ public sealed record FieldReading
     /// <summary>The value, or null where the text says nothing; unknown where it cannot be read.</summary>
     public (string? Value, bool IsUnknown) Of(YamlNode node)
     {
-        if (node.IsScalar && IsPending(node.Text))
+        if (node.IsScalar && PendingText.Is(node.Text))
             return (null, true);
         if (Is is not null)
             return (Is, false);
@@ -110,8 +110,4 @@ public sealed record FieldReading
             ? (Measure.TextOf(Math.Max(number, AtLeast ?? number)), false)
             : (null, true);
     }
-
-    // What another program replaces before the cluster sees it.
-    private static bool IsPending(string text) =>
-        text.StartsWith("{{", StringComparison.Ordinal) || text.StartsWith("${", StringComparison.Ordinal);
 }

@@ -20,11 +20,54 @@ internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<Inpu
     public static (ChartFolder? Folder, ImmutableArray<InputNote> Problems) Read(string path, FileReader reader)
     {
         var shown = FileReader.Shown(path);
+        if (path.Contains("://", StringComparison.Ordinal))
+            return (null, [Failure(shown, ChartAddress.Refused(path))]);
+        if (IsPacked(path))
+            return ReadPacked(path, shown, reader);
         if (!Directory.Exists(path))
             return (null, [Failure(shown, "no such folder; expected the folder of a chart, which holds Chart.yaml")]);
         if (reader.LeadsOut(path))
             return (null, [Failure(shown, "is a link that leads out of the repository, and was not followed")]);
         var (files, notes) = new ChartFiles(path, reader).Read();
+        return Of(shown, files, notes);
+    }
+
+    /// <summary>True for a file that is called as packed charts are.</summary>
+    public static bool IsPacked(string path) =>
+        (path.EndsWith(".tgz", StringComparison.Ordinal) || path.EndsWith(".tar.gz", StringComparison.Ordinal))
+        && File.Exists(path);
+
+    // Nothing is unpacked but in memory.
+    private static (ChartFolder? Folder, ImmutableArray<InputNote> Problems) ReadPacked(
+        string path,
+        string shown,
+        FileReader reader
+    )
+    {
+        var read = reader.Read(path);
+        if (read.File is not { } archive)
+            return (null, read.Note is { } note ? [note] : []);
+        if (ChartArchive.Read(archive) is { } files)
+            return Of(shown, files, []) is ({ } folder, var problems)
+                ? (folder with { Chart = folder.Chart with { IsSealed = true } }, problems)
+                : Of(shown, files, []);
+        return (
+            null,
+            [
+                Failure(
+                    shown,
+                    "is no packed chart that is read: expected a gzipped tar archive of one folder, with at most 64 MiB in 20000 files"
+                ),
+            ]
+        );
+    }
+
+    private static (ChartFolder? Folder, ImmutableArray<InputNote> Problems) Of(
+        string shown,
+        IEnumerable<ChartFile> files,
+        IEnumerable<InputNote> notes
+    )
+    {
         if (ChartReader.Read(files) is not { } chart)
             return (null, [.. notes, Failure(shown, "is no chart: expected a Chart.yaml with a name")]);
         var problems = chart.AllProblems.Select(problem => new InputNote(

@@ -22,6 +22,9 @@ internal sealed record ValuesChoice(string Name, ImmutableArray<string> Files)
 
     public string? Namespace { get; init; }
 
+    /// <summary>Where the release lives: one for each cluster that takes it in; empty where no file says so.</summary>
+    public ImmutableArray<Placement> Placements { get; init; } = [];
+
     /// <summary>Puts into texts what their placeholders stand for; null where there are none.</summary>
     public Func<string, string>? Fill { get; init; }
 
@@ -56,7 +59,7 @@ internal sealed record ChartRequest(
     string Folder,
     string? Release,
     string? Namespace,
-    ImmutableArray<string> Sets,
+    ImmutableArray<GivenSet> Sets,
     ImmutableArray<ValuesChoice> Choices
 )
 {
@@ -76,7 +79,7 @@ internal sealed record ChartRequest(
                 Folder,
                 Release ?? "\n",
                 Namespace ?? "\n",
-                .. Sets,
+                .. Sets.Select(set => $"{set.Kind} {set.Text}"),
                 .. Choices.SelectMany(choice => choice.Files.Prepend($"\n{choice.Name}\n{choice.IsFlatList}")),
             ]
         );
@@ -87,7 +90,7 @@ internal sealed record ChartRequest(
             options.Chart,
             options.Release,
             options.Namespace,
-            [.. options.Sets],
+            options.Sets,
             [new ValuesChoice(NameOf(options.ValuesFiles, options.Chart), [.. options.ValuesFiles])]
         )
         {
@@ -100,13 +103,26 @@ internal sealed record ChartRequest(
             project.PathOf(setting.Path),
             setting.Release,
             setting.Namespace,
-            setting.Set,
+            [.. setting.Set.Select(set => new GivenSet(SetKind.Value, set))],
             ToldApart([
                 .. setting.Values.Select(values => new ValuesChoice(
                     values.Name ?? NameOf(values.Files.Select(file => file.Text), setting.Path.Text),
                     [.. values.Files.Select(project.PathOf)]
                 )
                 {
+                    // Charts that say the same namespace and environment meet there.
+                    Placements =
+                        setting is { Namespace: { } space } && values.Name is { } environment
+                            ?
+                            [
+                                new Placement($"configured {environment}", space)
+                                {
+                                    Member =
+                                        $"{space}/{setting.Release ?? HelmProcess.DefaultRelease} {setting.Path.Text}",
+                                    Title = environment,
+                                },
+                            ]
+                            : [],
                     IsFlatList = values.IsFlatList,
                 }),
             ])
@@ -115,6 +131,8 @@ internal sealed record ChartRequest(
     /// <summary>A chart that nobody has said anything about: its own values, and each values file beside them.</summary>
     public static ChartRequest Beside(string folder)
     {
+        if (ChartFolder.IsPacked(folder))
+            return new ChartRequest(folder, null, null, [], [new ValuesChoice(OwnValues, [])]);
         var overlays = new[] { folder, Path.Combine(folder, "ci") }
             // What cannot be read, the chart's reader says.
             .SelectMany(place =>
@@ -137,10 +155,7 @@ internal sealed record ChartRequest(
 
     /// <summary>What helm is told for a choice.</summary>
     public ReleaseOptions For(ValuesChoice choice) =>
-        new(Folder, [.. choice.Files], [.. Sets], choice.Release ?? Release, choice.Namespace ?? Namespace)
-        {
-            More = More,
-        };
+        new(Folder, [.. choice.Files], Sets, choice.Release ?? Release, choice.Namespace ?? Namespace) { More = More };
 
     /// <summary>The same with the values of other files as those are now.</summary>
     public ChartRequest Again(FileReader reader)

@@ -1,3 +1,5 @@
+using KrakenLint.Helm.Merging;
+
 namespace KrakenLint.Cli.Charts;
 
 /// <summary>
@@ -11,7 +13,14 @@ internal static class HelmArguments
         ("--namespace", options => [options.Namespace ?? HelmProcess.DefaultNamespace]),
         ("--values", options => options.ValuesFiles.Select(PathWord).Select(OneOfList)),
         ("--values", options => options.Input is null ? [] : ["-"]),
-        ("--set", options => options.Sets),
+        .. GivenSet.Options.Select(row =>
+            (
+                row.Option,
+                (Func<ReleaseOptions, IEnumerable<string>>)(
+                    options => options.Sets.Where(set => set.Kind == row.Kind).Select(set => set.Text)
+                )
+            )
+        ),
         ("--kube-version", options => options.More.KubeVersion is { } version ? [version] : []),
         ("--api-versions", options => options.More.ApiVersions),
         ("--include-crds", options => options.More.IncludesCrds ? ["true"] : []),

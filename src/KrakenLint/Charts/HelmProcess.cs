@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using KrakenLint.Helm;
+using KrakenLint.Helm.Merging;
 
 namespace KrakenLint.Cli.Charts;
 
@@ -7,7 +10,7 @@ namespace KrakenLint.Cli.Charts;
 internal sealed record ReleaseOptions(
     string Chart,
     string[] ValuesFiles,
-    string[] Sets,
+    ImmutableArray<GivenSet> Sets,
     string? Release,
     string? Namespace
 )
@@ -23,17 +26,19 @@ internal sealed record ReleaseOptions(
 
     /// <summary>Values that helm reads from its standard input; null for none.</summary>
     public byte[]? Input { get; init; }
-}
 
-/// <summary>Options that only helm needs to know.</summary>
-internal sealed record HelmWords(
-    string? KubeVersion,
-    ImmutableArray<string> ApiVersions,
-    bool IncludesCrds,
-    bool SkipsTests
-)
-{
-    public static HelmWords None { get; } = new(null, [], IncludesCrds: false, SkipsTests: false);
+    /// <summary>The same for releases of a chart that helm renders alike.</summary>
+    public string Meaning =>
+        string.Join(
+            '\0',
+            [
+                Release ?? "\n",
+                Namespace ?? "\n",
+                .. ValuesFiles,
+                "\n",
+                Input is null ? "\n" : Convert.ToHexString(SHA256.HashData(Input)),
+            ]
+        );
 }
 
 /// <summary>What helm answered.</summary>

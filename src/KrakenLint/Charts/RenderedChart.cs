@@ -47,14 +47,22 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             problems = [.. problems, schema];
         // One thread waits for helm, another one reads the chart.
         var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
-        var answers = OrderedWork.Do(
-            request.Choices,
-            jobs,
-            choice =>
-                isPredicted
-                    ? PredictedRelease.Of(Release(choice), folder)
-                    : Rendered(Options(choice), folder, given, reader)
-        );
+        // Releases that differ in nothing that helm is told are rendered once.
+        var asked = request.Choices.Select(choice => (Choice: choice, Options: Options(choice))).ToArray();
+        var distinct = asked.DistinctBy(one => one.Options.Meaning).ToImmutableArray();
+        var rendered = distinct
+            .Zip(
+                OrderedWork.Do(
+                    distinct,
+                    jobs,
+                    one =>
+                        isPredicted
+                            ? PredictedRelease.Of(Release(one.Choice), folder)
+                            : Rendered(one.Options, folder, given, reader)
+                )
+            )
+            .ToDictionary(pair => pair.First.Options.Meaning, pair => pair.Second, StringComparer.Ordinal);
+        var answers = asked.Select(one => rendered[one.Options.Meaning]).ToArray();
         var releases = request
             .Choices.Zip(answers, ahead)
             .Where(row => !row.Second.Inputs.IsEmpty)
@@ -70,7 +78,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             ValuesChoice choice,
             ImmutableArray<LintInput> inputs,
             (ChartRelease Release, RenderingAhead? Ahead) own
-        ) => new(choice.Name, own.Release, inputs, !given.IsEmpty) { Ahead = own.Ahead, Of = count };
+        ) => new(choice.Name, own.Release, Placed(inputs, choice), !given.IsEmpty) { Ahead = own.Ahead, Of = count };
 
         ChartRelease Release(ValuesChoice choice) =>
             new(
@@ -86,6 +94,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             {
                 Placed = choice.Placed,
                 Fill = choice.Fill,
+                Words = request.More,
             };
 
         ReleaseOptions Options(ValuesChoice choice)
@@ -101,6 +110,11 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
                 : options;
         }
     }
+
+    private static ImmutableArray<LintInput> Placed(ImmutableArray<LintInput> inputs, ValuesChoice choice) =>
+        choice.Placements is [var placement]
+            ? [.. inputs.Select(input => input with { Placement = placement })]
+            : inputs;
 
     private static RenderedChart OfUnseen(ChartRequest request)
     {

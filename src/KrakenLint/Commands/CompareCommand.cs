@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using KrakenLint.Cli.Charts;
 using KrakenLint.Comparing;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Reporting.Comparisons;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
@@ -24,8 +27,11 @@ internal static class CompareCommand
             Description = "what standard output holds",
             DefaultValueFactory = _ => "text",
         }.OneOf(CompareFormats.All.Select(row => row.Name));
-        var release = new Option<string?>("--release") { Description = "the release's name, of both charts" };
-        var space = new Option<string?>("--namespace") { Description = "the release's namespace, of both charts" };
+        var (oldSets, newSets) = (
+            new SetOptions("old-", " of the chart before"),
+            new SetOptions("new-", " of the chart after")
+        );
+        var chart = new ChartOptions();
         var config = new Option<string?>("--config") { Description = "the configuration file" };
         var noConfig = new Option<bool>("--no-config") { Description = "read no configuration file" };
         var command = new Command(
@@ -38,35 +44,47 @@ internal static class CompareCommand
             oldValues,
             newValues,
             format,
-            release,
-            space,
             config,
             noConfig,
         };
+        foreach (var option in oldSets.Options.Concat(newSets.Options))
+            command.Options.Add(option);
+        chart.AddTo(command, hasChart: false);
         command.SetAction(parsed =>
         {
             var (project, wrong) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
             var sides = (
-                Old: new ComparedSide(
-                    parsed.GetValue(old) ?? "",
-                    parsed.GetValue(oldValues) ?? [],
-                    parsed.GetValue(release),
-                    parsed.GetValue(space)
-                ),
-                New: new ComparedSide(
-                    parsed.GetValue(now) ?? "",
-                    parsed.GetValue(newValues) ?? [],
-                    parsed.GetValue(release),
-                    parsed.GetValue(space)
-                )
+                Old: Side(parsed.GetValue(old) ?? "", parsed.GetValue(oldValues) ?? [], oldSets.Of(parsed)),
+                New: Side(parsed.GetValue(now) ?? "", parsed.GetValue(newValues) ?? [], newSets.Of(parsed))
             );
             return Run(
                 project,
-                [.. wrong],
+                [
+                    .. wrong,
+                    .. chart.WithoutChart(parsed, sides.Old.IsChart || sides.New.IsChart),
+                    .. ChartOptions.WrongOptions(sides.Old.Options),
+                    .. ChartOptions
+                        .WrongOptions(sides.New.Options)
+                        .Except(ChartOptions.WrongOptions(sides.Old.Options)),
+                ],
                 sides,
                 CompareFormats.Find(parsed.GetValue(format) ?? "") ?? CompareFormats.All[0],
                 streams
             );
+
+            // What is said of both sides, and of one.
+            ComparedSide Side(string path, string[] values, ImmutableArray<GivenSet> sets)
+            {
+                var both = chart.Of(parsed, path);
+                return new ComparedSide(
+                    path,
+                    both with
+                    {
+                        ValuesFiles = [.. both.ValuesFiles, .. values],
+                        Sets = [.. both.Sets, .. sets],
+                    }
+                );
+            }
         });
         return command;
     }
@@ -112,7 +130,9 @@ internal static class CompareCommand
     }
 
     private static string NameOf(ComparedSide side) =>
-        side.ValuesFiles.Length == 0 ? side.Path : $"{side.Path} with {string.Join(", ", side.ValuesFiles)}";
+        side.Options.ValuesFiles.Concat(side.Options.Sets.Select(set => set.Name)).ToArray() is { Length: > 0 } said
+            ? $"{side.Path} with {string.Join(", ", said)}"
+            : side.Path;
 
     private static Option<string[]> Many(string name, string description) =>
         new(name)

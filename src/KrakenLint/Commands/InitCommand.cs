@@ -35,7 +35,7 @@ internal static class InitCommand
     {
         var isNew = Write(
             ProjectFinder.FileName,
-            InitTemplates.Configuration + InitFindings.Of(Environment.CurrentDirectory, streams),
+            InitFindings.Configuration(Environment.CurrentDirectory, streams),
             streams
         );
         if (!isNew)

@@ -18,7 +18,8 @@ internal static class LintCommand
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = "files, folders, globs, or - for standard input; the current folder when absent",
+            Description =
+                "files, folders, globs, or - for standard input; what is piped in, or else the current folder, when absent",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var profile = new Option<string?>("--profile")
@@ -160,16 +161,24 @@ internal static class LintCommand
         {
             var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
             var configuration = project.Configuration;
+            var (named, seen) = PipedInput.PathsOr(
+                parsed.GetValue(paths),
+                isAsked: parsed.GetValue(chart.Chart) is null
+                    && !parsed.GetValue(affected)
+                    && parsed.GetValue(since) is null,
+                parsed.GetValue(quiet),
+                streams
+            );
             var request = new LintRequest
             {
                 Chart = chart.Of(parsed),
                 Project = project,
-                ProjectProblems = [.. problems, .. baseline.WrongOptions(parsed)],
+                ProjectProblems = [.. problems, .. chart.WithoutChart(parsed), .. baseline.WrongOptions(parsed)],
                 IsAffected = parsed.GetValue(affected),
                 AddIgnore = parsed.GetValue(addIgnore),
                 Since = parsed.GetValue(since),
                 NeverRenders = parsed.GetValue(noRender),
-                Paths = [.. parsed.GetValue(paths) ?? []],
+                Paths = named,
                 Profile = parsed.GetValue(profile) ?? configuration.Profile?.Text ?? LintSettings.Kraken,
                 RulePaths = [.. parsed.GetValue(rules) ?? []],
                 Select = Words(parsed.GetValue(select)),
@@ -195,7 +204,7 @@ internal static class LintCommand
                 IsQuiet = parsed.GetValue(quiet),
                 IsVerbose = parsed.GetValue(verbose),
             };
-            return LintRun.Run(request, streams);
+            return LintRun.Run(request, seen);
         });
         return command;
     }

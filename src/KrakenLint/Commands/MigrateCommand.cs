@@ -45,13 +45,14 @@ internal static class MigrateCommand
         chart.AddTo(command);
         command.SetAction(parsed =>
         {
-            var options = chart.Of(parsed);
-            var side = new ComparedSide(
-                options?.Chart ?? parsed.GetValue(path) ?? ".",
-                [.. options?.ValuesFiles ?? []],
-                parsed.GetValue(chart.Release),
-                parsed.GetValue(chart.Namespace)
-            );
+            var given = parsed.GetValue(chart.Chart) ?? parsed.GetValue(path) ?? ".";
+            var options = chart.Of(parsed, given);
+            var side = new ComparedSide(given, options);
+            string[] wrong = [.. chart.WithoutChart(parsed, side.IsChart), .. ChartOptions.WrongOptions(options)];
+            foreach (var problem in wrong)
+                streams.Tell(problem);
+            if (wrong.Length > 0)
+                return ExitCode.Usage;
             return Run(
                 side,
                 parsed.GetValue(to) ?? "",

@@ -24,7 +24,8 @@ internal sealed class BundleRun
 
     private readonly Argument<string[]> paths = new("path")
     {
-        Description = "files, folders, globs, or - for standard input; the current folder when absent",
+        Description =
+            "files, folders, globs, or - for standard input; what is piped in, or else the current folder, when absent",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -71,7 +72,12 @@ internal sealed class BundleRun
         var (project, problems) = ProjectFinder.Find(parsed.GetValue(config), parsed.GetValue(noConfig));
         var given = chart.Of(parsed);
         var (library, ofRules) = RuleLoader.Load(parsed.GetValue(rules) ?? [], project);
-        var wrong = new List<string>([.. problems, .. ChartOptions.WrongOptions(given), .. ofRules]);
+        var wrong = new List<string>([
+            .. problems,
+            .. chart.WithoutChart(parsed),
+            .. ChartOptions.WrongOptions(given),
+            .. ofRules,
+        ]);
         var name = parsed.GetValue(profile) ?? project.Configuration.Profile?.Text ?? LintSettings.Kraken;
         var names = ProfileChain.Names(project.Configuration).ToArray();
         if (!names.Contains(name))
@@ -86,13 +92,14 @@ internal sealed class BundleRun
             );
         else if (wrong.Count == 0)
         {
-            var reader = new FileReader(streams, (long)most, parsed.GetValue(input), project.Boundary);
-            var request = new InputRequest(
-                project,
-                [.. parsed.GetValue(paths) ?? []],
-                given,
-                Environment.ProcessorCount
-            )
+            var (named, seen) = PipedInput.PathsOr(
+                parsed.GetValue(paths),
+                isAsked: given is null,
+                isQuiet: false,
+                streams
+            );
+            var reader = new FileReader(seen, (long)most, parsed.GetValue(input), project.Boundary);
+            var request = new InputRequest(project, named, given, Environment.ProcessorCount)
             {
                 NeverRenders = parsed.GetValue(noRender),
             };
@@ -127,12 +134,18 @@ internal sealed class BundleRun
             Notes = [.. inputs.Notes, .. linted.Notes],
             Counts = linted.Counts with { Skipped = linted.Counts.Skipped + inputs.Unread },
         };
+        var environments = new RunEnvironments(
+            inputs.Members,
+            members => Linter.Lint(members, active, library.Roles, settings, 1, inputs.Names.BesideEach)
+        );
         // Of several combinations of values one line stands for several places.
         var placed = inputs
             .Charts.Select(chart => chart.Answer.Chart)
             .OfType<RenderedChart>()
             .Where(chart => chart.Releases.Length == 1)
-            .SelectMany(chart => ChartLinter.Lint(chart.Releases, active, library.Roles, settings).Findings);
+            .SelectMany(chart =>
+                ChartLinter.Lint(environments.Among(chart.Releases), active, library.Roles, settings).Findings
+            );
         return new LintedBundles(result, library, active, new(() => [.. placed]));
     }
 }

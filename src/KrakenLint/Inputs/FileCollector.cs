@@ -83,8 +83,12 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
             Keep(reader.ReadStandardInput(), null, isValues: false);
         else if (argument.Length == 0)
             Note("missing", "\"\"", "is no path; expected a file, a folder or a glob");
+        else if (argument.Contains("://", StringComparison.Ordinal))
+            Note("missing", argument, ChartAddress.Refused(argument));
         else if (Directory.Exists(argument))
             AddFolder(argument);
+        else if (TakesCharts && ChartFolder.IsPacked(argument))
+            AddPacked(argument);
         else if (File.Exists(argument) || new FileInfo(argument).LinkTarget is not null)
             Read(argument, null);
         else if (argument.Contains('*', StringComparison.Ordinal))
@@ -104,6 +108,12 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
             Walk(folder);
         if (wanted + notes.Count == before)
             Note("no-input", folder, "the folder holds no .yaml, .yml or .json file to lint");
+    }
+
+    private void AddPacked(string path)
+    {
+        if (!IsExcluded(path) && seen.Add(Path.GetFullPath(path)))
+            charts.Add(path);
     }
 
     private bool IsChart(string folder)

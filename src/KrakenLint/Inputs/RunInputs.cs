@@ -28,6 +28,9 @@ internal sealed record RunInputs(
     /// <summary>False where no change touches the files beside charts.</summary>
     public bool LintsFiles { get; private init; } = true;
 
+    /// <summary>What is rendered and built, with what is not linted itself.</summary>
+    public ImmutableArray<LintInput> Members { get; private init; } = [];
+
     public static RunInputs Of(InputRequest request, FileReader reader, Progress? progress = null)
     {
         var scope = RunScope.Of(request);
@@ -44,14 +47,22 @@ internal sealed record RunInputs(
         var built =
             scope.IsRendered || request.NeverRenders ? [] : kustomize.Build(whole.Inputs, changed ?? request.Touched);
         collected.Notes.AddRange(kustomize.Notes);
+        built =
+        [
+            .. built.Select(group =>
+                group.Select(one => RunEnvironments.Placed(one, scope.Clusters, scope.Charts)).ToImmutableArray()
+            ),
+        ];
         // What Kustomizations are built from is linted with them.
         collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && kustomize.Uses(path));
         ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
         // Output that was named and cannot be read is not made anew by helm.
         var isLost = scope is { IsRendered: true, Paths.IsEmpty: false } && given.IsEmpty;
         var requests = isLost ? [] : scope.Charts;
-        var touched = request.Touched is { } some ? [.. requests.Where(some.Has)] : requests;
-        var others = requests.Except(touched).ToImmutableArray();
+        var touched = request.Touched is { } some
+            ? RunEnvironments.Around([.. requests.Where(some.Has)], requests)
+            : requests;
+        var others = requests.Except(touched).Concat(scope.Neighbours).ToImmutableArray();
         progress?.Begin("rendering charts", touched.DistinctBy(chart => chart.Meaning).Count());
         var answers = Render(touched, given, reader, request.Jobs, isPredicted: false, progress);
         var beside = Render(others, [], reader, request.Jobs, isPredicted: true);
@@ -62,12 +73,20 @@ internal sealed record RunInputs(
             };
         var names = new RunNames([
             .. answers.Select(ManifestsOf),
-            .. scope.IsRendered || collected.Inputs.Count == 0 ? [] : new[] { collected.Inputs },
+            .. scope.IsRendered || (collected.Inputs.Count == 0 && built.IsEmpty)
+                ? []
+                : new[] { collected.Inputs.Concat(built.SelectMany(group => group).Select(one => one.Input)) },
             .. beside.Select(ManifestsOf),
         ]);
         return new RunInputs(scope, collected, built, given, [.. touched.Zip(answers)], names)
         {
             LintsFiles = request.Touched is not { } change || change.HasOutside(requests),
+            Members =
+            [
+                .. answers.Concat(beside).SelectMany(ManifestsOf),
+                .. built.SelectMany(group => group).Select(one => one.Input),
+                .. RunEnvironments.Placed(collected.Inputs, scope.Clusters, requests),
+            ],
         };
     }
 
@@ -86,11 +105,19 @@ internal sealed record RunInputs(
     public ImmutableArray<ImmutableArray<LintInput>> Parts()
     {
         var files = Collected.Inputs.ToImmutableArray();
+        var parts = Built
+            .SelectMany(group => group)
+            .Select(one => one.Input)
+            // Who builds nothing has nothing wrong.
+            .Where(input => !ManifestReader.Read(input).Documents.IsEmpty)
+            .Select(input => ImmutableArray.Create(input))
+            .Concat(Charts.Select(chart => chart.Answer.Chart).OfType<RenderedChart>().SelectMany(PartsOf))
+            .ToArray();
         return
         [
             .. Scope.IsRendered || files.IsEmpty ? [] : new[] { files },
-            .. Built.SelectMany(group => group).Select(one => ImmutableArray.Create(new LintInput(one.Output))),
-            .. Charts.Select(chart => chart.Answer.Chart).OfType<RenderedChart>().SelectMany(PartsOf),
+            .. parts.Where(part => part is not [{ Placement: not null }, ..]),
+            .. RunEnvironments.Groups(parts.SelectMany(part => part)).Select(group => group.ToImmutableArray()),
         ];
     }
 

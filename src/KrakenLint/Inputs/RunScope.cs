@@ -16,6 +16,12 @@ internal sealed record RunScope(
     ImmutableArray<string> Gone
 )
 {
+    /// <summary>Charts that meet those of the run in a cluster, and are not linted themselves.</summary>
+    public ImmutableArray<ChartRequest> Neighbours { get; init; } = [];
+
+    /// <summary>Which cluster takes in what.</summary>
+    public Clusters Clusters { get; init; } = Clusters.None;
+
     public static RunScope Of(InputRequest request)
     {
         if (request.Chart is { } chart)

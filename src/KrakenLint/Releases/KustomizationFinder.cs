@@ -44,7 +44,10 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
         // What nothing has changed in is nobody's business now, and no loose files either.
         foreach (var tree in all.Except(touched).Where(tree => !tree.OnlyLists && WhyNotBuilt(tree) is null))
             Use(tree);
-        var roots = touched.Where(tree => IsWhole(tree) && !tree.OnlyLists).ToArray();
+        var whole = touched.Where(IsWhole).ToArray();
+        var changing = whole.Where(tree => !tree.OnlyLists).SelectMany(tree => tree.Files).ToHashSet();
+        // What another one changes is not what a list of it says, and is linted with neither as it stands.
+        var roots = whole.Where(tree => !tree.OnlyLists || tree.Files.Any(changing.Contains)).ToArray();
         var answers = OrderedWork.Do(
             [.. roots],
             jobs,
@@ -101,7 +104,11 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
                 new SourceFile($"built from {shown}", output),
                 [.. tree.Files.Select(file => ManifestReader.Read(new LintInput(file)))],
                 tree.Inline
-            );
+            )
+            {
+                Folder = tree.Folder,
+                Contents = tree.Contents,
+            };
         }
         notes.Add(
             new InputNote(

@@ -18,6 +18,11 @@ internal sealed record FoundRelease(string? Chart, ValuesChoice Choice, SourceFi
 /// <param name="seesCharts">False where no chart is to be rendered.</param>
 internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
 {
+    private Clusters clusters = Clusters.None;
+
+    /// <summary>What the clusters take in of what was collected.</summary>
+    public Clusters Clusters => clusters;
+
     // Each with a word that stands in the same file: most of what argoproj.io is about carries no values.
     private static readonly (byte[] Word, byte[] Beside)[] Words =
     [
@@ -46,6 +51,7 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
         }
         if (candidates.Count == 0)
             return [];
+        clusters = new Clusters([.. inputs]);
         var sources = new ReleaseSources(
             inputs
                 .Where(input => Mentions(input.File, Sources))
@@ -116,6 +122,7 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
         Tell(spec.Broken, isFailure: true);
         var roots = spec.Values.Select(values => values.Root ?? RootOf(values, around, chart)).OfType<YamlNode>();
         var parameters = spec.Parameters;
+        var placements = chart is null ? [] : PlacementsOf(spec, file);
         return new FoundRelease(
             chart,
             new ValuesChoice(spec.Title, [])
@@ -123,13 +130,53 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
                 Roots = [.. roots],
                 Placed = spec.Sets,
                 Release = NameOrNull(spec.Release, Settings.ReleaseNames.WhyNoRelease),
-                Namespace = NameOrNull(spec.Namespace, Settings.ReleaseNames.WhyNoNamespace),
+                Namespace = placements.Select(one => one.Namespace).Distinct().ToArray() is [var only]
+                    ? only
+                    : NameOrNull(spec.Namespace, Settings.ReleaseNames.WhyNoNamespace),
+                Placements = placements,
                 DescribedBy = file.FullPath,
                 IsGenerated = parameters.ContainsKey("path"),
                 Fill = parameters.IsEmpty ? null : text => Placeholders.Fill(text, parameters),
             },
             file
         );
+    }
+
+    private ImmutableArray<Placement> PlacementsOf(ReleaseSpec spec, SourceFile file)
+    {
+        if (
+            NameOrNull(spec.Release, Settings.ReleaseNames.WhyNoRelease) is not { } name
+            || spec.Cluster?.Contains("{{", StringComparison.Ordinal) == true
+        )
+            return [];
+        if (spec.Cluster is { } cluster)
+            return Placed(cluster, Units.Credentials.RedactProse(cluster), spec.Namespace, cluster);
+        return
+        [
+            .. clusters
+                .RootsOf(file.FullPath ?? "")
+                .SelectMany(root =>
+                    Placed(
+                        Clusters.Environment(root, spec.Stage),
+                        Clusters.Title(root, spec.Stage),
+                        spec.IsMoved ? root.Namespace ?? spec.Namespace : spec.Namespace,
+                        null
+                    )
+                ),
+        ];
+
+        ImmutableArray<Placement> Placed(string environment, string title, string? space, string? known) =>
+            NameOrNull(space, Settings.ReleaseNames.WhyNoNamespace) is { } named
+                ?
+                [
+                    new Placement(environment, named)
+                    {
+                        Cluster = known,
+                        Member = $"{named}/{name}",
+                        Title = title,
+                    },
+                ]
+                : [];
     }
 
     // What is no name of a release is filled in by what we do not see.

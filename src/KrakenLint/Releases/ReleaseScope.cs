@@ -15,7 +15,7 @@ internal static class ReleaseScope
         var releases = finder.In(collected.Inputs);
         collected.Notes.AddRange(finder.Notes);
         collected.Inputs.RemoveAll(ReleaseFinder.IsCarrierAlone);
-        return With(scope, collected.Charts, releases);
+        return With(scope with { Clusters = finder.Clusters }, collected.Charts, releases);
     }
 
     /// <summary>The same for a change: what it touches stands for the charts that use it, wherever in the repository.</summary>
@@ -42,15 +42,24 @@ internal static class ReleaseScope
             .Select(release => release.Chart)
             .OfType<string>()
             .Select(folder => Path.GetRelativePath(Environment.CurrentDirectory, folder));
-        return With(
-            scope,
+        var all = With(
+            scope with
+            {
+                Clusters = finder.Clusters,
+            },
             folders.Concat(collected.Charts).Distinct(),
-            [
-                .. releases.Where(release =>
-                    release.Chart is { } chart ? charts.Contains(chart) : touched.Contains(release)
-                ),
-            ]
+            [.. releases.Where(release => release.Chart is not null || touched.Contains(release))]
         );
+        var wanted = scope
+            .Charts.Select(chart => chart.Folder)
+            .Concat(collected.Charts)
+            .Select(folder => Path.GetFullPath(folder).TrimEnd('/'))
+            .Concat(charts)
+            .ToHashSet(StringComparer.Ordinal);
+        var mine = all
+            .Charts.Where(chart => chart.IsUnseen || wanted.Contains(Path.GetFullPath(chart.Folder).TrimEnd('/')))
+            .ToImmutableArray();
+        return all with { Charts = mine, Neighbours = [.. RunEnvironments.Around(mine, all.Charts).Except(mine)] };
     }
 
     /// <param name="folders">Charts that are rendered with the values beside them.</param>
@@ -68,7 +77,13 @@ internal static class ReleaseScope
         var unseen = SharedValues
             .Groups([.. releases.Where(release => release.Chart is null).Select(release => release.Choice)])
             .Select(choices => new ChartRequest(choices[0].Name, null, null, [], choices) { IsUnseen = true });
-        return scope with { Charts = [.. charts.OrderBy(chart => chart.Folder, StringComparer.Ordinal), .. unseen] };
+        return scope with
+        {
+            Charts = RunEnvironments.Settled([
+                .. charts.OrderBy(chart => chart.Folder, StringComparer.Ordinal),
+                .. unseen,
+            ]),
+        };
     }
 
     private static void Add(List<ChartRequest> charts, string folder, ImmutableArray<ValuesChoice> choices)

@@ -29,6 +29,10 @@ internal static class LintPass
         };
         var (scope, collected, built, given, requests, names) = inputs;
         var besideCharts = names.Beside(requests.Length);
+        var environments = new RunEnvironments(
+            inputs.Members,
+            members => Linter.Lint(members, rules, library.Roles, settings, request.Jobs, names.BesideEach)
+        );
         var fixes = new FixStep(
             request,
             baseline,
@@ -38,17 +42,30 @@ internal static class LintPass
         var linted = inputs.LintsFiles ? LintPaths(scope, collected, fixes.Run) : LintResult.Empty;
         linted = linted with { Notes = [.. linted.Notes.Select(note => Calmed(note, request.Touched))] };
         progress?.Begin("linting", requests.Length + built.Length);
+        var kustomizations = new KustomizationRun(
+            group =>
+                KustomizationLinter.Lint(
+                    group,
+                    rules,
+                    library.Roles,
+                    settings,
+                    suppression.Input,
+                    besideCharts,
+                    one => environments.Of(one.Placement) is var (lint, own) ? lint.Of(own, [one.Input]) : null
+                ),
+            fixes,
+            reader.MostBytes
+        );
         foreach (var group in built)
         {
-            linted = linted.And(
-                KustomizationLinter.Lint(group, rules, library.Roles, settings, suppression.Input, besideCharts)
-            );
+            linted = linted.And(kustomizations.Lint(group));
             progress?.Step();
         }
         var charts = new ChartRun(
             reader,
             releases => ChartLinter.Lint(releases, rules, library.Roles, settings, suppression.Input, request.Jobs),
             fixes,
+            environments,
             request.Jobs
         );
         for (var at = 0; at < requests.Length; at++)

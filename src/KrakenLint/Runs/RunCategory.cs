@@ -28,7 +28,7 @@ internal static class RunCategory
             parts.AddRange([Below(chart.Chart), .. chart.ValuesFiles.Select(Below)]);
             parts.AddRange(new[] { chart.Release, chart.Namespace, chart.More.KubeVersion }.OfType<string>());
             // Values may be passwords: their names are enough.
-            parts.AddRange(chart.Sets.Select(set => set.Split('=')[0]));
+            parts.AddRange(chart.Sets.Select(set => set.Name));
         }
         // What has changed is less than the whole, and its alerts are not the whole's.
         if (request.Since is not null)

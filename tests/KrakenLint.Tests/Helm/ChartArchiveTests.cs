@@ -35,6 +35,31 @@ public sealed class ChartArchiveTests
     public void What_is_no_archive_is_not_read() => Assert.True(With("no archive"u8.ToArray()).HasUnread);
 
     [Fact]
+    public void What_unpacks_to_too_much_is_not_read_to_its_end()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            // A name of 2 GiB, and zeros for it without end in sight.
+            var header = new byte[512];
+            "././@LongLink"u8.CopyTo(header);
+            "17777777777\0"u8.CopyTo(header.AsSpan(124));
+            header[156] = (byte)'L';
+            "ustar  \0"u8.CopyTo(header.AsSpan(257));
+            "        "u8.CopyTo(header.AsSpan(148));
+            Encoding
+                .ASCII.GetBytes($"{Convert.ToString(header.Sum(one => one), 8).PadLeft(6, '0')}\0 ")
+                .CopyTo(header, 148);
+            gzip.Write(header);
+            var zeros = new byte[1 << 20];
+            for (var at = 0; at < 200; at++)
+                gzip.Write(zeros);
+        }
+
+        Assert.Null(ChartArchive.Read(new SourceFile("bomb.tgz", packed.ToArray())));
+    }
+
+    [Fact]
     public void An_archive_of_too_many_files_is_not_read() =>
         Assert.True(With(Archive([.. Enumerable.Range(0, 20_001).Select(number => ($"sub/{number}", ""))])).HasUnread);
 

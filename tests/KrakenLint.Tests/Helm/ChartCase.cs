@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Text;
 
@@ -45,7 +46,17 @@ internal sealed record ChartCase(string Name, ImmutableArray<CaseSection> Sectio
             .Select(section => ChartRelease.RootOf(SourceFile.FromText(section.Argument, section.Text)));
         var sets = Sections
             .Where(section => section.Name == "set")
-            .SelectMany(section => section.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            .SelectMany(section =>
+                section
+                    .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => new GivenSet(
+                        GivenSet
+                            .Options.Where(row => row.Option == section.Argument)
+                            .Select(row => row.Kind)
+                            .FirstOrDefault(SetKind.Value),
+                        line
+                    ))
+            );
         var chart = ChartReader.Read(files) ?? throw new InvalidDataException($"{Name} has no Chart.yaml");
         return new ChartRelease(chart, [.. overlays.OfType<KrakenLint.Yaml.YamlNode>()], [.. sets]);
     }

@@ -35,6 +35,67 @@ public sealed class MonorepoTests
         Assert.DoesNotContain("clusters/prod/api.yaml", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_init_writes_lints_what_is_linted_without_it()
+    {
+        ProcessRun.SkipWithout("helm", "kubectl");
+        var folder = Directory.CreateTempSubdirectory("krakenlint-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, ".git"));
+            foreach (
+                var file in Directory.EnumerateFiles(
+                    Path.Combine(Repository.Root, "samples", "monorepo"),
+                    "*",
+                    SearchOption.AllDirectories
+                )
+            )
+            {
+                var path = Path.Combine(folder.FullName, Path.GetRelativePath(Repository.Root, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
+                File.Copy(file, path);
+            }
+            var prod = Path.Combine(folder.FullName, "samples/monorepo/charts/web/values-prod.yaml");
+            File.WriteAllText(prod, "service: { sessionAffinity: ClientIP }\n");
+
+            var before = ProcessRun.OfKrakenLint(folder.FullName, "lint");
+            var init = ProcessRun.OfKrakenLint(folder.FullName, "init");
+            var after = ProcessRun.OfKrakenLint(folder.FullName, "lint");
+
+            Assert.Equal((1, 0, 1), (before.Exit, init.Exit, after.Exit));
+            Assert.Equal(before.Output, after.Output);
+            Assert.Equal(
+                before.Errors,
+                after.Errors.Replace("; configured: inputs, charts\n", "\n", StringComparison.Ordinal)
+            );
+            Assert.Contains(
+                """
+                inputs: ["."]
+                """,
+                File.ReadAllText(Path.Combine(folder.FullName, ".krakenlint.yaml")),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                """
+                charts:
+                  - path: samples/monorepo/charts/api
+                  - path: samples/monorepo/charts/cache
+                  - path: samples/monorepo/charts/web
+                    values:
+                      defaults: []
+                      prod: samples/monorepo/charts/web/values-prod.yaml
+
+                """,
+                File.ReadAllText(Path.Combine(folder.FullName, ".krakenlint.yaml")),
+                StringComparison.Ordinal
+            );
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static string Lint(params string[] arguments) =>
         ProcessRun.OfKrakenLint(Repository.Root, ["lint", .. arguments]).Output;
 }

@@ -1,4 +1,5 @@
 using KrakenLint.Text;
+using KrakenLint.Units;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Conditions.Evaluation;
@@ -53,7 +54,11 @@ internal static class LeafEvaluator
     }
 
     private static bool IsUnknown(Reading reading, Test test) =>
-        reading.IsUnknown && !(reading.IsPresent && test is Test.Exists);
+        (reading.IsUnknown && !(reading.IsPresent && test is Test.Exists))
+        || (test is Test.OfScalar { Operator.Operand: OperandKind.Ordered } && IsPending(reading));
+
+    // How large what comes in its place will be, nobody can tell.
+    private static bool IsPending(Reading reading) => reading.Value is { } value && PendingText.Is(value.Text);
 
     private static TestResult Run(Test test, Reading reading, Item item, Scope scope) =>
         reading.IsPresent ? test.Run(reading, item, scope) : TestResult.Of(test.HoldsWhenAbsent);

@@ -151,8 +151,14 @@ internal static class RelationEvaluator
         || edge.TargetKind.Contains("${", StringComparison.Ordinal);
 
     private static bool IsInOtherBundle(Edge edge, Bundle bundle) =>
-        bundle.NamesOfRun.Contains((edge.TargetKind, edge.TargetName))
-        && !bundle.Named(edge.TargetKind, edge.TargetName).Any();
+        !bundle.Named(edge.TargetKind, edge.TargetName).Any()
+        && bundle.Beside.Has(
+            edge.TargetKind,
+            edge.TargetName,
+            edge.Route?.ServiceSpace ?? bundle.NamespaceOf(edge.From),
+            edge.From,
+            bundle.PlacementOf(edge.From.File)
+        );
 
     public static bool IsOpenFor(string kind, Resource from, Scope scope) =>
         !scope.ReportsOpenWorld && !scope.Graph.IsClosedFor(kind, from);

@@ -52,6 +52,13 @@ public sealed record Chart
 
     public bool IsPacked { get; init; }
 
+    /// <summary>True for a chart that is itself an archive: findings stand in it, and nobody edits it.</summary>
+    public bool IsSealed { get; init; }
+
+    /// <summary>True for values of this chart that nobody edits.</summary>
+    internal bool Seals(YamlNode node) =>
+        (IsPacked || IsSealed) && Values is { } own && ReferenceEquals(own.Tree, node.Tree);
+
     /// <summary>True for a chart that lies elsewhere: only values for it are known.</summary>
     public bool IsUnseen { get; init; }
 

@@ -5,14 +5,16 @@ using KrakenLint.Text;
 
 namespace KrakenLint.Helm.Charts;
 
-/// <summary>Unpacks a packed subchart (<c>.tgz</c>) in memory; nothing is written, and no path leaves the chart.</summary>
-internal static class ChartArchive
+/// <summary>Unpacks a packed chart (<c>.tgz</c>) in memory; nothing is written, and no path leaves the chart.</summary>
+public static class ChartArchive
 {
     private const long MostBytes = 64 << 20;
 
     private const int MostFiles = 20_000;
 
-    /// <param name="archive">Its path is the folder that the files are shown under.</param>
+    // What an archive says of itself, such as names of any length, is read as well.
+    private const long MostUnpacked = MostBytes + (16 << 20);
+
     /// <summary>Entries that hold nothing of their own.</summary>
     private static readonly TarEntryType[] Bare =
     [
@@ -25,18 +27,26 @@ internal static class ChartArchive
         TarEntryType.GlobalExtendedAttributes,
     ];
 
+    /// <param name="archive">A packed chart; its path is the folder that the files are shown under.</param>
+    /// <returns>Its files, which people may put comments in; null as for one below another chart.</returns>
+    public static ImmutableArray<ChartFile>? Read(SourceFile archive) => Read(archive, isPacked: false);
+
+    /// <param name="archive">A packed chart below another one.</param>
     /// <returns>
     /// The files below the archive's one folder; null where it is no archive, asks for too much, or holds what helm may
     /// read and we do not.
     /// </returns>
-    public static ImmutableArray<ChartFile>? Read(ChartFile archive)
+    internal static ImmutableArray<ChartFile>? Read(ChartFile archive) => Read(archive.File, isPacked: true);
+
+    private static ImmutableArray<ChartFile>? Read(SourceFile archive, bool isPacked)
     {
         var files = ImmutableArray.CreateBuilder<ChartFile>();
         var total = 0L;
         try
         {
-            using var packed = new MemoryStream(archive.File.Bytes.ToArray(), writable: false);
-            using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+            using var packed = new MemoryStream(archive.Bytes.ToArray(), writable: false);
+            using var gzip = new GZipStream(packed, CompressionMode.Decompress);
+            using var unpacked = new BoundedStream(gzip, MostUnpacked);
             using var reader = new TarReader(unpacked);
             while (reader.GetNextEntry() is { } entry)
             {
@@ -52,8 +62,12 @@ internal static class ChartArchive
                 files.Add(
                     new ChartFile(
                         path,
-                        new SourceFile($"{archive.File.Path}/{path}", content.ToArray()),
-                        IsPacked: true
+                        new SourceFile(
+                            $"{archive.Path}/{path}",
+                            content.ToArray(),
+                            archive.RepositoryPath is { } place ? $"{place}/{path}" : null
+                        ),
+                        isPacked
                     )
                 );
             }

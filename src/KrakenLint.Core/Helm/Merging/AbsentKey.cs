@@ -263,8 +263,7 @@ internal sealed class AbsentKey(ChartRendering rendering)
         return null;
     }
 
-    private static bool IsPacked(YamlNode node, ChartInstance chart) =>
-        chart.Chart.IsPacked && chart.Chart.Values is { } values && ReferenceEquals(values.Tree, node.Tree);
+    private static bool IsPacked(YamlNode node, ChartInstance chart) => chart.Chart.Seals(node);
 
     private static ImmutableArray<PathStep> StepsTo(YamlNode node, YamlNode root)
     {

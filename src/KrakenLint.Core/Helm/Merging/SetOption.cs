@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using KrakenLint.Rendering;
@@ -5,42 +6,116 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Helm.Merging;
 
-/// <summary>One <c>--set</c>: <c>a.b=c,d[0]=e,f={x,y}</c>, with <c>\</c> before what is meant as it stands.</summary>
+/// <summary>Assignments: <c>a.b=c,d[0]=e,f={x,y}</c>, with <c>\</c> before what is meant as it stands.</summary>
 public static class SetOption
 {
     private const int LargestIndex = 65_536;
 
-    /// <summary>Writes the assignments into values; false where the text is none.</summary>
-    public static bool TryApply(string text, MapDatum values)
+    /// <summary>Writes the assignments into values; false where the text is none, or names a file that was not read.</summary>
+    public static bool TryApply(GivenSet set, MapDatum values) =>
+        set.Kind switch
+        {
+            SetKind.Json => TryApplyJson(set.Text, values),
+            SetKind.Value => TryApply(set.Text, values, Scalar),
+            SetKind.Text => TryApply(set.Text, values, text => TextDatum.Of(Unescape(text))),
+            SetKind.File => TryApply(
+                set.Text,
+                values,
+                path => set.Files.TryGetValue(Unescape(path), out var text) ? TextDatum.Of(text) : null
+            ),
+            _ => TryApplyLiteral(set.Text, values),
+        };
+
+    /// <summary>The paths that a <c>--set-file</c> names.</summary>
+    public static ImmutableArray<string> FilesOf(GivenSet set)
+    {
+        var paths = ImmutableArray.CreateBuilder<string>();
+        if (set.Kind == SetKind.File)
+            TryApply(
+                set.Text,
+                new MapDatum(),
+                path =>
+                {
+                    paths.Add(Unescape(path));
+                    return NilDatum.Instance;
+                }
+            );
+        return paths.ToImmutable();
+    }
+
+    private static bool TryApply(string text, MapDatum values, Func<string, Datum?> scalar)
     {
         foreach (var assignment in SplitOutside(text, ','))
         {
             var sign = IndexOutside(assignment, '=');
-            if (sign <= 0 || Steps(assignment[..sign]) is not { Count: > 0 } steps)
+            if (sign <= 0 || Value(assignment[(sign + 1)..], scalar) is not { } value)
                 return false;
-            values.Set(
-                steps[0].Name ?? "",
-                Placed(values[steps[0].Name ?? ""], steps, 1, Value(assignment[(sign + 1)..]))
-            );
+            if (!TrySet(assignment[..sign], value, values))
+                return false;
         }
+        return true;
+    }
+
+    private static bool TryApplyLiteral(string text, MapDatum values)
+    {
+        var sign = IndexOutside(text, '=');
+        return sign > 0 && TrySet(text[..sign], TextDatum.Of(text[(sign + 1)..]), values);
+    }
+
+    private static bool TryApplyJson(string text, MapDatum values)
+    {
+        if (text.TrimStart().StartsWith('{'))
+        {
+            if (
+                JsonValues.First(text) is not var (whole, after)
+                || whole is not MapDatum map
+                || after.Trim().Length > 0
+            )
+                return false;
+            ValuesMerge.Overlay(values, map);
+            return true;
+        }
+        for (var rest = text; rest.Trim().Length > 0; )
+        {
+            var sign = IndexOutside(rest, '=');
+            if (sign <= 0)
+                return false;
+            var name = rest[..sign];
+            rest = rest[(sign + 1)..].TrimStart();
+            Datum value = NilDatum.Instance;
+            if (rest.Length > 0 && rest[0] != ',')
+            {
+                if (JsonValues.First(rest) is not var (read, after))
+                    return false;
+                (value, rest) = (read, after.TrimStart());
+            }
+            if (!TrySet(name, value, values) || (rest.Length > 0 && rest[0] != ','))
+                return false;
+            rest = rest.Length > 0 ? rest[1..] : rest;
+        }
+        return text.Trim().Length > 0;
+    }
+
+    private static bool TrySet(string path, Datum value, MapDatum values)
+    {
+        if (Steps(path) is not { Count: > 0 } steps)
+            return false;
+        values.Set(steps[0].Name ?? "", Placed(values[steps[0].Name ?? ""], steps, 1, value));
         return true;
     }
 
     /// <summary>The same for a value that stands in a file; false where its path is none.</summary>
     public static bool TryApply(PlacedSet set, MapDatum values)
     {
-        if (Steps(set.Path) is not { Count: > 0 } steps)
-            return false;
         var value = set.IsText
             ? TextDatum.Of(set.Value.Text, set.Value)
-            : Value(set.Value.Text) with
+            : (Value(set.Value.Text, Scalar) ?? NilDatum.Instance) with
             {
                 Node = set.Value,
             };
         if (value is TextDatum text)
             value = TextDatum.Of(text.Text, set.Value);
-        values.Set(steps[0].Name ?? "", Placed(values[steps[0].Name ?? ""], steps, 1, value));
-        return true;
+        return TrySet(set.Path, value, values);
     }
 
     private static Datum Placed(Datum? old, List<PathStep> steps, int at, Datum value)
@@ -82,13 +157,15 @@ public static class SetOption
         return steps.Count > 0 && steps[0].Name is { Length: > 0 } ? steps : null;
     }
 
-    private static Datum Value(string text)
+    private static Datum? Value(string text, Func<string, Datum?> scalar)
     {
-        if (text.StartsWith('{') && text.EndsWith('}'))
-            return new ListDatum([
-                .. SplitOutside(text[1..^1], ',').Where(item => text.Length > 2 || item.Length > 0).Select(Scalar),
-            ]);
-        return Scalar(text);
+        if (!text.StartsWith('{') || !text.EndsWith('}') || text.Length < 2)
+            return scalar(text);
+        var items = SplitOutside(text[1..^1], ',')
+            .Where(item => text.Length > 2 || item.Length > 0)
+            .Select(scalar)
+            .ToArray();
+        return items.Any(item => item is null) ? null : new ListDatum([.. items.OfType<Datum>()]);
     }
 
     private static Datum Scalar(string text)

@@ -100,8 +100,7 @@ internal sealed class ValuesFix(Provenance provenance, AbsentKey absent, Unnamed
             }
             : value;
 
-    private static bool IsPacked(YamlNode node, PredictedFile file) =>
-        file.Owner.Chart is { IsPacked: true, Values: { } packed } && ReferenceEquals(packed.Tree, node.Tree);
+    private static bool IsPacked(YamlNode node, PredictedFile file) => file.Owner.Chart.Seals(node);
 
     private static YamlNode NodeOf(NodeEdit edit) =>
         edit switch

@@ -13,10 +13,14 @@ internal static class ValuesMerge
     public const string Global = "global";
 
     /// <summary>Values files from the first to the last, and the <c>--set</c>s after them.</summary>
-    public static MapDatum OfUser(IEnumerable<YamlNode> files, IEnumerable<string> sets, IEnumerable<PlacedSet> placed)
+    public static MapDatum OfUser(
+        IEnumerable<YamlNode> files,
+        IEnumerable<GivenSet> sets,
+        IEnumerable<PlacedSet> placed
+    )
     {
         var values = Overlaid([.. files.Select(file => DatumReader.Read(file)).OfType<MapDatum>()]);
-        foreach (var set in sets)
+        foreach (var set in sets.OrderBy(set => set.Kind))
             SetOption.TryApply(set, values);
         foreach (var set in placed)
             SetOption.TryApply(set, values);
@@ -44,6 +48,13 @@ internal static class ValuesMerge
             values.Set(sub.Name, Coalesced(sub, own));
         }
         return values;
+    }
+
+    /// <summary>Puts values over others, in place: mappings key by key.</summary>
+    public static void Overlay(MapDatum values, MapDatum over)
+    {
+        foreach (var (key, value) in over.Entries)
+            values.Set(key, value is MapDatum now && values[key] is MapDatum old ? Overlaid([old, now]) : value);
     }
 
     /// <summary>The value at a path of keys, or null.</summary>
