@@ -25,7 +25,7 @@ internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<Inpu
         if (reader.LeadsOut(path))
             return (null, [Failure(shown, "is a link that leads out of the repository, and was not followed")]);
         var (files, notes) = new ChartFiles(path, reader).Read();
-        if (ChartReader.Read(files) is not { } chart)
+        if ((reader.Memory is { } memory ? memory.ChartOf(path, files) : ChartReader.Read(files)) is not { } chart)
             return (null, [.. notes, Failure(shown, "is no chart: expected a Chart.yaml with a name")]);
         var problems = chart.AllProblems.Select(problem => new InputNote(
             "chart",
