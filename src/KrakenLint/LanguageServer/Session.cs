@@ -25,7 +25,7 @@ internal sealed class Session(OpenDocuments documents, Setups setups, OpenUnits 
         if (!units.TryGet(path, out var unit))
             return;
         units.Touch(unit);
-        Start(publisher.Lint(unit, isSaved: false));
+        Start(publisher.LintTyped(unit, path));
     }
 
     public void Save(DocumentParams parameters)

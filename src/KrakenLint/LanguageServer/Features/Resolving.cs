@@ -46,8 +46,19 @@ internal sealed class Resolving(OpenDocuments documents, Analyst analyst)
         foreach (var edited in IgnorePlaces.For(finding, asked.File))
         {
             var texts = documents.Snapshot();
-            texts[asked.Path] = edited.Bytes.ToArray();
-            var after = analyst.Of(asked.Unit.Key, texts, asksHelm: false);
+            texts[asked.Path] = new OpenDocument(
+                asked.Document.Uri,
+                asked.Path,
+                asked.Document.Version,
+                edited.Slice(0, edited.Length)
+            );
+            var after = analyst.Of(
+                asked.Unit.Key,
+                texts,
+                asksHelm: false,
+                asked.Analysis,
+                CancellationToken.None
+            );
             if (
                 after.IsWhole
                 && after.Find(data.Fingerprint) is null
