@@ -79,11 +79,7 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
         if (!last.Texts.TryGetValue(document.Path, out var before))
             return;
         var (old, own) = (Own(unit, before, last), Own(unit, document, last));
-        var goes = old.Fingerprints.Except(own.Fingerprints).ToHashSet(StringComparer.Ordinal);
-        var mended = last
-            .Result.Findings.Where(finding => finding.OtherFingerprints.Prepend(finding.Fingerprint).Any(goes.Contains))
-            .Select(finding => finding.Fingerprint)
-            .ToHashSet(StringComparer.Ordinal);
+        var mended = old.MendedIn(own, last);
         var diagnosing = new Diagnosing(documents, AboutAll(unit));
         var moving = new Moving(last.Texts, documents);
         var said = diagnosing.Of(last)[document.Path].ToArray();

@@ -13,6 +13,23 @@ internal sealed record OwnFindings(ImmutableArray<Finding> All, Analysis Sure)
 {
     public IEnumerable<string> Fingerprints => All.Select(finding => finding.Fingerprint);
 
+    /// <summary>The fingerprints of what was found in the whole unit and is mended in this file now.</summary>
+    public ImmutableHashSet<string> MendedIn(OwnFindings now, Analysis last)
+    {
+        var stays = now.Fingerprints.ToHashSet(StringComparer.Ordinal);
+        // The chart knows a finding by what is rendered, the file by its key: it is the same where it stands at the same place.
+        var goes = All.Where(finding => !stays.Contains(finding.Fingerprint)).Select(PlaceOf).ToHashSet();
+        return
+        [
+            .. last
+                .Result.Findings.Where(finding => goes.Contains(PlaceOf(finding)))
+                .Select(finding => finding.Fingerprint),
+        ];
+    }
+
+    private static (string Rule, string? File, int Start) PlaceOf(Finding finding) =>
+        (finding.Rule.Id, finding.Span.File.FullPath, finding.Span.Start);
+
     /// <param name="last">What was found in the whole unit before.</param>
     public static OwnFindings Of(UnitKey unit, OpenDocument document, Analysis last, Streams streams)
     {
