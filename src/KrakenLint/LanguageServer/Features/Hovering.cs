@@ -37,7 +37,7 @@ internal static class Hovering
     private static Hover? OfComment(Asked asked)
     {
         var line = asked.File.Line(asked.Line);
-        if (IgnoreComments.WordAt(line.Text, asked.Position.Character) is not var (word, start))
+        if (CommentWords.WordAt(line.Text, asked.Position.Character) is not var (word, start))
             return null;
         return RulePage.Find(asked.Analysis.Setup.Library.Rules, word) is { } rule
             ? new Hover(MarkupContent.Markdown(RulePage.Of(rule)), Spans.RangeOf(line.Part(start, word.Length)))

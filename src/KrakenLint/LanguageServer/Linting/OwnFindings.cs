@@ -105,7 +105,7 @@ internal sealed record OwnFindings(ImmutableArray<Finding> All, Analysis Sure)
         return setup.New(
             result with
             {
-                Findings = [.. result.Findings.Where(finding => Suppression.RuleNames.CanSuppress(finding.Rule))],
+                Findings = [.. result.Findings.Where(finding => !Suppression.RuleNames.IsOnSuppressions(finding.Rule))],
             }
         );
     }
