@@ -14,6 +14,9 @@ internal sealed class ReadMemory
     private readonly ConcurrentDictionary<string, SourceFile> files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KnownChart> charts = new(StringComparer.Ordinal);
 
+    /// <param name="path">Absolute.</param>
+    public bool Has(string path) => files.ContainsKey(path);
+
     /// <returns>The file as it was read before where it has the same bytes, else the one that was read now.</returns>
     public SourceFile Same(SourceFile read) =>
         files.AddOrUpdate(

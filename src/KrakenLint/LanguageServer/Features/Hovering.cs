@@ -54,7 +54,7 @@ internal static class Hovering
     private static string? OfValues(Asked asked)
     {
         var map = new ValuesMap([.. asked.Analysis.Renderings.Select(one => one.Release)]);
-        if (YamlPlaces.At(asked.File, asked.Offset) is not { } node || map.SetAt(asked.Path, node) is not { } key)
+        if (map.SetAt(asked.File, asked.Offset) is not var (key, node))
             return null;
         var page = new StringBuilder($"**{MarkdownText.Prose(string.Join('.', key.Keys))}**\n\n");
         var printed = Lines(asked, rendering => rendering.Printing(node.FullSpan), row => Place(row, asked)).ToArray();

@@ -45,6 +45,13 @@ internal sealed class OpenUnits(OpenDocuments documents, Analyst analyst)
         }
     }
 
+    /// <summary>The units that have read a file.</summary>
+    public Unit[] Reading(string path)
+    {
+        lock (gate)
+            return [.. units.Values.Where(unit => unit.Last?.Memory.Files.Has(path) == true)];
+    }
+
     /// <returns>The unit that the document was in, with its number of documents left; null where it was in none.</returns>
     public (Unit Unit, int Left)? Leave(string path)
     {
