@@ -92,7 +92,10 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
         {
             if (!units.IsCurrent(unit, stamp))
                 return;
-            ImmutableArray<Diagnostic> all = [.. stays.Concat(comes).DistinctBy(one => (one.Range, one.Code, one.Message))];
+            ImmutableArray<Diagnostic> all =
+            [
+                .. stays.Concat(comes).DistinctBy(one => (one.Range, one.Code, one.Message)),
+            ];
             Send(document.Path, all);
             _ = all.IsEmpty ? unit.Published.Remove(document.Path) : unit.Published.Add(document.Path);
         }

@@ -59,7 +59,8 @@ internal sealed class Defining(OpenDocuments documents)
 
     private static IEnumerable<SourceSpan> WrittenAbout(BundleGraph graph, Resource resource) =>
         Edges
-            .All.SelectMany(kind => graph.To(kind, resource))
+            .All.Where(kind => kind.IsNamed)
+            .SelectMany(kind => graph.To(kind, resource))
             .Where(edge => edge.From != resource)
             .Select(edge => edge.Written.Span.FirstLine)
             .Distinct();
@@ -89,7 +90,8 @@ internal sealed class Defining(OpenDocuments documents)
 
     private static IEnumerable<Resource> TargetsOf(BundleGraph graph, Resource resource, SourceSpan place) =>
         Edges
-            .All.SelectMany(kind => graph.From(kind, resource))
+            .All.Where(kind => kind.IsNamed)
+            .SelectMany(kind => graph.From(kind, resource))
             .Where(edge => edge.Written.Span is var written && written.File == place.File && Meet(written, place))
             .Select(edge => edge.To)
             .OfType<Resource>()

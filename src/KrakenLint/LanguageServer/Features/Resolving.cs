@@ -57,13 +57,7 @@ internal sealed class Resolving(OpenDocuments documents, Analyst analyst)
                 asked.Document.Version,
                 edited.Slice(0, edited.Length)
             );
-            var after = analyst.Of(
-                asked.Unit.Key,
-                texts,
-                asksHelm: false,
-                asked.Analysis,
-                CancellationToken.None
-            );
+            var after = analyst.Of(asked.Unit.Key, texts, asksHelm: false, asked.Analysis, CancellationToken.None);
             if (
                 after.IsWhole
                 && after.Find(data.Fingerprint) is null

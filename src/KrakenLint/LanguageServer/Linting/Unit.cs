@@ -5,7 +5,7 @@ namespace KrakenLint.Cli.LanguageServer.Linting;
 /// <summary>One unit that is open, with what is known of it. Guarded by the lock of its owner.</summary>
 internal sealed class Unit(UnitKey key)
 {
-    private CancellationTokenSource running = new();
+    private Action stop = () => { };
     private Task<Analysis>? task;
     private int taskStamp = -1;
 
@@ -34,7 +34,7 @@ internal sealed class Unit(UnitKey key)
     public void Touch()
     {
         Stamp++;
-        running.Cancel();
+        stop();
     }
 
     /// <summary>What was found in the texts as they are; a run that is already under way is shared.</summary>
@@ -44,7 +44,8 @@ internal sealed class Unit(UnitKey key)
     {
         if (Running is { } known)
             return known;
-        running = new CancellationTokenSource();
+        var running = new CancellationTokenSource();
+        stop = running.Cancel;
         taskStamp = Stamp;
         return task = Run(task, lint, running.Token);
     }
