@@ -29,6 +29,8 @@ internal static class Choice
     public static Option<T> Offering<T>(this Option<T> option, Func<IEnumerable<string>> words)
     {
         option.CompletionSources.Add(_ => words().Select(word => new CompletionItem(word)));
+        // Help has a name for the value, not all that it may be.
+        option.HelpName ??= option.Name.TrimStart('-');
         return option;
     }
 
@@ -36,6 +38,7 @@ internal static class Choice
     public static Argument<T> Offering<T>(this Argument<T> argument, Func<IEnumerable<string>> words)
     {
         argument.CompletionSources.Add(_ => words().Select(word => new CompletionItem(word)));
+        argument.HelpName ??= argument.Name;
         return argument;
     }
 
