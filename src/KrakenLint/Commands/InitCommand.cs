@@ -45,8 +45,7 @@ internal static class InitCommand
         var modeLine = withSchema ? SchemaFile.ModeLine(SchemaFile.NameOf(Kind)) : "";
         var isNew = Write(
             ProjectFinder.FileName,
-            modeLine
-                + InitTemplates.Configuration + InitFindings.Of(Environment.CurrentDirectory, streams),
+            modeLine + InitTemplates.Configuration + InitFindings.Of(Environment.CurrentDirectory, streams),
             streams
         );
         if (!isNew)

@@ -45,14 +45,9 @@ internal static class NewCommand
         };
         var schema = new Option<bool>("--schema")
         {
-            Description =
-                $"also write {SchemaFile.NameOf(Kind)}, which the rule names: for editors with a YAML server",
+            Description = $"also write {SchemaFile.NameOf(Kind)}, which the rule names: for editors with a YAML server",
         };
-        var rule = new Command("rule", "Writes NAME.yaml, a rule that is ready to fail its own test") 
-        {
-            name,
-            schema,
-        };
+        var rule = new Command("rule", "Writes NAME.yaml, a rule that is ready to fail its own test") { name, schema };
         rule.SetAction(parsed => Run(parsed.GetValue(name) ?? "", parsed.GetValue(schema), streams));
         return new Command("new", "Writes a file to begin with") { rule };
     }

@@ -35,6 +35,8 @@ internal static class WriteSiteCommand
     private static int Run(string folder, string[] paths, IEnumerable<Command> commands, Streams streams)
     {
         var (library, problems) = RuleLoader.Load(paths);
+        var (stories, wrong) = MoveStories.All(library);
+        problems.AddRange(wrong.Select(problem => problem.ToString()));
         if (WhyNot(folder) is { } why)
             problems.Add($"--output: {folder}: {why}");
         foreach (var problem in problems)
@@ -44,6 +46,7 @@ internal static class WriteSiteCommand
         var files = Site.Write(
             library.Rules,
             ControllerBook.BuiltIn.All,
+            stories,
             [.. commands.SelectMany(command => Described(command, ""))],
             Product.Version
         );

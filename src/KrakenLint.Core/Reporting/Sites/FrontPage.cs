@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using KrakenLint.Comparing;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Ways;
@@ -13,6 +14,7 @@ internal static class FrontPage
         ImmutableArray<Rule> rules,
         ImmutableArray<(string Symptom, ImmutableArray<Rule> Rules)> symptoms,
         ImmutableArray<Controller> controllers,
+        ImmutableArray<ToldStory> stories,
         ImmutableArray<SiteCommand> commands
     )
     {
@@ -33,6 +35,7 @@ internal static class FrontPage
             symptoms.Select(row => (SiteHtml.Way($"symptoms.html#{row.Symptom}", row.Symptom), ""))
         );
         Append(page, "Controllers", controllers.Select(one => (SiteHtml.Way(SitePages.Of(one), one.Title), one.Name)));
+        Append(page, "Moves", stories.Select(one => (SiteHtml.Way(SitePages.Of(one.Story), one.Story.Title), "")));
         Append(
             page,
             "Commands",
