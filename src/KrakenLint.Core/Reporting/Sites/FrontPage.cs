@@ -65,7 +65,10 @@ internal static class FrontPage
     }
 
     // The folder of the file: "rules/ingress/name.yaml".
-    private static string AreaOf(Rule rule) => rule.File.Path.Split('/') is [.., var folder, _] ? folder : "rules";
+    private static string AreaOf(Rule rule) =>
+        rule.File.Path.Split('/') is [.., { Length: > 0 } folder, _]
+            ? $"{char.ToUpperInvariant(folder[0])}{folder[1..]}"
+            : "Rules";
 
     private static string Words(Rule rule) =>
         string.Join(' ', rule.Tags.Concat(rule.Help.Symptoms).Append(rule.Help.Why));

@@ -19,10 +19,10 @@ internal static class StoryPage
         page.Append(SiteHtml.Prose(story.Text));
         page.Append($"<h2>Before</h2>\n{SiteHtml.Pre(story.Before)}");
         page.Append($"<h2>What it was turned into</h2>\n{SiteHtml.Pre(story.Converted)}");
-        page.Append($"<h2>What that lost</h2>\n<p>{SiteHtml.Code("krakenlint compare before.yaml after.yaml")}</p>\n");
+        page.Append($"<h2>What that lost</h2>\n{SiteHtml.Pre("krakenlint compare before.yaml after.yaml")}");
         page.Append(Table(lost));
         page.Append(
-            $"<h2>How everything is said for {SiteHtml.Way(SitePages.Of(plan.To), plan.To.Title)}</h2>\n<p>{SiteHtml.Code($"krakenlint migrate before.yaml --to {plan.To.Name} --write DIR")}</p>\n"
+            $"<h2>How everything is said for {SiteHtml.Way(SitePages.Of(plan.To), plan.To.Title)}</h2>\n{SiteHtml.Pre($"krakenlint migrate before.yaml --to {plan.To.Name} --write DIR")}"
         );
         page.Append(string.Concat(plan.Routes.Select(Plan)));
         foreach (var file in plan.Files)
