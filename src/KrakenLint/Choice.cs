@@ -9,11 +9,16 @@ namespace KrakenLint.Cli;
 /// <summary>Options and arguments that take one of a few words: wrong ones are told with the nearest, and shells complete them.</summary>
 internal static class Choice
 {
+    // More words than that are in the description, not in the name of the value.
+    private const int LongestName = 32;
+
     public static Option<T> OneOf<T>(this Option<T> option, IEnumerable<string> words)
     {
         ImmutableArray<string> known = [.. words];
         option.Validators.Add(result => Check(option.Name, result, known));
         option.CompletionSources.Add([.. known]);
+        if (known.Sum(word => word.Length + 1) > LongestName)
+            option.HelpName = option.Name.TrimStart('-');
         return option;
     }
 
@@ -22,6 +27,8 @@ internal static class Choice
         ImmutableArray<string> known = [.. words];
         argument.Validators.Add(result => Check($"<{argument.Name}>", result, known));
         argument.CompletionSources.Add([.. known]);
+        if (known.Sum(word => word.Length + 1) > LongestName)
+            argument.HelpName = argument.Name;
         return argument;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using KrakenLint.Helm.Merging;
 using KrakenLint.Rendering;
 using KrakenLint.Settings;
@@ -36,8 +37,11 @@ internal sealed class ChartOptions
 
     public Option<bool> DependencyUpdate { get; } = new("--dependency-update") { Hidden = true };
 
-    public void AddTo(Command command)
+    /// <param name="alone">Options that mean something without a chart as well.</param>
+    public void AddTo(Command command, params Option[] alone)
     {
+        Option[] about = [KubeVersion, ApiVersions, IncludeCrds, SkipTests, ValuesFiles, Sets, Release, Namespace];
+        command.Validators.Add(result => Check(result, [.. about.Except(alone)]));
         command.Options.Add(KubeVersion);
         command.Options.Add(ApiVersions);
         command.Options.Add(IncludeCrds);
@@ -48,6 +52,15 @@ internal sealed class ChartOptions
         command.Options.Add(Sets);
         command.Options.Add(Release);
         command.Options.Add(Namespace);
+    }
+
+    // What nobody reads would look as if it had been heeded.
+    private void Check(CommandResult result, Option[] about)
+    {
+        if (result.GetResult(Chart) is { Implicit: false })
+            return;
+        foreach (var option in about.Where(option => result.GetResult(option) is { Implicit: false }))
+            result.AddError($"{option.Name} says how a chart is rendered; expected --chart DIR with it");
     }
 
     /// <returns>Null where no chart is given.</returns>

@@ -14,10 +14,10 @@ internal static class MigrateCommand
 {
     public static Command Create(Streams streams)
     {
-        var path = new Argument<string>("path")
+        var path = new Argument<string?>("path")
         {
             Description = "a file or folder, - for standard input, or a chart; the current folder when absent",
-            DefaultValueFactory = _ => ".",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var to = new Option<string>("--to") { Description = "the controller to move to", Required = true }.Offering(
             OfferedWords.Controllers
@@ -42,7 +42,7 @@ internal static class MigrateCommand
             write,
             gateway,
         };
-        chart.AddTo(command);
+        chart.AddTo(command, chart.Release, chart.Namespace);
         command.SetAction(parsed =>
         {
             var options = chart.Of(parsed);

@@ -62,7 +62,7 @@ internal sealed class BundleRun
         command.Options.Add(config);
         command.Options.Add(noConfig);
         command.Options.Add(noRender);
-        chart.AddTo(command);
+        chart.AddTo(command, chart.Release, chart.Namespace);
     }
 
     /// <returns>Null, and why, where the command line or a definition file is wrong: nothing was read then.</returns>
