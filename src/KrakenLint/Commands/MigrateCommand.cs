@@ -86,7 +86,7 @@ internal static class MigrateCommand
         foreach (var failure in failures)
             streams.Tell(failure.ToString());
         var migration = Migrator.Plan(read.Bundles, controller, gateway);
-        MigrateText.Write(migration, streams.Out);
+        MigrateText.Write(migration, streams.Prose);
         streams.Out.Flush();
         if (failures.Length > 0 || migration.Routes.IsEmpty)
             return ExitCode.NotAnalysed;
