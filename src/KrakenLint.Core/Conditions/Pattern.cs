@@ -23,6 +23,9 @@ public sealed class Pattern
 
     private const int LongestShown = 60;
 
+    // No character is none of all.
+    private const string Nothing = @"[^\s\S]";
+
     // Characters of long texts: matching so many takes the ordinary matcher about as long as building the other one.
     private const int LongText = 200;
     private const int Worthwhile = 100_000;
@@ -35,13 +38,15 @@ public sealed class Pattern
     private volatile PatternLetters? letters;
     private volatile Regex? ordinary;
     private readonly Lazy<Regex?> linear;
+    private readonly bool isUnchecked;
     private volatile bool isAstray;
     private long seen;
     private int asked;
 
-    private Pattern(string text, PatternLiteral literal, Regex? ordinary)
+    private Pattern(string text, PatternLiteral literal, Regex? ordinary, bool isUnchecked = false)
     {
         Text = text;
+        this.isUnchecked = isUnchecked;
         Literal = literal;
         this.ordinary = ordinary;
         linear = new Lazy<Regex?>(() => BoundedRegex.Linear(text).Regex);
@@ -56,6 +61,13 @@ public sealed class Pattern
     /// <summary>The same for a text that is known to be right: it is parsed when first matched.</summary>
     /// <exception cref="ArgumentException">The text was not right; thrown by the first match.</exception>
     internal static Pattern OfChecked(string text, PatternLiteral literal) => new(text, literal, ordinary: null);
+
+    /// <summary>The same for a text that nobody has looked at: nothing matches one that is wrong.</summary>
+    /// <returns>Null for a text that is known to be wrong.</returns>
+    internal static Pattern? Later(string text) =>
+        PatternShape.NeedsBacktracking(text)
+            ? null
+            : new Pattern(text, PatternLiteral.Of(text), ordinary: null, isUnchecked: true);
 
     /// <returns>The pattern, or what is wrong with it.</returns>
     public static (Pattern? Pattern, string? Problem) Parse(string text)
@@ -72,7 +84,8 @@ public sealed class Pattern
     public bool IsMatch(string text) => !RulesOut(text) && Try(text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
-    public bool RulesOut(string text) => (letters is { } known && !known.MayStart(text)) || Literal.RulesOut(text);
+    public bool RulesOut(string text) =>
+        (letters is { } known && !known.MayStart(text)) || Literal.RulesOut(text, isBuilt: ordinary is not null);
 
     /// <summary>Counts one text more, roughly where threads share the pattern.</summary>
     /// <returns>True where there were so many that learning which letters a text needs pays.</returns>
@@ -93,9 +106,9 @@ public sealed class Pattern
     /// <summary>Every part of the text that matches, in order.</summary>
     public IEnumerable<Match> Matches(string text) => RulesOut(text) ? [] : Try(text, AllMatches);
 
-    private static Regex OrdinaryOf(string text) =>
-        BoundedRegex.Ordinary(text, Patience).Regex
-        ?? throw new ArgumentException("no regular expression", nameof(text));
+    private Regex Built() =>
+        BoundedRegex.Ordinary(Text, Patience).Regex
+        ?? (isUnchecked ? new Regex(Nothing) : throw new ArgumentException($"no regular expression: {LimitedPattern}"));
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {
@@ -104,7 +117,7 @@ public sealed class Pattern
             return Last(ask, other, text);
         try
         {
-            return ask(ordinary ??= OrdinaryOf(Text), text);
+            return ask(ordinary ??= Built(), text);
         }
         catch (RegexMatchTimeoutException error)
         {

@@ -37,6 +37,12 @@ public sealed record Scope(
         return found[pattern.Text] = [.. pattern.Matches(text)];
     }
 
+    private readonly Dictionary<string, Pattern?> patterns = [];
+
+    /// <summary>The regular expression that a parameter of the rule is; null where it is none.</summary>
+    internal Pattern? PatternOf(string text) =>
+        patterns.TryGetValue(text, out var known) ? known : patterns[text] = Pattern.Later(text);
+
     private readonly Dictionary<(string Kind, string Role), ImmutableArray<Resource>> withRole = [];
 
     /// <summary>The resources of a kind that have a role; looked for once.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace KrakenLint.Conditions;
@@ -25,9 +24,6 @@ public abstract record Test
     public sealed record OfScalar(ScalarOperator Operator, ImmutableArray<Operand> Operands, UnitKind? Unit) : Test
     {
         private const int LongestPattern = 10_000;
-
-        // A literal has one text, a parameter one for each configuration; a reference has as many as there are items.
-        private readonly Lazy<ConcurrentDictionary<string, Pattern?>> patterns = new(() => new());
 
         /// <summary>The regular expression, where the rule writes it out.</summary>
         public Pattern? Written { get; init; }
@@ -63,9 +59,8 @@ public abstract record Test
             // Nothing that somebody wrote by hand; a pattern of that size could not be built.
             if (text.Length > LongestPattern)
                 return null;
-            return Operands[0] is Operand.Parameter
-                ? patterns.Value.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
-                : Pattern.Parse(text).Pattern;
+            // A literal has one text, a parameter one for each configuration; a reference has as many as there are items.
+            return Operands[0] is Operand.Parameter ? scope.PatternOf(text) : Pattern.Parse(text).Pattern;
         }
     }
 

@@ -25,7 +25,7 @@ internal static class WriteSiteCommand
             Run(
                 parsed.GetValue(output) ?? "",
                 parsed.GetValue(rules) ?? [],
-                parsed.RootCommandResult.Command.Subcommands,
+                Root.Create(streams).Subcommands,
                 streams
             )
         );

@@ -30,11 +30,11 @@ internal ref struct DirectReader
         if (!IsPlainText(chunk.File.Bytes[chunk.Start..chunk.End]))
             return false;
         var reader = new DirectReader(chunk);
-        if (!reader.Read())
-            return false;
-        if (reader.nodes.Count > 0)
+        var isRead = reader.Read();
+        if (isRead && reader.nodes.Count > 0)
             tree = reader.nodes.Build(chunk);
-        return true;
+        reader.nodes.Dispose();
+        return isRead;
     }
 
     // Line breaks but LF, and marks in the middle of the text, are read differently by different readers.
