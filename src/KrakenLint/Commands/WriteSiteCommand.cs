@@ -22,12 +22,7 @@ internal static class WriteSiteCommand
             rules,
         };
         command.SetAction(parsed =>
-            Run(
-                parsed.GetValue(output) ?? "",
-                parsed.GetValue(rules) ?? [],
-                Root.Create(streams).Subcommands,
-                streams
-            )
+            Run(parsed.GetValue(output) ?? "", parsed.GetValue(rules) ?? [], Root.Create(streams).Subcommands, streams)
         );
         return command;
     }
