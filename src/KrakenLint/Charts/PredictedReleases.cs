@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Units;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Cli.Charts;
 
@@ -37,10 +39,17 @@ internal sealed class PredictedReleases(PredictedReleases? before = null)
     private static bool IsSame(ChartRelease one, ChartRelease other) =>
         ReferenceEquals(one.Chart, other.Chart)
         && (one.Name, one.Namespace) == (other.Name, other.Namespace)
-        && one.Overlays.SequenceEqual(other.Overlays)
+        && one.Overlays.Select(PlaceOf).SequenceEqual(other.Overlays.Select(PlaceOf))
         && one.Sets.SequenceEqual(other.Sets)
-        && one.Placed.SequenceEqual(other.Placed)
+        && one.Placed.Select(PlaceOf).SequenceEqual(other.Placed.Select(PlaceOf))
         && one.Fill == other.Fill;
+
+    // A file that has not changed is the same object; what was read of it is read anew each time.
+    private static (SourceSpan Span, bool IsText, int Index) PlaceOf(YamlNode root) =>
+        (CarriedValues.Span(root), root.Tree.Host is not null, root.Index);
+
+    private static (string Path, SourceSpan Value, bool IsText) PlaceOf(PlacedSet set) =>
+        (set.Path, set.Value.Span, set.IsText);
 
     private static RenderedAnswer Rendered(string name, ChartRelease release, int of, string folder)
     {
