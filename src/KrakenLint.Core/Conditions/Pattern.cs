@@ -30,6 +30,15 @@ public sealed class Pattern
     private const int LongText = 200;
     private const int Worthwhile = 100_000;
 
+    // Names of variables and keys come again in most resources, and matching is what rules do most: of short texts the last
+    // answers are kept. A thread that sees none asks the expression once more.
+    private const int ShortText = 100;
+    private const int Answers = 127;
+
+    private sealed record Answer(string Text, bool IsMatch);
+
+    private volatile Answer?[]? answers;
+
     // To learn which letters a pattern needs takes as long as some matching.
     private const int FewTexts = 20;
 
@@ -59,7 +68,7 @@ public sealed class Pattern
     internal PatternLiteral Literal { get; }
 
     /// <summary>The same for a text that is known to be right: it is parsed when first matched.</summary>
-    /// <exception cref="ArgumentException">The text was not right; thrown by the first match.</exception>
+    /// <exception cref="InvalidOperationException">The text was not right; thrown by the first match.</exception>
     internal static Pattern OfChecked(string text, PatternLiteral literal) => new(text, literal, ordinary: null);
 
     /// <summary>The same for a text that nobody has looked at: nothing matches one that is wrong.</summary>
@@ -81,7 +90,24 @@ public sealed class Pattern
     }
 
     /// <summary>True where any part of the text matches.</summary>
-    public bool IsMatch(string text) => !RulesOut(text) && Try(text, static (regex, text) => regex.IsMatch(text));
+    public bool IsMatch(string text)
+    {
+        if (RulesOut(text))
+            return false;
+        if (text.Length > ShortText || !CountText())
+            return IsFound(text);
+        ref var answer = ref (answers ??= new Answer?[Answers])[SlotOf(text)];
+        var known = answer;
+        if (known?.Text != text)
+            answer = known = new Answer(text, IsFound(text));
+        return known.IsMatch;
+    }
+
+    private bool IsFound(string text) => Try(text, static (regex, text) => regex.IsMatch(text));
+
+    // Most names differ in length, or at their ends.
+    private static int SlotOf(string text) =>
+        text.Length == 0 ? 0 : ((text.Length * 31) + (text[^1] * 7) + (text[text.Length / 2] * 3) + text[0]) % Answers;
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
     public bool RulesOut(string text) =>
@@ -108,7 +134,7 @@ public sealed class Pattern
 
     private Regex Built() =>
         BoundedRegex.Ordinary(Text, Patience).Regex
-        ?? (isUnchecked ? new Regex(Nothing) : throw new ArgumentException($"no regular expression: {LimitedPattern}"));
+        ?? (isUnchecked ? new Regex(Nothing) : throw new InvalidOperationException($"no regular expression: {LimitedPattern}"));
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {

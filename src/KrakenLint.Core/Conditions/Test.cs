@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace KrakenLint.Conditions;
@@ -24,6 +25,9 @@ public abstract record Test
     public sealed record OfScalar(ScalarOperator Operator, ImmutableArray<Operand> Operands, UnitKind? Unit) : Test
     {
         private const int LongestPattern = 10_000;
+
+        // A literal has one text, a parameter one for each configuration; a reference has as many as there are items.
+        private readonly Lazy<ConcurrentDictionary<string, Pattern?>> patterns = new(() => new());
 
         /// <summary>The regular expression, where the rule writes it out.</summary>
         public Pattern? Written { get; init; }
@@ -59,8 +63,9 @@ public abstract record Test
             // Nothing that somebody wrote by hand; a pattern of that size could not be built.
             if (text.Length > LongestPattern)
                 return null;
-            // A literal has one text, a parameter one for each configuration; a reference has as many as there are items.
-            return Operands[0] is Operand.Parameter ? scope.PatternOf(text) : Pattern.Parse(text).Pattern;
+            return Operands[0] is Operand.Parameter
+                ? patterns.Value.GetOrAdd(text, key => Pattern.Later(key))
+                : Pattern.Parse(text).Pattern;
         }
     }
 

@@ -92,18 +92,18 @@ public sealed class TextBits : IDisposable
     private static TextBits Of(ReadOnlySpan<byte> bytes)
     {
         var log = Math.Clamp(BitOperations.Log2((uint)bytes.Length + 1) + 2, FewestFlags, MostFlags);
-        var flags = ArrayPool<bool>.Shared.Rent(1 << log);
-        flags.AsSpan(0, 1 << log).Clear();
-        var shift = 32 - log;
+        var room = ArrayPool<bool>.Shared.Rent(1 << log);
+        room.AsSpan(0, 1 << log).Clear();
+        var rest = 32 - log;
         var last = bytes.Length - Shortest;
         for (var at = 0; at < last; at++)
         {
             var four = BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
-            flags[(((four & ThreeBytes) | EitherCase) * Spread) >> shift] = true;
+            room[(((four & ThreeBytes) | EitherCase) * Spread) >> rest] = true;
         }
         if (last >= 0)
-            flags[(PieceAt(bytes, last) * Spread) >> shift] = true;
-        return new TextBits(flags, shift, bytes.IndexOf("$("u8) >= 0);
+            room[(PieceAt(bytes, last) * Spread) >> rest] = true;
+        return new TextBits(room, rest, bytes.IndexOf("$("u8) >= 0);
     }
 
     private static uint PieceAt(ReadOnlySpan<byte> bytes, int at) =>
