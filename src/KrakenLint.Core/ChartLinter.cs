@@ -35,6 +35,9 @@ public sealed record RenderedRelease(
     public (EnvironmentLint Lint, Placement Own)? Environment { get; init; }
 }
 
+/// <summary>What is found in one combination of values, before it is put together with the others.</summary>
+public sealed record LintedRelease(RenderedRelease Release, LintResult Result, Provenance Provenance);
+
 /// <summary>
 /// Lints a chart: what it renders to and the values that it is rendered from, for each combination of values. What is found
 /// is carried to the file that people edit, and what is found several times is one finding that says where it occurs.
@@ -53,13 +56,28 @@ public static class ChartLinter
         LintSettings settings,
         SuppressionInput? suppressions = null,
         int jobs = 1
+    ) =>
+        Join(
+            OrderedWork.Do(
+                releases,
+                jobs,
+                release => LintOne(release, rules, roles, settings, releases.Length == 1 ? jobs : 1)
+            ),
+            rules,
+            settings,
+            suppressions
+        );
+
+    /// <summary>Puts together what was found in all combinations of values of one chart.</summary>
+    /// <param name="linted">Never empty.</param>
+    public static LintResult Join(
+        ImmutableArray<LintedRelease> linted,
+        RuleSet rules,
+        LintSettings settings,
+        SuppressionInput? suppressions
     )
     {
-        var linted = OrderedWork.Do(
-            releases,
-            jobs,
-            release => Lint(release, rules, roles, settings, releases.Length == 1 ? jobs : 1)
-        );
+        var releases = linted.Select(one => one.Release).ToImmutableArray();
         var results = linted.Select(one => one.Result).ToImmutableArray();
         var files = Linter.OnProblems(ValuesDocuments(releases), rules, settings);
         var sources = new ChartSources(
@@ -128,7 +146,7 @@ public static class ChartLinter
     private static ImmutableArray<Finding> Placed(
         ImmutableArray<Finding> findings,
         ImmutableArray<RenderedRelease> releases,
-        ImmutableArray<(LintResult Result, Provenance Provenance)> linted
+        ImmutableArray<LintedRelease> linted
     ) =>
         [
             .. releases
@@ -154,7 +172,8 @@ public static class ChartLinter
                 .Select(same => same.First() with { Origins = [.. same.SelectMany(finding => finding.Origins)] }),
         ];
 
-    private static (LintResult Result, Provenance Provenance) Lint(
+    /// <summary>Lints one combination of values of a chart; <see cref="Join"/> makes of all what is reported.</summary>
+    public static LintedRelease LintOne(
         RenderedRelease release,
         RuleSet rules,
         RoleBook roles,
@@ -171,15 +190,16 @@ public static class ChartLinter
         placed = placed with { Notes = [.. placed.Notes, .. NotFollowed(provenance.Rendering)] };
         var name = NameOfValues(release.Release.Chart);
         if (MergedValues.Of(provenance.Rendering, name, Secrets([release], [provenance]).Has) is not { } values)
-            return (placed, provenance);
+            return new LintedRelease(release, placed, provenance);
         if (!values.IsWhole)
             placed = placed with { Notes = [.. placed.Notes, NotJudged(name, TooMuch)] };
         if (values is not { Document: { } document, Origins: { } origins })
-            return (placed, provenance);
+            return new LintedRelease(release, placed, provenance);
         var raw = Linter.OnValues(document, origins, rules, roles, own);
         var isUnseen = release.Release.Chart.IsUnseen;
         var limits = raw.Select(one => one.Limit).OfType<Problem>().Select(limit => NotJudged(name, limit.Text));
-        return (
+        return new LintedRelease(
+            release,
             placed with
             {
                 // Of a chart that nobody sees the values have the only word.

@@ -46,12 +46,14 @@ public static class ChartValues
                 Overlays = [.. release.Release.Overlays.Select(Changed).OfType<YamlNode>()],
                 Placed = [.. release.Release.Placed.Select(set => set with { Value = Scalar(set.Value) })],
             };
-            var output = ChartPrediction.Of(changed, "rendered.yaml");
+            var predicted = ChartPrediction.WithProblems(changed, "rendered.yaml");
+            var output = predicted.Output;
             return release with
             {
                 Release = changed,
                 Rendered = output.Length == 0 ? [] : [new LintInput(output)],
                 IsGiven = false,
+                Ahead = predicted.Rendering,
             };
         }
 

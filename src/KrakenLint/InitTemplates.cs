@@ -120,7 +120,7 @@ internal static class InitTemplates
           lint:
             runs-on: ubuntu-latest
             steps:
-              - uses: actions/checkout@v4
+              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
                 with:
                   # All history: findings are compared with the branch that the change goes to.
                   fetch-depth: 0

@@ -7,6 +7,11 @@ namespace KrakenLint.Cli;
 /// <summary>The table of commands.</summary>
 internal static class Root
 {
+    private const int UsualWidth = 80;
+
+    // Longer lines are hard to follow.
+    private const int WidestText = 120;
+
     private static readonly (string Name, Func<Streams, Command> Create)[] Commands =
     [
         ("lint", LintCommand.Create),
@@ -39,7 +44,10 @@ internal static class Root
         );
         // Asking the console for its width would switch the keyboard to another mode.
         foreach (var help in root.Options.OfType<HelpOption>())
-            help.Action = new HelpAction { MaxWidth = streams.IsTerminal ? 100 : int.MaxValue };
+            help.Action = new HelpAction
+            {
+                MaxWidth = streams.IsTerminal ? Math.Min(streams.Columns ?? UsualWidth, WidestText) : int.MaxValue,
+            };
         foreach (var (name, create) in Commands)
         {
             if (name == asked || !Has(asked))

@@ -33,6 +33,9 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Lazy<Stream> In
     /// <summary>How wide lines may become where they can be broken: as wide as the terminal, if one shows them.</summary>
     public int? Columns => IsTerminal ? TerminalSize.Columns(Environment.GetEnvironmentVariable("COLUMNS")) : null;
 
+    /// <summary>Standard output for prose and tables: folded between words where a terminal shows it.</summary>
+    public TextWriter Prose => Columns is { } columns ? new FoldedLines(Out, columns) : Out;
+
     /// <summary>Says one sentence on standard error, as everything is said there that may quote what somebody wrote.</summary>
     public void Tell(string sentence) =>
         Error.Write($"krakenlint: {TerminalText.Escape(Credentials.RedactProse(sentence))}\n");

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using KrakenLint.Manifests;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Findings;
@@ -30,8 +29,7 @@ internal static class Fingerprint
     }
 
     /// <param name="number">1 for the first finding of a recipe in document order, 2 for the next, ….</param>
-    public static string Hash(string recipe, int number) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(number == 1 ? recipe : $"{recipe}#{number}")));
+    public static string Hash(string recipe, int number) => Sha2.Hex256(number == 1 ? recipe : $"{recipe}#{number}");
 
     // A newline cannot occur in any part but a masked line, which is the last one.
     private static string Join(params string[] parts) => string.Join('\n', parts);

@@ -23,6 +23,9 @@ public sealed record EdgeKind(
     /// <summary>What one end does to the other, in words: <c>routes to</c>.</summary>
     public string Verb { get; init; } = Name;
 
+    /// <summary>False where it follows from other references: nothing that is written names the other end.</summary>
+    public bool IsNamed { get; init; } = true;
+
     /// <summary>A row of a table is the same as itself alone.</summary>
     public bool Equals(EdgeKind? other) => ReferenceEquals(this, other);
 
@@ -68,7 +71,10 @@ public static class Edges
             [],
             ["alike"],
             RepeatReader.Of
-        ),
+        )
+        {
+            IsNamed = false,
+        },
         new(
             "scales",
             "an autoscaler to its workload, or a Rollout to the one whose pods it takes over",
@@ -120,6 +126,7 @@ public static class Edges
         )
         {
             Verb = "authenticates to",
+            IsNamed = false,
         },
         new(
             "works-with",
@@ -130,6 +137,7 @@ public static class Edges
         )
         {
             Verb = "works with",
+            IsNamed = false,
         },
         new(
             "blocked-by",
@@ -140,6 +148,7 @@ public static class Edges
         )
         {
             Verb = "is blocked by",
+            IsNamed = false,
         },
         new(
             "shares-service",
@@ -150,6 +159,7 @@ public static class Edges
         )
         {
             Verb = "shares a Service with",
+            IsNamed = false,
         },
         new(
             "nested-under",
@@ -160,6 +170,7 @@ public static class Edges
         )
         {
             Verb = "lies under",
+            IsNamed = false,
         },
         new(
             "same-host",
@@ -170,6 +181,7 @@ public static class Edges
         )
         {
             Verb = "shares a host with",
+            IsNamed = false,
         },
         new(
             "same-backend",
@@ -180,6 +192,7 @@ public static class Edges
         )
         {
             Verb = "shares its Service with",
+            IsNamed = false,
         },
         new(
             "binds",

@@ -6,6 +6,17 @@ using KrakenLint.Yaml;
 
 namespace KrakenLint.Helm;
 
+/// <summary>What a release prints, worked out here.</summary>
+/// <param name="Syntax">What is wrong with templates as texts.</param>
+/// <param name="Stopped">Which of them print nothing because they were not followed to the end.</param>
+/// <param name="Rendering">The rendering that it is the text of.</param>
+internal sealed record PredictedOutput(
+    SourceFile Output,
+    ImmutableArray<Problem> Syntax,
+    ImmutableArray<Problem> Stopped,
+    RenderingAhead Rendering
+);
+
 /// <summary>What <c>helm template</c> would print, worked out here: for a release whose values are only being considered.</summary>
 public static class ChartPrediction
 {
@@ -13,11 +24,8 @@ public static class ChartPrediction
     /// <param name="name">What the stream is called.</param>
     public static SourceFile Of(ChartRelease release, string name) => WithProblems(release, name).Output;
 
-    /// <summary>The same, with what is wrong with templates as texts, and which of them print nothing because they were not followed to the end.</summary>
-    internal static (SourceFile Output, ImmutableArray<Problem> Syntax, ImmutableArray<Problem> Stopped) WithProblems(
-        ChartRelease release,
-        string name
-    )
+    /// <summary>The same, with what is wrong with templates.</summary>
+    internal static PredictedOutput WithProblems(ChartRelease release, string name)
     {
         var rendering = ChartRendering.Of(release, release.Name ?? "release-name", release.Namespace ?? "default");
         var text = new StringBuilder();
@@ -33,14 +41,15 @@ public static class ChartPrediction
                 text.Append("---\n# Source: ").Append(file.Source).Append('\n').Append(document.Text).Append('\n');
             }
         }
-        return (
+        return new PredictedOutput(
             SourceFile.FromText(name, text.ToString()),
             [.. rendering.Trees.SelectMany(tree => tree.Tree.Problems)],
             [
                 .. rendering
                     .Files.Where(file => file.Stopped is not null)
                     .Select(file => new Problem("stopped", FirstLine(file.File.File), file.Stopped ?? "")),
-            ]
+            ],
+            new RenderingAhead(release, Task.FromResult(rendering))
         );
     }
 

@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using KrakenLint.Findings;
 using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Reporting.Plain;
 using KrakenLint.Rules;
+using KrakenLint.Text;
 
 namespace KrakenLint.Reporting;
 
@@ -73,7 +72,7 @@ internal static class GitLabFormat
         new(
             note.Code,
             $"not analysed: {note.Text}",
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{note.Code}\n{note.Path}\n{note.Text}"))),
+            Sha2.Hex256($"{note.Code}\n{note.Path}\n{note.Text}"),
             "blocker",
             note.Path.Length == 0 ? "." : RepositoryPath.Of(note),
             note.Span?.StartPosition.Line ?? 1

@@ -40,6 +40,10 @@ public static class IgnoreComments
             ? "would end the comment or begin another one"
         : null;
 
+    /// <summary>True for a template of a chart, where a comment is one of Go's templates.</summary>
+    public static bool IsTemplate(LintResult result, SourceFile file) =>
+        result.ChartFiles.Contains(file) && file.Path.Split('/').Contains("templates");
+
     /// <param name="findings">Of one file.</param>
     /// <param name="isTemplate">True for a template of a chart.</param>
     public static CommentedFile Add(SourceFile file, IEnumerable<Finding> findings, string reason, bool isTemplate)

@@ -29,7 +29,7 @@ internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<Inpu
         if (reader.LeadsOut(path))
             return (null, [Failure(shown, "is a link that leads out of the repository, and was not followed")]);
         var (files, notes) = new ChartFiles(path, reader).Read();
-        return Of(shown, files, notes);
+        return Of(shown, notes, reader.Memory is { } memory ? memory.ChartOf(path, files) : ChartReader.Read(files));
     }
 
     /// <summary>True for a file that is called as packed charts are.</summary>
@@ -48,9 +48,7 @@ internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<Inpu
         if (read.File is not { } archive)
             return (null, read.Note is { } note ? [note] : []);
         if (ChartArchive.Read(archive) is { } files)
-            return Of(shown, files, []) is ({ } folder, var problems)
-                ? (folder with { Chart = folder.Chart with { IsSealed = true } }, problems)
-                : Of(shown, files, []);
+            return Of(shown, [], ChartReader.Read(files) is { } chart ? chart with { IsSealed = true } : null);
         return (
             null,
             [
@@ -64,11 +62,11 @@ internal sealed record ChartFolder(string Path, Chart Chart, ImmutableArray<Inpu
 
     private static (ChartFolder? Folder, ImmutableArray<InputNote> Problems) Of(
         string shown,
-        IEnumerable<ChartFile> files,
-        IEnumerable<InputNote> notes
+        IEnumerable<InputNote> notes,
+        Chart? read
     )
     {
-        if (ChartReader.Read(files) is not { } chart)
+        if (read is not { } chart)
             return (null, [.. notes, Failure(shown, "is no chart: expected a Chart.yaml with a name")]);
         var problems = chart.AllProblems.Select(problem => new InputNote(
             "chart",

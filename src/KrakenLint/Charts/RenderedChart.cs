@@ -14,14 +14,14 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
 {
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <param name="jobs">How many helms may run at a time.</param>
-    /// <param name="isPredicted">True where the chart is rendered here, and helm is not asked.</param>
+    /// <param name="predicted">Where the chart is rendered here, and helm is not asked; else null.</param>
     /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
         ChartRequest request,
         ImmutableArray<LintInput> given,
         FileReader reader,
         int jobs = 1,
-        bool isPredicted = false
+        PredictedReleases? predicted = null
     )
     {
         if (request.IsUnseen)
@@ -43,42 +43,55 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
             Choices = [.. request.Choices.Where(choice => choice.Files.All(overlays.ContainsKey))],
         };
         var schema = OutwardSchema.Of(folder.Chart, folder.Path);
-        if (schema is not null && given.IsEmpty && !isPredicted)
+        if (schema is not null && given.IsEmpty && predicted is null)
             problems = [.. problems, schema];
-        // One thread waits for helm, another one reads the chart.
-        var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
-        // Releases that differ in nothing that helm is told are rendered once.
-        var asked = request.Choices.Select(choice => (Choice: choice, Options: Options(choice))).ToArray();
-        var distinct = asked.DistinctBy(one => one.Options.Meaning).ToImmutableArray();
-        var rendered = distinct
-            .Zip(
-                OrderedWork.Do(
-                    distinct,
-                    jobs,
-                    one =>
-                        isPredicted
-                            ? PredictedRelease.Of(Release(one.Choice), folder)
-                            : Rendered(one.Options, folder, given, reader)
-                )
-            )
-            .ToDictionary(pair => pair.First.Options.Meaning, pair => pair.Second, StringComparer.Ordinal);
-        var answers = asked.Select(one => rendered[one.Options.Meaning]).ToArray();
-        var releases = request
-            .Choices.Zip(answers, ahead)
-            .Where(row => !row.Second.Inputs.IsEmpty)
-            .Select(row => ReleaseOf(row.First, row.Second.Inputs, row.Third))
-            .ToImmutableArray();
+        var answers = predicted is null
+            ? ByHelm()
+            : OrderedWork.Do(
+                request.Choices,
+                jobs,
+                choice => predicted.Of(choice.Name, Release(choice), count, folder.Path)
+            );
+        var releases = answers.Select(answer => answer.Release).OfType<RenderedRelease>().ToImmutableArray();
         problems = [.. problems, .. answers.SelectMany(answer => answer.Problems).Distinct()];
         return (releases.IsEmpty ? null : new RenderedChart(folder, releases), problems);
 
-        (ChartRelease Release, RenderingAhead? Ahead) Ahead(ChartRelease release) =>
-            (release, given.IsEmpty && jobs > 1 && !isPredicted ? new RenderingAhead(release) : null);
+        ImmutableArray<RenderedAnswer> ByHelm()
+        {
+            // One thread waits for helm, another one reads the chart.
+            var ahead = request.Choices.Select(choice => Ahead(Release(choice))).ToArray();
+            // Releases that differ in nothing that helm is told are rendered once.
+            var asked = request.Choices.Select(Options).ToArray();
+            var distinct = asked.DistinctBy(options => options.Meaning).ToImmutableArray();
+            var printed = distinct
+                .Zip(OrderedWork.Do(distinct, jobs, options => Rendered(options, folder, given, reader)))
+                .ToDictionary(pair => pair.First.Meaning, pair => pair.Second, StringComparer.Ordinal);
+            return
+            [
+                .. request
+                    .Choices.Zip(asked, ahead)
+                    .Select(row => AnswerOf(row.First, printed[row.Second.Meaning], row.Third)),
+            ];
+        }
 
-        RenderedRelease ReleaseOf(
+        (ChartRelease Release, RenderingAhead? Ahead) Ahead(ChartRelease release) =>
+            (release, given.IsEmpty && jobs > 1 ? RenderingAhead.Beside(release) : null);
+
+        RenderedAnswer AnswerOf(
             ValuesChoice choice,
-            ImmutableArray<LintInput> inputs,
+            (ImmutableArray<LintInput> Inputs, ImmutableArray<InputNote> Problems) printed,
             (ChartRelease Release, RenderingAhead? Ahead) own
-        ) => new(choice.Name, own.Release, Placed(inputs, choice), !given.IsEmpty) { Ahead = own.Ahead, Of = count };
+        ) =>
+            new(
+                printed.Inputs.IsEmpty
+                    ? null
+                    : new RenderedRelease(choice.Name, own.Release, Placed(printed.Inputs, choice), !given.IsEmpty)
+                    {
+                        Ahead = own.Ahead,
+                        Of = count,
+                    },
+                printed.Problems
+            );
 
         ChartRelease Release(ValuesChoice choice) =>
             new(

@@ -119,7 +119,7 @@ internal static class CompareCommand
         var comparison = WayComparer.Compare(old, now);
         format.Write(
             new CompareReport(comparison, NameOf(sides.Old), NameOf(sides.New), failures, Product.Version),
-            streams.Out
+            format == CompareFormats.All[0] ? streams.Prose : streams.Out
         );
         streams.Out.Flush();
         foreach (var failure in failures)

@@ -34,12 +34,12 @@ internal static class ControllersCommand
         var book = ControllerBook.BuiltIn;
         if (name is null)
         {
-            ControllerPages.WriteAll(book.All, format, streams.Out);
+            ControllerPages.WriteAll(book.All, format, format == "text" ? streams.Prose : streams.Out);
             return ExitCode.Clean;
         }
         if (book.Find(name) is { } controller)
         {
-            ControllerPages.WriteOne(controller, streams.Out);
+            ControllerPages.WriteOne(controller, streams.Prose);
             return ExitCode.Clean;
         }
         var names = book.All.Select(one => one.Name).ToArray();

@@ -6,6 +6,7 @@ namespace KrakenLint.Cli.Commands;
 /// <summary><c>krakenlint init</c>: a configuration file to begin with.</summary>
 internal static class InitCommand
 {
+    private const string Kind = "config";
     private const string HookFile = ".pre-commit-config.yaml";
     private const string WorkflowFile = ".github/workflows/krakenlint.yaml";
 
@@ -19,6 +20,11 @@ internal static class InitCommand
         {
             Description = $"also write {WorkflowFile}, which lints pull requests",
         };
+        var schema = new Option<bool>("--schema")
+        {
+            Description =
+                $"also write {SchemaFile.NameOf(Kind)}, and name it in the configuration: for editors with a YAML server",
+        };
         var command = new Command(
             "init",
             $"Writes a commented {ProjectFinder.FileName} into this folder, with what is found in it"
@@ -26,16 +32,20 @@ internal static class InitCommand
         {
             hook,
             workflow,
+            schema,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(hook), parsed.GetValue(workflow), streams));
+        command.SetAction(parsed =>
+            Run(parsed.GetValue(hook), parsed.GetValue(workflow), parsed.GetValue(schema), streams)
+        );
         return command;
     }
 
-    private static int Run(bool withHook, bool withWorkflow, Streams streams)
+    private static int Run(bool withHook, bool withWorkflow, bool withSchema, Streams streams)
     {
+        var modeLine = withSchema ? SchemaFile.ModeLine(SchemaFile.NameOf(Kind)) : "";
         var isNew = Write(
             ProjectFinder.FileName,
-            InitFindings.Configuration(Environment.CurrentDirectory, streams),
+            modeLine + InitFindings.Configuration(Environment.CurrentDirectory, streams),
             streams
         );
         if (!isNew)
@@ -43,8 +53,12 @@ internal static class InitCommand
                 $"krakenlint: {ProjectFinder.FileName} is already there and was left as it is; remove it first to begin anew\n"
             );
         // Who has a configuration and asks for the hook gets the hook.
-        if (!isNew && !withHook && !withWorkflow)
+        if (!isNew && !withHook && !withWorkflow && !withSchema)
             return ExitCode.Usage;
+        if (withSchema && !SchemaFile.WriteHere(Kind, streams))
+            return ExitCode.Usage;
+        if (withSchema && !isNew)
+            streams.Error.Write($"krakenlint: add this as the first line of {ProjectFinder.FileName}: {modeLine}");
         if (withHook && !Write(HookFile, InitTemplates.PreCommit, streams))
         {
             streams.Error.Write($"krakenlint: {HookFile} is already there; add this below its \"repos\":\n");
@@ -52,9 +66,9 @@ internal static class InitCommand
         }
         if (withWorkflow && !Write(WorkflowFile, InitTemplates.Workflow, streams))
             streams.Error.Write($"krakenlint: {WorkflowFile} is already there and was left as it is\n");
-        if (!withHook && !withWorkflow)
+        if (!withHook && !withWorkflow && !withSchema)
             streams.Error.Write(
-                "krakenlint: next: krakenlint lint; krakenlint init --pre-commit adds a hook, --workflow a workflow for pull requests\n"
+                "krakenlint: next: krakenlint lint; krakenlint init --pre-commit adds a hook, --workflow a workflow for pull requests, --schema a JSON Schema for editors\n"
             );
         return ExitCode.Clean;
     }

@@ -14,10 +14,10 @@ internal static class MigrateCommand
 {
     public static Command Create(Streams streams)
     {
-        var path = new Argument<string>("path")
+        var path = new Argument<string?>("path")
         {
             Description = "a file or folder, - for standard input, or a chart; the current folder when absent",
-            DefaultValueFactory = _ => ".",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var to = new Option<string>("--to") { Description = "the controller to move to", Required = true }.Offering(
             OfferedWords.Controllers
@@ -87,7 +87,7 @@ internal static class MigrateCommand
         foreach (var failure in failures)
             streams.Tell(failure.ToString());
         var migration = Migrator.Plan(read.Bundles, controller, gateway);
-        MigrateText.Write(migration, streams.Out);
+        MigrateText.Write(migration, streams.Prose);
         streams.Out.Flush();
         if (failures.Length > 0 || migration.Routes.IsEmpty)
             return ExitCode.NotAnalysed;

@@ -6,6 +6,8 @@ namespace KrakenLint.Cli.Commands;
 /// <summary><c>krakenlint new rule NAME</c>: a rule to begin with, whose test fails until its check is written.</summary>
 internal static class NewCommand
 {
+    private const string Kind = "rule";
+
     private const string Template = """
         # A rule of your own. Change what is selected and checked until "krakenlint test FILE" passes, then lint with
         # --rules FILE, or name the file below "rule-paths" in .krakenlint.yaml.
@@ -41,12 +43,16 @@ internal static class NewCommand
         {
             Description = "the rule's name: lower-case words with - between them",
         };
-        var rule = new Command("rule", "Writes NAME.yaml, a rule that is ready to fail its own test") { name };
-        rule.SetAction(parsed => Run(parsed.GetValue(name) ?? "", streams));
+        var schema = new Option<bool>("--schema")
+        {
+            Description = $"also write {SchemaFile.NameOf(Kind)}, which the rule names: for editors with a YAML server",
+        };
+        var rule = new Command("rule", "Writes NAME.yaml, a rule that is ready to fail its own test") { name, schema };
+        rule.SetAction(parsed => Run(parsed.GetValue(name) ?? "", parsed.GetValue(schema), streams));
         return new Command("new", "Writes a file to begin with") { rule };
     }
 
-    private static int Run(string name, Streams streams)
+    private static int Run(string name, bool withSchema, Streams streams)
     {
         if (!IsName(name))
         {
@@ -61,8 +67,12 @@ internal static class NewCommand
             streams.Tell($"{path} is already there and was left as it is");
             return ExitCode.Usage;
         }
+        if (withSchema && !SchemaFile.WriteHere(Kind, streams))
+            return ExitCode.Usage;
+        // Whoever has the schema here wants it named.
+        var modeLine = File.Exists(SchemaFile.NameOf(Kind)) ? SchemaFile.ModeLine(SchemaFile.NameOf(Kind)) : "";
         using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
-            stream.Write(Encoding.UTF8.GetBytes(Template.Replace("NAME", name, StringComparison.Ordinal)));
+            stream.Write(Encoding.UTF8.GetBytes(modeLine + Template.Replace("NAME", name, StringComparison.Ordinal)));
         streams.Tell($"wrote {path}; krakenlint test {path} tells what is left to do");
         return ExitCode.Clean;
     }

@@ -105,7 +105,7 @@ internal static class RulesCommand
         if (taken.IsEmpty)
             streams.Tell("no rule is all of that");
         else
-            Catalogue.Write(taken, format, streams.Out);
+            Catalogue.Write(taken, format, format == "text" ? streams.Prose : streams.Out);
         return ExitCode.Clean;
     }
 }

@@ -22,12 +22,7 @@ internal static class WriteSiteCommand
             rules,
         };
         command.SetAction(parsed =>
-            Run(
-                parsed.GetValue(output) ?? "",
-                parsed.GetValue(rules) ?? [],
-                parsed.RootCommandResult.Command.Subcommands,
-                streams
-            )
+            Run(parsed.GetValue(output) ?? "", parsed.GetValue(rules) ?? [], Root.Create(streams).Subcommands, streams)
         );
         return command;
     }
@@ -35,6 +30,8 @@ internal static class WriteSiteCommand
     private static int Run(string folder, string[] paths, IEnumerable<Command> commands, Streams streams)
     {
         var (library, problems) = RuleLoader.Load(paths);
+        var (stories, wrong) = MoveStories.All(library);
+        problems.AddRange(wrong.Select(problem => problem.ToString()));
         if (WhyNot(folder) is { } why)
             problems.Add($"--output: {folder}: {why}");
         foreach (var problem in problems)
@@ -44,6 +41,7 @@ internal static class WriteSiteCommand
         var files = Site.Write(
             library.Rules,
             ControllerBook.BuiltIn.All,
+            stories,
             [.. commands.SelectMany(command => Described(command, ""))],
             Product.Version
         );

@@ -23,6 +23,9 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     /// <summary>Texts that stand for those of files, by absolute paths with <c>/</c> between folders.</summary>
     public IReadOnlyDictionary<string, byte[]> Open { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 
+    /// <summary>What was read before; null where nobody reads again.</summary>
+    public ReadMemory? Memory { get; init; }
+
     /// <summary>Larger files are not read; nor is what is put together of several.</summary>
     public long MostBytes => mostBytes;
 
@@ -65,16 +68,18 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
                 return Unread("outside", shown, "is a link that leads out of the repository, and was not followed");
             var full = Path.GetFullPath(path).Replace('\\', '/');
             if (Open.TryGetValue(full, out var open) && open.Length <= mostBytes)
-                return new ReadFile(new SourceFile(shown, open, RepositoryPath(path), full), null);
+                return Found(new SourceFile(shown, open, RepositoryPath(path), full));
             if (BoundedFile.Read(path, mostBytes, end => LeadsOut(path, end)) is not { } bytes)
                 return TooLarge(shown, LengthOf(path));
-            return new ReadFile(new SourceFile(shown, bytes, RepositoryPath(path), full), null);
+            return Found(new SourceFile(shown, bytes, RepositoryPath(path), full));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Unread("unreadable", shown, $"cannot be read: {BoundedFile.Reason(error, path)}");
         }
     }
+
+    private ReadFile Found(SourceFile file) => new(Memory?.Same(file) ?? file, null);
 
     private static ReadFile Unread(string code, string shown, string text) =>
         new(null, new InputNote(code, shown, text, IsFailure: true));

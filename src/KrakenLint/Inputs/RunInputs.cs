@@ -64,8 +64,8 @@ internal sealed record RunInputs(
             : requests;
         var others = requests.Except(touched).Concat(scope.Neighbours).ToImmutableArray();
         progress?.Begin("rendering charts", touched.DistinctBy(chart => chart.Meaning).Count());
-        var answers = Render(touched, given, reader, request.Jobs, isPredicted: false, progress);
-        var beside = Render(others, [], reader, request.Jobs, isPredicted: true);
+        var answers = Render(touched, given, reader, request.Jobs, null, progress);
+        var beside = Render(others, [], reader, request.Jobs, new PredictedReleases());
         if (!requests.IsEmpty && !scope.IsRendered)
             collected = collected with
             {
@@ -144,7 +144,7 @@ internal sealed record RunInputs(
         ImmutableArray<LintInput> given,
         FileReader reader,
         int jobs,
-        bool isPredicted,
+        PredictedReleases? predicted,
         Progress? progress = null
     )
     {
@@ -157,7 +157,7 @@ internal sealed record RunInputs(
 
         ChartAnswer Stepped(ChartRequest chart)
         {
-            var answer = Render(chart, given, reader, each, isPredicted);
+            var answer = Render(chart, given, reader, each, predicted);
             progress?.Step();
             return answer;
         }
@@ -168,10 +168,10 @@ internal sealed record RunInputs(
         ImmutableArray<LintInput> given,
         FileReader reader,
         int jobs,
-        bool isPredicted = false
+        PredictedReleases? predicted = null
     )
     {
-        var (rendered, problems) = RenderedChart.Of(chart, given, reader, jobs, isPredicted);
+        var (rendered, problems) = RenderedChart.Of(chart, given, reader, jobs, predicted);
         return new ChartAnswer(rendered, problems);
     }
 

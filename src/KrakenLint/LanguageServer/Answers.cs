@@ -17,16 +17,23 @@ internal sealed class Answers(OpenDocuments documents, Setups setups, OpenUnits 
     public bool ResolvesLater { get; set; }
 
     public Task<Hover?> Hover(PlaceParams at, CancellationToken cancellation) =>
-        Answer(at.TextDocument, at.Position, Hovering.Of, null, cancellation);
+        Soon(
+            at,
+            Hovering.Of,
+            (hover, moving, path) =>
+                hover is { Range: { } range } ? hover with { Range = moving.Of(path, range) } : hover,
+            null,
+            cancellation
+        );
 
     public Task<ImmutableArray<LspLocation>> Definition(PlaceParams at, CancellationToken cancellation) =>
-        Answer(at.TextDocument, at.Position, defining.Of, [], cancellation);
+        Soon(at, defining.Of, Moved, [], cancellation);
 
     public Task<ImmutableArray<LspLocation>> References(ReferenceParams at, CancellationToken cancellation) =>
-        Answer(
-            at.TextDocument,
-            at.Position,
+        Soon(
+            new PlaceParams(at.TextDocument, at.Position),
             asked => defining.References(asked, at.Context?.IncludeDeclaration != false),
+            Moved,
             [],
             cancellation
         );
@@ -83,6 +90,24 @@ internal sealed class Answers(OpenDocuments documents, Setups setups, OpenUnits 
         }
         return resolved.ToImmutable();
     }
+
+    private static ImmutableArray<LspLocation> Moved(ImmutableArray<LspLocation> all, Moving moving, string path) =>
+        [.. all.Select(moving.Of).OfType<LspLocation>()];
+
+    // Answers from what is known already; what it says of places is carried to the texts as they are.
+    private async Task<T> Soon<T>(
+        PlaceParams at,
+        Func<Asked, T> answer,
+        Func<T, Moving, string, T> moved,
+        T nothing,
+        CancellationToken cancellation
+    ) =>
+        await asking.Soon(at.TextDocument, at.Position, cancellation) is { } asked
+            ? await Task.Run(
+                () => moved(answer(asked), new Moving(asked.Analysis.Texts, documents), asked.Path),
+                cancellation
+            )
+            : nothing;
 
     private async Task<T> Answer<T>(
         TextDocumentId document,

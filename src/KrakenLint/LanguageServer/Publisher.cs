@@ -7,15 +7,26 @@ using KrakenLint.Cli.LanguageServer.Protocol;
 namespace KrakenLint.Cli.LanguageServer;
 
 /// <summary>Lints units when they change, and tells the editor what was found.</summary>
-internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits units, Analyst analyst)
+internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits units, Analyst analyst, Streams streams)
 {
     private const string Method = "textDocument/publishDiagnostics";
 
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(500);
 
+    private volatile OwnMemory[] own = [];
+
     // One at a time, so that what is said last is what was found last.
     private readonly Lock turn = new();
+
+    /// <summary>Says at once what somebody has done to a file by typing in it, and lints its unit when they pause.</summary>
+    public async Task LintTyped(Unit unit, string path)
+    {
+        var stamp = unit.Stamp;
+        if (unit.Last is { } last && documents.TryGet(path, out var document))
+            await Task.Run(() => PublishOwn(unit, stamp, document, last));
+        await Lint(unit, isSaved: false);
+    }
 
     /// <summary>Lints a unit as soon as nobody has typed for as long as linting it takes.</summary>
     /// <param name="isSaved">True where helm may be asked.</param>
@@ -23,20 +34,26 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
     {
         var stamp = unit.Stamp;
         if (!isSaved)
-            await Task.Delay(
-                Math.Clamp(unit.LastDuration.Ticks, Least.Ticks, Most.Ticks) is var ticks ? new TimeSpan(ticks) : Least
-            );
+            await Task.Delay(new TimeSpan(Math.Clamp(unit.LastDuration.Ticks, Least.Ticks, Most.Ticks)));
         if (!units.IsCurrent(unit, stamp))
             return;
         var (task, current) = units.Current(unit);
-        var analysis = await task;
+        Analysis analysis;
+        try
+        {
+            analysis = await task;
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
         Publish(unit, current, analysis);
         // Whoever looks at a line now need not wait until it is known where it comes from.
         await Task.Run(() => analysis.Renderings.Sum(rendering => rendering.Rows.Length));
         if (!isSaved || !units.IsCurrent(unit, current) || !HelmTurn.IsDue(unit, documents))
             return;
         var texts = documents.Snapshot();
-        var better = await Task.Run(() => analyst.Of(unit.Key, texts, asksHelm: true));
+        var better = await Task.Run(() => analyst.Of(unit.Key, texts, true, null, CancellationToken.None));
         // Where helm refuses the chart, what was found without it still holds.
         if (!better.IsWhole)
             better = analysis with { Notes = [.. analysis.Notes, .. better.Notes] };
@@ -53,6 +70,46 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
                 Send(path, []);
             unit.Published.Clear();
         }
+    }
+
+    // What was said of the file before moves along with its text; what the file alone shows to be mended is gone, and what is
+    // wrong with it as a file is there.
+    private void PublishOwn(Unit unit, int stamp, OpenDocument document, Analysis last)
+    {
+        if (!last.Texts.TryGetValue(document.Path, out var before))
+            return;
+        var (old, own) = (Own(unit, before, last), Own(unit, document, last));
+        var mended = old.MendedIn(own, last);
+        var diagnosing = new Diagnosing(documents, AboutAll(unit));
+        var moving = new Moving(last.Texts, documents);
+        var said = diagnosing.Of(last)[document.Path].ToArray();
+        var stays = said.Where(one => one.Data is null || !mended.Contains(one.Data))
+            .Select(one => moving.Of(document.Path, one.Range) is { } range ? one with { Range = range } : null)
+            .OfType<Diagnostic>();
+        var known = said.Select(one => one.Data).OfType<string>().Concat(old.Fingerprints).ToHashSet();
+        var comes = diagnosing.Of(own.Sure)[document.Path].Where(one => one.Data is null || !known.Contains(one.Data));
+        lock (turn)
+        {
+            if (!units.IsCurrent(unit, stamp))
+                return;
+            ImmutableArray<Diagnostic> all =
+            [
+                .. stays.Concat(comes).DistinctBy(one => (one.Range, one.Code, one.Message)),
+            ];
+            Send(document.Path, all);
+            _ = all.IsEmpty ? unit.Published.Remove(document.Path) : unit.Published.Add(document.Path);
+        }
+    }
+
+    // A text that somebody types in is one of the last two.
+    private OwnFindings Own(Unit unit, OpenDocument document, Analysis last)
+    {
+        var known = own;
+        if (known.FirstOrDefault(one => one.IsOf(document, last.Setup)) is { } same)
+            return same.Found;
+        var found = OwnFindings.Of(unit.Key, document, last, streams);
+        own = [new OwnMemory(document, last.Setup, found), .. known.Take(1)];
+        return found;
     }
 
     private void Publish(Unit unit, int stamp, Analysis analysis)
@@ -91,4 +148,10 @@ internal sealed class Publisher(Wire wire, OpenDocuments documents, OpenUnits un
 
     private void Send(string path, ImmutableArray<Diagnostic> diagnostics) =>
         wire.Tell(Method, new PublishParams(documents.UriOf(path), null, diagnostics));
+
+    private sealed record OwnMemory(OpenDocument Document, Setup Setup, OwnFindings Found)
+    {
+        public bool IsOf(OpenDocument document, Setup setup) =>
+            ReferenceEquals(Document, document) && ReferenceEquals(Setup, setup);
+    }
 }

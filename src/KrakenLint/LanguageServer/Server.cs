@@ -21,7 +21,7 @@ internal sealed class Server
         var setups = new Setups(streams);
         var analyst = new Analyst(setups, streams);
         var units = new OpenUnits(documents, analyst);
-        session = new Session(documents, setups, units, new Publisher(wire, documents, units, analyst));
+        session = new Session(documents, setups, units, new Publisher(wire, documents, units, analyst, streams));
         answers = new Answers(documents, setups, units, analyst);
     }
 

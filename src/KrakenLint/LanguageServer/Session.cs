@@ -25,7 +25,13 @@ internal sealed class Session(OpenDocuments documents, Setups setups, OpenUnits 
         if (!units.TryGet(path, out var unit))
             return;
         units.Touch(unit);
-        Start(publisher.Lint(unit, isSaved: false));
+        Start(publisher.LintTyped(unit, path));
+        // Releases of the chart stand elsewhere.
+        foreach (var other in units.Reading(path).Where(other => other != unit))
+        {
+            units.Touch(other);
+            Start(publisher.Lint(other, isSaved: false));
+        }
     }
 
     public void Save(DocumentParams parameters)

@@ -30,7 +30,6 @@ internal sealed class IgnoreStep(string reason)
     /// <returns>A note for each file that could not be written.</returns>
     public IEnumerable<InputNote> Write(LintResult result)
     {
-        var ofCharts = result.ChartFiles.ToHashSet();
         var notes = new List<InputNote>();
         foreach (var findings in result.Findings.GroupBy(finding => finding.Span.File))
         {
@@ -47,8 +46,7 @@ internal sealed class IgnoreStep(string reason)
                 told.AddRange(findings.Select(finding => Tell(finding, why)));
                 continue;
             }
-            var isTemplate = ofCharts.Contains(file) && file.Path.Split('/').Contains("templates");
-            var commented = IgnoreComments.Add(file, findings, reason, isTemplate);
+            var commented = IgnoreComments.Add(file, findings, reason, IgnoreComments.IsTemplate(result, file));
             told.AddRange(commented.Refused.Select(one => Tell(one.Finding, one.Why)));
             if (commented.After is not { } after)
                 continue;

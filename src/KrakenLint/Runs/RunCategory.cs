@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using KrakenLint.Settings;
+using KrakenLint.Text;
 
 namespace KrakenLint.Cli;
 
@@ -56,6 +55,5 @@ internal static class RunCategory
     private static string Plain(string part) =>
         string.Concat(part.Where(letter => letter is > ' ' and < '\x7f')).Trim('/');
 
-    private static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+    private static string Hash(string text) => Sha2.Hex256(text)[..8];
 }

@@ -10,7 +10,7 @@ namespace KrakenLint.Tests.LanguageServer;
 /// <summary>An editor, as far as <c>krakenlint lsp</c> can tell: one process, spoken to in JSON-RPC.</summary>
 internal sealed class LspClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Process process;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode>> open = new();
@@ -74,10 +74,11 @@ internal sealed class LspClient : IDisposable
     }
 
     /// <summary>The next diagnostics of a document; null where none come any more.</summary>
-    public async Task<JsonArray?> Next(string uri)
+    /// <param name="most">How long it is waited for; usually as long as for everything.</param>
+    public async Task<JsonArray?> Next(string uri, TimeSpan? most = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(most ?? Patience);
         try
         {
             return await Of(uri).Reader.ReadAsync(patience.Token);

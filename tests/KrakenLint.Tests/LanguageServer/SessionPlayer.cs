@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,9 @@ internal sealed class SessionPlayer(LspClient client, string folder)
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> versions = new(StringComparer.Ordinal);
     private JsonArray actions = [];
+
+    // Who records what is said waits until no more comes.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
 
     /// <returns>What the server says; the step's own text where it says nothing.</returns>
     public async Task<string> Play(SessionStep step)
@@ -38,16 +42,34 @@ internal sealed class SessionPlayer(LspClient client, string folder)
                 return texts[words[0]];
             case "diagnostics":
                 return await Diagnostics(words[0], step.Text);
-            case "offers":
-                var offered = (await Ask("complete", words)).Split('\n');
-                return string.Concat(
-                    step.Text.Split('\n')
-                        .Where(word => word.Length > 0 && offered.Contains(word))
-                        .Select(word => $"{word}\n")
-                );
+            case "at-once":
+                return await client.Next(UriOf(words[0])) is { } first
+                    ? SessionWords.Of("diagnostics", first, folder)
+                    : "nothing is published\n";
             default:
-                return await Ask(step.Verb, words);
+                return await Settled(step, words);
         }
+    }
+
+    // Right behind a key an answer may be of the state before; at last it is what the session says.
+    private async Task<string> Settled(SessionStep step, string[] words)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            var said = step.Verb == "offers" ? await Offered(step.Text, words) : await Ask(step.Verb, words);
+            if (said == step.Text || Repository.IsAccepting || watch.Elapsed > LspClient.Patience)
+                return said;
+            await Task.Delay(20);
+        }
+    }
+
+    private async Task<string> Offered(string wanted, string[] words)
+    {
+        var offered = (await Ask("complete", words)).Split('\n');
+        return string.Concat(
+            wanted.Split('\n').Where(word => word.Length > 0 && offered.Contains(word)).Select(word => $"{word}\n")
+        );
     }
 
     private async Task<string> Ask(string verb, string[] words)
@@ -130,10 +152,10 @@ internal sealed class SessionPlayer(LspClient client, string folder)
     private async Task<string> Diagnostics(string path, string expected)
     {
         var said = "nothing is published\n";
-        while (await client.Next(UriOf(path)) is { } next)
+        while (await client.Next(UriOf(path), Repository.IsAccepting ? Quiet : LspClient.Patience) is { } next)
         {
             said = SessionWords.Of("diagnostics", next, folder);
-            if (said == expected || Repository.IsAccepting)
+            if (said == expected)
                 return said;
         }
         return said;

@@ -10,6 +10,7 @@ public sealed class SessionTests
 
     private static readonly string[] Expectations =
     [
+        "at-once",
         "diagnostics",
         "hover",
         "definition",

@@ -10,7 +10,7 @@ internal sealed record SessionStep(string Verb, string Argument, string Text);
 /// <summary>
 /// A recorded session of an editor. Sections begin with <c>--- VERB ARGUMENT</c>; places are <c>LINE:COLUMN</c>, 1-based.
 /// <c>file PATH</c> lies on the disk. <c>open PATH</c>, <c>type PATH FROM-TO</c>, <c>save PATH</c>, <c>close PATH</c>, <c>apply
-/// TITLE</c> say what somebody does; <c>diagnostics PATH</c>, <c>hover PATH AT</c>, <c>definition PATH AT</c>, <c>references PATH AT</c>,
+/// TITLE</c> say what somebody does; <c>diagnostics PATH</c>, <c>at-once PATH</c> (those that come first), <c>hover PATH AT</c>, <c>definition PATH AT</c>, <c>references PATH AT</c>,
 /// <c>complete PATH AT</c> (<c>offers</c> where there is more), <c>symbols PATH</c>, <c>actions PATH FROM-TO</c> and <c>text PATH</c> what must come out. <c>.ci/try-lsp</c>
 /// plays the same sessions with the client of another hand.
 /// </summary>

@@ -61,7 +61,8 @@ public static class ChartReader
             .Documents.Where(document => document.IsBroken)
             .SelectMany(document => document.Problems);
 
-    private static bool IsOther(ChartFile file) =>
+    /// <summary>True for what only <c>.Files</c> reads: among it the values files that lie over the chart's own.</summary>
+    internal static bool IsOther(ChartFile file) =>
         !file.Path.StartsWith("templates/", StringComparison.Ordinal)
         && !file.Path.StartsWith("crds/", StringComparison.Ordinal)
         && !file.Path.StartsWith("charts/", StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
+using KrakenLint.Text;
 
 namespace KrakenLint.Rendering.Library;
 
@@ -11,8 +11,8 @@ internal static class EncodingFunctions
     [
         new("b64enc", 1, a => Kept(Convert.ToBase64String(Bytes(a.Text(0))), a)),
         new("b64dec", 1, Decoded),
-        new("sha256sum", 1, a => Convert.ToHexStringLower(SHA256.HashData(Bytes(a.Text(0)))).ToDatum()),
-        new("sha512sum", 1, a => Convert.ToHexStringLower(SHA512.HashData(Bytes(a.Text(0)))).ToDatum()),
+        new("sha256sum", 1, a => Convert.ToHexStringLower(Sha2.Of256(Bytes(a.Text(0)))).ToDatum()),
+        new("sha512sum", 1, a => Convert.ToHexStringLower(Sha2.Of512(Bytes(a.Text(0)))).ToDatum()),
         new("adler32sum", 1, a => $"{Adler32(Bytes(a.Text(0)))}".ToDatum()),
         new("urlquery", 1, a => Kept(Uri.EscapeDataString(a.Text(0)).Replace("%20", "+", StringComparison.Ordinal), a)),
     ];

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using KrakenLint.Text;
 
 namespace KrakenLint.Reporting.Html;
 
@@ -35,5 +35,5 @@ internal static class HtmlHead
 
     // https://www.w3.org/TR/CSP3/#grammardef-hash-source
     private static string Hash(string text) =>
-        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+        $"sha256-{Convert.ToBase64String(Sha2.Of256(Encoding.UTF8.GetBytes(text)))}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using KrakenLint.Comparing;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
 using KrakenLint.Ways;
@@ -13,6 +14,7 @@ internal static class FrontPage
         ImmutableArray<Rule> rules,
         ImmutableArray<(string Symptom, ImmutableArray<Rule> Rules)> symptoms,
         ImmutableArray<Controller> controllers,
+        ImmutableArray<ToldStory> stories,
         ImmutableArray<SiteCommand> commands
     )
     {
@@ -33,6 +35,7 @@ internal static class FrontPage
             symptoms.Select(row => (SiteHtml.Way($"symptoms.html#{row.Symptom}", row.Symptom), ""))
         );
         Append(page, "Controllers", controllers.Select(one => (SiteHtml.Way(SitePages.Of(one), one.Title), one.Name)));
+        Append(page, "Moves", stories.Select(one => (SiteHtml.Way(SitePages.Of(one.Story), one.Story.Title), "")));
         Append(
             page,
             "Commands",
@@ -62,7 +65,10 @@ internal static class FrontPage
     }
 
     // The folder of the file: "rules/ingress/name.yaml".
-    private static string AreaOf(Rule rule) => rule.File.Path.Split('/') is [.., var folder, _] ? folder : "rules";
+    private static string AreaOf(Rule rule) =>
+        rule.File.Path.Split('/') is [.., { Length: > 0 } folder, _]
+            ? $"{char.ToUpperInvariant(folder[0])}{folder[1..]}"
+            : "Rules";
 
     private static string Words(Rule rule) =>
         string.Join(' ', rule.Tags.Concat(rule.Help.Symptoms).Append(rule.Help.Why));

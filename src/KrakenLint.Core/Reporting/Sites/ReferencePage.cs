@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Settings;
 
 namespace KrakenLint.Reporting.Sites;
@@ -13,7 +14,7 @@ internal static class ReferencePage
     public static string Anchor(SiteCommand command) => command.Usage.Split(" <")[0].Replace(' ', '-');
 
     public static string Configuration() =>
-        $"<h1>Configuration</h1>\n<p>{SiteHtml.Code(".krakenlint.yaml")}, found in the current folder or a parent up to the repository's root; {SiteHtml.Code("krakenlint init")} writes one, {SiteHtml.Code("krakenlint schema config")} prints its JSON Schema.</p>\n"
+        $"<h1>Configuration</h1>\n<p>{SiteHtml.Code(".krakenlint.yaml")}, found in the current folder or a parent up to the repository's root; {SiteHtml.Code("krakenlint init")} writes one, {SiteHtml.Code("krakenlint schema config")} prints its JSON Schema.</p>\n<p>JSON Schemas for editors and checks of your own: {string.Join(", ", JsonSchema.Names.Select(name => SiteHtml.Way(SitePages.OfSchema(name), name)))}.</p>\n"
         + string.Concat(ConfigurationShapes.All.Where(shape => shape != ConfigurationShapes.Example).Select(Of));
 
     private static string Of(SiteCommand command) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KrakenLint.Comparing;
+using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Rules;
 using KrakenLint.Ways;
 
@@ -19,7 +21,7 @@ public sealed record SiteCommand(
 );
 
 /// <summary>
-/// Everything that is known, as pages for a browser: rules, symptoms, controllers, commands and the configuration. They need no
+/// Everything that is known, as pages for a browser: rules, symptoms, controllers, moves between them, commands and the configuration. They need no
 /// server and load nothing from elsewhere; the search is a script over the first page.
 /// </summary>
 public static class Site
@@ -32,6 +34,7 @@ public static class Site
     public static ImmutableArray<SiteFile> Write(
         ImmutableArray<Rule> rules,
         ImmutableArray<Controller> controllers,
+        ImmutableArray<ToldStory> stories,
         ImmutableArray<SiteCommand> commands,
         string version
     )
@@ -47,15 +50,25 @@ public static class Site
         [
             new(SiteAssets.SheetPath, SiteAssets.Sheet),
             new(SiteAssets.ScriptPath, SiteAssets.Script),
-            frame.Page(FirstPage, "Rules", FrontPage.Of(rules, symptoms, controllers, commands)),
+            frame.Page(FirstPage, "Rules", FrontPage.Of(rules, symptoms, controllers, stories, commands)),
             frame.Page("symptoms.html", "Symptoms", SymptomPage.Of(symptoms)),
             frame.Page("controllers.html", "Controllers", ControllerHtml.All(controllers)),
+            frame.Page("moves.html", "Moves", StoryPage.All(stories)),
             frame.Page("commands.html", "Commands", ReferencePage.Commands(commands)),
             frame.Page("configuration.html", "Configuration", ReferencePage.Configuration()),
             .. rules.Select(rule => frame.Page(SitePages.Of(rule), $"{rule.Id} {rule.Name}", RulePage.Of(rule, rules))),
             .. controllers.Select(one =>
                 frame.Page(SitePages.Of(one), one.Title, ControllerHtml.One(one, controllers))
             ),
+            .. stories.Select(one => frame.Page(SitePages.Of(one.Story), one.Story.Title, StoryPage.Of(one))),
+            .. JsonSchema.Names.Select(name => new SiteFile(SitePages.OfSchema(name), SchemaText(name))),
         ];
+    }
+
+    private static string SchemaText(string name)
+    {
+        var text = new StringWriter();
+        JsonSchema.Write(name, text);
+        return text.ToString();
     }
 }

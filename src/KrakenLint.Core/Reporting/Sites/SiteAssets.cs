@@ -27,6 +27,7 @@ internal static class SiteAssets
             .soft { color: var(--soft); }
             .scroll { overflow-x: auto; }
             .scroll table td:first-child { text-align: left; width: auto; font-variant-numeric: normal; }
+            .scroll thead { display: table-header-group; }
             td:last-child { min-width: 12rem; }
             @media (max-width: 40rem) { dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .4rem; } }
 

@@ -8,6 +8,7 @@ internal sealed class SiteFrame(string version)
         (Site.FirstPage, "Rules"),
         ("symptoms.html", "Symptoms"),
         ("controllers.html", "Controllers"),
+        ("moves.html", "Moves"),
         ("commands.html", "Commands"),
         ("configuration.html", "Configuration"),
     ];

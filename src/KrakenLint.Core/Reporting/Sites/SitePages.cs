@@ -1,3 +1,4 @@
+using KrakenLint.Comparing;
 using KrakenLint.Rules;
 using KrakenLint.Ways;
 
@@ -11,6 +12,13 @@ public static class SitePages
 
     /// <inheritdoc cref="Of(Rule)"/>
     public static string Of(Controller controller) => $"controllers/{controller.Name}.html";
+
+    /// <inheritdoc cref="Of(Rule)"/>
+    public static string Of(Story story) => $"moves/{story.Name}.html";
+
+    /// <summary>Where a JSON Schema stands.</summary>
+    /// <param name="kind">What it is of, such as <c>rule</c>.</param>
+    public static string OfSchema(string kind) => $"schemas/krakenlint.{kind}.schema.json";
 
     /// <summary>Reads the address of a site.</summary>
     /// <returns>It, with a slash at its end; null where it is no address that a browser opens.</returns>

@@ -9,6 +9,7 @@ internal static class BuiltInFiles
     private const string RolesFile = "rules/roles.yaml";
     private const string TablesFolder = "rules/tables/";
     private const string ControllersFolder = "rules/controllers/";
+    private const string StoriesFolder = "rules/stories/";
     private const string RunbookFolder = "rules/runbook/";
     private const string SymptomsFolder = "rules/runbook/symptoms/";
 
@@ -18,8 +19,13 @@ internal static class BuiltInFiles
 
     public static IEnumerable<SourceFile> Rules =>
         Names()
-            .Where(name => name != RolesFile && !IsTable(name) && !IsController(name) && !IsRunbook(name))
+            .Where(name =>
+                name != RolesFile && !IsTable(name) && !IsController(name) && !IsRunbook(name) && !IsStory(name)
+            )
             .Select(Open);
+
+    /// <summary>What is told of moves to another controller.</summary>
+    public static IEnumerable<SourceFile> Stories => Names().Where(IsStory).Select(Open);
 
     public static IEnumerable<SourceFile> Runbook => Names().Where(IsRunbook).Select(Open);
 
@@ -39,6 +45,8 @@ internal static class BuiltInFiles
     }
 
     private static bool IsTable(string name) => name.StartsWith(TablesFolder, StringComparison.Ordinal);
+
+    private static bool IsStory(string name) => name.StartsWith(StoriesFolder, StringComparison.Ordinal);
 
     private static bool IsRunbook(string name) => name.StartsWith(RunbookFolder, StringComparison.Ordinal);
 

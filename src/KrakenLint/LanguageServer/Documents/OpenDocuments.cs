@@ -18,7 +18,7 @@ internal sealed class OpenDocuments
     public void Remove(string path) => byPath.TryRemove(path, out _);
 
     /// <summary>The texts as they are now, for one run over them.</summary>
-    public Dictionary<string, byte[]> Snapshot() => byPath.ToDictionary(pair => pair.Key, pair => pair.Value.Bytes);
+    public Dictionary<string, OpenDocument> Snapshot() => byPath.ToDictionary();
 
     /// <summary>The address of a file as its editor writes it.</summary>
     public string UriOf(string path) => byPath.TryGetValue(path, out var open) ? open.Uri : Uris.Of(path);

@@ -11,7 +11,7 @@ internal static class Completing
     public static CompletionList Of(OpenDocument document, UnitKey unit, Setup setup, LspPosition position)
     {
         var before = Spans.LineBefore(document.File, position);
-        if (IgnoreComments.OpenWord(before) is { } word)
+        if (CommentWords.OpenWord(before) is { } word)
             return List(
                 setup
                     .Library.Rules.Where(Suppression.RuleNames.CanSuppress)

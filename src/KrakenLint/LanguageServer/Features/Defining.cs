@@ -24,17 +24,50 @@ internal sealed class Defining(OpenDocuments documents)
     public ImmutableArray<LspLocation> References(Asked asked, bool includesDeclaration)
     {
         var map = MapOf(asked);
-        var key =
-            map.ReadAt(asked.Path, asked.Offset)
-            ?? (YamlPlaces.At(asked.File, asked.Offset) is { } node ? map.SetAt(asked.Path, node) : null);
-        return key is null ? [] : Locations(includesDeclaration ? map.Set(key).Concat(map.Read(key)) : map.Read(key));
+        var key = map.ReadAt(asked.Path, asked.Offset) ?? map.SetAt(asked.File, asked.Offset)?.Key;
+        return Locations(
+            key is null ? NamedIn(asked, includesDeclaration)
+            : includesDeclaration ? map.Set(key).Concat(map.Read(key))
+            : map.Read(key)
+        );
     }
+
+    // Of a name that a resource has: everything that refers to the resource.
+    private static IEnumerable<SourceSpan> NamedIn(Asked asked, bool includesDeclaration)
+    {
+        foreach (var place in PlacesOf(asked))
+        {
+            foreach (var graph in asked.Analysis.Result.Bundles.Select(scope => scope.Graph))
+            {
+                foreach (var resource in graph.ResourcesAround(place).Where(resource => IsNamedAt(resource, place)))
+                {
+                    if (includesDeclaration && Home(asked, resource) is { } own)
+                        yield return own;
+                    foreach (var written in WrittenAbout(graph.Twin(), resource))
+                    {
+                        if (Home(asked, written) is { } home)
+                            yield return home;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsNamedAt(Resource resource, SourceSpan place) =>
+        resource.Root["metadata"]?["name"] is { } name
+        && (Meet(name.Span.FirstLine, place) || (name.Key is { } key && Meet(key.Span, place)));
+
+    private static IEnumerable<SourceSpan> WrittenAbout(BundleGraph graph, Resource resource) =>
+        Edges
+            .All.Where(kind => kind.IsNamed)
+            .SelectMany(kind => graph.To(kind, resource))
+            .Where(edge => edge.From != resource)
+            .Select(edge => edge.Written.Span.FirstLine)
+            .Distinct();
 
     // Of a key in a values file: the other files that set it, and it itself.
     private static IEnumerable<SourceSpan> SetElsewhere(Asked asked, ValuesMap map) =>
-        YamlPlaces.At(asked.File, asked.Offset) is { } node && map.SetAt(asked.Path, node) is { } key
-            ? map.Set(key)
-            : [];
+        map.SetAt(asked.File, asked.Offset) is var (key, _) ? map.Set(key) : [];
 
     private static IEnumerable<SourceSpan> ReferredIn(Asked asked)
     {
@@ -57,7 +90,8 @@ internal sealed class Defining(OpenDocuments documents)
 
     private static IEnumerable<Resource> TargetsOf(BundleGraph graph, Resource resource, SourceSpan place) =>
         Edges
-            .All.SelectMany(kind => graph.From(kind, resource))
+            .All.Where(kind => kind.IsNamed)
+            .SelectMany(kind => graph.From(kind, resource))
             .Where(edge => edge.Written.Span is var written && written.File == place.File && Meet(written, place))
             .Select(edge => edge.To)
             .OfType<Resource>()
@@ -79,9 +113,12 @@ internal sealed class Defining(OpenDocuments documents)
                 select input.File.Line(row.Line)
             );
 
-    private static SourceSpan? Home(Asked asked, Resource target)
+    private static SourceSpan? Home(Asked asked, Resource target) =>
+        Home(asked, (target.Root["metadata"]?["name"] ?? target.Root).Span.FirstLine);
+
+    // Of rendered text the line of the template that printed it.
+    private static SourceSpan? Home(Asked asked, SourceSpan name)
     {
-        var name = (target.Root["metadata"]?["name"] ?? target.Root).Span.FirstLine;
         if (name.File.FullPath is not null)
             return name;
         var line = name.File.LineAt(name.Start);

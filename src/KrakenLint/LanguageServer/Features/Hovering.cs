@@ -37,7 +37,7 @@ internal static class Hovering
     private static Hover? OfComment(Asked asked)
     {
         var line = asked.File.Line(asked.Line);
-        if (IgnoreComments.WordAt(line.Text, asked.Position.Character) is not var (word, start))
+        if (CommentWords.WordAt(line.Text, asked.Position.Character) is not var (word, start))
             return null;
         return RulePage.Find(asked.Analysis.Setup.Library.Rules, word) is { } rule
             ? new Hover(MarkupContent.Markdown(RulePage.Of(rule)), Spans.RangeOf(line.Part(start, word.Length)))
@@ -54,7 +54,7 @@ internal static class Hovering
     private static string? OfValues(Asked asked)
     {
         var map = new ValuesMap([.. asked.Analysis.Renderings.Select(one => one.Release)]);
-        if (YamlPlaces.At(asked.File, asked.Offset) is not { } node || map.SetAt(asked.Path, node) is not { } key)
+        if (map.SetAt(asked.File, asked.Offset) is not var (key, node))
             return null;
         var page = new StringBuilder($"**{MarkdownText.Prose(string.Join('.', key.Keys))}**\n\n");
         var printed = Lines(asked, rendering => rendering.Printing(node.FullSpan), row => Place(row, asked)).ToArray();

@@ -3,12 +3,15 @@ using KrakenLint.Cli.LanguageServer.Linting;
 using KrakenLint.Cli.LanguageServer.Protocol;
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
+using KrakenLint.Suppression;
 
 namespace KrakenLint.Cli.LanguageServer.Features;
 
 /// <summary>Works out the edits of an action. Each is tried before it is handed on: what it is to do away with is gone then.</summary>
 internal sealed class Resolving(OpenDocuments documents, Analyst analyst)
 {
+    private const string Reason = "say why this is acceptable";
+
     /// <exception cref="RequestFailed">It cannot be done; the message says why.</exception>
     public CodeAction Of(CodeAction action, Asked asked)
     {
@@ -43,11 +46,18 @@ internal sealed class Resolving(OpenDocuments documents, Analyst analyst)
     {
         if (asked.Analysis.Find(data.Fingerprint) is not { } finding)
             throw new RequestFailed("this is not found any more");
-        foreach (var edited in IgnorePlaces.For(finding, asked.File))
+        var isTemplate = IgnoreComments.IsTemplate(asked.Analysis.Result, finding.Span.File);
+        var commented = IgnoreComments.Add(asked.File, [finding], Reason, isTemplate);
+        if (commented.After is { } edited)
         {
             var texts = documents.Snapshot();
-            texts[asked.Path] = edited.Bytes.ToArray();
-            var after = analyst.Of(asked.Unit.Key, texts, asksHelm: false);
+            texts[asked.Path] = new OpenDocument(
+                asked.Document.Uri,
+                asked.Path,
+                asked.Document.Version,
+                edited.Slice(0, edited.Length)
+            );
+            var after = analyst.Of(asked.Unit.Key, texts, asksHelm: false, asked.Analysis, CancellationToken.None);
             if (
                 after.IsWhole
                 && after.Find(data.Fingerprint) is null
@@ -56,7 +66,7 @@ internal sealed class Resolving(OpenDocuments documents, Analyst analyst)
                 return FileEdits.Of([new FixedFile(asked.File, edited)], documents);
         }
         throw new RequestFailed(
-            $"no comment here covers it; accept it in {ProjectFinder.FileName}: ignore: [{{ rule: {finding.Rule.Id}, reason: … }}]"
+            $"no comment here can accept it; accept it in {ProjectFinder.FileName}: ignore: [{{ rule: {finding.Rule.Id}, reason: … }}]"
         );
     }
 }

@@ -36,8 +36,24 @@ internal sealed class ValuesMap(ImmutableArray<RenderedRelease> releases)
         return null;
     }
 
-    /// <summary>The key that a values file sets at a place; null where that is none.</summary>
-    public ValuesKey? SetAt(string path, YamlNode node) =>
+    /// <summary>The key that a values file sets at a place, or values in a file about something else; null where that is none.</summary>
+    /// <param name="offset">In a file that says the same as when it was linted.</param>
+    public (ValuesKey Key, YamlNode Node)? SetAt(SourceFile file, int offset)
+    {
+        foreach (var root in Roots().Where(CarriedValues.Is))
+        {
+            var span = CarriedValues.Span(root);
+            if (span.File.FullPath != file.FullPath || offset < span.Start || span.End < offset)
+                continue;
+            var inner = YamlPlaces.Within(root, offset);
+            return YamlPlaces.KeysTo(inner, root) is { IsEmpty: false } keys ? (new ValuesKey(keys), inner) : null;
+        }
+        return YamlPlaces.At(file, offset) is { } node && SetAt(file.FullPath ?? "", node) is { } key
+            ? (key, node)
+            : null;
+    }
+
+    private ValuesKey? SetAt(string path, YamlNode node) =>
         YamlPlaces.KeysTo(node) is not { IsEmpty: false } keys ? null
         : charts.FirstOrDefault(one => one.Chart.Values?.Tree.File.FullPath == path) is { Chart: not null } own
             ? Seen(own.Prefix, keys)

@@ -19,10 +19,11 @@ internal static class YamlPlaces
     }
 
     /// <summary>The keys that lead to a node; null where it lies in a list.</summary>
-    public static ImmutableArray<string>? KeysTo(YamlNode node)
+    /// <param name="root">Where they begin; null for the root of the document.</param>
+    public static ImmutableArray<string>? KeysTo(YamlNode node, YamlNode? root = null)
     {
         var keys = new List<string>();
-        for (var at = node; at.Parent is { } parent; at = parent)
+        for (var at = node; at != root && at.Parent is { } parent; at = parent)
         {
             if (at.Key is not { IsScalar: true } key)
                 return null;
@@ -44,7 +45,8 @@ internal static class YamlPlaces
     /// <summary>What to show of a node: its key where it has one.</summary>
     public static SourceSpan NameOf(YamlNode node) => (node.Key ?? node).Span.FirstLine;
 
-    private static YamlNode Within(YamlNode node, int offset)
+    /// <summary>The innermost node at an offset below another one.</summary>
+    public static YamlNode Within(YamlNode node, int offset)
     {
         while (true)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KrakenLint.Cli.LanguageServer.Documents;
 using KrakenLint.Findings;
 using KrakenLint.Fixes;
 using KrakenLint.Manifests;
@@ -19,8 +20,25 @@ internal sealed record Analysis(
     /// <summary>False where something is so broken that nothing can be said of other files: what was said of them stays.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>The open documents as they were, by absolute paths.</summary>
+    public required IReadOnlyDictionary<string, OpenDocument> Texts { get; init; }
+
+    /// <summary>What the next run can take over.</summary>
+    public required UnitMemory Memory { get; init; }
+
     /// <summary>True where helm has rendered the charts.</summary>
     public bool IsByHelm { get; init; }
+
+    /// <summary>True for a values file of its charts.</summary>
+    /// <param name="path">Absolute.</param>
+    public bool IsValues(string path) =>
+        Renderings.Any(rendering =>
+            rendering.Release.Release is var release
+            && (
+                release.Chart.Values?.Tree.File.FullPath == path
+                || release.Overlays.Any(root => root.Tree.File.FullPath == path)
+            )
+        );
 
     public Finding? Find(string fingerprint) =>
         Result.Findings.FirstOrDefault(finding => finding.Fingerprint == fingerprint);

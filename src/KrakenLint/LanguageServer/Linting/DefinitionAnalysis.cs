@@ -12,14 +12,14 @@ namespace KrakenLint.Cli.LanguageServer.Linting;
 /// <summary>Checks rules, controllers and configurations as texts, and runs their examples.</summary>
 internal static class DefinitionAnalysis
 {
-    public static Analysis Of(UnitKey unit, Setup setup, FileReader reader)
+    public static Analysis Of(Analysis nothing, UnitKey unit, FileReader reader)
     {
         var read = reader.Read(Path.GetRelativePath(Environment.CurrentDirectory, unit.Path));
         ImmutableArray<InputNote> notes =
-            read.File is { } file ? [.. ProblemsOf(unit, file, setup).Select(NoteOf)]
+            read.File is { } file ? [.. ProblemsOf(unit, file, nothing.Setup).Select(NoteOf)]
             : read.Note is { } note ? [note]
             : [];
-        return new Analysis(setup, LintResult.Empty, notes, [], []);
+        return nothing with { Notes = notes };
     }
 
     private static IEnumerable<Problem> ProblemsOf(UnitKey unit, SourceFile file, Setup setup) =>

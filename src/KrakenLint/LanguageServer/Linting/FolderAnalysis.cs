@@ -10,8 +10,9 @@ internal static class FolderAnalysis
     // Who keeps more in one folder is helped with those that are open.
     private const int MostFiles = 200;
 
-    public static Analysis Of(string folder, Setup setup, FileReader reader)
+    public static Analysis Of(Analysis nothing, string folder, FileReader reader, CancellationToken cancellation)
     {
+        var setup = nothing.Setup;
         var (configuration, root) = setup.Project;
         var collector = new FileCollector(
             reader,
@@ -29,14 +30,19 @@ internal static class FolderAnalysis
         collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));
         ImmutableArray<LintInput> inputs = [.. collected.Inputs];
         var result = Lint(inputs);
-        var analysis = new Analysis(setup, result, [.. collected.Notes, .. result.Notes], [new(inputs, Lint)], []);
+        var analysis = nothing with
+        {
+            Result = result,
+            Notes = [.. collected.Notes, .. result.Notes],
+            Parts = [new(inputs, Lint)],
+        };
         foreach (var chart in scope.Charts)
-            analysis = ChartAnalysis.Add(analysis, chart, reader, asksHelm: false);
+            analysis = ChartAnalysis.Add(analysis, chart, reader, asksHelm: false, cancellation);
         return analysis with { Result = setup.New(analysis.Result), IsWhole = true };
 
         LintResult Lint(ImmutableArray<LintInput> files) =>
             setup.Suppression.Apply(
-                Linter.Lint(files, setup.Rules, setup.Library.Roles, setup.Settings, Environment.ProcessorCount)
+                Linter.Lint(files, setup.Rules, setup.Library.Roles, setup.Settings, ChartAnalysis.Jobs)
             );
     }
 

@@ -40,9 +40,16 @@ internal sealed class OpenUnits(OpenDocuments documents, Analyst analyst)
                 units[key] = unit = new Unit(key);
             unit.Documents.Add(path);
             byPath[path] = unit;
-            unit.Stamp++;
+            unit.Touch();
             return unit;
         }
+    }
+
+    /// <summary>The units that have read a file.</summary>
+    public Unit[] Reading(string path)
+    {
+        lock (gate)
+            return [.. units.Values.Where(unit => unit.Last?.Memory.Files.Has(path) == true)];
     }
 
     /// <returns>The unit that the document was in, with its number of documents left; null where it was in none.</returns>
@@ -53,7 +60,7 @@ internal sealed class OpenUnits(OpenDocuments documents, Analyst analyst)
             if (!byPath.Remove(path, out var unit))
                 return null;
             unit.Documents.Remove(path);
-            unit.Stamp++;
+            unit.Touch();
             if (unit.Documents.Count > 0)
                 return (unit, unit.Documents.Count);
             units.Remove(unit.Key);
@@ -62,17 +69,17 @@ internal sealed class OpenUnits(OpenDocuments documents, Analyst analyst)
         }
     }
 
-    /// <returns>The number by which it is known whether anything has changed since.</returns>
-    public int Touch(Unit unit)
+    /// <summary>Says that a text of the unit has changed.</summary>
+    public void Touch(Unit unit)
     {
         lock (gate)
-            return ++unit.Stamp;
+            unit.Touch();
     }
 
     public bool IsCurrent(Unit unit, int stamp)
     {
         lock (gate)
-            return unit.Stamp == stamp && units.ContainsValue(unit);
+            return unit.Stamp == stamp && IsOpen(unit);
     }
 
     /// <summary>What is found in a unit as it is now, and the number of that state.</summary>
@@ -88,8 +95,18 @@ internal sealed class OpenUnits(OpenDocuments documents, Analyst analyst)
                 recent.RemoveLast();
             }
             var texts = documents.Snapshot();
-            return (unit.Current(() => analyst.Of(unit.Key, texts, asksHelm: false)), unit.Stamp);
+            var task = unit.Current(
+                (before, cancellation) => analyst.Of(unit.Key, texts, asksHelm: false, before, cancellation)
+            );
+            return (task, unit.Stamp);
         }
+    }
+
+    /// <summary>The run over the texts as they are; null where none has begun.</summary>
+    public Task<Analysis>? Running(Unit unit)
+    {
+        lock (gate)
+            return unit.Running;
     }
 
     /// <returns>False where the texts have changed, so that the answer is of no use any more.</returns>
@@ -97,10 +114,12 @@ internal sealed class OpenUnits(OpenDocuments documents, Analyst analyst)
     {
         lock (gate)
         {
-            if (unit.Stamp != stamp || !units.ContainsValue(unit))
+            if (unit.Stamp != stamp || !IsOpen(unit))
                 return false;
             unit.Replace(analysis);
             return true;
         }
     }
+
+    private bool IsOpen(Unit unit) => units.TryGetValue(unit.Key, out var open) && open == unit;
 }

@@ -5,14 +5,14 @@ using KrakenLint.Text;
 namespace KrakenLint.Cli.LanguageServer.Linting;
 
 /// <summary>What a chart prints with one combination of values, line by line; worked out when somebody asks.</summary>
-internal sealed class RenderedLines(RenderedRelease release)
+internal sealed class RenderedLines(LintedRelease linted)
 {
-    private readonly Lazy<ImmutableArray<BlameRow>> rows = new(() => Blamed(release));
+    private readonly Lazy<ImmutableArray<BlameRow>> rows = new(() => Blamed(linted));
 
     /// <summary>What people call the combination of values.</summary>
-    public string Name => release.Name;
+    public string Name => linted.Release.Name;
 
-    public RenderedRelease Release => release;
+    public RenderedRelease Release => linted.Release;
 
     /// <summary>The rendered lines that hold a key or an item, with where they come from; secrets in them read <c>***</c>.</summary>
     public ImmutableArray<BlameRow> Rows => rows.Value;
@@ -34,9 +34,6 @@ internal sealed class RenderedLines(RenderedRelease release)
             && values.Span.End <= node.End
         );
 
-    private static ImmutableArray<BlameRow> Blamed(RenderedRelease release)
-    {
-        var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File));
-        return [.. release.Rendered.SelectMany(input => Blame.Of(input.File, provenance))];
-    }
+    private static ImmutableArray<BlameRow> Blamed(LintedRelease linted) =>
+        [.. linted.Release.Rendered.SelectMany(input => Blame.Of(input.File, linted.Provenance))];
 }

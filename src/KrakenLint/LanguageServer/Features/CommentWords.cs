@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace KrakenLint.Cli.LanguageServer.Features;
 
 /// <summary>Rules named in comments that accept findings, as somebody writes them.</summary>
-internal static partial class IgnoreComments
+internal static partial class CommentWords
 {
     /// <summary>The word that is being written in the brackets of an open comment; null elsewhere.</summary>
     /// <param name="before">The line up to the place.</param>
