@@ -52,6 +52,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     );
     private readonly Lazy<ServiceLinks> serviceLinks = new(() => new ServiceLinks(bundle));
     private readonly Lazy<Operators> operators = new(() => new Operators(bundle));
+    private readonly Lazy<MeshHosts> mesh = new(() => new MeshHosts(bundle));
 
     public Bundle Bundle { get; } = bundle;
 
@@ -270,7 +271,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     {
         if (edge.State != EdgeState.Missing)
             return edge;
-        if (IsExternal(edge.TargetKind, edge.TargetName))
+        if (IsExternal(edge.TargetKind, edge.TargetName) || mesh.Value.Has(edge))
             return edge with { State = EdgeState.External };
         return IsMade(edge) ? edge with { State = EdgeState.Unknown } : edge;
     }
