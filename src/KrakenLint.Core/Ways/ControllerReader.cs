@@ -203,6 +203,7 @@ public static class ControllerReader
             .ToImmutableArray();
         var attachment = mapping.OptionalWord("attaches", ControllerShapes.Attachments) switch
         {
+            "target" => PolicyAttachment.Target,
             "host" => PolicyAttachment.Host,
             "serviceName" => PolicyAttachment.ServiceName,
             "anywhere" => PolicyAttachment.Anywhere,

@@ -166,7 +166,11 @@ public static class ControllerShapes
                 new("words", "values by text; others say nothing", Values),
                 new("unit", "how the text is read", ValueShape.OneOf(Measure.All.Select(unit => unit.Name))),
                 new("endless", "texts that mean without end", ValueShape.Texts),
-                new("find", "which part of the text counts: a regular expression with (?<value>…)", ValueShape.AnyText),
+                new(
+                    "find",
+                    "which part of the text counts: a regular expression with (?<value>…); {service} in it is the Service",
+                    ValueShape.AnyText
+                ),
                 new("atLeast", "less is raised to it", ValueShape.AnyText),
                 new("when", "what must hold as well", new ValueShape.OneOrMany(ValueShape.Of("test"))),
                 new("strength", "of affinity: weak where clients move when pods change", ValueShape.OneOf(Strengths)),
