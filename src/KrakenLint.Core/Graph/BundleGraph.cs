@@ -169,7 +169,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     internal DeclaredPorts PortsOf(Resource workload) => Remember(ports, workload, () => new DeclaredPorts(workload));
 
-    private RouteIndex Index => routeIndex ??= new RouteIndex(Routes, BackendOf);
+    internal RouteIndex Index => routeIndex ??= new RouteIndex(Routes, BackendOf);
 
     // A port by its number, so that two routes that name it differently are seen to be alike.
     private (string Service, string Port)? BackendOf(Route route)

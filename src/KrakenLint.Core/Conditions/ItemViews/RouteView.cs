@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Yaml;
 
@@ -20,6 +21,7 @@ internal static class RouteView
         "workload",
         "controller",
         "rule",
+        "backends",
         .. RouteSettings.Fields,
         "websocket",
         "socketio",
@@ -58,6 +60,15 @@ internal static class RouteView
             Computed("controller", controller),
             // The same for routes that one rule spreads over several Services.
             Computed("rule", $"{route.Resource.File.Path}:{(route.Rule ?? route.Item).Span.Start}"),
+            (
+                "backends",
+                Reading.Computed(
+                    "backends",
+                    scope.Graph.Index.BackendsOf(route).ToString(CultureInfo.InvariantCulture),
+                    Place.At(route.Path ?? route.ServiceName ?? route.Item),
+                    YamlType.Integer
+                )
+            ),
             .. RouteSettings.Of(route, owner, scope),
             Flag("websocket"),
             Flag("socketio"),
