@@ -114,6 +114,10 @@ public sealed record FieldReading
             : (null, true);
     }
 
+    /// <summary>Whether some text means that value.</summary>
+    public bool CanBe(string? value) =>
+        Is is not null ? Is == value : Words.Count == 0 || Words.Values.Contains(value ?? "");
+
     // What another program replaces before the cluster sees it.
     private static bool IsPending(string text) =>
         text.StartsWith("{{", StringComparison.Ordinal) || text.StartsWith("${", StringComparison.Ordinal);
