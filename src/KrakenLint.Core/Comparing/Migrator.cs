@@ -84,9 +84,11 @@ public static class Migrator
         var sticky = WriteOf(to.Settings.GetValueOrDefault(WaySetting.Affinity), way[WaySetting.Affinity]);
         var (fate, words) =
             facts is null ? (Fate.Unknown, $"what {to.Title} does is not known here")
-            : old.Setting.IsOfCookie && sticky?.Body?.FullSpan.Text.Contains(Placeholders.OfLifetime, StringComparison.Ordinal) == true
+            : old.Setting.IsOfCookie
+            && sticky?.Body?.FullSpan.Text.Contains(Placeholders.OfLifetime, StringComparison.Ordinal) == true
                 ? (Fate.Kept, "is said with the cookie")
-            : facts.Sources.FirstOrDefault(source => source.Reading.CanBe(old.Value)) is { } source ? (Fate.Unknown, $"{to.Title} has it in {source.Place.Name}")
+            : facts.Sources.FirstOrDefault(source => source.Reading.CanBe(old.Value)) is { } source
+                ? (Fate.Unknown, $"{to.Title} has it in {source.Place.Name}")
             : (Fate.Lost, $"{to.Title} has no such setting");
         return new MovedSetting(old.Setting.Title, fate, WayWords.Of(old), words, "");
     }

@@ -116,7 +116,7 @@ public sealed record FieldReading
 
     /// <summary>Whether some text means that value.</summary>
     public bool CanBe(string? value) =>
-        Is is not null ? Is == value : Words.Count == 0 || Words.Values.Contains(value ?? "");
+        Is is not null ? Is == value : Words.Count == 0 || Words.ContainsValue(value ?? "");
 
     // What another program replaces before the cluster sees it.
     private static bool IsPending(string text) =>

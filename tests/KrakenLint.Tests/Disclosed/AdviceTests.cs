@@ -73,7 +73,7 @@ public sealed class AdviceTests : IDisposable
     {
         var (_, pages) = RunbookPages.Of(Path.Combine(RunbookPages.Folder, $"{bundle}.yaml"));
         var texts = RunbookPages.CodeIn(pages, "bash").Select(code => code.Text).Concat(RunbookPages.CommandsIn(pages));
-        Assert.Empty(texts.Where(ShowsIn));
+        Assert.DoesNotContain(texts, ShowsIn);
     }
 
     [Theory]

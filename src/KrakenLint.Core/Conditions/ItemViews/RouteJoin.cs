@@ -62,8 +62,7 @@ internal static class RouteJoin
             Operand.Reference reference => reference.Subject.Read(item, scope).Value?.Text,
             Operand.Outside outside => outside.Inner.Resolve(item, scope).Select(value => value.Text).FirstOrDefault(),
             _ => null,
-        }
-        ?? "";
+        } ?? "";
 
     private static Plan PlanOf(Condition? where)
     {

@@ -40,8 +40,7 @@ public sealed record RouteTls(TlsState State, string? Certificate, YamlNode? Wri
         );
 
     // "Passthrough" of Gateway API, "PASSTHROUGH" of Istio, "passthrough" of OpenShift.
-    private static bool IsWord(string? text) =>
-        string.Equals(text, "passthrough", StringComparison.OrdinalIgnoreCase);
+    private static bool IsWord(string? text) => string.Equals(text, "passthrough", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Finds the certificate that a route is served with, by the kind of its resource.</summary>
