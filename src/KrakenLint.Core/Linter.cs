@@ -13,8 +13,8 @@ namespace KrakenLint;
 /// </summary>
 public static class Linter
 {
-    // Of less, a second thread takes as long to begin as it saves.
-    private const long FewBytes = 100_000;
+    /// <summary>Bytes of manifests. Of less, a second thread takes as long to begin as it saves.</summary>
+    public const long FewBytes = 100_000;
 
     /// <param name="inputs">The files of the run; the result does not depend on their order.</param>
     /// <param name="jobs">How many documents and bundles may be worked on at a time; it changes nothing but the time.</param>
@@ -63,7 +63,7 @@ public static class Linter
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);
         return new LintResult(
-            FindingWriter.Write(found.Where(raw => raw.Limit is null)),
+            FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs),
             [
                 .. notes,
                 .. limits.Select(limit => new InputNote(

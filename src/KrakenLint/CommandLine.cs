@@ -13,7 +13,7 @@ internal static class CommandLine
     private static readonly string[] RootOptions = ["--help", "-h", "-?", "/?", "/h", "--version"];
 
     /// <summary>No command given means <c>lint</c>; behind <c>--</c> all is paths, however they begin.</summary>
-    public static string[] WithDefaultCommand(string[] args, RootCommand root)
+    public static string[] WithDefaultCommand(string[] args)
     {
         var end = Array.IndexOf(args, PathsFollow);
         var words = end < 0 ? args : [.. args[..end], .. args[end..].Select(AsPath)];
@@ -21,25 +21,24 @@ internal static class CommandLine
             return ["--version"];
         if (words is ["help", .. var about])
             return [.. about, "--help"];
-        return
-            words is [var first, ..] && (RootOptions.Contains(first) || first.StartsWith('[') || IsCommand(first, root))
+        return words is [var first, ..] && (RootOptions.Contains(first) || first.StartsWith('[') || Root.Has(first))
             ? words
             : ["lint", .. words];
     }
 
     /// <returns>What is wrong with a first word that was meant to be a command; null where it is one, or a path.</returns>
-    public static string? WhyNoCommand(string[] args, RootCommand root)
+    public static string? WhyNoCommand(string[] args)
     {
         var word = args is ["help", var about, ..] ? about : args.FirstOrDefault() ?? "";
         if (
             word is "" or "help" or "version"
             || !word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-')
             || word.StartsWith('-')
-            || IsCommand(word, root)
+            || Root.Has(word)
             || Path.Exists(word)
         )
             return null;
-        return $"\"{word}\" is neither a command nor a file or folder{Nearest.Hint(word, root.Subcommands.Select(command => command.Name))}";
+        return $"\"{word}\" is neither a command nor a file or folder{Nearest.Hint(word, Root.Names)}";
     }
 
     /// <summary>What the parser takes for paths or leaves over: options that the command does not have, values that it does not take, and
@@ -97,9 +96,6 @@ internal static class CommandLine
             ? $"{name}: \"{value}\" says nothing here; expected {name} alone"
             : null;
     }
-
-    private static bool IsCommand(string word, RootCommand root) =>
-        root.Subcommands.Any(command => command.Name == word);
 
     private static string AsPath(string word) =>
         word.Length > 1 && word != PathsFollow && word.StartsWith('-') ? $"./{word}" : word;

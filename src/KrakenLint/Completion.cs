@@ -34,8 +34,7 @@ internal static class Completion
         // A first word may be a command; whatever else stands there belongs to lint.
         if (before is ["help"])
             before = [];
-        var line =
-            before.Length == 0 && !current.StartsWith('-') ? before : CommandLine.WithDefaultCommand(before, root);
+        var line = before.Length == 0 && !current.StartsWith('-') ? before : CommandLine.WithDefaultCommand(before);
         var offered = Offers(line, current, root);
         return before.Length == 0 && current.StartsWith('-')
             ? offered.Concat(Offers([], current, root)).Distinct()

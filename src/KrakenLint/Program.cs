@@ -32,19 +32,17 @@ finally
 
 static int Run(string[] args, Streams streams)
 {
-    var root = Root.Create(streams);
     if (Completion.IsAsked(args))
     {
-        Completion.Answer(args, root, streams);
+        Completion.Answer(args, Root.Create(streams), streams);
         return ExitCode.Clean;
     }
-    if (CommandLine.WhyNoCommand(args, root) is { } why)
+    if (CommandLine.WhyNoCommand(args) is { } why)
         return Refuse([why], streams);
+    var words = CommandLine.WithDefaultCommand(args);
     // A file "@name" among the arguments is a file, not more arguments.
-    var result = root.Parse(
-        CommandLine.WithDefaultCommand(args, root),
-        new ParserConfiguration { ResponseFileTokenReplacer = null }
-    );
+    var result = Root.Create(streams, words[0])
+        .Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
     var wrong = CommandLine.WrongOptions(result, args);
     var errors = result.Errors.Select(error => error.Message).Where(text => !result.UnmatchedTokens.Any(text.Contains));
     if (result.Errors.Count > 0 || !wrong.IsEmpty)

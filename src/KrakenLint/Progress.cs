@@ -1,11 +1,12 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 
 namespace KrakenLint.Cli;
 
 /// <summary>
-/// Says on a terminal what a run is at, once it has taken a second, and ends it with a sentence on Ctrl-C. A shorter run pays for
-/// one timer.
+/// Says on a terminal what a run is at, once it has taken a second, and ends it with a sentence on Ctrl-C. A run that has little
+/// to do pays nothing.
 /// </summary>
 internal sealed class Progress : IDisposable
 {
@@ -15,8 +16,9 @@ internal sealed class Progress : IDisposable
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     private readonly Stream? terminal;
-    private readonly Timer timer;
+    private readonly long began = Stopwatch.GetTimestamp();
     private readonly Lock gate = new();
+    private Timer? timer;
     private PosixSignalRegistration? signal;
     private string doing = "reading";
     private int of;
@@ -25,18 +27,18 @@ internal sealed class Progress : IDisposable
     private bool isOver;
 
     /// <param name="terminal">Null where nobody watches: then nothing is said but on Ctrl-C.</param>
-    public Progress(Stream? terminal)
-    {
-        this.terminal = terminal;
-        timer = new Timer(_ => Show(), null, Patience, Pace);
-    }
+    public Progress(Stream? terminal) => this.terminal = terminal;
 
     /// <summary>Begins a part of the run.</summary>
-    /// <param name="parts">How many steps it has; 0 where nobody knows.</param>
-    public void Begin(string what, int parts = 0)
+    /// <param name="parts">How many steps it has; none where it takes no time.</param>
+    public void Begin(string what, int parts)
     {
         lock (gate)
+        {
             (doing, of, done) = (what, parts, 0);
+            if (parts > 0)
+                timer ??= new Timer(_ => Show(), null, Left(), Pace);
+        }
     }
 
     /// <summary>One step of the part is done.</summary>
@@ -45,7 +47,7 @@ internal sealed class Progress : IDisposable
     /// <summary>Takes the line away, before results are written.</summary>
     public void Dispose()
     {
-        timer.Dispose();
+        timer?.Dispose();
         lock (gate)
         {
             isOver = true;
@@ -53,6 +55,12 @@ internal sealed class Progress : IDisposable
             if (isShown)
                 Write(EraseLine);
         }
+    }
+
+    private TimeSpan Left()
+    {
+        var left = Patience - Stopwatch.GetElapsedTime(began);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private void Show()

@@ -2,29 +2,34 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace KrakenLint.Conditions;
 
-/// <summary>The fields of a view's item by name; a few, and made for every item, so that a list beats a dictionary.</summary>
-public sealed class FieldList
+/// <summary>The fields of a view's item by name; a few, and most of them are never asked for.</summary>
+public abstract class FieldList
 {
-    private readonly (string Name, Reading Reading)[] fields;
+    public static FieldList Empty { get; } = Of();
 
-    private FieldList((string Name, Reading Reading)[] fields) => this.fields = fields;
+    public static FieldList Of(params (string Name, Reading Reading)[] fields) => new Listed(fields);
 
-    public static FieldList Empty { get; } = new([]);
-
-    public static FieldList Of(params (string Name, Reading Reading)[] fields) => new(fields);
-
-    public Reading? this[string name] => TryGet(name, out var reading) ? reading : null;
+    public abstract Reading? this[string name] { get; }
 
     public bool TryGet(string name, [NotNullWhen(true)] out Reading? reading)
     {
-        foreach (var field in fields)
+        reading = this[name];
+        return reading is not null;
+    }
+
+    private sealed class Listed((string Name, Reading Reading)[] fields) : FieldList
+    {
+        public override Reading? this[string name]
         {
-            if (field.Name != name)
-                continue;
-            reading = field.Reading;
-            return true;
+            get
+            {
+                foreach (var field in fields)
+                {
+                    if (field.Name == name)
+                        return field.Reading;
+                }
+                return null;
+            }
         }
-        reading = null;
-        return false;
     }
 }

@@ -71,7 +71,11 @@ public sealed class Item
     public FieldList Fields { get; private init; } = FieldList.Empty;
 
     /// <summary>What a condition without a subject looks at, where that is not the node.</summary>
-    public Reading? Main { get; private init; }
+    public Reading? Main
+    {
+        get => field ?? (Env is null ? null : Fields["value"]);
+        private init;
+    }
 
     public Problem? Problem { get; private init; }
 
@@ -133,7 +137,6 @@ public sealed class Item
             Env = entry,
             Container = container,
             Fields = fields,
-            Main = fields["value"],
         };
 
     /// <summary>An item whose fields are all there is to it: an entry of a mapping, a part of a text.</summary>

@@ -23,9 +23,21 @@ public sealed class Pattern
 
     private const int LongestShown = 60;
 
+    // No character is none of all.
+    private const string Nothing = @"[^\s\S]";
+
     // Characters of long texts: matching so many takes the ordinary matcher about as long as building the other one.
     private const int LongText = 200;
     private const int Worthwhile = 100_000;
+
+    // Names of variables and keys come again in most resources, and matching is what rules do most: of short texts the last
+    // answers are kept. A thread that sees none asks the expression once more.
+    private const int ShortText = 100;
+    private const int Answers = 127;
+
+    private sealed record Answer(string Text, bool IsMatch);
+
+    private volatile Answer?[]? answers;
 
     // To learn which letters a pattern needs takes as long as some matching.
     private const int FewTexts = 20;
@@ -35,13 +47,15 @@ public sealed class Pattern
     private volatile PatternLetters? letters;
     private volatile Regex? ordinary;
     private readonly Lazy<Regex?> linear;
+    private readonly bool isUnchecked;
     private volatile bool isAstray;
     private long seen;
     private int asked;
 
-    private Pattern(string text, PatternLiteral literal, Regex? ordinary)
+    private Pattern(string text, PatternLiteral literal, Regex? ordinary, bool isUnchecked = false)
     {
         Text = text;
+        this.isUnchecked = isUnchecked;
         Literal = literal;
         this.ordinary = ordinary;
         linear = new Lazy<Regex?>(() => BoundedRegex.Linear(text).Regex);
@@ -54,8 +68,15 @@ public sealed class Pattern
     internal PatternLiteral Literal { get; }
 
     /// <summary>The same for a text that is known to be right: it is parsed when first matched.</summary>
-    /// <exception cref="ArgumentException">The text was not right; thrown by the first match.</exception>
+    /// <exception cref="InvalidOperationException">The text was not right; thrown by the first match.</exception>
     internal static Pattern OfChecked(string text, PatternLiteral literal) => new(text, literal, ordinary: null);
+
+    /// <summary>The same for a text that nobody has looked at: nothing matches one that is wrong.</summary>
+    /// <returns>Null for a text that is known to be wrong.</returns>
+    internal static Pattern? Later(string text) =>
+        PatternShape.NeedsBacktracking(text)
+            ? null
+            : new Pattern(text, PatternLiteral.Of(text), ordinary: null, isUnchecked: true);
 
     /// <returns>The pattern, or what is wrong with it.</returns>
     public static (Pattern? Pattern, string? Problem) Parse(string text)
@@ -69,10 +90,28 @@ public sealed class Pattern
     }
 
     /// <summary>True where any part of the text matches.</summary>
-    public bool IsMatch(string text) => !RulesOut(text) && Try(text, static (regex, text) => regex.IsMatch(text));
+    public bool IsMatch(string text)
+    {
+        if (RulesOut(text))
+            return false;
+        if (text.Length > ShortText || !CountText())
+            return IsFound(text);
+        ref var answer = ref (answers ??= new Answer?[Answers])[SlotOf(text)];
+        var known = answer;
+        if (known?.Text != text)
+            answer = known = new Answer(text, IsFound(text));
+        return known.IsMatch;
+    }
+
+    private bool IsFound(string text) => Try(text, static (regex, text) => regex.IsMatch(text));
+
+    // Most names differ in length, or at their ends.
+    private static int SlotOf(string text) =>
+        text.Length == 0 ? 0 : ((text.Length * 31) + (text[^1] * 7) + (text[text.Length / 2] * 3) + text[0]) % Answers;
 
     /// <summary>True where a quick look shows that no part of the text matches; false says nothing.</summary>
-    public bool RulesOut(string text) => (letters is { } known && !known.MayStart(text)) || Literal.RulesOut(text);
+    public bool RulesOut(string text) =>
+        (letters is { } known && !known.MayStart(text)) || Literal.RulesOut(text, isBuilt: ordinary is not null);
 
     /// <summary>Counts one text more, roughly where threads share the pattern.</summary>
     /// <returns>True where there were so many that learning which letters a text needs pays.</returns>
@@ -93,9 +132,9 @@ public sealed class Pattern
     /// <summary>Every part of the text that matches, in order.</summary>
     public IEnumerable<Match> Matches(string text) => RulesOut(text) ? [] : Try(text, AllMatches);
 
-    private static Regex OrdinaryOf(string text) =>
-        BoundedRegex.Ordinary(text, Patience).Regex
-        ?? throw new ArgumentException("no regular expression", nameof(text));
+    private Regex Built() =>
+        BoundedRegex.Ordinary(Text, Patience).Regex
+        ?? (isUnchecked ? new Regex(Nothing) : throw new InvalidOperationException($"no regular expression: {LimitedPattern}"));
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {
@@ -104,7 +143,7 @@ public sealed class Pattern
             return Last(ask, other, text);
         try
         {
-            return ask(ordinary ??= OrdinaryOf(Text), text);
+            return ask(ordinary ??= Built(), text);
         }
         catch (RegexMatchTimeoutException error)
         {

@@ -62,7 +62,7 @@ public static class ScalarOperators
                     input.Pattern is { } pattern
                         && !reading.RulesOut(pattern)
                         && reading.Value is { } value
-                        && input.Scope.IsMatch(pattern, value.Text)
+                        && pattern.IsMatch(value.Text)
                 )
         ),
         new(
@@ -74,7 +74,7 @@ public static class ScalarOperators
                 TestResult.Of(
                     input.Pattern is { } pattern
                         && reading.Value is { } value
-                        && PathPattern.Examples(value.Text).Any(url => input.Scope.IsMatch(pattern, url))
+                        && PathPattern.Examples(value.Text).Any(url => pattern.IsMatch(url))
                 )
         ),
         new(

@@ -17,45 +17,29 @@ public sealed record Scope(
     bool ReportsOpenWorld
 )
 {
-    // Names of variables and keys come again in most resources of a bundle, while matching is what rules do most.
-    private const int LongText = 100;
-
-    private readonly Dictionary<(Pattern, string), bool> matches = [];
-
     // The cases of a rule ask the same of a configuration file, which is a text of its own to each rule.
-    private readonly Dictionary<string, IReadOnlyList<Match>> found = [];
+    private Dictionary<string, IReadOnlyList<Match>>? found;
     private string lookedThrough = "";
 
     /// <summary>Every part of the text that matches, in order; looked for once in the text that is asked of last.</summary>
     public IReadOnlyList<Match> Matches(Pattern pattern, string text)
     {
         if (!ReferenceEquals(text, lookedThrough))
-            found.Clear();
+            found?.Clear();
+        found ??= [];
         lookedThrough = text;
         if (found.TryGetValue(pattern.Text, out var known))
             return known;
         return found[pattern.Text] = [.. pattern.Matches(text)];
     }
 
-    private readonly Dictionary<(string Kind, string Role), ImmutableArray<Resource>> withRole = [];
+    private Dictionary<(string Kind, string Role), ImmutableArray<Resource>>? withRole;
 
     /// <summary>The resources of a kind that have a role; looked for once.</summary>
     public ImmutableArray<Resource> WithRole(string kind, string role) =>
-        withRole.TryGetValue((kind, role), out var known)
+        (withRole ??= []).TryGetValue((kind, role), out var known)
             ? known
             : withRole[(kind, role)] = [.. Graph.Bundle.OfKind(kind).Where(resource => Roles.Has(resource, role))];
-
-    /// <summary>True where any part of the text matches; a short text is matched once.</summary>
-    public bool IsMatch(Pattern pattern, string text)
-    {
-        if (text.Length > LongText)
-            return pattern.IsMatch(text);
-        if (pattern.RulesOut(text))
-            return false;
-        if (matches.TryGetValue((pattern, text), out var known))
-            return known;
-        return matches[(pattern, text)] = pattern.IsMatch(text);
-    }
 
     /// <summary>True for rules that do so one severity lower.</summary>
     public bool LowersOpenWorld { get; init; }

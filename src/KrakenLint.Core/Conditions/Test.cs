@@ -64,7 +64,7 @@ public abstract record Test
             if (text.Length > LongestPattern)
                 return null;
             return Operands[0] is Operand.Parameter
-                ? patterns.Value.GetOrAdd(text, key => Pattern.Parse(key).Pattern)
+                ? patterns.Value.GetOrAdd(text, key => Pattern.Later(key))
                 : Pattern.Parse(text).Pattern;
         }
     }

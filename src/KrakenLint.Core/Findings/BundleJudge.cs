@@ -49,17 +49,19 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
             // One item for all rules, so that what views make of it is made once.
             var whole = Item.Of(resource);
             var keys = KeyBits.Of(resource.Root);
+            // What stands in a Secret is not what it reads like.
+            using var text = resource.IsSecret ? TextBits.Unknown : TextBits.Of(resource.Root);
             foreach (var active in rules.For(resource))
             {
-                if (MayFind(active.Rule.Outline, resource, keys))
+                if (MayFind(active.Rule.Outline, resource, keys, text))
                     RuleRunner.RunOnResource(active, whole, ScopeOf(active), found);
             }
         }
         return found.ToImmutable();
     }
 
-    private bool MayFind(RuleOutline outline, Resource resource, KeyBits keys) =>
-        outline.MayFind(keys)
+    private bool MayFind(RuleOutline outline, Resource resource, KeyBits keys, TextBits text) =>
+        outline.MayFind(keys, text)
         && (outline.Role is not { } role || (outline.CountsLikely ? roles.Likely : roles).Has(resource, role));
 
     private Scope ScopeOf(ActiveRule active)

@@ -12,12 +12,13 @@ internal static class FindingWriter
 {
     private sealed record Draft(Finding Finding, string Recipe);
 
-    public static ImmutableArray<Finding> Write(IEnumerable<RawFinding> found)
+    /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
+    public static ImmutableArray<Finding> Write(IEnumerable<RawFinding> found, int jobs = 1)
     {
         var numbers = new Dictionary<string, int>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (
-            var draft in Distinct(found.Select(Write).OfType<Draft>())
+            var draft in Distinct(Drafts([.. found], jobs).OfType<Draft>())
                 .OrderBy(draft => draft.Finding, FindingOrder.Instance)
         )
         {
@@ -26,6 +27,23 @@ internal static class FindingWriter
             findings.Add(draft.Finding with { Fingerprint = Fingerprint.Hash(draft.Recipe, number) });
         }
         return findings.ToImmutable();
+    }
+
+    // What is known of a bundle is asked by one thread at a time.
+    private static Draft?[] Drafts(RawFinding[] found, int jobs)
+    {
+        var drafts = new Draft?[found.Length];
+        OrderedWork.Do(
+            Enumerable.Range(0, found.Length).GroupBy(at => found[at].Scope.Graph),
+            jobs,
+            group =>
+            {
+                foreach (var at in group)
+                    drafts[at] = Write(found[at]);
+                return true;
+            }
+        );
+        return drafts;
     }
 
     // One finding per rule and node: several items that share the node say the same thing, the gravest first.

@@ -27,11 +27,11 @@ public sealed class JsonPath
     /// <summary>The steps of a singular path; empty for any other.</summary>
     public ImmutableArray<PathStep> Steps => Query.Steps;
 
-    /// <summary>Keys that the path goes through, whatever it names.</summary>
-    internal IEnumerable<string> Names =>
-        Query.Segments.SelectMany(segment =>
-            segment.Selectors is [JsonPathSelector.Name name] ? [name.Key] : Array.Empty<string>()
-        );
+    /// <summary>Keys that the path goes through, whatever it names: one of each set.</summary>
+    internal IEnumerable<string[]> Keys =>
+        Query
+            .Segments.Where(segment => segment.Selectors.All(selector => selector is JsonPathSelector.Name))
+            .Select(segment => segment.Selectors.OfType<JsonPathSelector.Name>().Select(name => name.Key).ToArray());
 
     /// <summary>Reads a path by the RFC's grammar alone.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonPath? path, out JsonPathError error) =>

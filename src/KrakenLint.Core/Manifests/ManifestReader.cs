@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Decoding;
+using KrakenLint.Text;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Manifests;
@@ -30,7 +31,14 @@ public static class ManifestReader
             ));
             return new ManifestFile(input, [.. templates]);
         }
-        return new ManifestFile(input, [.. stream.Documents.Select(document => Classify(document, stream, input))]);
+        return new ManifestFile(
+            input,
+            OrderedWork.Do(
+                stream.Documents,
+                input.File.Length < YamlReader.WorthSharing ? 1 : jobs,
+                document => Classify(document, stream, input)
+            )
+        );
     }
 
     private static ManifestDocument Classify(YamlDocument read, YamlStream stream, LintInput input)

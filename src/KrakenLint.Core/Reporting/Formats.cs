@@ -25,7 +25,8 @@ public static class Formats
     [
         TextFormat.Row,
         CompactFormat.Row,
-        JsonFormat.Row,
+        // Its tables are made when somebody asks for it.
+        new(JsonFormat.Name, JsonFormat.Summary, (report, output) => JsonFormat.Write(report, output)),
         SarifFormat.Row,
         GitHubFormat.Row,
         GitLabFormat.Row,

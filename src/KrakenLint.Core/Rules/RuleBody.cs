@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Rules.Needs;
 using KrakenLint.Settings;
 using KrakenLint.Yaml;
 
@@ -49,7 +50,7 @@ public sealed record RuleBody
 /// <param name="IsOnResources">True where it says anything about resources.</param>
 /// <param name="IsOnValues">True where it says anything about values files.</param>
 /// <param name="Highest">The highest severity in each of the built-in profiles, in their order.</param>
-/// <param name="Needs">Keys without which nothing is found in a resource, as bits: of each set one must be there.</param>
+/// <param name="Needs">What a resource must have for anything to be found in it, as <see cref="NeedProgram"/> has it.</param>
 public sealed record RuleOutline(
     ImmutableArray<string> Kinds,
     string? Role,
@@ -58,7 +59,7 @@ public sealed record RuleOutline(
     bool IsOnResources,
     bool IsOnValues,
     ImmutableArray<Severity> Highest,
-    ImmutableArray<ImmutableArray<int>> Needs
+    ImmutableArray<int> Needs
 )
 {
     public static RuleOutline None { get; } = Of(RuleBody.None);
@@ -79,20 +80,12 @@ public sealed record RuleOutline(
                     cases.Select(one => one.SeverityIn(profile)).DefaultIfEmpty(Severity.Off).Max()
                 ),
             ],
-            [.. KeyNeeds.Of(body).Select(set => set.Select(KeyBits.BitOf).ToImmutableArray())]
+            NeedProgram.Of(RuleNeeds.Of(body))
         );
     }
 
-    /// <summary>False where nothing can be found in a resource with such keys.</summary>
-    public bool MayFind(KeyBits keys)
-    {
-        foreach (var set in Needs)
-        {
-            if (!keys.MayHaveAny(set.AsSpan()))
-                return false;
-        }
-        return true;
-    }
+    /// <summary>False where nothing can be found in a resource with such keys and words.</summary>
+    public bool MayFind(KeyBits keys, TextBits text) => NeedProgram.MayHold(Needs.AsSpan(), keys, text);
 
     /// <param name="profile">A built-in profile; nothing is on in any other.</param>
     public Severity SeverityIn(string profile) =>

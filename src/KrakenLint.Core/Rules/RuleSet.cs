@@ -50,31 +50,34 @@ public sealed record RuleSelection(string Profile, ImmutableArray<string> Select
 /// <summary>The rules of a run, found by kind so that a rule costs nothing where it does not apply.</summary>
 public sealed class RuleSet
 {
-    private readonly FrozenDictionary<string, ImmutableArray<ActiveRule>> byKind;
-    private readonly ImmutableArray<ActiveRule> forAnyKind;
+    private readonly Dictionary<string, List<ActiveRule>> byKind = [];
+    private readonly ActiveRule[] forAnyKind;
 
     public RuleSet(IEnumerable<Rule> rules, RuleSelection selection)
     {
-        Active =
-        [
-            .. rules
-                .OrderBy(rule => rule.Id, StringComparer.Ordinal)
-                .Select(rule => Activate(rule, selection))
-                .OfType<ActiveRule>(),
-        ];
+        var active = ImmutableArray.CreateBuilder<ActiveRule>();
+        foreach (var rule in rules.OrderBy(rule => rule.Id, StringComparer.Ordinal))
+        {
+            if (Activate(rule, selection) is { } one)
+                active.Add(one);
+        }
+        Active = active.DrainToImmutable();
         OnProblems = [.. Active.Where(active => active.Rule.IsOnProblems)];
         OnValues = [.. Active.Where(active => active.Rule.Outline.IsOnValues)];
-        var onResources = Active.Where(active => active.Rule.Outline.IsOnResources).ToArray();
-        forAnyKind = [.. onResources.Where(active => active.Rule.Outline.Kinds.IsEmpty)];
-        byKind = onResources
-            .SelectMany(active =>
-                active
-                    .Rule.Outline.Kinds.SelectMany(kind => Kinds.Expand(kind))
-                    .Distinct()
-                    .Select(kind => (kind, active))
-            )
-            .GroupBy(pair => pair.kind)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.active).ToImmutableArray());
+        forAnyKind = [.. Active.Where(active => active.Rule.Outline is { IsOnResources: true, Kinds.IsEmpty: true })];
+        foreach (var one in Active.Where(active => active.Rule.Outline.IsOnResources))
+            AddByKind(one);
+    }
+
+    private void AddByKind(ActiveRule active)
+    {
+        foreach (var kind in active.Rule.Outline.Kinds.SelectMany(kind => Kinds.Expand(kind)))
+        {
+            ref var rules = ref CollectionsMarshal.GetValueRefOrAddDefault(byKind, kind, out _);
+            // A kind may be among several groups of one rule.
+            if (rules is null || rules[^1] != active)
+                (rules ??= []).Add(active);
+        }
     }
 
     /// <summary>By id.</summary>

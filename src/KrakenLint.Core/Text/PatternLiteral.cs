@@ -25,10 +25,11 @@ internal readonly record struct PatternLiteral(
     public bool IsWorthwhile => Texts is [{ Length: >= ShortestWorthwhile }];
 
     /// <summary>True where the expression surely matches nothing in a text.</summary>
-    public bool RulesOut(string text)
+    /// <param name="isBuilt">False where it would have to be built first, which takes as long as many a match.</param>
+    public bool RulesOut(string text, bool isBuilt)
     {
         // Several texts are looked for only where matching takes far longer.
-        var isLong = text.Length > LongText;
+        var isLong = text.Length > LongText || !isBuilt;
         if (!IsWorthwhile && !isLong)
             return false;
         if (IgnoresCase && !IgnoringCase.IsComparable(text))

@@ -11,6 +11,9 @@ public static partial class Credentials
 
     private static readonly SearchValues<char> BesideCredentials = SearchValues.Create("=@: ");
 
+    // Of what tells a credential by the words around it, all need one of these between the two.
+    private static readonly SearchValues<char> Between = SearchValues.Create(" \t\r\n:=@,;%<>(){}[]|&\"'\\");
+
     /// <summary>True for names such as <c>REDIS_PASSWORD</c>, <c>jwtSecret</c>, <c>api-key</c>, <c>auth_token</c>.</summary>
     public static bool IsKey(string name) => CredentialKeys.Has(name);
 
@@ -60,10 +63,12 @@ public static partial class Credentials
 
     /// <summary>The words of a sentence that it says to be a credential.</summary>
     public static IEnumerable<Range> InSentence(string text) =>
-        ProsePattern()
-            .Matches(text)
-            .Concat(TurnedProsePattern().Matches(text))
-            .Select(match => Of(match.Groups["value"]));
+        IsOneWord(text)
+            ? []
+            : ProsePattern()
+                .Matches(text)
+                .Concat(TurnedProsePattern().Matches(text))
+                .Select(match => Of(match.Groups["value"]));
 
     /// <summary>The parts of a text that may be credentials: in order, none touching another one.</summary>
     public static IReadOnlyList<Range> In(string text) => Joined(Found(text, isProse: false));
@@ -72,12 +77,15 @@ public static partial class Credentials
     public static IReadOnlyList<Range> InProse(string text) =>
         Joined(Found(text, isProse: true).Concat(InSentence(text)));
 
-    private static IEnumerable<Range> Found(string text, bool isProse) =>
-        UrlCredentials
-            .In(text)
-            .Concat(CredentialText.In(text, isProse))
-            .Concat(TokenShapes.In(text))
-            .Concat(TokenShapes.KeysIn(text));
+    private static IEnumerable<Range> Found(string text, bool isProse)
+    {
+        var tokens = TokenShapes.In(text).Concat(TokenShapes.KeysIn(text));
+        return IsOneWord(text)
+            ? tokens
+            : UrlCredentials.In(text).Concat(CredentialText.In(text, isProse)).Concat(tokens);
+    }
+
+    private static bool IsOneWord(string text) => text.AsSpan().IndexOfAny(Between) < 0;
 
     private static List<Range> Joined(IEnumerable<Range> ranges)
     {

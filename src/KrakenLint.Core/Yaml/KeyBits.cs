@@ -46,11 +46,15 @@ public sealed class KeyBits
     {
         foreach (var bit in bits)
         {
-            if ((words[bit >> 6] & (1UL << (bit & 63))) != 0)
+            if (MayHave(bit))
                 return true;
         }
         return false;
     }
+
+    /// <summary>False where the key is not there.</summary>
+    /// <param name="bit">Of the key.</param>
+    public bool MayHave(int bit) => (words[bit >> 6] & (1UL << (bit & 63))) != 0;
 
     // Empty where the key is not written as it reads.
     private static ReadOnlySpan<byte> KeyText(in NodeData key, ReadOnlySpan<byte> bytes)

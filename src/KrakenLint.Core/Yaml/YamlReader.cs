@@ -49,8 +49,8 @@ public static class YamlReader
         31,
     ]);
 
-    // Below this it takes longer to start a second thread than to read.
-    private const int WorthSharing = 200_000;
+    /// <summary>Bytes of a file; below this it takes longer to start a second thread than to read.</summary>
+    internal const int WorthSharing = 200_000;
 
     /// <param name="jobs">How many documents may be read at a time.</param>
     public static YamlStream Read(SourceFile file, int jobs = 1)

@@ -34,6 +34,7 @@ internal static class LintPass
             baseline,
             files => suppression.Apply(Linter.Lint(files, rules, library.Roles, settings, request.Jobs, besideCharts))
         );
+        progress?.Begin("linting", collected.Inputs.Sum(input => (long)input.File.Length) < Linter.FewBytes ? 0 : 1);
         var linted = inputs.LintsFiles ? LintPaths(scope, collected, fixes.Run) : LintResult.Empty;
         linted = linted with { Notes = [.. linted.Notes.Select(note => Calmed(note, request.Touched))] };
         progress?.Begin("linting", requests.Length + built.Length);

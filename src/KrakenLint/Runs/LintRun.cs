@@ -63,6 +63,7 @@ internal static class LintRun
         IgnoreStep? ignores = request.AddIgnore is { } reason ? new IgnoreStep(reason) : null;
         using (var progress = new Progress(request.IsQuiet ? null : Streams.Watched()))
         {
+            progress.Begin("reading", request.Paths is [var only] && File.Exists(only) ? 0 : 1);
             var inputs = RunInputs.Of(request.Inputs, reader, progress);
             scope = inputs.Scope;
             if (since is not null)

@@ -38,12 +38,14 @@ public sealed class JudgingTests
     }
 
     [Fact]
-    public void Nothing_is_found_in_what_lacks_the_keys_that_a_rule_needs()
+    public void Nothing_is_found_in_what_lacks_the_keys_and_words_that_a_rule_needs()
     {
         var ruledOut = 0;
         foreach (var (rule, whole, scope) in Library.Rules.SelectMany(Others))
         {
-            if (rule.Outline.MayFind(KeyBits.Of(whole.Node ?? default)))
+            var node = whole.Node ?? default;
+            using var text = whole.Resource is { IsSecret: true } ? TextBits.Unknown : TextBits.Of(node);
+            if (rule.Outline.MayFind(KeyBits.Of(node), text))
                 continue;
             ruledOut++;
             var found = ImmutableArray.CreateBuilder<RawFinding>();

@@ -89,7 +89,19 @@ public sealed class DirectReaderTests
         var chunks = files.SelectMany(Chunks).ToArray();
 
         Assert.Empty(chunks.SelectMany(Differences));
-        Assert.Equal((817, 805), (chunks.Length, chunks.Count(IsRead)));
+        Assert.Equal((817, 809), (chunks.Length, chunks.Count(IsRead)));
+    }
+
+    [Theory]
+    [InlineData("a: [b,\n  c]\n")]
+    [InlineData("a: [\n  b, c\n  ]\nd: e\n")]
+    [InlineData("a:\n  b: [ 'c',\n\n    {d: e,\n     f: \"g\"\n    } ] # h\n")]
+    [InlineData("a: b # c\nd: e\n")]
+    [InlineData("- a #b\n- c# d\n")]
+    public void What_people_write_now_and_then_is_read_from_its_bytes_as_well(string text)
+    {
+        Assert.True(IsRead(Assert.Single(Chunks(SourceFile.FromText("a.yaml", text)))));
+        Assert.Empty(Differences(text));
     }
 
     // YamlDotNet refuses the first ones, and takes "c" for the end of a name in the others.
@@ -111,7 +123,10 @@ public sealed class DirectReaderTests
     [InlineData("a:\tb\n")]
     [InlineData("a: \"b\n  c\"\n")]
     [InlineData("a: \"\\q\"\n")]
-    [InlineData("a: [b,\n  c]\n")]
+    [InlineData("a: [b,\nc]\n")]
+    [InlineData("a: [b\n  c]\n")]
+    [InlineData("a: [b, # c\n  d]\n")]
+    [InlineData("a:\n  b: [c,\n  d]\n")]
     [InlineData("a: b: c\n")]
     [InlineData("a: 'b' c\n")]
     [InlineData("a: b\n c: d\n")]

@@ -182,13 +182,30 @@ internal static class EntryView
 
     public static Item Entry(YamlNode key, string text, Reading value, Item item)
     {
-        var name = ("key", Reading.OfKey(key, text));
         // In a values file a key means what it does by the keys around it.
         var fields =
             item.Resource is null && value.Node is { } node
-                ? FieldList.Of(name, ("value", value), ("at", Reading.Computed("at", ShownPath.Of(node), value.Place)))
-                : FieldList.Of(name, ("value", value));
+                ? FieldList.Of(
+                    ("key", Reading.OfKey(key, text)),
+                    ("value", value),
+                    ("at", Reading.Computed("at", ShownPath.Of(node), value.Place))
+                )
+                : new EntryFields(key, text, value);
         return Item.OfFields(value.Place, value, fields, item);
+    }
+
+    // Entries are made by the thousand, and most are asked for one of the two.
+    private sealed class EntryFields(YamlNode key, string text, Reading value) : FieldList
+    {
+        private Reading? made;
+
+        public override Reading? this[string name] =>
+            name switch
+            {
+                "value" => value,
+                "key" => made ??= Reading.OfKey(key, text),
+                _ => null,
+            };
     }
 
     public static bool Matches(string glob, string text) =>

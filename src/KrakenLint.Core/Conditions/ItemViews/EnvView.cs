@@ -9,6 +9,8 @@ internal static class EnvView
 {
     private const string Effective = "effective env";
 
+    private static readonly string[] Names = ["name", "key", "value", "source", "open"];
+
     public static IEnumerable<Item> Items(Item item, Scope scope, ViewQuery query)
     {
         if (item.Resource is not { } workload || !Kinds.IsWorkload(workload))
@@ -37,22 +39,27 @@ internal static class EnvView
             foreach (var entry in env.Entries)
             {
                 if (EntryView.Matches(glob, entry.Name))
-                    yield return Item.OfEnv(entry, env.Container, FieldsOf(entry, env), item);
+                    yield return Item.OfEnv(entry, env.Container, new EnvFields(entry, env.IsOpen), item);
             }
         }
     }
 
-    private static FieldList FieldsOf(EnvEntry entry, ContainerEnv env)
+    private sealed class EnvFields(EnvEntry entry, bool isOpen) : FieldList
     {
-        var place = Place.At(entry.Place);
-        return FieldList.Of(
-            ("name", Reading.Computed("name", entry.Name, place)),
-            // In messages "name" is the resource's.
-            ("key", Reading.Computed("key", entry.Name, place)),
-            ("value", Subject.Env.Of(entry)),
-            ("source", Reading.Computed("source", SourceOf(entry.Source), place)),
-            ("open", Reading.Computed("open", env.IsOpen ? "true" : "false", place, YamlType.Boolean))
-        );
+        private readonly Reading?[] made = new Reading?[Names.Length];
+
+        public override Reading? this[string name] =>
+            Array.IndexOf(Names, name) is >= 0 and var at ? made[at] ??= Make(name) : null;
+
+        private Reading Make(string name) =>
+            name switch
+            {
+                "value" => Subject.Env.Of(entry),
+                "source" => Reading.Computed(name, SourceOf(entry.Source), Place.At(entry.Place)),
+                "open" => Reading.Computed(name, isOpen ? "true" : "false", Place.At(entry.Place), YamlType.Boolean),
+                // "key" as well: in messages "name" is the resource's.
+                _ => Reading.Computed(name, entry.Name, Place.At(entry.Place)),
+            };
     }
 
     private static string SourceOf(EnvSource source) =>

@@ -184,12 +184,11 @@ internal static class JsonFormat
         ]
     );
 
-    public static Format Row { get; } =
-        new(
-            "json",
-            "findings for scripts, as krakenlint schema report describes them",
-            static (report, output) => JsonOutput.Write(output, json => Whole.Write(json, report))
-        );
+    public const string Name = "json";
+    public const string Summary = "findings for scripts, as krakenlint schema report describes them";
+
+    public static void Write(Report report, TextWriter output) =>
+        JsonOutput.Write(output, json => Whole.Write(json, report));
 
     /// <summary>What the schema is written from; the first is the whole.</summary>
     public static ImmutableArray<MappingShape> Shapes { get; } =

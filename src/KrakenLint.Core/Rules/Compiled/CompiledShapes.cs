@@ -44,7 +44,7 @@ internal static class CompiledShapes
                 r.Flag(),
                 r.Flag(),
                 r.Many(reader => (Severity)reader.Number()),
-                r.Many(reader => reader.Many(each => each.Number()))
+                r.Many(reader => reader.Number())
             )),
             CompiledShape.Of(r => new RuleBody
             {

@@ -4,7 +4,7 @@ namespace KrakenLint.Yaml.Direct;
 
 /// <summary>
 /// Reads what Helm prints and people write straight from the bytes: block collections, plain, quoted and block scalars,
-/// flow collections on one line (YAML 1.2.2, chapters 7 and 8). All else (anchors, tags, directives, tabs, quoted text on
+/// flow collections of scalars on one line each (YAML 1.2.2, chapters 7 and 8). All else (anchors, tags, directives, tabs, quoted text on
 /// several lines, and whatever is wrong) it leaves to YamlDotNet, whose trees it equals to the byte.
 /// </summary>
 internal ref struct DirectReader
@@ -30,11 +30,11 @@ internal ref struct DirectReader
         if (!IsPlainText(chunk.File.Bytes[chunk.Start..chunk.End]))
             return false;
         var reader = new DirectReader(chunk);
-        if (!reader.Read())
-            return false;
-        if (reader.nodes.Count > 0)
+        var isRead = reader.Read();
+        if (isRead && reader.nodes.Count > 0)
             tree = reader.nodes.Build(chunk);
-        return true;
+        reader.nodes.Dispose();
+        return isRead;
     }
 
     // Line breaks but LF, and marks in the middle of the text, are read differently by different readers.
@@ -197,9 +197,12 @@ internal ref struct DirectReader
         while (true)
         {
             SkipSpaces();
-            // A comment ends the scalar.
             if (at == text.Length || text[at] != (byte)'\n')
+            {
+                // A comment, with the space before it, ends the scalar.
+                at = end;
                 return SkipToLineEnd() ? end : -1;
+            }
             var next = at + 1;
             while (next < text.Length)
             {

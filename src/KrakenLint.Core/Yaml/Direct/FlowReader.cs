@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace KrakenLint.Yaml.Direct;
 
-/// <summary>Reads a flow collection that stands on one line (YAML 1.2.2, section 7.4).</summary>
+/// <summary>Reads a flow collection (YAML 1.2.2, section 7.4) whose scalars stand on one line each.</summary>
 internal static class FlowReader
 {
     private const int NoFlow = -1;
@@ -18,18 +18,17 @@ internal static class FlowReader
     }
 
     /// <param name="at">Offset of the opening bracket.</param>
+    /// <param name="nodes">The innermost of them that is open is the collection around it.</param>
     /// <returns>Offset behind the closing bracket; -1 where it is none for this reader.</returns>
     public static int Read(ReadOnlySpan<byte> text, int at, ref NodeList nodes)
     {
-        var outside = nodes.Depth;
+        var (outside, indent) = (nodes.Depth, nodes.Top.Indent);
         if (!Open(text, ref at, ref nodes))
             return NoFlow;
         var next = First(nodes.Top);
         while (true)
         {
-            while (at < text.Length && text[at] == (byte)' ')
-                at++;
-            if (at == text.Length)
+            if (!SkipSpace(text, ref at, indent))
                 return NoFlow;
             if (text[at] == (nodes.Top.IsMapping ? (byte)'}' : (byte)']') && next != Next.Value)
             {
@@ -57,6 +56,18 @@ internal static class FlowReader
                 return NoFlow;
             next = next == Next.Key ? Next.Value : Next.Separator;
         }
+    }
+
+    // Further lines are indented deeper than what is around the collection; whether less will do, readers do not agree.
+    private static bool SkipSpace(ReadOnlySpan<byte> text, ref int at, int indent)
+    {
+        var line = int.MinValue;
+        for (; at < text.Length && text[at] is (byte)' ' or (byte)'\n'; at++)
+        {
+            if (text[at] == (byte)'\n')
+                line = at + 1;
+        }
+        return at < text.Length && at - (long)line > indent;
     }
 
     private static Next First(Frame top) => top.IsMapping ? Next.Key : Next.Item;
@@ -110,6 +121,8 @@ internal static class FlowReader
             end += length;
             if (text[end] is (byte)',' or (byte)']' or (byte)'}')
                 break;
+            if (text[end] == (byte)'\n' && EndsBehind(text, end))
+                break;
             if (text[end] is (byte)'[' or (byte)'{' or (byte)'\t' or (byte)'\n')
                 return NoFlow;
             if (text[end] == (byte)'#' && text[end - 1] == (byte)' ')
@@ -122,6 +135,13 @@ internal static class FlowReader
         while (end > at && text[end - 1] == (byte)' ')
             end--;
         return end > at ? end : NoFlow;
+    }
+
+    // What goes on in the next line is left to the other reader.
+    private static bool EndsBehind(ReadOnlySpan<byte> text, int at)
+    {
+        var next = text[at..].IndexOfAnyExcept((byte)' ', (byte)'\n');
+        return next >= 0 && text[at + next] is (byte)',' or (byte)']' or (byte)'}';
     }
 
     private static bool IsPlainBehind(byte character) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KrakenLint.Text;
 
 namespace KrakenLint.Yaml.Direct;
@@ -15,7 +16,7 @@ internal ref struct NodeList
 
     private NodeList(int capacity)
     {
-        nodes = new NodeData[capacity];
+        nodes = ArrayPool<NodeData>.Shared.Rent(capacity);
         open = new Frame[8];
     }
 
@@ -86,6 +87,9 @@ internal ref struct NodeList
     public readonly YamlTree Build(SourceSpan document) =>
         new(document.File, nodes[..Count], document.Start, document.End);
 
+    /// <summary>To be called at the end, in any case: the room is used again for the next document.</summary>
+    public readonly void Dispose() => ArrayPool<NodeData>.Shared.Return(nodes);
+
     private readonly int Parent => Depth == 0 ? -1 : Top.Index;
 
     // An empty value has no text, and no collection ends with it.
@@ -99,8 +103,16 @@ internal ref struct NodeList
     private void Add(in NodeData node)
     {
         if (Count == nodes.Length)
-            Array.Resize(ref nodes, nodes.Length * 2);
+            Grow();
         nodes[Count++] = node;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<NodeData>.Shared.Rent(nodes.Length * 2);
+        nodes.CopyTo(larger, 0);
+        ArrayPool<NodeData>.Shared.Return(nodes);
+        nodes = larger;
     }
 }
 

@@ -13,8 +13,9 @@ internal static class ScalarText
         Folding.StartOfNextLine,
     ]);
 
-    // "null", "yes", "true", "on", "no", "false", "off" and their other spellings.
+    // Words that are null or a bool, in their other spellings too.
     private static readonly SearchValues<byte> StartsOfWords = SearchValues.Create("nNyYtToOfF"u8);
+    private static readonly string[] Words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
     private const int LongestWord = 5;
 
     public static string Decode(YamlNode node)
@@ -70,7 +71,7 @@ internal static class ScalarText
         return header >= 0 && raw[header..].ContainsAnyExcept(" \t\r\n"u8);
     }
 
-    /// <summary>True for plain scalars that by their first letter and length can be neither null, a bool nor a number.</summary>
+    /// <summary>True for plain scalars that by their first letter, or as a whole, can be neither null, a bool nor a number.</summary>
     public static bool IsSurelyText(YamlNode node)
     {
         ref readonly var data = ref node.Data;
@@ -79,9 +80,20 @@ internal static class ScalarText
         return node.Tree.File.Bytes[data.Start] switch
         {
             (byte)'+' or (byte)'-' or (byte)'.' or (byte)'~' or (>= (byte)'0' and <= (byte)'9') => false,
-            var first when StartsOfWords.Contains(first) => data.End - data.Start > LongestWord,
+            var first when StartsOfWords.Contains(first) => data.End - data.Start > LongestWord
+                || !IsWord(node.Tree.File.Bytes[data.Start..data.End]),
             _ => true,
         };
+    }
+
+    private static bool IsWord(ReadOnlySpan<byte> raw)
+    {
+        foreach (var word in Words)
+        {
+            if (Ascii.EqualsIgnoreCase(raw, word))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>False where a scalar's length or first letter shows that it is not this text; true says nothing.</summary>
