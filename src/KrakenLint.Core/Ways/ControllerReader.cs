@@ -13,7 +13,16 @@ public static class ControllerReader
     // A file is read up to here where only is asked what it is recognised by.
     private const string FirstOfBody = "settings";
 
-    private static readonly string[] HeadKeys = ["controller", "title", "version", "serves", "routes", "policies", "certificates"];
+    private static readonly string[] HeadKeys =
+    [
+        "controller",
+        "title",
+        "version",
+        "serves",
+        "routes",
+        "policies",
+        "certificates",
+    ];
 
     private static readonly byte[] BodyStart = [.. "\nsettings:"u8];
 
