@@ -23,9 +23,6 @@ public sealed class Pattern
 
     private const int LongestShown = 60;
 
-    // No character is none of all.
-    private const string Nothing = @"[^\s\S]";
-
     // Characters of long texts: matching so many takes the ordinary matcher about as long as building the other one.
     private const int LongText = 200;
     private const int Worthwhile = 100_000;
@@ -134,7 +131,7 @@ public sealed class Pattern
 
     private Regex Built() =>
         BoundedRegex.Ordinary(Text, Patience).Regex
-        ?? (isUnchecked ? new Regex(Nothing) : throw new InvalidOperationException($"no regular expression: {LimitedPattern}"));
+        ?? (isUnchecked ? BoundedRegex.Nothing : throw new InvalidOperationException($"no regular expression: {LimitedPattern}"));
 
     private T Try<T>(string text, Func<Regex, string, T> ask)
     {

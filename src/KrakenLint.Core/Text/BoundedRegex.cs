@@ -21,6 +21,9 @@ internal static class BoundedRegex
     // Automata need time in proportion to the text, but some are large.
     private static readonly TimeSpan LinearPatience = TimeSpan.FromSeconds(1);
 
+    /// <summary>Matches nothing: no character is none of all.</summary>
+    public static Regex Nothing => new(@"[^\s\S]", RegexOptions.CultureInvariant, LinearPatience);
+
     /// <summary>A matcher that may backtrack, as long as its patience lasts for each match.</summary>
     /// <returns>The expression, or what is wrong with the pattern.</returns>
     public static (Regex? Regex, string? Problem) Ordinary(string pattern, TimeSpan patience) =>

@@ -88,7 +88,7 @@ internal sealed class ChartFiles(string folder, FileReader reader)
 
     private bool AddFile(string path)
     {
-        if (!repository.Holds(path))
+        if (!repository.HoldsEnd(reader.RealPathOf(path)))
         {
             Note(path, LeadsOut);
             return true;

@@ -30,12 +30,14 @@ internal sealed class Boundary
     /// <summary>Whether a path leads into the folder, or to the folder itself, all links followed.</summary>
     public bool Holds(string path) => real is not null && RealPath.Of(path) is { } end && IsIn(end, real);
 
+    /// <param name="end">Where a path really leads; null where nobody knows.</param>
+    public bool HoldsEnd(string? end) => real is not null && end is not null && IsIn(end, real);
+
     /// <summary>Whether something is called as if it lay in the folder and is a link to elsewhere.</summary>
     public bool IsLeftBy(string path) => IsIn(Path.GetFullPath(path), Folder) && !Holds(path);
 
-    /// <param name="end">Where it really lies.</param>
-    public bool IsLeftBy(string path, string end) =>
-        IsIn(Path.GetFullPath(path), Folder) && !(real is not null && IsIn(end, real));
+    /// <param name="end">Where it really lies; null where nobody knows.</param>
+    public bool IsLeftBy(string path, string? end) => IsIn(Path.GetFullPath(path), Folder) && !HoldsEnd(end);
 
     /// <summary>Whether something lies in a repository and is a link that leads out of it.</summary>
     public static bool IsLeft(string path) =>

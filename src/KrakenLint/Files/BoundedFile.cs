@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KrakenLint.Cli;
 
 /// <summary>Reads files that are files, up to a limit, whatever their length is said to be.</summary>
@@ -24,15 +26,34 @@ internal static class BoundedFile
     /// <returns>The content; null where there is more than the limit.</returns>
     public static byte[]? Read(Stream stream, long mostBytes)
     {
-        using var buffer = new MemoryStream();
-        var chunk = new byte[Chunk];
-        for (int read; (read = stream.Read(chunk)) > 0; )
+        var said = stream.CanSeek ? stream.Length - stream.Position : 0;
+        var content = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(said, 0, Math.Min(mostBytes, Array.MaxLength)));
+        var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+        return length < content.Length ? content[..length] : WithRest(content, stream, mostBytes);
+    }
+
+    // Most files end where they said; pipes and what the system makes up say nothing.
+    private static byte[]? WithRest(byte[] content, Stream stream, long mostBytes)
+    {
+        var chunk = ArrayPool<byte>.Shared.Rent(Chunk);
+        try
         {
-            if (buffer.Length + read > mostBytes)
-                return null;
-            buffer.Write(chunk.AsSpan(0, read));
+            var read = stream.Read(chunk);
+            if (read == 0)
+                return content;
+            using var buffer = new MemoryStream();
+            for (buffer.Write(content); read > 0; read = stream.Read(chunk))
+            {
+                if (buffer.Length + read > mostBytes)
+                    return null;
+                buffer.Write(chunk.AsSpan(0, read));
+            }
+            return buffer.ToArray();
         }
-        return buffer.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
     }
 
     /// <exception cref="NoFileException">It is a pipe, a device or a socket.</exception>

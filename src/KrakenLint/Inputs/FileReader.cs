@@ -18,6 +18,7 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     // Charts are read side by side.
     private readonly ConcurrentDictionary<string, Boundary?> repositories = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> readPaths = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> folders = new(StringComparer.Ordinal);
 
     /// <summary>Texts that stand for those of files, by absolute paths with <c>/</c> between folders.</summary>
     public IReadOnlyDictionary<string, byte[]> Open { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
@@ -40,11 +41,18 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     }
 
     /// <summary>Whether a link on the way leads out of the repository that it lies in: what a repository holds names nothing outside.</summary>
-    public bool LeadsOut(string path) =>
-        project?.IsLeftBy(path) == true
-        || RepositoryOf(Path.GetDirectoryName(Path.GetFullPath(path)))?.IsLeftBy(path) == true;
+    public bool LeadsOut(string path) => LeadsOut(path, RealPathOf(path));
 
-    private bool LeadsOut(string path, string end) =>
+    /// <summary>Where a file really lies; of each folder that is found out once, and once more of what is opened in the end.</summary>
+    public string? RealPathOf(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(full) is not { } folder || new FileInfo(full).LinkTarget is not null)
+            return RealPath.Of(full);
+        return folders.GetOrAdd(folder, RealPath.Of) is { } real ? Path.Combine(real, Path.GetFileName(full)) : null;
+    }
+
+    private bool LeadsOut(string path, string? end) =>
         project?.IsLeftBy(path, end) == true
         || RepositoryOf(Path.GetDirectoryName(Path.GetFullPath(path)))?.IsLeftBy(path, end) == true;
 
