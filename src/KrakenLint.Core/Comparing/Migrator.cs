@@ -69,19 +69,28 @@ public static class Migrator
         if (!old.IsWritten && assumed.IsUnknown)
             return null;
         if (WriteOf(facts, old) is not { } write)
-            return new MovedSetting(
-                old.Setting.Title,
-                facts is null ? Fate.Unknown : Fate.Lost,
-                shown,
-                facts is null ? $"what {to.Title} does is not known here" : $"{to.Title} has no such setting",
-                ""
-            );
+            return Unwritten(way, old, facts, to);
         var fill = FillFor(way, old);
         var fate =
             write.Strength == "weak" && old.Strength == "strong" ? Fate.Weaker
             : write.Body is null ? Fate.Unknown
             : Fate.Kept;
         return new MovedSetting(old.Setting.Title, fate, shown, fill.Fill(write.Words), files.Take(way, write, fill));
+    }
+
+    // What nobody said how to write, and may be there nevertheless.
+    private static MovedSetting Unwritten(Way way, InForce old, SettingFacts? facts, Controller to)
+    {
+        var sticky = WriteOf(to.Settings.GetValueOrDefault(WaySetting.Affinity), way[WaySetting.Affinity]);
+        var (fate, words) =
+            facts is null ? (Fate.Unknown, $"what {to.Title} does is not known here")
+            : old.Setting.IsOfCookie
+            && sticky?.Body?.FullSpan.Text.Contains(Placeholders.OfLifetime, StringComparison.Ordinal) == true
+                ? (Fate.Kept, "is said with the cookie")
+            : facts.Sources.FirstOrDefault(source => source.Reading.CanBe(old.Value)) is { } source
+                ? (Fate.Unknown, $"{to.Title} has it in {source.Place.Name}")
+            : (Fate.Lost, $"{to.Title} has no such setting");
+        return new MovedSetting(old.Setting.Title, fate, WayWords.Of(old), words, "");
     }
 
     private static SettingWrite? WriteOf(SettingFacts? facts, InForce old) =>

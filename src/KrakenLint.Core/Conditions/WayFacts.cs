@@ -41,6 +41,11 @@ internal static class WayFacts
             "true where the resource is not accepted with it",
             (item, scope) => Ignored("way.ignored.rejected", item, scope, field => field.IsRejected ? "true" : "false")
         ),
+        new(
+            "way.cookieRival",
+            "another Service whose sticky cookie of the same name browsers send to this route as well; two routes of ingress-nginx aside",
+            Rival
+        ),
         .. WaySetting.All.SelectMany(Of),
         Property(
             "affinity",
@@ -124,6 +129,15 @@ internal static class WayFacts
             {
                 IsTextual = true,
             };
+    }
+
+    private static Reading Rival(Item item, Scope scope)
+    {
+        const string Name = "way.cookieRival";
+        if (RouteOf(item, scope) is not { } route || Find("cookieName", item, scope) is not { } cookie)
+            return Reading.Computed(Name, null, item.Place);
+        var rival = CookieRivals.Of(scope.Graph, route);
+        return Reading.Computed(Name, rival?.ServiceText, Place.At(cookie.Place)) with { IsTextual = true };
     }
 
     private static InForce? Find(string setting, Item item, Scope scope) =>

@@ -16,6 +16,9 @@ public sealed record Placeholders(string Service, string? Value, string Cookie, 
 
     private const string NoEnd = "0s";
 
+    /// <summary>How the names of a cookie's lifetime begin.</summary>
+    internal const string OfLifetime = "{lifetime";
+
     /// <summary>What advice on a route says.</summary>
     public static Placeholders For(string? service) =>
         new(service ?? "the Service", null, $"{service ?? "app"}-affinity", null);

@@ -11,11 +11,15 @@ internal static class PolicyFinder
     public static IEnumerable<Resource> Of(BundleGraph graph, Route route, Parts parts, PolicyKind policy) =>
         policy.Attachment switch
         {
-            PolicyAttachment.Target => Policies
-                .Of(graph)
-                .At(route)
-                .Select(attached => attached.Resource)
-                .Where(found => found.Kind == policy.Kind && found.Group == policy.Group),
+            // What the route itself names is nearer than what targets it.
+            PolicyAttachment.Target => Named(graph, route, parts, policy)
+                .Concat(
+                    Policies
+                        .Of(graph)
+                        .At(route)
+                        .Select(attached => attached.Resource)
+                        .Where(found => found.Kind == policy.Kind && found.Group == policy.Group)
+                ),
             PolicyAttachment.Host => ByHost(graph, route, policy),
             PolicyAttachment.Named => Named(graph, route, parts, policy),
             PolicyAttachment.ServiceName => route.ServiceText is { } service
@@ -33,6 +37,19 @@ internal static class PolicyFinder
             .Select(name => Find(graph, route, policy, name.Name, name.Space))
             .OfType<Resource>()
             .Distinct();
+
+    /// <summary>True where a policy of the kind is named that is not in the bundle: what stands in it, nobody knows.</summary>
+    public static bool IsElsewhere(BundleGraph graph, Route route, Parts parts, PolicyKind policy) =>
+        policy
+            .NamedBy.SelectMany(place => parts.Of(place.In).SelectMany(place.NodesIn))
+            .Where(node => node.IsScalar)
+            .Any(node =>
+                PolicyNames
+                    .In(node, graph, route)
+                    .Select(name => Find(graph, route, policy, name.Name, name.Space))
+                    .OfType<Resource>()
+                    .Count() < PolicyNames.CountIn(node, graph, route)
+            );
 
     private static Resource? Find(BundleGraph graph, Route route, PolicyKind policy, string name, string? space) =>
         graph

@@ -25,6 +25,12 @@ internal static class PolicyNames
             .SelectMany(name => Of(name, graph.Bundle.NamespaceOf(route.Resource)));
     }
 
+    /// <summary>How many policies are named there.</summary>
+    public static int CountIn(YamlNode node, BundleGraph graph, Route route) =>
+        node.Text.TrimStart().StartsWith('{')
+            ? In(node, graph, route).Count()
+            : node.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length;
+
     private static IEnumerable<(string, string?)> Of(string text, string? own)
     {
         var name = text.Split('@')[0];

@@ -98,7 +98,7 @@ public sealed class Way
         };
         if (Written(facts, unset) is { } written)
             return written;
-        if (Stranger is not null)
+        if (Stranger is not null || HasUnknownFilter || IsNamedElsewhere(facts))
             return unset;
         return facts.Default is { } assumed
             ? unset with
@@ -121,7 +121,7 @@ public sealed class Way
                     continue;
                 foreach (var node in source.Place.NodesIn(part))
                 {
-                    var (value, isUnknown) = source.Reading.Of(node);
+                    var (value, isUnknown) = source.Reading.Of(node, Route.ServiceText);
                     if (value is null && !isUnknown)
                         continue;
                     if (Route.IsStream && IsRead(value))
@@ -197,6 +197,21 @@ public sealed class Way
         && Controller is { Serves.GatewayControllers.IsEmpty: false }
         && Gateways.AreElsewhere(graph, Route)
         && facts.Sources.Any(source => Controller?.Policies.Any(policy => policy.Kind == source.Place.In) == true);
+
+    // A filter of a kind of its own does what its controller knows: snippets of nginx may set anything.
+    private bool HasUnknownFilter =>
+        (Route.Rule?["filters"])
+            .MappingsOrNone()
+            .Select(filter => Resource.ScalarAt(filter["extensionRef"], "kind"))
+            .Any(kind => kind is not null && Controller?.Policies.Any(policy => policy.Kind == kind) != true);
+
+    private bool IsNamedElsewhere(SettingFacts facts) =>
+        parts is { } known
+        && facts
+            .Sources.Select(source => Controller?.Policies.FirstOrDefault(policy => policy.Kind == source.Place.In))
+            .OfType<PolicyKind>()
+            .Distinct()
+            .Any(policy => PolicyFinder.IsElsewhere(graph, Route, known, policy));
 
     private Resource? FindStranger() =>
         Policies

@@ -52,6 +52,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     );
     private readonly Lazy<ServiceLinks> serviceLinks = new(() => new ServiceLinks(bundle));
     private readonly Lazy<Operators> operators = new(() => new Operators(bundle));
+    private readonly Lazy<MeshHosts> mesh = new(() => new MeshHosts(bundle));
 
     public Bundle Bundle { get; } = bundle;
 
@@ -168,7 +169,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
 
     internal DeclaredPorts PortsOf(Resource workload) => Remember(ports, workload, () => new DeclaredPorts(workload));
 
-    private RouteIndex Index => routeIndex ??= new RouteIndex(Routes, BackendOf);
+    internal RouteIndex Index => routeIndex ??= new RouteIndex(Routes, BackendOf);
 
     // A port by its number, so that two routes that name it differently are seen to be alike.
     private (string Service, string Port)? BackendOf(Route route)
@@ -270,7 +271,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     {
         if (edge.State != EdgeState.Missing)
             return edge;
-        if (IsExternal(edge.TargetKind, edge.TargetName))
+        if (IsExternal(edge.TargetKind, edge.TargetName) || mesh.Value.Has(edge))
             return edge with { State = EdgeState.External };
         return IsMade(edge) ? edge with { State = EdgeState.Unknown } : edge;
     }

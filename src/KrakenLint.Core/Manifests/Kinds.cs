@@ -31,6 +31,9 @@ public static class Kinds
 
     private const string Workload = "workload";
 
+    /// <summary>Whatever leads requests to Services; kinds of controllers are known by their files.</summary>
+    public const string Route = "route";
+
     /// <summary>Names that rules may use for several kinds.</summary>
     public static FrozenDictionary<string, ImmutableArray<string>> Groups { get; } =
         new Dictionary<string, ImmutableArray<string>>
@@ -39,7 +42,7 @@ public static class Kinds
             ["deployment"] = ["CloneSet", "Deployment", Rollout],
             ["autoscaler"] = ["HorizontalPodAutoscaler", "ScaledObject"],
             ["ingress"] = ["Ingress"],
-            ["route"] = ["GRPCRoute", "HTTPProxy", "HTTPRoute", "Ingress", "IngressRoute"],
+            [Route] = ["GRPCRoute", "HTTPProxy", "HTTPRoute", "Ingress", "IngressRoute"],
         }.ToFrozenDictionary();
 
     private static readonly string[] ClusterScoped =

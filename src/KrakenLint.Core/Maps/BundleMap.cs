@@ -106,7 +106,14 @@ public sealed record ServiceHop(
     string Pods,
     ImmutableArray<string> Workloads,
     ImmutableArray<Finding> Findings
-);
+)
+{
+    /// <summary>Of a Service of type LoadBalancer: what makes it one, such as <c>aws-nlb</c>; empty where nothing tells.</summary>
+    public string Controller { get; init; } = "";
+
+    /// <summary>What is in force on the way through that.</summary>
+    public ImmutableArray<Setting> InForce { get; init; } = [];
+}
 
 /// <param name="Id">Unique in its map: <c>Deployment/namespace/name</c>.</param>
 /// <param name="Replicas">Words: <c>2 replicas</c>, <c>2–10 replicas by HorizontalPodAutoscaler talk</c>, <c>one pod per node</c>.</param>

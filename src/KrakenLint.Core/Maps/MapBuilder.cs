@@ -82,8 +82,10 @@ internal sealed class BundleMapper(Scope scope, ImmutableArray<Finding> findings
         var tls = graph.TlsOf(route);
         var value = tls.State switch
         {
-            TlsState.Unknown => "unknown: its Gateway is not here",
+            TlsState.Unknown when route.Resource.Spec?["parentRefs"] is not null => "unknown: its Gateway is not here",
+            TlsState.Unknown => "unknown",
             TlsState.None => "none",
+            _ when tls.IsPassedOn => "passed on to the pods",
             _ => tls.Certificate ?? "by default certificate",
         };
         var span = tls.Written is { } node ? Marks.SpanOf(node) : (Text.SourceSpan?)null;

@@ -30,7 +30,11 @@ internal static class ServiceHops
                 : "unknown",
             [.. workloads.Select(workload => ids[workload])],
             places.Take(service)
-        );
+        )
+        {
+            Controller = WaySettings.ControllerOf(service, scope),
+            InForce = WaySettings.OfBalancer(service, scope),
+        };
     }
 
     private static string TypeOf(Resource service) =>

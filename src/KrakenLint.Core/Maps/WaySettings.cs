@@ -37,7 +37,13 @@ internal static class WaySettings
     public static ImmutableArray<Setting> Of(Route route, Scope scope, params string[] names)
     {
         var way = Way.Of(scope.Graph, route);
-        return [.. names.Select(name => way[name]).Where(IsShown).Select(found => Of(found, way))];
+        return
+        [
+            .. names
+                .Select(name => way[name])
+                .Where(found => IsShown(found) || IsHidden(found, scope, route))
+                .Select(found => Of(found, way)),
+        ];
     }
 
     /// <summary>What serves a resource's routes: the class of its Gateway, where that is known.</summary>
@@ -48,10 +54,17 @@ internal static class WaySettings
             ? kind
             : scope
                 .Graph.RoutesOf(resource)
+                .Concat(scope.Graph.LoadBalancerOf(resource) is { } balancer ? [balancer] : [])
                 .Select(route => Way.Of(scope.Graph, route).Controller?.Name)
                 .FirstOrDefault()
                 ?? kind;
     }
+
+    /// <summary>What is in force on the way through a Service of type LoadBalancer.</summary>
+    public static ImmutableArray<Setting> OfBalancer(Resource service, Scope scope) =>
+        scope.Graph.LoadBalancerOf(service) is { } balancer && Way.Of(scope.Graph, balancer).Controller is not null
+            ? Of(balancer, scope, WaySetting.Affinity, "idleTimeout", "upgrade")
+            : [];
 
     // What lets everything through, and nobody wrote, needs no word.
     private static bool IsShown(InForce found) =>
@@ -62,9 +75,13 @@ internal static class WaySettings
             || found.Value == "no"
         );
 
+    // That nobody can know it is said where it counts.
+    private static bool IsHidden(InForce found, Scope scope, Route route) =>
+        found is { IsUnknown: true, Setting.Name: WaySetting.Affinity } && scope.Roles.Means(route, "socketio");
+
     private static Setting Of(InForce found, Way way)
     {
-        var value = WayWords.Of(found) ?? "";
+        var value = found.IsUnknown ? "not known" : WayWords.Of(found) ?? "";
         var title = found.Setting.Name == WaySetting.Affinity ? "affinity" : found.Setting.Title;
         if (!found.IsWritten)
             return new Setting(title, value, "default", null);

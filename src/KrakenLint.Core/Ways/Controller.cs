@@ -30,6 +30,8 @@ public sealed record Controller
 
     public ImmutableArray<PolicyKind> Policies => Kinds.Value.Policies;
 
+    public ImmutableArray<CertificateShape> Certificates => Kinds.Value.Certificates;
+
     public ImmutableArray<string> Links => Body.Value.Links;
 
     /// <summary>What a person should know beside the settings.</summary>
@@ -46,7 +48,11 @@ public sealed record Controller
 }
 
 /// <summary>The kinds of resources that are a controller's own.</summary>
-public sealed record ControllerKinds(ImmutableArray<RouteShape> Routes, ImmutableArray<PolicyKind> Policies);
+public sealed record ControllerKinds(
+    ImmutableArray<RouteShape> Routes,
+    ImmutableArray<PolicyKind> Policies,
+    ImmutableArray<CertificateShape> Certificates
+);
 
 /// <summary>What is needed of a controller only where it serves something.</summary>
 public sealed record ControllerBody(
@@ -109,6 +115,21 @@ public sealed record RouteShape(string Kind, string Group, JsonPath Rules, JsonP
     public JsonPath? Port { get; init; }
 
     public JsonPath? Namespace { get; init; }
+
+    /// <summary>What is there where HTTPS ends at the route itself.</summary>
+    public JsonPath? Tls { get; init; }
+
+    /// <summary>The name of its certificate's Secret.</summary>
+    public JsonPath? Secret { get; init; }
+}
+
+/// <summary>A kind that says for which hosts HTTPS ends, and with which certificate.</summary>
+/// <param name="Rules">The parts that the others stand below.</param>
+/// <param name="Tls">What is there where HTTPS ends.</param>
+public sealed record CertificateShape(string Kind, string Group, JsonPath Rules, JsonPath Hosts, JsonPath Tls)
+{
+    /// <summary>The name of the certificate's Secret.</summary>
+    public JsonPath? Secret { get; init; }
 }
 
 /// <summary>A kind of resource that settings of this controller stand in.</summary>

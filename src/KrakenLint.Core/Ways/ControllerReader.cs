@@ -13,7 +13,16 @@ public static class ControllerReader
     // A file is read up to here where only is asked what it is recognised by.
     private const string FirstOfBody = "settings";
 
-    private static readonly string[] HeadKeys = ["controller", "title", "version", "serves", "routes", "policies"];
+    private static readonly string[] HeadKeys =
+    [
+        "controller",
+        "title",
+        "version",
+        "serves",
+        "routes",
+        "policies",
+        "certificates",
+    ];
 
     private static readonly byte[] BodyStart = [.. "\nsettings:"u8];
 
@@ -68,7 +77,12 @@ public static class ControllerReader
                     .Select(one => ReadRoute(one, problems))
                     .OfType<RouteShape>(),
             ],
-            [.. Each(mapping, "policies", ControllerShapes.Policy, problems).Select(one => ReadPolicy(one, problems))]
+            [.. Each(mapping, "policies", ControllerShapes.Policy, problems).Select(one => ReadPolicy(one, problems))],
+            [
+                .. Each(mapping, "certificates", ControllerShapes.Certificate, problems)
+                    .Select(one => ReadCertificate(one, problems))
+                    .OfType<CertificateShape>(),
+            ]
         );
 
     private static ControllerBody ReadBody(MappingReader mapping, ProblemList problems) =>
@@ -161,6 +175,7 @@ public static class ControllerReader
         var (hosts, paths) = (PathAt(mapping, "hosts", problems), PathAt(mapping, "paths", problems));
         var among = PathAt(mapping, "among", problems);
         var (port, space) = (PathAt(mapping, "port", problems), PathAt(mapping, "namespace", problems));
+        var (tls, secret) = (PathAt(mapping, "tls", problems), PathAt(mapping, "secret", problems));
         return rules is null || backends is null || service is null
             ? null
             : new RouteShape(kind, group, rules, backends)
@@ -171,7 +186,22 @@ public static class ControllerReader
                 Paths = paths,
                 Port = port,
                 Namespace = space,
+                Tls = tls,
+                Secret = secret,
             };
+    }
+
+    private static CertificateShape? ReadCertificate(MappingReader mapping, ProblemList problems)
+    {
+        var kind = mapping.RequiredText("kind", "a kind");
+        var group = mapping.RequiredText("group", "its API group");
+        var rules = PathAt(mapping, "rules", problems, isRequired: true);
+        var hosts = PathAt(mapping, "hosts", problems, isRequired: true);
+        var tls = PathAt(mapping, "tls", problems, isRequired: true);
+        var secret = PathAt(mapping, "secret", problems);
+        return rules is null || hosts is null || tls is null
+            ? null
+            : new CertificateShape(kind, group, rules, hosts, tls) { Secret = secret };
     }
 
     private static PolicyKind ReadPolicy(MappingReader mapping, ProblemList problems)
@@ -182,6 +212,7 @@ public static class ControllerReader
             .ToImmutableArray();
         var attachment = mapping.OptionalWord("attaches", ControllerShapes.Attachments) switch
         {
+            "target" => PolicyAttachment.Target,
             "host" => PolicyAttachment.Host,
             "serviceName" => PolicyAttachment.ServiceName,
             "anywhere" => PolicyAttachment.Anywhere,

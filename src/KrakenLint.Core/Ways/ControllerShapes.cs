@@ -46,6 +46,11 @@ public static class ControllerShapes
                 new("routes", "kinds of its own that route requests", ValueShape.ListOf(ValueShape.Of("routes"))),
                 new("policies", "kinds that settings stand in", ValueShape.ListOf(ValueShape.Of("policy"))),
                 new(
+                    "certificates",
+                    "kinds that say for which hosts HTTPS ends",
+                    ValueShape.ListOf(ValueShape.Of("certificate"))
+                ),
+                new(
                     "settings",
                     "what is known of each setting",
                     new ValueShape.Map(ValueShape.Of("setting"), [.. WaySetting.All.Select(setting => setting.Name)]),
@@ -97,6 +102,22 @@ public static class ControllerShapes
                 new("service", "below a backend: a name, a host or a URL", ValueShape.AnyText, IsRequired: true),
                 new("port", "below a backend", ValueShape.AnyText),
                 new("namespace", "below a backend", ValueShape.AnyText),
+                new("tls", "what is there where HTTPS ends at the route itself", ValueShape.AnyText),
+                new("secret", "the name of its certificate's Secret", ValueShape.AnyText),
+            ]
+        );
+
+    public static MappingShape Certificate { get; } =
+        new(
+            "certificate",
+            "a kind that ends HTTPS",
+            [
+                new("kind", "the kind", ValueShape.AnyText, IsRequired: true),
+                new("group", "its API group", ValueShape.AnyText, IsRequired: true),
+                new("rules", "the parts that the others stand below", ValueShape.AnyText, IsRequired: true),
+                new("hosts", "below a rule", ValueShape.AnyText, IsRequired: true),
+                new("tls", "below a rule: what is there where HTTPS ends", ValueShape.AnyText, IsRequired: true),
+                new("secret", "below a rule: the name of the certificate's Secret", ValueShape.AnyText),
             ]
         );
 
@@ -145,7 +166,11 @@ public static class ControllerShapes
                 new("words", "values by text; others say nothing", Values),
                 new("unit", "how the text is read", ValueShape.OneOf(Measure.All.Select(unit => unit.Name))),
                 new("endless", "texts that mean without end", ValueShape.Texts),
-                new("find", "which part of the text counts: a regular expression with (?<value>…)", ValueShape.AnyText),
+                new(
+                    "find",
+                    "which part of the text counts: a regular expression with (?<value>…); {service} in it is the Service",
+                    ValueShape.AnyText
+                ),
                 new("atLeast", "less is raised to it", ValueShape.AnyText),
                 new("when", "what must hold as well", new ValueShape.OneOrMany(ValueShape.Of("test"))),
                 new("strength", "of affinity: weak where clients move when pods change", ValueShape.OneOf(Strengths)),
@@ -222,5 +247,5 @@ public static class ControllerShapes
         );
 
     public static ImmutableArray<MappingShape> All { get; } =
-    [Controller, Serves, Routes, Policy, Place, Test, ServiceMark, Source, Setting, Write, Ignored, Shown];
+    [Controller, Serves, Routes, Policy, Certificate, Place, Test, ServiceMark, Source, Setting, Write, Ignored, Shown];
 }

@@ -85,19 +85,22 @@ public sealed record FieldReading
     public decimal? AtLeast { get; init; }
 
     /// <summary>The value, or null where the text says nothing; unknown where it cannot be read.</summary>
-    public (string? Value, bool IsUnknown) Of(YamlNode node)
+    /// <param name="service">The Service behind the route.</param>
+    public (string? Value, bool IsUnknown) Of(YamlNode node, string? service)
     {
         if (node.IsScalar && PendingText.Is(node.Text))
             return (null, true);
-        if (Is is not null)
+        if (Is is not null && Find is null)
             return (Is, false);
         if (!node.IsScalar)
             return (null, false);
         var text = node.Text;
         if (Find is not null)
         {
-            if (Find.In(text) is not { } part)
+            if (Find.In(text, service) is not { } part)
                 return (null, false);
+            if (Is is not null)
+                return (Is, false);
             text = part;
         }
         if (Endless.Contains(text))
@@ -110,4 +113,8 @@ public sealed record FieldReading
             ? (Measure.TextOf(Math.Max(number, AtLeast ?? number)), false)
             : (null, true);
     }
+
+    /// <summary>Whether some text means that value.</summary>
+    public bool CanBe(string? value) =>
+        Is is not null ? Is == value : Words.Count == 0 || Words.ContainsValue(value ?? "");
 }

@@ -44,7 +44,9 @@ public sealed class ControllerFilesTests
         var examples = ExamplesOf(name);
 
         Assert.Contains(examples, example => !example.IsBad);
-        Assert.Contains(examples, example => example.IsBad);
+        // What is decided elsewhere cannot be wrong here.
+        if (Of(name).Settings.Values.Any(facts => !facts.Writes.IsEmpty))
+            Assert.Contains(examples, example => example.IsBad);
     }
 
     [Fact]

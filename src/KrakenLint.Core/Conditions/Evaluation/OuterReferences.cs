@@ -32,6 +32,7 @@ internal static class OuterReferences
         {
             Operand.Reference reference => reference.FromOuter,
             Operand.Nodes nodes => nodes.FromOuter,
+            Operand.Outside => true,
             Operand.Interpolated text => text.Pieces.Any(piece => In(piece.Operand)),
             _ => false,
         };

@@ -174,10 +174,16 @@ internal static class RelationEvaluator
         var end = condition.IsIncoming ? seen.Edge.From : seen.Edge.To;
         if (end is null)
             return condition.Where is null && (condition.Target is null || CanBe(seen.Edge, condition.Target));
-        if (condition.Target is { } target && !Kinds.Matches(end, target) && !scope.Roles.Has(end, target))
+        if (condition.Target is { } target && !IsA(target, end, seen.Edge, scope))
             return false;
         return Evaluator.Holds(condition.Where, EndItem(condition, seen.Edge, end, item, scope), scope);
     }
+
+    // Whatever leads requests to a Service is a route, of kinds that only a controller's file knows as well.
+    private static bool IsA(string target, Resource end, Edge edge, Scope scope) =>
+        Kinds.Matches(end, target)
+        || (target == Kinds.Route && edge.Route is not null && ReferenceEquals(end, edge.From))
+        || scope.Roles.Has(end, target);
 
     // Where nothing was found, what was looked for decides.
     private static bool CanBe(Edge edge, string target) =>

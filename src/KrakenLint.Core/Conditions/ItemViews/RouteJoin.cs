@@ -12,13 +12,14 @@ namespace KrakenLint.Conditions.ItemViews;
 /// </summary>
 internal static class RouteJoin
 {
-    // Fields that are text on both sides, so that equal means equal letters.
+    // Fields and facts that are text on both sides, so that equal means equal letters.
     private static readonly string[] Keys = ["service", "path", "port", "cookieName", "cookiePath"];
+    private static readonly string[] Facts = ["way.cookieName", "way.controller"];
 
     /// <summary>What a condition on the other route comes to.</summary>
     /// <param name="Own">The parts that look at the other route only.</param>
-    /// <param name="Key">The field that must equal something of the item, or null.</param>
-    private sealed record Plan(ImmutableArray<Condition> Own, string? Key, Operand? Wanted);
+    /// <param name="Key">The field or fact that must equal something of the item, or null.</param>
+    private sealed record Plan(ImmutableArray<Condition> Own, Subject? Key, Operand? Wanted);
 
     /// <returns>Every reference that can match, in order, and perhaps some that do not.</returns>
     public static IEnumerable<Edge> EdgesOf(Condition.Related condition, Resource resource, Item item, Scope scope)
@@ -49,13 +50,19 @@ internal static class RouteJoin
                     .Select(route => (Route: route, Item: RouteView.ItemOf(route, null, scope)))
                     .Where(end => plan.Own.All(part => Evaluator.Holds(part, end.Item, scope)))
                     .ToLookup(
-                        end => plan.Key is { } key ? end.Item.Fields[key]?.Value?.Text ?? "" : "",
+                        end => plan.Key is { } key ? key.Read(end.Item, scope).Value?.Text ?? "" : "",
                         end => end.Route
                     )
         );
 
+    // What is outside of the other route is the item itself.
     private static string KeyOf(Operand wanted, Item item, Scope scope) =>
-        wanted is Operand.Reference reference ? reference.Subject.Read(item, scope).Value?.Text ?? "" : "";
+        wanted switch
+        {
+            Operand.Reference reference => reference.Subject.Read(item, scope).Value?.Text,
+            Operand.Outside outside => outside.Inner.Resolve(item, scope).Select(value => value.Text).FirstOrDefault(),
+            _ => null,
+        } ?? "";
 
     private static Plan PlanOf(Condition? where)
     {
@@ -72,20 +79,23 @@ internal static class RouteJoin
             _ => [condition],
         };
 
-    private static (string? Key, Operand? Wanted) JoinOf(Condition part) =>
-        part
-            is Condition.Of
-            {
-                Subject: Subject.Path { JsonPath: { IsAbsolute: false, Steps: [{ Name: { } name }] } }
-            } of
-        && Keys.Contains(name)
-        && of is { Default: null, PassesWhenAbsent: false }
+    private static (Subject? Key, Operand? Wanted) JoinOf(Condition part) =>
+        part is Condition.Of { Default: null, PassesWhenAbsent: false } of
+        && IsKey(of.Subject)
         && of
             .Tests.OfType<Test.OfScalar>()
             .Where(test => test.Operator.Name == "equals")
             .Select(test => test.Operands[0])
-            .FirstOrDefault(operand => operand is Operand.Reference { FromOuter: true })
+            .FirstOrDefault(operand => operand is Operand.Reference { FromOuter: true } or Operand.Outside)
             is { } wanted
-            ? (name, wanted)
+            ? (of.Subject, wanted)
             : (null, null);
+
+    private static bool IsKey(Subject subject) =>
+        subject switch
+        {
+            Subject.Path { JsonPath: { IsAbsolute: false, Steps: [{ Name: { } name }] } } => Keys.Contains(name),
+            Subject.OfFact fact => Facts.Contains(fact.Kind.Name),
+            _ => false,
+        };
 }

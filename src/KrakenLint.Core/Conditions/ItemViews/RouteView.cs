@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KrakenLint.Graph.Routes;
 using KrakenLint.Yaml;
 
@@ -19,6 +20,8 @@ internal static class RouteView
         "appProtocol",
         "workload",
         "controller",
+        "rule",
+        "backends",
         .. RouteSettings.Fields,
         "websocket",
         "socketio",
@@ -48,13 +51,24 @@ internal static class RouteView
             Written("host", route.Host, route.HostText),
             Written("path", route.Path, route.PathText),
             Written("pathType", route.PathType ?? (route.PathTypeText is null ? null : route.Path), route.PathTypeText),
-            Written("service", route.ServiceName),
-            Written("port", route.Port),
+            Written("service", route.ServiceName, route.ServiceText),
+            Written("port", route.Port, route.PortText),
             Written("servicePort", port?["port"]),
             Written("portName", port?["name"]),
             Written("appProtocol", port?["appProtocol"]),
             Computed("workload", workload?.Name),
             Computed("controller", controller),
+            // The same for routes that one rule spreads over several Services.
+            Computed("rule", $"{route.Resource.File.Path}:{(route.Rule ?? route.Item).Span.Start}"),
+            (
+                "backends",
+                Reading.Computed(
+                    "backends",
+                    scope.Graph.Index.BackendsOf(route).ToString(CultureInfo.InvariantCulture),
+                    Place.At(route.Path ?? route.ServiceName ?? route.Item),
+                    YamlType.Integer
+                )
+            ),
             .. RouteSettings.Of(route, owner, scope),
             Flag("websocket"),
             Flag("socketio"),

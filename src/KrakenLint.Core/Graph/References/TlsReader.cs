@@ -1,5 +1,6 @@
 using KrakenLint.Graph.Routes;
 using KrakenLint.Manifests;
+using KrakenLint.Ways;
 using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph.References;
@@ -20,6 +21,26 @@ public enum TlsState
 public sealed record RouteTls(TlsState State, string? Certificate, YamlNode? Written)
 {
     public static RouteTls None { get; } = new(TlsState.None, null, null);
+
+    public static RouteTls Unknown { get; } = new(TlsState.Unknown, null, null);
+
+    /// <summary>True where connections are passed on as they are, and HTTPS ends at the pods.</summary>
+    public bool IsPassedOn { get; init; }
+
+    /// <summary>HTTPS by what is written.</summary>
+    public static RouteTls By(YamlNode tls, string? certificate) =>
+        new(TlsState.Terminated, certificate, tls) { IsPassedOn = SaysSo(tls) };
+
+    private static bool SaysSo(YamlNode tls) =>
+        tls.IsMapping
+        && (
+            Resource.ScalarAt(tls, "passthrough") == "true"
+            || IsWord(Resource.ScalarAt(tls, "mode"))
+            || IsWord(Resource.ScalarAt(tls, "termination"))
+        );
+
+    // "Passthrough" of Gateway API, "PASSTHROUGH" of Istio, "passthrough" of OpenShift.
+    private static bool IsWord(string? text) => string.Equals(text, "passthrough", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Finds the certificate that a route is served with, by the kind of its resource.</summary>
@@ -37,10 +58,25 @@ internal static class TlsReader
         route.Resource.Kind switch
         {
             "Ingress" => OfIngress(graph, route),
-            "IngressRoute" => OfTls(route.Resource.Spec?["tls"]),
+            "IngressRoute" or "IngressRouteTCP" => OfTls(route.Resource.Spec?["tls"]),
             "HTTPProxy" => OfTls(route.Host?.Parent?["tls"]),
-            _ => OfGateway(graph, route),
+            "Service" => RouteTls.Unknown,
+            var kind => ControllerBook.BuiltIn.RouteKind(kind, route.Resource.Group) is { } own
+                ? OfShape(graph, route, own.Controller, own.Shape)
+                : OfGateway(graph, route),
         };
+
+    private static RouteTls OfShape(BundleGraph graph, Route route, Controller controller, RouteShape shape)
+    {
+        if (shape.Tls is { } path)
+        {
+            var rule = route.Rule ?? route.Resource.Root;
+            foreach (var tls in path.Select(route.Resource.Root, rule).Where(node => !node.IsNull))
+                return RouteTls.By(tls, Certificates.NameAt(shape.Secret, route.Resource.Root, rule));
+        }
+        var known = graph.OfBundle(controller, () => new Certificates(graph.Bundle, controller)).For(route.HostText);
+        return known ?? (shape.Tls is not null && controller.Certificates.IsEmpty ? RouteTls.None : RouteTls.Unknown);
+    }
 
     private static RouteTls OfIngress(BundleGraph graph, Route route)
     {
@@ -55,11 +91,7 @@ internal static class TlsReader
     private static RouteTls OfTls(YamlNode? tls) =>
         tls is not { IsMapping: true } found
             ? RouteTls.None
-            : new RouteTls(
-                TlsState.Terminated,
-                Resource.ScalarAt(found, "secretName") ?? Resource.ScalarAt(found, "certResolver"),
-                found
-            );
+            : RouteTls.By(found, Resource.ScalarAt(found, "secretName") ?? Resource.ScalarAt(found, "certResolver"));
 
     // A route is attached to listeners of the Gateways that it names as parents.
     private static RouteTls OfGateway(BundleGraph graph, Route route)
@@ -77,10 +109,10 @@ internal static class TlsReader
             foreach (var listener in (gateway.Spec?["listeners"]).MappingsOrNone())
             {
                 if (IsMeant(parent, listener) && Serves(listener, route) && listener["tls"] is { IsMapping: true } tls)
-                    return new RouteTls(TlsState.Terminated, CertificateOf(tls), tls);
+                    return RouteTls.By(tls, CertificateOf(tls));
             }
         }
-        return isUnknown ? new RouteTls(TlsState.Unknown, null, null) : RouteTls.None;
+        return isUnknown ? RouteTls.Unknown : RouteTls.None;
     }
 
     private static bool IsMeant(YamlNode parent, YamlNode listener) =>

@@ -11,12 +11,13 @@ internal static class DescribedRoutes
 {
     // Kinds of Kubernetes itself route nothing but what other readers know; nobody's files are read for them.
     private const string OwnGroup = ".k8s.io";
+    private const string Regex = "RegularExpression";
 
     private static readonly (string Key, string Type)[] Matches =
     [
         ("prefix", "PathPrefix"),
         ("exact", "Exact"),
-        ("regex", "RegularExpression"),
+        ("regex", Regex),
     ];
 
     public static IEnumerable<Route> Of(Resource resource) =>
@@ -85,7 +86,7 @@ internal static class DescribedRoutes
             Host = host is { IsScalar: true, Text: not "*" } ? host : null,
             Path = written,
             // "/socket.io/*" is what others call a prefix.
-            PathText = written?.Text.EndsWith('*') == true ? written?.Text.TrimEnd('*') : null,
+            PathText = written is { } text && type != Regex && text.Text.EndsWith('*') ? text.Text.TrimEnd('*') : null,
             PathTypeText = written is null ? null : type,
             ServiceName = address.Name is null ? null : service,
             ServiceText = address.Name,

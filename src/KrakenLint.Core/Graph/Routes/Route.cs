@@ -88,7 +88,7 @@ public sealed class Route(Resource resource, YamlNode item)
     /// <summary>Whether requests for one path also match another, taken as a prefix: <c>/api</c> covers <c>/api/v1</c>, not <c>/apis</c>.</summary>
     public static bool Covers(string prefix, string path) => SegmentsOf(path).AsSpan().StartsWith(SegmentsOf(prefix));
 
-    private static string[] SegmentsOf(string path) =>
+    internal static string[] SegmentsOf(string path) =>
         path.Split('(', '*', '?', '|', '^', '$')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     internal static string? TextOf(YamlNode? node) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KrakenLint.Manifests;
+using KrakenLint.Yaml;
 
 namespace KrakenLint.Graph.Routes;
 
@@ -10,6 +12,7 @@ internal sealed class RouteIndex
     private readonly ILookup<string, int> depths;
     private readonly ILookup<(string Service, string Port), Route> byBackend;
     private readonly Dictionary<Route, int> order = [];
+    private readonly Lazy<Dictionary<(Resource, int), int>> backends;
     private readonly Func<Route, (string Service, string Port)?> backendOf;
 
     /// <param name="routes">In the order of the input, which every answer keeps.</param>
@@ -20,6 +23,14 @@ internal sealed class RouteIndex
         for (var index = 0; index < routes.Length; index++)
             order[routes[index]] = index;
         byHost = routes.ToLookup(HostOf);
+        backends = new(() =>
+            routes
+                .GroupBy(RuleOf)
+                .ToDictionary(
+                    group => group.Key,
+                    group => group.Select(route => route.Backend).OfType<YamlNode>().Where(IsUsed).Distinct().Count()
+                )
+        );
         var withPath = routes.Where(route => route.Path is not null).ToArray();
         byPath = withPath.ToLookup(route => (HostOf(route), PathOf(route.Segments)));
         depths = withPath
@@ -51,6 +62,15 @@ internal sealed class RouteIndex
     /// <summary>Other routes that lead to the same Service and port.</summary>
     public IEnumerable<Route> WithBackendOf(Route route) =>
         backendOf(route) is { } backend ? byBackend[backend].Where(other => !ReferenceEquals(other, route)) : [];
+
+    /// <summary>Over how many backends the rule of a route spreads its requests, by weight.</summary>
+    public int BackendsOf(Route route) => backends.Value.GetValueOrDefault(RuleOf(route), 1);
+
+    private static (Resource, int) RuleOf(Route route) => (route.Resource, (route.Rule ?? route.Item).Span.Start);
+
+    // Istio has the weight beside the destination.
+    private static bool IsUsed(YamlNode backend) =>
+        (Resource.ScalarAt(backend, "weight") ?? Resource.ScalarAt(backend.Parent, "weight")) != "0";
 
     private static string HostOf(Route route) => route.HostText ?? "";
 

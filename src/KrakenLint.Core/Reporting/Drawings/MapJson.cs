@@ -98,6 +98,8 @@ internal static class MapJson
         Write(json, "ports", service.Ports);
         json.WritePropertyName("sessionAffinity");
         Write(json, service.Affinity);
+        json.WriteString("controller", service.Controller);
+        Write(json, "inForce", service.InForce, setting => Write(json, setting));
         Write(json, "roles", service.Roles);
         Write(json, "evidence", service.Evidence, mark => Write(json, mark));
         json.WriteString("pods", service.Pods);

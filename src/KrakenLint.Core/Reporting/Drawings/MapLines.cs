@@ -34,6 +34,14 @@ internal sealed class MapLines(MapWords words)
     public TreeText Affinity(ServiceHop service) =>
         new(Escape(words.Setting(service.Affinity)), service.Affinity.Value == "None" ? Dim : Doubtful);
 
+    public IEnumerable<TreeLine> BalancerLines(ServiceHop service)
+    {
+        if (service.Controller.Length > 0)
+            yield return new TreeLine("way in", [new TreeText(service.Controller)]);
+        if (!service.InForce.IsEmpty)
+            yield return SettingLine("in force", service.InForce);
+    }
+
     private TreeLine SettingLine(string label, ImmutableArray<Setting> settings) =>
         new(label, [.. settings.Select(setting => new TreeText(Escape(words.Setting(setting))))]);
 

@@ -174,6 +174,7 @@ internal sealed class MapTrees
                 lines.Affinity(service)
             ),
             [
+                .. lines.BalancerLines(service),
                 .. MapLines.RoleLines(service.Roles),
                 .. lines.EvidenceLines(service.Evidence),
                 .. service.Findings.Select(lines.FindingLine),

@@ -152,6 +152,8 @@ internal sealed class SvgCards
         lines.Add($"{service.Type} {string.Join(", ", service.Ports)}", "dim");
         if (IsOpen(service))
             lines.Add("open to the outside", "back");
+        lines.Add(service.Controller, "dim");
+        lines.Add(Joined(service.InForce), "dim");
         if (service.Affinity.Value != "None")
             lines.Add($"sessionAffinity {service.Affinity.Value}", "warning");
         lines.Add(MapWords.Pods(service), service.Pods == "missing" ? "error" : "dim");
