@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using KrakenLint.Units;
@@ -14,6 +15,7 @@ internal static partial class Sensitive
     private static readonly ConditionalWeakTable<YamlTree, About> Known = [];
 
     private const int MostArguments = 100;
+    private const int LongText = 1_000;
 
     public const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
@@ -29,6 +31,18 @@ internal static partial class Sensitive
         if (value.IsKey)
             return false;
         var about = Known.GetValue(tree, About.Of);
+        return value.FullSpan.Length <= LongText
+            ? Is(value, about)
+            : about.LongSecrets.GetOrAdd(
+                (value.Index, value.PlaceIndex),
+                static (_, asked) => Is(asked.value, asked.about),
+                (value, about)
+            );
+    }
+
+    private static bool Is(YamlNode value, About about)
+    {
+        var tree = value.Tree;
         return tree.IsHidden(value.Index)
             || IsAt(tree, value.PlaceIndex, about.IsSecret)
             || (value.PlaceIndex != value.Index && IsAt(tree, value.Index, about.IsSecret))
@@ -38,6 +52,13 @@ internal static partial class Sensitive
 
     /// <summary>True for the text of a Secret inside of another document.</summary>
     public static bool HoldsSecret(YamlNode scalar) =>
+        scalar.FullSpan.Length <= LongText
+            ? IsOfSecret(scalar)
+            : Known
+                .GetValue(scalar.Tree, About.Of)
+                .LongTexts.GetOrAdd(scalar.Index, static (_, scalar) => IsOfSecret(scalar), scalar);
+
+    private static bool IsOfSecret(YamlNode scalar) =>
         scalar.IsScalar
         && scalar.Tree.File.Bytes[scalar.Span.Start..scalar.Span.End].IndexOf("ecret"u8) >= 0
         && SecretPattern().IsMatch(scalar.Text);
@@ -47,6 +68,12 @@ internal static partial class Sensitive
     /// <param name="Shared">Nodes that an alias puts where a secret stands: "password: *shared" makes one of what it leads to.</param>
     private sealed record About(bool IsSecret, HashSet<int> Shared)
     {
+        /// <summary>Whether a long text is one of a Secret: it is asked of for each of its lines.</summary>
+        public ConcurrentDictionary<int, bool> LongTexts { get; } = new();
+
+        /// <summary>Whether it stands where a secret does, by its place and by what an alias makes of that.</summary>
+        public ConcurrentDictionary<(int Index, int Place), bool> LongSecrets { get; } = new();
+
         public static About Of(YamlTree tree)
         {
             var isSecret = IsSecretKind(tree);
