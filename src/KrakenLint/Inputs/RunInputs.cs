@@ -39,7 +39,7 @@ internal sealed record RunInputs(
         var changed = scope.IsChange ? new ChangedFiles(request.Paths) : null;
         var whole = changed is null ? collected : Collect(request, WholeOf(scope), reader);
         scope = changed is null
-            ? ReleaseScope.Of(scope, collected, reader, seesCharts: !request.NeverRenders)
+            ? ReleaseScope.Of(scope, collected, reader, !request.NeverRenders, request.Jobs)
             : ReleaseScope.Of(scope, collected, whole, changed, reader);
         // Files of a chart are linted with it.
         collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && scope.IsOfChart(path));

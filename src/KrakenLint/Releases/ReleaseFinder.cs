@@ -37,6 +37,9 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
     private readonly List<InputNote> notes = [];
     private readonly Dictionary<string, SourceFile?> files = new(StringComparer.Ordinal);
 
+    /// <summary>How many documents of a file may be read at a time.</summary>
+    public int Jobs { get; init; } = 1;
+
     /// <summary>What of the releases cannot be seen, and what is wrong.</summary>
     public IReadOnlyCollection<InputNote> Notes => notes;
 
@@ -47,7 +50,7 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
         for (var at = 0; at < inputs.Count; at++)
         {
             if (MayCarry(inputs[at]))
-                candidates.Add(inputs[at] = inputs[at].Read());
+                candidates.Add(inputs[at] = inputs[at].Read(Jobs));
         }
         if (candidates.Count == 0)
             return [];

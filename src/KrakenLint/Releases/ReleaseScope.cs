@@ -7,11 +7,12 @@ namespace KrakenLint.Cli;
 internal static class ReleaseScope
 {
     /// <param name="collected">What the paths came to; what releases take from it is taken out.</param>
-    public static RunScope Of(RunScope scope, Collected collected, FileReader reader, bool seesCharts)
+    /// <param name="jobs">How many documents of a file may be read at a time.</param>
+    public static RunScope Of(RunScope scope, Collected collected, FileReader reader, bool seesCharts, int jobs = 1)
     {
         if (scope.IsRendered)
             return scope;
-        var finder = new ReleaseFinder(reader, seesCharts);
+        var finder = new ReleaseFinder(reader, seesCharts) { Jobs = jobs };
         var releases = finder.In(collected.Inputs);
         collected.Notes.AddRange(finder.Notes);
         collected.Inputs.RemoveAll(ReleaseFinder.IsCarrierAlone);

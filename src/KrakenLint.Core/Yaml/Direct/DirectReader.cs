@@ -39,8 +39,7 @@ internal ref struct DirectReader
 
     // Line breaks but LF, and marks in the middle of the text, are read differently by different readers.
     private static bool IsPlainText(ReadOnlySpan<byte> bytes) =>
-        !bytes.Contains((byte)'\r')
-        && (!bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) || !HasMark(bytes));
+        !bytes.Contains((byte)'\r') && (!bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) || !HasMark(bytes));
 
     private static bool HasMark(ReadOnlySpan<byte> bytes) =>
         bytes.IndexOf("\u0085"u8) >= 0
