@@ -46,40 +46,45 @@ internal static class CommandLine
     /// <param name="args">As the command line gave them.</param>
     public static ImmutableArray<string> WrongOptions(ParseResult parsed, string[] args)
     {
-        var names = parsed
-            .CommandResult.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name))
-            .Where(name => name.StartsWith(PathsFollow, StringComparison.Ordinal))
-            .ToArray();
+        var command = parsed.CommandResult.Command;
         var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().ToArray();
-        var taken = arguments.SelectMany(result => result.Tokens);
-        var empty = parsed
-            .CommandResult.Children.OfType<OptionResult>()
-            .Where(option => option.Tokens.Any(token => token.Value.Trim().Length == 0));
-        string[] unknown =
-        [
-            .. taken
-                .Select(token => token.Value)
-                .Concat(parsed.UnmatchedTokens)
-                .Where(word => word.Length > 1 && word.StartsWith('-')),
-        ];
-        return
-        [
-            .. unknown.Select(word => $"unknown option \"{word}\"{Nearest.Hint(word.Split('=')[0], names)}"),
-            // What stands behind an unknown option may be its value.
-            .. parsed
-                .UnmatchedTokens.Where(_ => unknown.Length == 0)
-                .Select(word => WhyTooMany(word, parsed.CommandResult.Command)),
-            .. args.TakeWhile(word => word != PathsFollow)
-                .Select(word => WhyNoSwitch(word, parsed.CommandResult.Command))
-                .OfType<string>(),
-            .. arguments
-                .Where(argument => argument.Tokens.Any(token => token.Value.Trim().Length == 0))
-                .Select(argument => $"<{argument.Argument.Name}>: an empty word says nothing; expected one, or none"),
-            .. empty.Select(option =>
-                $"{option.Option.Name}: an empty value says nothing; expected one, or no {option.Option.Name}"
-            ),
-        ];
+        var (wrong, unknown) = (ImmutableArray.CreateBuilder<string>(), new List<string>());
+        foreach (var argument in arguments)
+            unknown.AddRange(from token in argument.Tokens where IsOption(token.Value) select token.Value);
+        unknown.AddRange(parsed.UnmatchedTokens.Where(IsOption));
+        foreach (var word in unknown)
+            wrong.Add($"unknown option \"{word}\"{Nearest.Hint(word.Split('=')[0], NamesOf(command))}");
+        // What stands behind an unknown option may be its value.
+        foreach (var word in unknown.Count == 0 ? parsed.UnmatchedTokens : [])
+            wrong.Add(WhyTooMany(word, command));
+        foreach (var word in args.TakeWhile(word => word != PathsFollow))
+        {
+            if (WhyNoSwitch(word, command) is { } why)
+                wrong.Add(why);
+        }
+        foreach (var argument in arguments)
+        {
+            if (argument.Tokens.Any(IsEmpty))
+                wrong.Add($"<{argument.Argument.Name}>: an empty word says nothing; expected one, or none");
+        }
+        foreach (var option in parsed.CommandResult.Children.OfType<OptionResult>())
+        {
+            if (option.Tokens.Any(IsEmpty))
+                wrong.Add(
+                    $"{option.Option.Name}: an empty value says nothing; expected one, or no {option.Option.Name}"
+                );
+        }
+        return wrong.ToImmutable();
     }
+
+    private static bool IsOption(string word) => word.Length > 1 && word.StartsWith('-');
+
+    private static bool IsEmpty(Token token) => token.Value.Trim().Length == 0;
+
+    private static IEnumerable<string> NamesOf(Command command) =>
+        command
+            .Options.SelectMany(option => option.Aliases.Prepend(option.Name))
+            .Where(name => name.StartsWith(PathsFollow, StringComparison.Ordinal));
 
     private static string WhyTooMany(string word, Command command) =>
         command.Subcommands.Count > 0

@@ -41,8 +41,7 @@ static int Run(string[] args, Streams streams)
         return Refuse([why], streams);
     var words = CommandLine.WithDefaultCommand(args);
     // A file "@name" among the arguments is a file, not more arguments.
-    var result = Root.Create(streams, words[0])
-        .Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    var result = Root.For(words, streams).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
     var wrong = CommandLine.WrongOptions(result, args);
     var errors = result.Errors.Select(error => error.Message).Where(text => !result.UnmatchedTokens.Any(text.Contains));
     if (result.Errors.Count > 0 || !wrong.IsEmpty)

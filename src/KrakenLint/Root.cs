@@ -36,8 +36,19 @@ internal static class Root
 
     public static bool Has(string name) => Array.Exists(Commands, command => command.Name == name);
 
-    /// <param name="asked">The first word of the command line: where it is a command, the others need not be made.</param>
-    public static RootCommand Create(Streams streams, string asked = "")
+    // What stands for any command, and takes texts from a table of another language to make.
+    private static readonly string[] OfAll = ["--help", "-h", "-?", "/?", "/h", "--version"];
+
+    /// <summary>What a command line asks for: one command where its first word is one, and nothing more of the others.</summary>
+    public static Command For(string[] words, Streams streams)
+    {
+        var asked = Array.Find(Commands, command => command.Name == words[0]);
+        return asked.Create is null || words.Any(OfAll.Contains)
+            ? Create(streams)
+            : new Command("krakenlint") { asked.Create(streams) };
+    }
+
+    public static RootCommand Create(Streams streams)
     {
         var root = new RootCommand(
             "Lints Helm-rendered Kubernetes manifests and Helm values files for real-time applications"
@@ -48,11 +59,8 @@ internal static class Root
             {
                 MaxWidth = streams.IsTerminal ? Math.Min(streams.Columns ?? UsualWidth, WidestText) : int.MaxValue,
             };
-        foreach (var (name, create) in Commands)
-        {
-            if (name == asked || !Has(asked))
-                root.Subcommands.Add(create(streams));
-        }
+        foreach (var (_, create) in Commands)
+            root.Subcommands.Add(create(streams));
         return root;
     }
 }

@@ -125,33 +125,38 @@ public static class RoleFinder
         var found = ImmutableArray.CreateBuilder<Evidence>();
         var route = chain.Route is { } own ? RouteView.ItemOf(own, Item.Of(own.Resource), scope) : null;
         var service = chain.Service is { } resource ? Item.Of(resource, route) : null;
-        var parts = new List<(string On, Item Item, ResourceSight? Sight)>();
+        var parts = new List<(string On, Item Item, bool[]? MayShow)>();
         if (route is not null)
             parts.Add(("route", route, null));
         if (chain.Service is { } called && service is not null)
-            parts.Add(("service", service, ResourceSight.Of(called)));
+            parts.Add(("service", service, MayShow(book, called)));
         foreach (var workload in chain.Workloads)
-            parts.Add(("workload", Item.Of(workload, service ?? route), ResourceSight.Of(workload)));
-        foreach (var rule in book.Evidence)
+            parts.Add(("workload", Item.Of(workload, service ?? route), MayShow(book, workload)));
+        for (var at = 0; at < book.Evidence.Length; at++)
         {
-            foreach (var (on, item, sight) in parts)
+            var rule = book.Evidence[at];
+            foreach (var (on, item, mayShow) in parts)
             {
-                if (
-                    on == rule.On
-                    && sight?.MayHave(rule.Needs) != false
-                    && Judge(rule.When, item, scope) is { } outcome
-                )
+                if (on == rule.On && mayShow?[at] != false && Judge(rule.When, item, scope) is { } outcome)
                     found.Add(EvidenceBy(rule, outcome));
             }
         }
-        foreach (var (_, _, sight) in parts)
-            sight?.Dispose();
         foreach (var assigned in book.Assigned)
         {
             if (assigned.Traffic is { } traffic && PartsOf(chain, traffic.On).Any(part => Fits(assigned, part, scope)))
                 found.Add(new Evidence("configuration", "strong", traffic.Means, null));
         }
         return found.ToImmutable();
+    }
+
+    // Of each piece of evidence, in the book's order.
+    private static bool[] MayShow(RoleBook book, Resource resource)
+    {
+        using var sight = ResourceSight.Of(resource);
+        var may = new bool[book.Evidence.Length];
+        for (var at = 0; at < may.Length; at++)
+            may[at] = sight.MayHave(book.Evidence[at].Needs);
+        return may;
     }
 
     private static Evidence EvidenceBy(EvidenceRule rule, Outcome outcome) =>

@@ -66,6 +66,8 @@ internal static class ReleaseScope
     /// <param name="folders">Charts that are rendered with the values beside them.</param>
     public static RunScope With(RunScope scope, IEnumerable<string> folders, ImmutableArray<FoundRelease> releases)
     {
+        if (scope.Charts.IsEmpty && releases.IsEmpty && !folders.Any())
+            return scope;
         var charts = scope.Charts.ToList();
         foreach (var folder in folders)
         {
