@@ -10,8 +10,6 @@ internal static class CommandLine
 {
     private const string PathsFollow = "--";
 
-    private static readonly string[] RootOptions = ["--help", "-h", "-?", "/?", "/h", "--version"];
-
     /// <summary>No command given means <c>lint</c>; behind <c>--</c> all is paths, however they begin.</summary>
     public static string[] WithDefaultCommand(string[] args)
     {
@@ -21,7 +19,7 @@ internal static class CommandLine
             return ["--version"];
         if (words is ["help", .. var about])
             return [.. about, "--help"];
-        return words is [var first, ..] && (RootOptions.Contains(first) || first.StartsWith('[') || Root.Has(first))
+        return words is [var first, ..] && (Root.HasOption(first) || first.StartsWith('[') || Root.Has(first))
             ? words
             : ["lint", .. words];
     }

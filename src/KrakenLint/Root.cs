@@ -34,16 +34,18 @@ internal static class Root
 
     public static IEnumerable<string> Names => Commands.Select(command => command.Name);
 
+    public static bool HasOption(string word) => OwnOptions.Contains(word);
+
     public static bool Has(string name) => Array.Exists(Commands, command => command.Name == name);
 
-    // What stands for any command, and takes texts from a table of another language to make.
-    private static readonly string[] OfAll = ["--help", "-h", "-?", "/?", "/h", "--version"];
+    // What stands for any command, and takes long to make.
+    private static readonly string[] OwnOptions = ["--help", "-h", "-?", "/?", "/h", "--version"];
 
     /// <summary>What a command line asks for: one command where its first word is one, and nothing more of the others.</summary>
     public static Command For(string[] words, Streams streams)
     {
         var asked = Array.Find(Commands, command => command.Name == words[0]);
-        return asked.Create is null || words.Any(OfAll.Contains)
+        return asked.Create is null || words.Any(HasOption)
             ? Create(streams)
             : new Command("krakenlint") { asked.Create(streams) };
     }

@@ -30,7 +30,11 @@ internal sealed record ItemTexts(TextReach Self, TextReach Nodes, bool HasKeys, 
             "env" => Made(TextReach.Variables, source),
             "commands" => Made(TextReach.Own, source),
             "find" => Made(Self, source),
-            "embedded" => Made(TextReach.Nowhere, source) with { Nodes = TextReach.Own, View = null },
+            "embedded" => Made(TextReach.Nowhere, source) with
+            {
+                Nodes = IsOfResource ? TextReach.Own : TextReach.Nowhere,
+                View = null,
+            },
             "reads" => Made(TextReach.Files, source) with { Nodes = TextReach.Files, IsOfResource = false },
             _ => Made(TextReach.Nowhere, source),
         };
