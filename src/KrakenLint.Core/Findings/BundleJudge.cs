@@ -20,7 +20,7 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
 
     /// <summary>What rules find in all resources of a bundle, in their order.</summary>
     /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
-    public ImmutableArray<RawFinding> JudgeAll(Bundle bundle, int jobs)
+    public Drafts JudgeAll(Bundle bundle, int jobs)
     {
         var portions = bundle.Resources.Chunk(Portion).ToArray();
         var idle = new ConcurrentBag<BundleJudge> { this };
@@ -38,11 +38,12 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
                 return some;
             }
         );
-        return [.. found.SelectMany(some => some)];
+        return Drafts.Join(found);
     }
 
-    private ImmutableArray<RawFinding> Judge(Resource[] resources)
+    private Drafts Judge(Resource[] resources)
     {
+        var drafts = new List<Drafts>();
         var found = ImmutableArray.CreateBuilder<RawFinding>();
         foreach (var resource in resources)
         {
@@ -54,8 +55,10 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
                 if (MayFind(active.Rule.Outline, resource, sight))
                     RuleRunner.RunOnResource(active, whole, ScopeOf(active), found);
             }
+            drafts.Add(Drafts.Of(found));
+            found.Clear();
         }
-        return found.ToImmutable();
+        return Drafts.Join(drafts);
     }
 
     private bool MayFind(RuleOutline outline, Resource resource, ResourceSight sight) =>
