@@ -11,7 +11,7 @@ internal static class YamlCopy
     {
         if (one.ViaIndex >= 0 || other.ViaIndex >= 0)
             return one == other;
-        var (end, otherEnd) = (one.Tree[one.Index].After, other.Tree[other.Index].After);
+        var (end, otherEnd) = (one.Tree.After(one.Index), other.Tree.After(other.Index));
         if (end - one.Index != otherEnd - other.Index)
             return false;
         for (var (at, beside) = (one.Index, other.Index); at < end; at++, beside++)
@@ -19,7 +19,7 @@ internal static class YamlCopy
             var kind = one.Tree[at].Kind;
             if (kind == YamlKind.Alias || kind != other.Tree[beside].Kind)
                 return false;
-            if (one.Tree[at].After - at != other.Tree[beside].After - beside)
+            if (one.Tree.After(at) - at != other.Tree.After(beside) - beside)
                 return false;
             if (
                 kind == YamlKind.Scalar

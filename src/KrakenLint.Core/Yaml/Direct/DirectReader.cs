@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using KrakenLint.Text;
 
 namespace KrakenLint.Yaml.Direct;
@@ -26,26 +27,24 @@ internal ref struct DirectReader
     /// <returns>False where the document is none for this reader; that says nothing about it.</returns>
     public static bool TryRead(SourceSpan chunk, out YamlTree? tree)
     {
-        tree = null;
-        if (!IsPlainText(chunk.File.Bytes[chunk.Start..chunk.End]))
-            return false;
-        var reader = new DirectReader(chunk);
-        var isRead = reader.Read();
-        if (isRead && reader.nodes.Count > 0)
-            tree = reader.nodes.Build(chunk);
-        reader.nodes.Dispose();
+        var isRead = TryReadNodes(chunk, out var nodes);
+        tree = nodes is [_, ..] ? new YamlTree(chunk.File, nodes, chunk.Start, chunk.End, isDirect: true) : null;
         return isRead;
     }
 
-    // Line breaks but LF, and marks in the middle of the text, are read differently by different readers.
-    private static bool IsPlainText(ReadOnlySpan<byte> bytes) =>
-        !bytes.Contains((byte)'\r') && (!bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) || !HasMark(bytes));
-
-    private static bool HasMark(ReadOnlySpan<byte> bytes) =>
-        bytes.IndexOf("\u0085"u8) >= 0
-        || bytes.IndexOf("\u2028"u8) >= 0
-        || bytes.IndexOf("\u2029"u8) >= 0
-        || bytes.IndexOf("\uFEFF"u8) >= 0;
+    /// <inheritdoc cref="TryRead(SourceSpan, out YamlTree)"/>
+    /// <param name="read">None where the document is empty; null where it is not read.</param>
+    public static bool TryReadNodes(SourceSpan chunk, [NotNullWhen(true)] out NodeData[]? read)
+    {
+        read = null;
+        if (chunk.Length >= NodeData.TooMany || !PlainBytes.Are(chunk.File.Bytes[chunk.Start..chunk.End]))
+            return false;
+        var reader = new DirectReader(chunk);
+        if (reader.Read())
+            read = reader.nodes.ToArray();
+        reader.nodes.Dispose();
+        return read is not null;
+    }
 
     private bool Read()
     {
