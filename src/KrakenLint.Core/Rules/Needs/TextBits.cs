@@ -96,21 +96,21 @@ internal sealed class TextBits : IDisposable
     {
         var log = Math.Clamp(BitOperations.Log2((uint)bytes.Length + 1) + 2, FewestFlags, MostFlags);
         var room = ArrayPool<ulong>.Shared.Rent(1 << (log - 6));
-        var flags = room.AsSpan(0, 1 << (log - 6));
-        flags.Clear();
+        var words = room.AsSpan(0, 1 << (log - 6));
+        words.Clear();
         var rest = 32 - log;
         var last = bytes.Length - Shortest;
         for (var at = 0; at < last; at++)
         {
             var four = BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
-            Set(flags, (((four & ThreeBytes) | EitherCase) * Spread) >> rest);
+            Set(words, (((four & ThreeBytes) | EitherCase) * Spread) >> rest);
         }
         if (last >= 0)
-            Set(flags, (PieceAt(bytes, last) * Spread) >> rest);
+            Set(words, (PieceAt(bytes, last) * Spread) >> rest);
         return new TextBits(room, rest, bytes.IndexOf("$("u8) >= 0);
     }
 
-    private static void Set(Span<ulong> flags, uint place) => flags[(int)(place >> 6)] |= 1UL << (int)place;
+    private static void Set(Span<ulong> words, uint place) => words[(int)(place >> 6)] |= 1UL << (int)place;
 
     private static uint PieceAt(ReadOnlySpan<byte> bytes, int at) =>
         (uint)(bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16)) | EitherCase;
