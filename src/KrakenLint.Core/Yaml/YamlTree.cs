@@ -125,7 +125,7 @@ public sealed class YamlTree
 
     private NodeData[] ReadAgain()
     {
-        if (!DirectReader.TryReadNodes(new SourceSpan(File, Start, End), out var read))
+        if (!DirectReader.TryReadAgain(new SourceSpan(File, Start, End), out var read))
             throw new InvalidOperationException("a document that was read cannot be read again");
         nodes = read;
         Keep(read);

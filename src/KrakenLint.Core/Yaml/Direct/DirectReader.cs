@@ -27,21 +27,20 @@ internal ref struct DirectReader
     /// <returns>False where the document is none for this reader; that says nothing about it.</returns>
     public static bool TryRead(SourceSpan chunk, out YamlTree? tree)
     {
-        var isRead = TryReadNodes(chunk, out var nodes);
+        tree = null;
+        if (chunk.Length >= NodeData.TooMany || !PlainBytes.Are(chunk.File.Bytes[chunk.Start..chunk.End]))
+            return false;
+        var isRead = TryReadAgain(chunk, out var nodes);
         tree = nodes is [_, ..] ? new YamlTree(chunk.File, nodes, chunk.Start, chunk.End, isDirect: true) : null;
         return isRead;
     }
 
-    /// <inheritdoc cref="TryRead(SourceSpan, out YamlTree)"/>
+    /// <param name="chunk">What was read before, or may be.</param>
     /// <param name="read">None where the document is empty; null where it is not read.</param>
-    public static bool TryReadNodes(SourceSpan chunk, [NotNullWhen(true)] out NodeData[]? read)
+    public static bool TryReadAgain(SourceSpan chunk, [NotNullWhen(true)] out NodeData[]? read)
     {
-        read = null;
-        if (chunk.Length >= NodeData.TooMany || !PlainBytes.Are(chunk.File.Bytes[chunk.Start..chunk.End]))
-            return false;
         var reader = new DirectReader(chunk);
-        if (reader.Read())
-            read = reader.nodes.ToArray();
+        read = reader.Read() ? reader.nodes.ToArray() : null;
         reader.nodes.Dispose();
         return read is not null;
     }
