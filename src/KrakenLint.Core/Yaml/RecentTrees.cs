@@ -7,9 +7,9 @@ namespace KrakenLint.Yaml;
 internal static class RecentTrees
 {
     /// <summary>Bytes; a larger document takes too long to be read again and again, and stays.</summary>
-    public const int Large = Most / 8;
+    public const int Large = Most / 32;
 
-    private const int Most = 8 << 20;
+    private const int Most = 32 << 20;
 
     private static readonly Lock Gate = new();
     private static readonly Queue<(YamlTree Tree, int Room)> Trees = new();
