@@ -30,5 +30,22 @@ internal static class YamlCopy
         return true;
     }
 
-    private static bool IsSame(YamlNode one, YamlNode other) => one.Type == other.Type && one.Text == other.Text;
+    private static bool IsSame(YamlNode one, YamlNode other) =>
+        IsWrittenAlike(one, other) || (one.Type == other.Type && one.Text == other.Text);
+
+    // What copies are as a rule; their texts may be long.
+    private static bool IsWrittenAlike(YamlNode one, YamlNode other)
+    {
+        ref readonly var left = ref one.Data;
+        ref readonly var right = ref other.Data;
+        if (left.HasProperties || right.HasProperties || left.Style != right.Style)
+            return false;
+        var raw = one.Tree.File.Bytes[left.Start..left.End];
+        return raw.SequenceEqual(other.Tree.File.Bytes[right.Start..right.End])
+            && (left.Style is not (YamlStyle.Literal or YamlStyle.Folded) || (IsWhole(one, raw) && IsWhole(other, raw)));
+    }
+
+    // What other heads make of a block depends on what is around it.
+    private static bool IsWhole(YamlNode block, ReadOnlySpan<byte> raw) =>
+        block.Data.End < block.Tree.End && raw[1..] is [(byte)'\n', ..] or [(byte)'-', (byte)'\n', ..];
 }
