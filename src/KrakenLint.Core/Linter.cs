@@ -66,13 +66,15 @@ public static class Linter
             FindingWriter.Write(found.Findings, Placed(files)),
             [
                 .. notes,
-                .. found.Limits.DistinctBy(limit => limit.Span).Select(limit => new InputNote(
-                    "limit",
-                    limit.Span.File.Path,
-                    limit.Text,
-                    IsFailure: true,
-                    limit.Span
-                )),
+                .. found
+                    .Limits.DistinctBy(limit => limit.Span)
+                    .Select(limit => new InputNote(
+                        "limit",
+                        limit.Span.File.Path,
+                        limit.Text,
+                        IsFailure: true,
+                        limit.Span
+                    )),
             ],
             counts
         )

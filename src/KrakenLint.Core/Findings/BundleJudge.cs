@@ -25,18 +25,19 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
     public Drafts JudgeAll(Bundle bundle, int jobs)
     {
         var portions = bundle.Resources.Chunk(Portion).ToArray();
-        var idle = new ConcurrentBag<BundleJudge> { this };
+        // A bag would keep them, and all that they know, for each thread.
+        var idle = new ConcurrentStack<BundleJudge>([this]);
         for (var more = Math.Min(jobs, portions.Length); more > 1; more--)
-            idle.Add(new(graph.Twin(), roles, rules, settings));
+            idle.Push(new(graph.Twin(), roles, rules, settings));
         var found = OrderedWork.Do(
             portions,
             jobs,
             portion =>
             {
-                if (!idle.TryTake(out var judge))
+                if (!idle.TryPop(out var judge))
                     throw new InvalidOperationException("more threads work than were asked for");
                 var some = judge.Judge(portion);
-                idle.Add(judge);
+                idle.Push(judge);
                 return some;
             }
         );

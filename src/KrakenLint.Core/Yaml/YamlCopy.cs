@@ -42,7 +42,9 @@ internal static class YamlCopy
             return false;
         var raw = one.Tree.File.Bytes[left.Start..left.End];
         return raw.SequenceEqual(other.Tree.File.Bytes[right.Start..right.End])
-            && (left.Style is not (YamlStyle.Literal or YamlStyle.Folded) || (IsWhole(one, raw) && IsWhole(other, raw)));
+            && (
+                left.Style is not (YamlStyle.Literal or YamlStyle.Folded) || (IsWhole(one, raw) && IsWhole(other, raw))
+            );
     }
 
     // What other heads make of a block depends on what is around it.

@@ -25,9 +25,15 @@ public sealed class ForgottenTreeTests
     [Fact]
     public void What_was_asked_of_a_tree_is_answered_as_before_once_it_is_forgotten()
     {
-        var tree = YamlText.Document($"list: [{string.Join(", ", Enumerable.Range(0, 300))}]\nlong: {new string('x', 200)}\n").Tree!;
+        var tree = YamlText
+            .Document($"list: [{string.Join(", ", Enumerable.Range(0, 300))}]\nlong: {new string('x', 200)}\n")
+            .Tree!;
         string[] Answers() =>
-            [tree.Root["long"]!.Value.Text, tree.Root["list"]?[250]?.Text ?? "none", $"{tree.Root["list"]?[299]?.Span}"];
+            [
+                tree.Root["long"]!.Value.Text,
+                tree.Root["list"]?[250]?.Text ?? "none",
+                $"{tree.Root["list"]?[299]?.Span}",
+            ];
         var before = Answers();
 
         tree.Forget();

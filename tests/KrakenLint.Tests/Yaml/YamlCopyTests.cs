@@ -48,9 +48,7 @@ public sealed class YamlCopyTests
             .Take(100)
             .ToArray();
         return scalars.All(one =>
-            scalars.All(other =>
-                YamlCopy.IsOf(one, other) == (one.Type == other.Type && one.Text == other.Text)
-            )
+            scalars.All(other => YamlCopy.IsOf(one, other) == (one.Type == other.Type && one.Text == other.Text))
         );
     }
 }

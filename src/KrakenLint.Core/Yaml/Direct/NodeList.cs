@@ -7,8 +7,8 @@ internal ref struct NodeList
 {
     private const int Deepest = 1_000;
 
-    // Nodes of what people write take some twelve bytes of text each.
-    private const int BytesPerNode = 12;
+    // Nodes of what people write take some thirty bytes of text each, indentation and comments included.
+    private const int BytesPerNode = 30;
 
     private NodeData[] nodes;
     private Frame[] open;
