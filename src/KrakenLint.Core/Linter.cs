@@ -59,20 +59,22 @@ public static class Linter
             jobs,
             bundle => RuleRunner.Run(bundle, rules, roles, settings, bundles.Length == 1 ? jobs : 1)
         );
-        var found = ofDocuments.Concat(ofValues).Concat(ofBundles.SelectMany(bundle => bundle.Found)).ToList();
+        var beside = Drafts.Of([.. ofDocuments, .. ofValues]);
+        var found = Drafts.Join(ofBundles.Select(bundle => bundle.Found).Prepend(beside));
         var (notes, counts) = ReadNotes.Of(files);
-        var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);
         return new LintResult(
-            FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs, Placed(files)),
+            FindingWriter.Write(found.Findings, Placed(files)),
             [
                 .. notes,
-                .. limits.Select(limit => new InputNote(
-                    "limit",
-                    limit.Span.File.Path,
-                    limit.Text,
-                    IsFailure: true,
-                    limit.Span
-                )),
+                .. found
+                    .Limits.DistinctBy(limit => limit.Span)
+                    .Select(limit => new InputNote(
+                        "limit",
+                        limit.Span.File.Path,
+                        limit.Text,
+                        IsFailure: true,
+                        limit.Span
+                    )),
             ],
             counts
         )

@@ -26,8 +26,8 @@ internal static class AliasProblems
         {
             ref readonly var node = ref tree[index];
             var copied =
-                node is { Kind: YamlKind.Alias, Target: >= 0 and var target } && tree[target].After <= index
-                    ? before[tree[target].After] - before[target]
+                node is { Kind: YamlKind.Alias, Target: >= 0 and var target } && tree.After(target) <= index
+                    ? before[tree.After(target)] - before[target]
                     : 0;
             before[index + 1] = Math.Min(Most, before[index] + 1 + copied);
             aliased = Math.Min(Most, aliased + copied);

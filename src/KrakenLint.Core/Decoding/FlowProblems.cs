@@ -33,7 +33,7 @@ internal static class FlowProblems
         if (IsExplicit(tree, data.Start))
             return;
         var place = new SourceSpan(tree.File, data.Start, data.End);
-        if (IsApart(tree, data))
+        if (IsApart(tree, index))
             problems.Add(Decoder.Refusal(place.FirstLine, "Helm and kubectl want a key and its \":\" on one line"));
         else if (
             place.Length > LongestKey
@@ -122,14 +122,15 @@ internal static class FlowProblems
         tree.File.Bytes[..start].TrimEnd(" \t\r\n"u8).EndsWith("?"u8);
 
     // The ":" stands on a later line, or nowhere although a value follows.
-    private static bool IsApart(YamlTree tree, in NodeData data)
+    private static bool IsApart(YamlTree tree, int key)
     {
+        ref readonly var data = ref tree[key];
         var bytes = tree.File.Bytes;
         var colon = data.End;
         while (colon < tree.End && bytes[colon] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'#')
             colon = bytes[colon] == (byte)'#' ? DocumentSplitter.NextLine(bytes, colon) : colon + 1;
         if (colon >= tree.End || bytes[colon] != (byte)':')
-            return tree[data.After].Start == colon && tree[data.After].End > colon;
+            return tree[tree.After(key)] is var value && value.Start == colon && value.End > colon;
         var text = bytes[data.Start..colon];
         return text.IndexOfAny((byte)'\r', (byte)'\n') >= 0
             || text.IndexOf("\u0085"u8) >= 0

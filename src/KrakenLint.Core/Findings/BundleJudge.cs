@@ -22,29 +22,31 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
 
     /// <summary>What rules find in all resources of a bundle, in their order.</summary>
     /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
-    public ImmutableArray<RawFinding> JudgeAll(Bundle bundle, int jobs)
+    public Drafts JudgeAll(Bundle bundle, int jobs)
     {
         var portions = bundle.Resources.Chunk(Portion).ToArray();
-        var idle = new ConcurrentBag<BundleJudge> { this };
+        // A bag would keep them, and all that they know, for each thread.
+        var idle = new ConcurrentStack<BundleJudge>([this]);
         for (var more = Math.Min(jobs, portions.Length); more > 1; more--)
-            idle.Add(new(graph.Twin(), roles, rules, settings));
+            idle.Push(new(graph.Twin(), roles, rules, settings));
         var found = OrderedWork.Do(
             portions,
             jobs,
             portion =>
             {
-                if (!idle.TryTake(out var judge))
+                if (!idle.TryPop(out var judge))
                     throw new InvalidOperationException("more threads work than were asked for");
                 var some = judge.Judge(portion);
-                idle.Add(judge);
+                idle.Push(judge);
                 return some;
             }
         );
-        return [.. found.SelectMany(some => some)];
+        return Drafts.Join(found);
     }
 
-    private ImmutableArray<RawFinding> Judge(Resource[] resources)
+    private Drafts Judge(Resource[] resources)
     {
+        var drafts = new List<Drafts>();
         var found = ImmutableArray.CreateBuilder<RawFinding>();
         foreach (var resource in resources)
         {
@@ -56,8 +58,10 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
                 if (MayFind(active.Rule.Outline, resource, sight))
                     RuleRunner.RunOnResource(active, whole, ScopeOf(active), found);
             }
+            drafts.Add(Drafts.Of(found));
+            found.Clear();
         }
-        return found.ToImmutable();
+        return Drafts.Join(drafts);
     }
 
     private bool MayFind(RuleOutline outline, Resource resource, ResourceSight sight) =>

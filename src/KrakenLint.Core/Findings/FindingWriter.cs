@@ -10,22 +10,15 @@ namespace KrakenLint.Findings;
 /// <summary>Turns what rules found into findings: places, words, fingerprints, order.</summary>
 internal static class FindingWriter
 {
-    private sealed record Draft(Finding Finding, string Recipe);
+    public static ImmutableArray<Finding> Write(IEnumerable<RawFinding> found) =>
+        Write(found.Select(Draft).OfType<Draft>());
 
-    /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
     /// <param name="apart">Files whose findings are numbered by themselves, whatever else is in the run; null for none.</param>
-    public static ImmutableArray<Finding> Write(
-        IEnumerable<RawFinding> found,
-        int jobs = 1,
-        IReadOnlySet<SourceFile>? apart = null
-    )
+    public static ImmutableArray<Finding> Write(IEnumerable<Draft> drafts, IReadOnlySet<SourceFile>? apart = null)
     {
         var numbers = new Dictionary<(string Recipe, SourceFile?), int>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (
-            var draft in Distinct(Drafts([.. found], jobs).OfType<Draft>())
-                .OrderBy(draft => draft.Finding, FindingOrder.Instance)
-        )
+        foreach (var draft in Distinct(drafts).OrderBy(draft => draft.Finding, FindingOrder.Instance))
         {
             var file = draft.Finding.Span.File;
             var key = (draft.Recipe, apart?.Contains(file) == true ? file : null);
@@ -34,23 +27,6 @@ internal static class FindingWriter
             findings.Add(draft.Finding with { Fingerprint = Fingerprint.Hash(draft.Recipe, number) });
         }
         return findings.ToImmutable();
-    }
-
-    // What is known of a bundle is asked by one thread at a time.
-    private static Draft?[] Drafts(RawFinding[] found, int jobs)
-    {
-        var drafts = new Draft?[found.Length];
-        OrderedWork.Do(
-            Enumerable.Range(0, found.Length).GroupBy(at => found[at].Scope.Graph),
-            jobs,
-            group =>
-            {
-                foreach (var at in group)
-                    drafts[at] = Write(found[at]);
-                return true;
-            }
-        );
-        return drafts;
     }
 
     // One finding per rule and node: several items that share the node say the same thing, the gravest first.
@@ -73,8 +49,9 @@ internal static class FindingWriter
         };
     }
 
-    // Null for what stands in no file that people edit.
-    private static Draft? Write(RawFinding raw)
+    /// <summary>To be called by the thread that judged: it asks the same graph.</summary>
+    /// <returns>Null for what stands in no file that people edit.</returns>
+    public static Draft? Draft(RawFinding raw)
     {
         var rule = raw.Active.Rule;
         if (raw.Place is not { } place)

@@ -17,7 +17,7 @@ internal sealed class NodeOrigins(YamlTree tree, ImmutableArray<YamlNode?> nodes
     /// <summary>The nodes of files that a node and all below it come from.</summary>
     public IEnumerable<YamlNode> Below(YamlNode node)
     {
-        for (var index = node.Index; index < Tree[node.Index].After; index++)
+        for (var index = node.Index; index < Tree.After(node.Index); index++)
         {
             if (nodes[index] is { } origin)
                 yield return origin;

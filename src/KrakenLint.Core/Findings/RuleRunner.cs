@@ -19,7 +19,8 @@ internal static class RuleRunner
         var graph = new BundleGraph(bundle, settings);
         var roles = RoleFinder.Find(book, graph, settings);
         var found = new BundleJudge(graph, roles, rules, settings).JudgeAll(bundle, jobs);
-        return new BundleFindings(graph, roles, found);
+        // What was worked out to judge is not kept for those few who ask about a bundle afterwards.
+        return new BundleFindings(graph.Twin(), roles, found);
     }
 
     /// <summary>Whether there is a rule that looks at any of what was read.</summary>
@@ -196,4 +197,4 @@ internal static class RuleRunner
 }
 
 /// <summary>What rules found in a bundle, and what was known of it.</summary>
-internal sealed record BundleFindings(BundleGraph Graph, RoleMap Roles, ImmutableArray<RawFinding> Found);
+internal sealed record BundleFindings(BundleGraph Graph, RoleMap Roles, Drafts Found);

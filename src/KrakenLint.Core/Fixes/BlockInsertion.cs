@@ -19,7 +19,7 @@ internal static class BlockInsertion
             || TextLayout.EndsWithBareMark(tree, index)
         )
             return EditPlan.Refused("the mapping is written in an unusual way");
-        var last = tree[index].After - 1;
+        var last = tree.After(index) - 1;
         // An empty value may stand behind a key that is a block of text.
         if (EndsWithKeptLines(tree, last) || EndsWithKeptLines(tree, last - 1))
             return EditPlan.Refused("the mapping ends with a block that keeps its trailing lines");

@@ -71,8 +71,8 @@ internal static class FlowInsertion
     private static int LastChild(YamlTree tree, int parent)
     {
         var last = parent + 1;
-        while (tree[last].After < tree[parent].After)
-            last = tree[last].After;
+        while (tree.After(last) < tree.After(parent))
+            last = tree.After(last);
         return last;
     }
 }

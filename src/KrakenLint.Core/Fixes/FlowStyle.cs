@@ -24,7 +24,7 @@ internal static class FlowStyle
     {
         for (var at = node.Index; at >= 0; at = node.Tree[at].Parent)
         {
-            if (node.Tree[at] is not { Kind: YamlKind.Mapping, Style: YamlStyle.Flow } map || map.After == at + 1)
+            if (node.Tree[at] is not { Kind: YamlKind.Mapping, Style: YamlStyle.Flow } map || map.Behind == at + 1)
                 continue;
             return node.Tree[at + 1] is { Kind: YamlKind.Scalar, Style: YamlStyle.DoubleQuoted };
         }

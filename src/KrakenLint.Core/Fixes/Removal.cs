@@ -23,7 +23,7 @@ internal static class Removal
         if ((SharedNodes.WhyNot(tree, parent) ?? SharedNodes.WhyNotRemove(tree, index)) is { } why)
             return EditPlan.Refused(why);
         var first = tree[parent].Kind == YamlKind.Mapping ? tree.KeyOf(index) : index;
-        var isOnly = first == parent + 1 && tree[index].After == tree[parent].After;
+        var isOnly = first == parent + 1 && tree.After(index) == tree.After(parent);
         if (tree[parent].Style == YamlStyle.Block && TextLayout.EndsWithBareMark(tree, index))
             return EditPlan.Refused("it ends with an empty item");
         if (tree[parent].Style == YamlStyle.Block && first != index && TextLayout.BehindColon(tree, first) is null)
@@ -49,11 +49,11 @@ internal static class Removal
         if (HasOwnLine(tree, parent, first))
             return EditPlan.Of(Lines(file, lineStart, end));
         // The first key of an item stands behind the dash, which the next key takes over.
-        var next = tree[last].After;
+        var next = tree.After(last);
         if (
             isItem
             || margin.ContainsAnyExcept((byte)' ', (byte)'-')
-            || next >= tree[parent].After
+            || next >= tree.After(parent)
             || TextLayout.BehindColon(tree, next) is null
         )
             return EditPlan.Refused("it shares its line with something else");
@@ -127,10 +127,10 @@ internal static class Removal
     private static EditPlan FromFlow(YamlTree tree, int parent, int first, int last, bool isOnly)
     {
         var file = tree.File;
-        var next = tree[last].After;
+        var next = tree.After(last);
         var (start, end) =
             isOnly ? (tree[parent].End - 1, tree[parent].End - 1)
-            : next < tree[parent].After ? (tree[first].Start, tree[next].Start)
+            : next < tree.After(parent) ? (tree[first].Start, tree[next].Start)
             : (EndBefore(tree, parent, first), EndOf(tree, first, last));
         if (isOnly)
             start = new YamlNode(tree, parent, -1).Span.Start + 1;
@@ -139,7 +139,7 @@ internal static class Removal
         if (start >= end || opening is not ((byte)'{' or (byte)'['))
             return EditPlan.Refused("it is written in an unusual way");
         // A quoted text may hold one that is no comment; what goes is cut out whole only where nobody can be wrong.
-        var isLast = next >= tree[parent].After;
+        var isLast = next >= tree.After(parent);
         return
             HasCommentBetween(tree, start, end, first, last) || (isLast && !isOnly && EndOf(tree, first, last) != end)
             ? EditPlan.Refused("a comment stands beside it")
@@ -153,8 +153,8 @@ internal static class Removal
     private static int EndBefore(YamlTree tree, int parent, int child)
     {
         var before = parent + 1;
-        while (tree[before].After < child)
-            before = tree[before].After;
+        while (tree.After(before) < child)
+            before = tree.After(before);
         return tree[before].End;
     }
 

@@ -22,13 +22,13 @@ internal static class SharedNodes
 
     /// <returns>Why a node may not go away: an alias elsewhere names an anchor in it.</returns>
     public static string? WhyNotRemove(YamlTree tree, int index) =>
-        AliasOf(tree, index, tree[index].After, outside: index) is { } alias ? $"the alias {alias} needs it" : null;
+        AliasOf(tree, index, tree.After(index), outside: index) is { } alias ? $"the alias {alias} needs it" : null;
 
     private static string? AliasOf(YamlTree tree, int first, int after, int outside)
     {
         for (var at = 0; at < tree.Count; at++)
         {
-            if (outside >= 0 && at >= outside && at < tree[outside].After)
+            if (outside >= 0 && at >= outside && at < tree.After(outside))
                 continue;
             if (tree[at].Kind == YamlKind.Alias && tree[at].Target >= first && tree[at].Target < after)
                 return tree.File.Slice(tree[at].Start, tree[at].End);

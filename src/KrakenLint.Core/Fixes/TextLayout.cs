@@ -33,7 +33,7 @@ internal static class TextLayout
     {
         if (mapping < 0 || tree[mapping] is not { Kind: YamlKind.Mapping, Style: YamlStyle.Block } data)
             return null;
-        if (data.After == mapping + 1 || BehindColon(tree, mapping + 1) is null)
+        if (data.Behind == mapping + 1 || BehindColon(tree, mapping + 1) is null)
             return null;
         var start = LineStart(tree.File, tree[mapping + 1].Start);
         var prefix = tree.File.Bytes[start..tree[mapping + 1].Start];
@@ -83,7 +83,7 @@ internal static class TextLayout
     /// <summary>True where a key has no text, so that its pair has no place of its own.</summary>
     public static bool HasEmptyKey(YamlTree tree, int mapping)
     {
-        for (var child = mapping + 1; child < tree[mapping].After; child = tree[child].After)
+        for (var child = mapping + 1; child < tree.After(mapping); child = tree.After(child))
         {
             if (tree[child] is { IsKey: true } key && key.End == key.Start)
                 return true;
@@ -94,7 +94,7 @@ internal static class TextLayout
     /// <summary>True where a node ends with a dash or a question mark alone: no offset says where that stands.</summary>
     public static bool EndsWithBareMark(YamlTree tree, int index)
     {
-        for (var at = tree[index].After - 1; at > 0 && tree[at].Start == tree[at].End; at--)
+        for (var at = tree.After(index) - 1; at > 0 && tree[at].Start == tree[at].End; at--)
         {
             if (tree[at].IsKey || tree[tree[at].Parent].Kind == YamlKind.Sequence)
                 return true;

@@ -52,9 +52,8 @@ internal sealed record LabelSelector(
         key.StartsWith("io.kubernetes.", StringComparison.Ordinal)
         || key.StartsWith("io.cilium.", StringComparison.Ordinal);
 
-    /// <param name="labels">The pod's labels, or null where it has none.</param>
-    public bool Matches(YamlNode? labels) =>
-        Labels.All(label => Resource.ScalarAt(labels, label.Key) == label.Value)
+    public bool Matches(LabelSet labels) =>
+        Labels.All(label => labels[label.Key] == label.Value)
         && Requirements.All(requirement => requirement.IsMetBy(labels));
 }
 
@@ -69,15 +68,15 @@ internal sealed record LabelRequirement(string Key, string Operator, ImmutableAr
             [.. expression["values"].ItemsOrNone().Where(value => value.IsScalar).Select(value => value.Text)]
         );
 
-    public bool IsMetBy(YamlNode? labels)
+    public bool IsMetBy(LabelSet labels)
     {
-        var value = Resource.ScalarAt(labels, Key);
+        var value = labels[Key];
         return Operator switch
         {
             "In" => value is not null && Values.Contains(value),
             "NotIn" => value is null || !Values.Contains(value),
-            "Exists" => labels?[Key] is not null,
-            "DoesNotExist" => labels?[Key] is null,
+            "Exists" => labels.Has(Key),
+            "DoesNotExist" => !labels.Has(Key),
             _ => false,
         };
     }

@@ -73,7 +73,7 @@ internal sealed class MadeNames
     {
         if (Kinds.PodSpec(job) is not { } pod)
             yield break;
-        for (var index = pod.Index; index < pod.Tree[pod.Index].After; index++)
+        for (var index = pod.Index; index < pod.Tree.After(pod.Index); index++)
         {
             if (pod.Tree[index].Kind != YamlKind.Scalar)
                 continue;

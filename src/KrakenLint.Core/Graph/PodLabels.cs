@@ -12,6 +12,7 @@ internal sealed class PodLabels
     private static readonly (string Key, string Value) Anything = ("", "");
 
     private readonly ImmutableArray<Resource> workloads;
+    private readonly Dictionary<Resource, LabelSet> sets = [];
     private readonly ILookup<(string Key, string Value), Resource> byLabel;
     private readonly Lazy<ILookup<((string Key, string Value) Label, string? Space), Resource>> bySpace;
     private readonly Lazy<ILookup<string, Resource>> byName;
@@ -50,7 +51,7 @@ internal sealed class PodLabels
 
     /// <summary>In the bundle's order.</summary>
     public IEnumerable<Resource> Matching(LabelSelector selector) =>
-        Candidates(selector).Where(workload => selector.Matches(Of(workload)));
+        Candidates(selector).Where(workload => selector.Matches(SetOf(workload)));
 
     /// <summary>The same among those that can be in a namespace; null for any.</summary>
     public IEnumerable<Resource> Matching(LabelSelector selector, string? space)
@@ -62,7 +63,14 @@ internal sealed class PodLabels
             .Select(label => (Own: bySpace.Value[(label, space)], Any: bySpace.Value[(label, null)]))
             .MinBy(found => found.Own.Count() + found.Any.Count());
         var both = any.Any() ? own.Concat(any).OrderBy(OrderOf) : own;
-        return both.Where(workload => selector.Matches(Of(workload)));
+        return both.Where(workload => selector.Matches(SetOf(workload)));
+    }
+
+    public LabelSet SetOf(Resource workload)
+    {
+        if (!sets.TryGetValue(workload, out var known))
+            sets[workload] = known = LabelSet.Of(Of(workload));
+        return known;
     }
 
     public IEnumerable<Resource> Named(string name) => byName.Value[name];

@@ -139,12 +139,12 @@ internal sealed class JsonPathWalk(YamlNode root)
     private void AddBelow(YamlNode top, List<YamlNode> all)
     {
         var tree = top.Tree;
-        for (var index = top.Index; index < top.Data.After; index++)
+        for (var index = top.Index; index < top.After; index++)
         {
             ref readonly var node = ref tree[index];
             if (node.IsKey && index != top.Index)
             {
-                index = node.After - 1;
+                index = node.After(index) - 1;
                 continue;
             }
             budget.Visit(0);
@@ -157,7 +157,7 @@ internal sealed class JsonPathWalk(YamlNode root)
     private List<YamlNode> WithDescendants(List<YamlNode> nodes)
     {
         // Half of what stands in a document are keys, and most of the rest are scalars.
-        var all = new List<YamlNode>(nodes is [var only] ? 1 + ((only.Data.After - only.Index) / 4) : 0);
+        var all = new List<YamlNode>(nodes is [var only] ? 1 + ((only.After - only.Index) / 4) : 0);
         if (!nodes.Exists(node => node.Tree.HasReferences))
         {
             foreach (var node in nodes)

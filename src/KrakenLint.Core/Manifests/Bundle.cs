@@ -42,10 +42,11 @@ public sealed class Bundle
         this.placed = placed ?? ImmutableDictionary<SourceFile, Placement>.Empty;
         byKind = resources.ToLookup(resource => resource.Kind);
         kinds = [.. resources.Select(resource => (HomeOf(resource), resource.Kind))];
+        Func<Resource, string?> spaceOf = NamespaceOf;
         foreach (var resource in resources)
         {
             if (!byName.TryGetValue((resource.Kind, resource.Name), out var same))
-                byName[(resource.Kind, resource.Name)] = same = new Namesakes(NamespaceOf);
+                byName[(resource.Kind, resource.Name)] = same = new Namesakes(spaceOf);
             same.Add(resource);
         }
         Namespaces = [.. resources.Select(StatedNamespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];

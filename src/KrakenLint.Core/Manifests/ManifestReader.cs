@@ -21,11 +21,15 @@ public static class ManifestReader
             && known.Input.IsValues == input.IsValues
         )
             return known.Input.Placement == input.Placement ? known : known with { Input = input };
-        var stream = YamlReader.Read(input.File, jobs);
-        if (stream.Documents.Any(UnrenderedTemplate.Is))
+        var documents = YamlReader.ReadEach(
+            input.File,
+            jobs,
+            read => (Read: read, IsTemplate: UnrenderedTemplate.Is(read), Made: Classify(read, input))
+        );
+        if (documents.Any(document => document.IsTemplate))
         {
-            var templates = stream.Documents.Select(document => new ManifestDocument(
-                document,
+            var templates = documents.Select(document => new ManifestDocument(
+                document.Read,
                 DocumentKind.Template,
                 []
             ));
@@ -33,15 +37,22 @@ public static class ManifestReader
         }
         return new ManifestFile(
             input,
-            OrderedWork.Do(
-                stream.Documents,
-                input.File.Length < YamlReader.WorthSharing ? 1 : jobs,
-                document => Classify(document, stream, input)
-            )
+            documents is [var only] ? [Alone(only.Made, input)] : [.. documents.Select(document => document.Made)]
         );
     }
 
-    private static ManifestDocument Classify(YamlDocument read, YamlStream stream, LintInput input)
+    // Values are the only document of their file.
+    private static ManifestDocument Alone(ManifestDocument document, LintInput input)
+    {
+        if (document.Yaml.Tree is not { Root.IsMapping: true })
+            return document;
+        var isValues =
+            input.IsValues
+            || (document.Kind == DocumentKind.NotAManifest && ValuesFile.IsNamedLikeOne(input.File.Path));
+        return isValues ? new ManifestDocument(document.Yaml, DocumentKind.Values, []) : document;
+    }
+
+    private static ManifestDocument Classify(YamlDocument read, LintInput input)
     {
         var document = Decoder.ProblemsOf(read) is { IsEmpty: false } problems
             ? read with
@@ -51,22 +62,11 @@ public static class ManifestReader
             : read;
         if (document.Tree is not { } tree)
             return new ManifestDocument(document, DocumentKind.Broken, []);
-        var isOneMapping = stream.Documents.Length == 1 && tree.Root.IsMapping;
-        if (input.IsValues && isOneMapping)
-            return new ManifestDocument(document, DocumentKind.Values, []);
         var resources = ImmutableArray.CreateBuilder<Resource>();
         var others = ImmutableArray.CreateBuilder<YamlNode>();
         Collect(tree.Root, HelmSource.Of(document), input.Argument, (resources, others), 0);
-        if (resources.Count > 0)
-            return new ManifestDocument(document, DocumentKind.Manifest, resources.ToImmutable())
-            {
-                NotResources = others.ToImmutable(),
-            };
-        var isValues = ValuesFile.IsNamedLikeOne(input.File.Path) && isOneMapping;
-        return new ManifestDocument(document, isValues ? DocumentKind.Values : DocumentKind.NotAManifest, [])
-        {
-            NotResources = isValues ? [] : others.ToImmutable(),
-        };
+        var kind = resources.Count > 0 ? DocumentKind.Manifest : DocumentKind.NotAManifest;
+        return new ManifestDocument(document, kind, resources.ToImmutable()) { NotResources = others.ToImmutable() };
     }
 
     // What stands in a list and is no object is kept, so that it can be said.

@@ -136,7 +136,7 @@ internal static partial class Sensitive
         {
             if (tree.Count == 0 || !tree.Root.IsMapping)
                 return false;
-            for (var key = 1; key + 1 < tree.Count; key = tree[key + 1].After)
+            for (var key = 1; key + 1 < tree.Count; key = tree.After(key + 1))
             {
                 if (
                     tree[key] is { IsKey: true, Kind: YamlKind.Scalar }

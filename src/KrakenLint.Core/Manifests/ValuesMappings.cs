@@ -15,13 +15,13 @@ public static class ValuesMappings
     // Node by node, as they stand in the text: what an alias repeats is looked at where it is written.
     private static IEnumerable<YamlNode> In(YamlNode top, bool withOff)
     {
-        for (var index = top.Index; index < top.Data.After; index++)
+        for (var index = top.Index; index < top.After; index++)
         {
             if (top.Tree[index].Kind != YamlKind.Mapping || top.Tree[index].IsKey)
                 continue;
             var map = new YamlNode(top.Tree, index, -1);
             if (!withOff && IsOff(map))
-                index = map.Data.After - 1;
+                index = map.After - 1;
             else
                 yield return map;
         }

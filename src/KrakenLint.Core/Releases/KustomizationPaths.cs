@@ -49,7 +49,7 @@ public static class KustomizationPaths
     /// <returns>Null where there is none; what a file without one names is known for certain.</returns>
     public static string? AmbiguousKey(YamlNode root)
     {
-        for (var index = root.Index; index < root.Data.After; index++)
+        for (var index = root.Index; index < root.After; index++)
         {
             if (root.Tree[index] is not { Kind: YamlKind.Mapping, IsKey: false })
                 continue;

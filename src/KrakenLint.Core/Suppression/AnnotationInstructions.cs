@@ -17,6 +17,14 @@ internal static class AnnotationInstructions
 
     private const string Expected = "\"RULE, RULE: reason\", on each line of the text";
 
+    /// <summary>False where the bytes of a document show that it has no such annotation; true says nothing.</summary>
+    // Between double quotes the key may be written with escapes.
+    public static bool MayStandIn(SourceSpan document)
+    {
+        var text = document.File.Bytes[document.Start..document.End];
+        return text.IndexOf("krakenlint"u8) >= 0 || text.Contains((byte)'\\');
+    }
+
     public static IEnumerable<Found> In(Resource resource)
     {
         var ofPods =

@@ -50,7 +50,9 @@ internal static class Exemptions
 
     private static IEnumerable<(Exemption?, Problem?)> OfAnnotations(LintResult result) =>
         result
-            .Files.SelectMany(file => file.Resources)
+            .Files.SelectMany(file => file.Documents)
+            .Where(document => AnnotationInstructions.MayStandIn(document.Yaml.Span))
+            .SelectMany(document => document.Resources)
             .SelectMany(AnnotationInstructions.In)
             .Select(found => (Of(found, ExemptionPlace.Annotation), found.Problem));
 

@@ -44,9 +44,9 @@ internal static class YamlRegions
         {
             if (node.Parent < 0 && isManifest)
                 return document.Span;
-            return Lines(tree, node.Start, EndOf(tree, tree[index + 1].After));
+            return Lines(tree, node.Start, EndOf(tree, tree.After(index + 1)));
         }
-        return Lines(tree, node.Start, node.IsKey ? EndOf(tree, node.After) : node.End);
+        return Lines(tree, node.Start, node.IsKey ? EndOf(tree, node.After(index)) : node.End);
     }
 
     private static bool IsItem(YamlTree tree, int index) =>
@@ -60,7 +60,7 @@ internal static class YamlRegions
         for (var index = tree.FirstAt(line.Start); index < tree.Count && tree[index].Start < line.End; index++)
         {
             if (tree[index].IsKey)
-                end = Math.Max(end, EndOf(tree, tree[index].After));
+                end = Math.Max(end, EndOf(tree, tree.After(index)));
         }
         return end;
     }

@@ -10,7 +10,7 @@ internal sealed class KeyIndex
 
     public KeyIndex(YamlTree tree, int mapping)
     {
-        for (var at = mapping + 1; at < tree[mapping].After; at = tree[tree[at].After].After)
+        for (var at = mapping + 1; at < tree.After(mapping); at = tree.After(tree.After(at)))
         {
             HasMerges |= YamlPairs.MayMerge(tree[at]);
             var key = new YamlNode(tree, at, -1);

@@ -27,36 +27,23 @@ internal sealed class TreeBuilder(SourceFile file)
     public void Scalar(YamlStyle style, YamlTag tag, bool hasProperties, string? anchor, int start, int end)
     {
         Remember(anchor);
-        Add(new NodeData(YamlKind.Scalar, style, tag, hasProperties, start, end, nodes.Count + 1, Parent, -1));
+        Add(NodeData.OfScalar(style, tag, hasProperties, start, end, Parent));
     }
 
     /// <returns>What is wrong with the alias, or null.</returns>
     public string? Alias(string anchor, int start, int end)
     {
         var target = anchors.GetValueOrDefault(anchor, -1);
-        Add(
-            new NodeData(
-                YamlKind.Alias,
-                YamlStyle.Plain,
-                YamlTag.None,
-                HasProperties: false,
-                start,
-                end,
-                nodes.Count + 1,
-                Parent,
-                target
-            )
-        );
+        Add(NodeData.OfAlias(start, end, Parent, target));
         if (target < 0)
             return "names no anchor of this document";
-        // A collection that is still open has no After yet.
-        return nodes[target].After == 0 ? "stands inside the node that it names" : null;
+        return nodes[target] is { IsCollection: true, Behind: 0 } ? "stands inside the node that it names" : null;
     }
 
     public void Open(YamlKind kind, YamlStyle style, bool hasProperties, string? anchor, int start)
     {
         Remember(anchor);
-        Add(new NodeData(kind, style, YamlTag.None, hasProperties, start, start, 0, Parent, -1));
+        Add(NodeData.OfCollection(kind, style, hasProperties, start, Parent));
         open.Push(nodes.Count - 1);
     }
 
@@ -71,7 +58,7 @@ internal sealed class TreeBuilder(SourceFile file)
         if (nodes[index].Kind == YamlKind.Mapping && !MarkKeys(index))
             LonelyKeyIn ??= nodes[index].Start;
         ref var node = ref CollectionsMarshal.AsSpan(nodes)[index];
-        node = node with { After = nodes.Count, End = behind };
+        node = node.Closed(nodes.Count, behind);
     }
 
     /// <summary>Gives the block scalar that was just added its end, which YAML events report only at the next token.</summary>
@@ -80,7 +67,7 @@ internal sealed class TreeBuilder(SourceFile file)
     {
         ref var node = ref CollectionsMarshal.AsSpan(nodes)[^1];
         var start = node.HasProperties ? SkipProperties(node.Start, limit) : node.Start;
-        node = node with { End = new BlockScalar(file.Bytes[..limit], start, ParentIndent()).End };
+        node = node.At(node.Start, new BlockScalar(file.Bytes[..limit], start, ParentIndent()).End);
     }
 
     public YamlTree Build(int start, int end) => new(file, [.. nodes], start, end);
@@ -117,7 +104,7 @@ internal sealed class TreeBuilder(SourceFile file)
     {
         // An empty value has no text of its own and may "stand" far behind: the last child with text counts.
         var end = nodes[index].Start;
-        for (var child = index + 1; child < nodes.Count; child = nodes[child].After)
+        for (var child = index + 1; child < nodes.Count; child = nodes[child].After(child))
         {
             if (nodes[child].End > nodes[child].Start)
                 end = Math.Max(end, nodes[child].End);
@@ -130,9 +117,9 @@ internal sealed class TreeBuilder(SourceFile file)
     {
         var all = CollectionsMarshal.AsSpan(nodes);
         var isKey = true;
-        for (var child = mapping + 1; child < all.Length; child = all[child].After)
+        for (var child = mapping + 1; child < all.Length; child = all[child].After(child))
         {
-            all[child] = all[child] with { IsKey = isKey };
+            all[child] = all[child].AsKey(isKey);
             isKey = !isKey;
         }
         return isKey;
@@ -141,7 +128,7 @@ internal sealed class TreeBuilder(SourceFile file)
     private void Add(NodeData node)
     {
         if (Parent >= 0 && nodes[Parent].Start == Unknown)
-            nodes[Parent] = nodes[Parent] with { Start = node.Start };
+            nodes[Parent] = nodes[Parent].At(node.Start, nodes[Parent].End);
         nodes.Add(node);
     }
 

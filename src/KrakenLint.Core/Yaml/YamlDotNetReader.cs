@@ -77,11 +77,11 @@ internal static class YamlDotNetReader
         Problem? alias = null;
         while (parser.MoveNext() && parser.Current is { } current and not DocumentEnd)
         {
-            if (builder.Depth >= DeepestNesting)
+            if (LimitOf(builder) is { } limit)
             {
                 var here = new SourceSpan(rest.File, map.OffsetOf((int)current.Start.Index), rest.End).FirstLine;
-                var deep = $"collections are nested more than {DeepestNesting} deep; the document is not read further";
-                return (Broken(rest, YamlReader.LimitCode, here, deep), rest.End);
+                var text = $"{limit}; the document is not read further";
+                return (Broken(rest, YamlReader.LimitCode, here, text), rest.End);
             }
             if (Add(builder, current, map, rest) is not { } wrong || alias is not null)
                 continue;
@@ -113,6 +113,11 @@ internal static class YamlDotNetReader
             return (Broken(whole, YamlReader.SyntaxCode, tab, TabSentence), end);
         return (new YamlDocument(whole, tree, IsBroken: false, DuplicateKeys.Find(tree)), end);
     }
+
+    private static string? LimitOf(TreeBuilder builder) =>
+        builder.Depth >= DeepestNesting ? $"collections are nested more than {DeepestNesting} deep"
+        : builder.Count >= NodeData.TooMany - 1 ? $"there are more than {NodeData.TooMany - 1} nodes"
+        : null;
 
     // An explicit end ("...") closes the text of a document; without one it runs to the next.
     private static int EndOf(ParsingEvent? last, Utf16Map map, SourceSpan rest) =>

@@ -50,7 +50,7 @@ public readonly struct YamlNode : IEquatable<YamlNode>
     public bool IsNull => IsScalar && Type == YamlType.Null;
 
     /// <summary>Of a collection: true where it has no children (merged keys count).</summary>
-    public bool IsEmptyCollection => !IsScalar && Data.After == index + 1;
+    public bool IsEmptyCollection => !IsScalar && After == index + 1;
 
     /// <summary>The node's own text, without its anchor and tag; quotes and block headers included.</summary>
     public SourceSpan Span => new(Tree.File, ContentStart, Data.End);
@@ -99,6 +99,9 @@ public readonly struct YamlNode : IEquatable<YamlNode>
 
     internal ref readonly NodeData Data => ref Tree[index];
 
+    /// <summary>Index of the next node that is not below this one.</summary>
+    internal int After => Tree.After(index);
+
     private int ContentStart => ScalarText.ContentStart(Tree, index);
 
     /// <summary>The value of a key (kubectl reads keys as text), or null where this is no mapping or lacks it.</summary>
@@ -134,7 +137,7 @@ public readonly struct YamlNode : IEquatable<YamlNode>
     private bool TryGetOwnPair(string key, out YamlPair pair, out bool merges)
     {
         merges = false;
-        var end = Data.After;
+        var end = After;
         var passed = 0;
         for (var at = index + 1; at < end; )
         {
@@ -145,11 +148,11 @@ public readonly struct YamlNode : IEquatable<YamlNode>
                 pair =
                     found < 0
                         ? default
-                        : new YamlPair(new YamlNode(Tree, found, via), new YamlNode(Tree, Tree[found].After, via));
+                        : new YamlPair(new YamlNode(Tree, found, via), new YamlNode(Tree, Tree.After(found), via));
                 return found >= 0;
             }
             ref readonly var data = ref Tree[at];
-            var value = data.After;
+            var value = data.After(at);
             if (data.Kind == YamlKind.Scalar ? ScalarText.MayEqual(Tree.File, data, key) : data.Kind == YamlKind.Alias)
             {
                 var candidate = new YamlNode(Tree, at, via);
@@ -160,7 +163,7 @@ public readonly struct YamlNode : IEquatable<YamlNode>
                 }
             }
             merges |= YamlPairs.MayMerge(data);
-            at = Tree[value].After;
+            at = Tree.After(value);
         }
         pair = default;
         return false;

@@ -77,7 +77,7 @@ public readonly struct YamlPairs(YamlNode mapping, bool merge = true) : IEnumera
             this.mapping = mapping;
             this.merge = merge;
             next = mapping.Index + 1;
-            end = mapping.IsMapping ? mapping.Data.After : next;
+            end = mapping.IsMapping ? mapping.After : next;
         }
 
         public YamlPair Current { get; private set; }
@@ -89,8 +89,8 @@ public readonly struct YamlPairs(YamlNode mapping, bool merge = true) : IEnumera
             while (next < end)
             {
                 var key = new YamlNode(mapping.Tree, next, mapping.ViaIndex);
-                var value = mapping.Tree[next].After;
-                next = mapping.Tree[value].After;
+                var value = mapping.Tree.After(next);
+                next = mapping.Tree.After(value);
                 if (merge && IsMerge(key))
                 {
                     hasMerge = true;
@@ -144,7 +144,7 @@ public readonly struct YamlItems(YamlNode sequence) : IEnumerable<YamlNode>
         {
             this.sequence = sequence;
             next = sequence.Index + 1;
-            end = sequence.IsSequence ? sequence.Data.After : next;
+            end = sequence.IsSequence ? sequence.After : next;
         }
 
         public YamlNode Current { get; private set; }
@@ -156,7 +156,7 @@ public readonly struct YamlItems(YamlNode sequence) : IEnumerable<YamlNode>
             if (next >= end)
                 return false;
             Current = new YamlNode(sequence.Tree, next, sequence.ViaIndex);
-            next = sequence.Tree[next].After;
+            next = sequence.Tree.After(next);
             return true;
         }
 

@@ -53,30 +53,37 @@ public static class YamlReader
     internal const int WorthSharing = 200_000;
 
     /// <param name="jobs">How many documents may be read at a time.</param>
-    public static YamlStream Read(SourceFile file, int jobs = 1)
+    public static YamlStream Read(SourceFile file, int jobs = 1) =>
+        new(file, ReadEach(file, jobs, static document => document));
+
+    /// <summary>Makes something of each document as soon as it is read, while its nodes are at hand.</summary>
+    internal static ImmutableArray<T> ReadEach<T>(SourceFile file, int jobs, Func<YamlDocument, T> make)
     {
         if (WideEncoding(file.Bytes) is { } encoding)
-            return Broken(file, $"the file is {encoding}; expected UTF-8, the only encoding that kubectl reads");
+            return
+            [
+                make(Broken(file, $"the file is {encoding}; expected UTF-8, the only encoding that kubectl reads")),
+            ];
         var chunks = DocumentSplitter.Split(file.Bytes, file.ContentStart);
         var documents = OrderedWork.Do(
             chunks,
             file.Length < WorthSharing ? 1 : jobs,
-            chunk => ReadChunk(file, chunk.Start, chunk.End)
+            chunk => ReadChunk(file, chunk.Start, chunk.End).Select(make).ToArray()
         );
-        return new YamlStream(file, [.. documents.SelectMany(chunk => chunk)]);
+        return [.. documents.SelectMany(chunk => chunk)];
     }
 
-    private static ImmutableArray<YamlDocument> ReadChunk(SourceFile file, int start, int end)
+    private static IEnumerable<YamlDocument> ReadChunk(SourceFile file, int start, int end)
     {
         var mark = start > 0 && file.Bytes[start..end].StartsWith("\uFEFF"u8) ? 3 : 0;
-        return [.. ReadChunk(new SourceSpan(file, start + mark, end))];
+        return ReadChunk(new SourceSpan(file, start + mark, end));
     }
 
-    private static YamlStream Broken(SourceFile file, string text)
+    private static YamlDocument Broken(SourceFile file, string text)
     {
         var span = new SourceSpan(file, 0, file.Length);
         var problem = new Problem(SyntaxCode, span with { End = Math.Min(2, file.Length) }, text);
-        return new YamlStream(file, [new YamlDocument(span, null, IsBroken: true, [problem])]);
+        return new YamlDocument(span, null, IsBroken: true, [problem]);
     }
 
     private static IEnumerable<YamlDocument> ReadChunk(SourceSpan chunk)

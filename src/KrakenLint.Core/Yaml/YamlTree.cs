@@ -1,34 +1,14 @@
 using System.Collections.Concurrent;
 using KrakenLint.Text;
+using KrakenLint.Yaml.Direct;
 using KrakenLint.Yaml.Scalars;
 
 namespace KrakenLint.Yaml;
 
-/// <summary>One node in document order: offsets only; children follow their parent, keys and values take turns.</summary>
-/// <param name="Start">Offset of the node's text, its tag or anchor included.</param>
-/// <param name="End">Offset behind the node's text; a block collection ends with its last child.</param>
-/// <param name="After">Index of the next node that is not below this one.</param>
-/// <param name="Parent">Index of the collection, or -1.</param>
-/// <param name="Target">Of an alias: the index of its anchor's node, or -1 where there is none.</param>
-internal readonly record struct NodeData(
-    YamlKind Kind,
-    YamlStyle Style,
-    YamlTag Tag,
-    bool HasProperties,
-    int Start,
-    int End,
-    int After,
-    int Parent,
-    int Target
-)
-{
-    /// <summary>True for the keys of a mapping.</summary>
-    public bool IsKey { get; init; }
-}
-
-/// <summary>One document as a flat array over the file's bytes; built once, never changed.</summary>
-/// <param name="start">Offset at which the document's text begins (its comments included).</param>
-/// <param name="end">Offset at which it ends.</param>
+/// <summary>
+/// One document as a flat array over the file's bytes; built once, never changed. What was read directly is forgotten where
+/// many others were read since, and is read again when somebody asks: large inputs take no more room than small ones.
+/// </summary>
 public sealed class YamlTree
 {
     // Every rule that looks at a long text would decode it anew; a very long one is not kept twice.
@@ -38,27 +18,41 @@ public sealed class YamlTree
     /// <summary>As many items are faster looked through.</summary>
     internal const int FewItems = 64;
 
-    private readonly NodeData[] nodes;
-    private readonly Lazy<ConcurrentDictionary<int, string>> texts = new(() => new(1, 3));
-    private readonly Lazy<bool> references;
+    private readonly bool isDirect;
+
+    // What may be forgotten: whoever looks into it holds what he has.
+    private NodeData[]? nodes;
+    private ConcurrentDictionary<int, string>? texts;
+    private ConcurrentDictionary<object, object>? known;
 
     // Of collections that are large, and were looked into often; null for those that were not yet.
-    private readonly Lazy<ConcurrentDictionary<int, Lookups>> lookups = new(() => new(1, 3));
+    private ConcurrentDictionary<int, Lookups>? lookups;
 
-    internal YamlTree(SourceFile file, NodeData[] nodes, int start, int end)
+    private volatile Answer references;
+
+    /// <param name="start">Offset at which the document's text begins (its comments included).</param>
+    /// <param name="end">Offset at which it ends.</param>
+    /// <param name="isDirect">True where <see cref="DirectReader"/> makes the same nodes of this text.</param>
+    internal YamlTree(SourceFile file, NodeData[] nodes, int start, int end, bool isDirect = false)
     {
         File = file;
         this.nodes = nodes;
+        this.isDirect = isDirect;
         Start = start;
         End = end;
-        references = new Lazy<bool>(FindReference);
+        Keep(nodes);
     }
 
-    private readonly Lazy<ConcurrentDictionary<object, object>> known = new(() => new(1, 3));
+    private enum Answer
+    {
+        Unknown,
+        No,
+        Yes,
+    }
 
-    /// <summary>What a later stage works out about the tree, once for each key.</summary>
+    /// <summary>What a later stage works out about the tree, once for each key as long as the tree is at hand.</summary>
     internal T Once<T>(object key, Func<YamlTree, T> find)
-        where T : class => (T)known.Value.GetOrAdd(key, static (_, row) => row.find(row.tree), (find, tree: this));
+        where T : class => (T)Own(ref known).GetOrAdd(key, static (_, row) => row.find(row.tree), (find, tree: this));
 
     public SourceFile File { get; }
 
@@ -67,10 +61,18 @@ public sealed class YamlTree
     public int End { get; }
 
     /// <summary>True where aliases and merge keys make what is below a node differ from what stands in the text.</summary>
-    internal bool HasReferences => references.Value;
+    internal bool HasReferences
+    {
+        get
+        {
+            if (references == Answer.Unknown)
+                references = FindReference() ? Answer.Yes : Answer.No;
+            return references == Answer.Yes;
+        }
+    }
 
     /// <summary>Number of nodes, keys included.</summary>
-    public int Count => nodes.Length;
+    public int Count => Nodes.Length;
 
     public YamlNode Root => new(this, 0, -1);
 
@@ -86,12 +88,59 @@ public sealed class YamlTree
     internal bool IsHidden(int index) => Hides is not null && Hides(index);
 
     /// <summary>The same nodes, some of which go where nobody may see them.</summary>
-    internal YamlTree Hiding(Func<int, bool> which) => new(File, nodes, Start, End) { Host = Host, Hides = which };
+    internal YamlTree Hiding(Func<int, bool> which) =>
+        new(File, Nodes, Start, End, isDirect) { Host = Host, Hides = which };
 
     /// <summary>The same nodes as a document inside a scalar.</summary>
-    internal YamlTree Inside(YamlNode host) => new(File, nodes, Start, End) { Host = host, Hides = Hides };
+    internal YamlTree Inside(YamlNode host) => new(File, Nodes, Start, End, isDirect) { Host = host, Hides = Hides };
 
-    internal ref readonly NodeData this[int index] => ref nodes[index];
+    internal ref readonly NodeData this[int index] => ref Nodes[index];
+
+    private NodeData[] Nodes => nodes ?? ReadAgain();
+
+    /// <summary>Index of the next node that is not below this one.</summary>
+    internal int After(int index) => Nodes[index].After(index);
+
+    /// <summary>False where the nodes made room for others.</summary>
+    internal bool IsAtHand => nodes is not null;
+
+    /// <summary>Makes room where what is asked for again can be read again.</summary>
+    internal void Forget()
+    {
+        if (!isDirect)
+            return;
+        nodes = null;
+        texts = null;
+        known = null;
+        lookups = null;
+    }
+
+    private void Keep(NodeData[] read)
+    {
+        // Texts that are decoded are kept as well.
+        var room = ((long)read.Length * NodeData.Size) + ((long)(End - Start) * sizeof(char));
+        if (isDirect && room <= RecentTrees.Large)
+            RecentTrees.Add(this, (int)room);
+    }
+
+    private NodeData[] ReadAgain()
+    {
+        if (!DirectReader.TryReadAgain(new SourceSpan(File, Start, End), out var read))
+            throw new InvalidOperationException("a document that was read cannot be read again");
+        nodes = read;
+        Keep(read);
+        return read;
+    }
+
+    // Forgotten by another thread, it is kept by who asked.
+    private static ConcurrentDictionary<TKey, TValue> Own<TKey, TValue>(ref ConcurrentDictionary<TKey, TValue>? place)
+        where TKey : notnull
+    {
+        if (place is { } made)
+            return made;
+        var fresh = new ConcurrentDictionary<TKey, TValue>(1, 3);
+        return Interlocked.CompareExchange(ref place, fresh, null) ?? fresh;
+    }
 
     /// <summary>The decoded text of a scalar.</summary>
     internal string TextOf(YamlNode node)
@@ -99,12 +148,12 @@ public sealed class YamlTree
         var length = node.Data.End - node.Data.Start;
         return length is < LongText or > TooLong
             ? ScalarText.Decode(node)
-            : texts.Value.GetOrAdd(node.Index, static (_, own) => ScalarText.Decode(own), node);
+            : Own(ref texts).GetOrAdd(node.Index, static (_, own) => ScalarText.Decode(own), node);
     }
 
     private bool FindReference()
     {
-        foreach (ref readonly var node in nodes.AsSpan())
+        foreach (ref readonly var node in Nodes.AsSpan())
         {
             if (node.Kind == YamlKind.Alias || (node.IsKey && File.Bytes[node.Start..node.End].EndsWith("<<"u8)))
                 return true;
@@ -115,7 +164,7 @@ public sealed class YamlTree
     /// <summary>The keys of a mapping with many; null as long as looking through them costs less.</summary>
     internal KeyIndex? KeysOf(int mapping)
     {
-        var found = lookups.Value.GetOrAdd(mapping, static (at, tree) => new Lookups(tree, at), this);
+        var found = Own(ref lookups).GetOrAdd(mapping, static (at, tree) => new Lookups(tree, at), this);
         return found.IsOften ? found.Keys.Value : null;
     }
 
@@ -123,11 +172,11 @@ public sealed class YamlTree
     internal int PositionOf(int sequence, int item)
     {
         var position = 0;
-        for (var at = sequence + 1; at < item; at = nodes[at].After)
+        for (var at = sequence + 1; at < item; at = After(at))
         {
             if (position++ == FewItems)
-                return lookups
-                    .Value.GetOrAdd(sequence, static (at, tree) => new Lookups(tree, at), this)
+                return Own(ref lookups)
+                    .GetOrAdd(sequence, static (at, tree) => new Lookups(tree, at), this)
                     .PositionOf(item);
         }
         return position;
@@ -135,27 +184,29 @@ public sealed class YamlTree
 
     /// <returns>Index of the item at a place, or -1.</returns>
     internal int ItemAt(int sequence, int position) =>
-        lookups.Value.GetOrAdd(sequence, static (at, tree) => new Lookups(tree, at), this).ItemAt(position);
+        Own(ref lookups).GetOrAdd(sequence, static (at, tree) => new Lookups(tree, at), this).ItemAt(position);
 
     /// <summary>Index of the key of a value in a mapping.</summary>
     internal int KeyOf(int value)
     {
         // Most keys are scalars, which stand right before their values; of others it is their last descendant.
-        var mapping = nodes[value].Parent;
+        var all = Nodes;
+        var mapping = all[value].Parent;
         var key = value - 1;
-        while (nodes[key].Parent != mapping)
-            key = nodes[key].Parent;
+        while (all[key].Parent != mapping)
+            key = all[key].Parent;
         return key;
     }
 
     /// <summary>Index of the first node that starts at an offset or behind it; the number of nodes where none does.</summary>
     internal int FirstAt(int offset)
     {
-        var (low, high) = (0, nodes.Length);
+        var all = Nodes;
+        var (low, high) = (0, all.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (nodes[middle].Start < offset)
+            if (all[middle].Start < offset)
                 low = middle + 1;
             else
                 high = middle;
@@ -181,7 +232,7 @@ public sealed class YamlTree
 
         private static IEnumerable<int> ItemsOf(YamlTree tree, int sequence)
         {
-            for (var at = sequence + 1; at < tree[sequence].After; at = tree[at].After)
+            for (var at = sequence + 1; at < tree.After(sequence); at = tree.After(at))
                 yield return at;
         }
     }

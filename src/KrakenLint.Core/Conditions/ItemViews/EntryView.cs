@@ -107,7 +107,7 @@ internal static class EntryView
             resource.Root.Tree,
             Maps(resource, "annotations").Concat(Maps(resource, "labels")).ToArray()
         );
-        for (var index = resource.Root.Index; index < resource.Root.Data.After; index++)
+        for (var index = resource.Root.Index; index < resource.Root.After; index++)
         {
             if (tree[index] is not { Kind: YamlKind.Mapping, IsKey: false })
                 continue;
@@ -144,7 +144,7 @@ internal static class EntryView
             yield break;
         foreach (var map in new[] { "data", "stringData" }.Select(name => resource.Root[name]).OfType<YamlNode>())
         {
-            if (map.Data.After - map.Index > 2 * MostEntries)
+            if (map.After - map.Index > 2 * MostEntries)
                 throw new WalkLimitException(
                     $"{resource.Kind} \"{resource.Name}\" has more than {MostEntries} entries"
                 );

@@ -149,7 +149,7 @@ internal static class BlockReader
             // Which addresses pods have is the cluster's business.
             peer["ipBlock"] is not null
             || (
-                (peer["podSelector"] is not { } pods || LabelSelector.Of(pods).Matches(LabelsOf(client)))
+                (peer["podSelector"] is not { } pods || LabelSelector.Of(pods).Matches(graph.PodLabels.SetOf(client)))
                 && (peer["namespaceSelector"] is { } spaces ? MayBeIn(graph.Bundle, spaces, client) : isSame)
             )
         );
@@ -209,8 +209,6 @@ internal static class BlockReader
                 && wanted <= last
             );
     }
-
-    private static YamlNode? LabelsOf(Resource workload) => Kinds.PodTemplate(workload)?["metadata"]?["labels"];
 
     private static bool UsesHostNetwork(Resource workload) =>
         Kinds.PodSpec(workload)?["hostNetwork"] is { IsScalar: true } flag

@@ -48,7 +48,7 @@ internal static class ClaimReader
             ?? (
                 claim.Spec?["selector"] is { IsMapping: true } selector
                 && LabelSelector.Of(selector) is { IsEmpty: false } labels
-                    ? volumes.FirstOrDefault(volume => labels.Matches(volume.Labels))
+                    ? volumes.FirstOrDefault(volume => labels.Matches(LabelSet.Of(volume.Labels)))
                     : null
             );
     }

@@ -59,7 +59,7 @@ public static class UnusedValues
 
     private static bool HasAnchor(YamlNode node)
     {
-        for (var index = node.Index; index < node.Tree[node.Index].After; index++)
+        for (var index = node.Index; index < node.Tree.After(node.Index); index++)
         {
             if (node.Tree[index] is { HasProperties: true })
                 return true;

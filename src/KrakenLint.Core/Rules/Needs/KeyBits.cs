@@ -29,7 +29,7 @@ internal sealed class KeyBits
             return found;
         }
         var bytes = tree.File.Bytes;
-        for (var index = node.Index; index < node.Data.After; index++)
+        for (var index = node.Index; index < node.After; index++)
         {
             ref readonly var data = ref tree[index];
             if (data.IsKey)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using KrakenLint.Text;
 
 namespace KrakenLint.Yaml.Direct;
@@ -27,25 +28,22 @@ internal ref struct DirectReader
     public static bool TryRead(SourceSpan chunk, out YamlTree? tree)
     {
         tree = null;
-        if (!IsPlainText(chunk.File.Bytes[chunk.Start..chunk.End]))
+        if (chunk.Length >= NodeData.TooMany || !PlainBytes.Are(chunk.File.Bytes[chunk.Start..chunk.End]))
             return false;
-        var reader = new DirectReader(chunk);
-        var isRead = reader.Read();
-        if (isRead && reader.nodes.Count > 0)
-            tree = reader.nodes.Build(chunk);
-        reader.nodes.Dispose();
+        var isRead = TryReadAgain(chunk, out var nodes);
+        tree = nodes is [_, ..] ? new YamlTree(chunk.File, nodes, chunk.Start, chunk.End, isDirect: true) : null;
         return isRead;
     }
 
-    // Line breaks but LF, and marks in the middle of the text, are read differently by different readers.
-    private static bool IsPlainText(ReadOnlySpan<byte> bytes) =>
-        !bytes.Contains((byte)'\r') && (!bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) || !HasMark(bytes));
-
-    private static bool HasMark(ReadOnlySpan<byte> bytes) =>
-        bytes.IndexOf("\u0085"u8) >= 0
-        || bytes.IndexOf("\u2028"u8) >= 0
-        || bytes.IndexOf("\u2029"u8) >= 0
-        || bytes.IndexOf("\uFEFF"u8) >= 0;
+    /// <param name="chunk">What was read before, or may be.</param>
+    /// <param name="read">None where the document is empty; null where it is not read.</param>
+    public static bool TryReadAgain(SourceSpan chunk, [NotNullWhen(true)] out NodeData[]? read)
+    {
+        var reader = new DirectReader(chunk);
+        read = reader.Read() ? reader.nodes.ToArray() : null;
+        reader.nodes.Dispose();
+        return read is not null;
+    }
 
     private bool Read()
     {

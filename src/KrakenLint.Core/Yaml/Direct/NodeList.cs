@@ -1,5 +1,4 @@
 using System.Buffers;
-using KrakenLint.Text;
 
 namespace KrakenLint.Yaml.Direct;
 
@@ -8,8 +7,8 @@ internal ref struct NodeList
 {
     private const int Deepest = 1_000;
 
-    // Nodes of what people write take some twelve bytes of text each.
-    private const int BytesPerNode = 12;
+    // Nodes of what people write take some thirty bytes of text each, indentation and comments included.
+    private const int BytesPerNode = 30;
 
     private NodeData[] nodes;
     private Frame[] open;
@@ -36,22 +35,7 @@ internal ref struct NodeList
 
     public void Scalar(YamlStyle style, int start, int end, bool isKey = false)
     {
-        Add(
-            new NodeData(
-                YamlKind.Scalar,
-                style,
-                YamlTag.None,
-                HasProperties: false,
-                start,
-                end,
-                Count + 1,
-                Parent,
-                Target: -1
-            )
-            {
-                IsKey = isKey,
-            }
-        );
+        Add(NodeData.OfScalar(style, YamlTag.None, hasProperties: false, start, end, Parent, isKey));
         if (Depth > 0)
             Reach(start, end);
     }
@@ -61,7 +45,7 @@ internal ref struct NodeList
     {
         if (Depth == Deepest)
             return false;
-        Add(new NodeData(kind, style, YamlTag.None, HasProperties: false, start, start, 0, Parent, Target: -1));
+        Add(NodeData.OfCollection(kind, style, hasProperties: false, start, Parent));
         if (Depth == open.Length)
             Array.Resize(ref open, open.Length * 2);
         open[Depth++] = new Frame(Count - 1, indent, kind == YamlKind.Mapping) { End = start };
@@ -76,7 +60,7 @@ internal ref struct NodeList
         var frame = Top;
         Depth--;
         ref var node = ref nodes[frame.Index];
-        node = node with { After = Count, End = end ?? frame.End };
+        node = node.Closed(Count, end ?? frame.End);
         if (Depth > 0)
             Reach(node.Start, node.End);
     }
@@ -84,8 +68,7 @@ internal ref struct NodeList
     /// <summary>The value that was awaited and is not there.</summary>
     public void Empty() => Scalar(YamlStyle.Plain, Top.Behind, Top.Behind);
 
-    public readonly YamlTree Build(SourceSpan document) =>
-        new(document.File, nodes[..Count], document.Start, document.End);
+    public readonly NodeData[] ToArray() => nodes[..Count];
 
     /// <summary>To be called at the end, in any case: the room is used again for the next document.</summary>
     public readonly void Dispose() => ArrayPool<NodeData>.Shared.Return(nodes);

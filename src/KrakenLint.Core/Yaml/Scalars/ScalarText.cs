@@ -209,7 +209,7 @@ internal static class ScalarText
         ref readonly var data = ref tree[index];
         if (!data.HasProperties)
             return data.Start;
-        var isBlockMapping = data is { Kind: YamlKind.Mapping, Style: YamlStyle.Block } && data.After > index + 1;
+        var isBlockMapping = data is { Kind: YamlKind.Mapping, Style: YamlStyle.Block } && data.Behind > index + 1;
         return SkipProperties(tree.File, data.Start, data.End, isBlockMapping ? tree[index + 1].Start : int.MaxValue);
     }
 
