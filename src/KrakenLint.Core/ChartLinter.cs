@@ -36,7 +36,11 @@ public sealed record RenderedRelease(
 }
 
 /// <summary>What is found in one combination of values, before it is put together with the others.</summary>
-public sealed record LintedRelease(RenderedRelease Release, LintResult Result, Provenance Provenance);
+public sealed record LintedRelease(RenderedRelease Release, LintResult Result, Provenance Provenance)
+{
+    /// <summary>Which of the values are secrets; null where nobody has asked yet.</summary>
+    internal SecretValues? Secrets { get; init; }
+}
 
 /// <summary>
 /// Lints a chart: what it renders to and the values that it is rendered from, for each combination of values. What is found
@@ -44,8 +48,6 @@ public sealed record LintedRelease(RenderedRelease Release, LintResult Result, P
 /// </summary>
 public static class ChartLinter
 {
-    private const string TooMuch = "a value is nested too deep, a key is too long, or there are too many of them";
-
     /// <param name="releases">All of one chart; never empty.</param>
     /// <param name="suppressions">What is accepted, beside what the chart's files say; null where nothing is suppressed.</param>
     /// <param name="jobs">How many are worked on at a time; it changes nothing but the time.</param>
@@ -88,7 +90,7 @@ public static class ChartLinter
         var silent = SilentFiles.Of([.. linted.Select(one => (one.Provenance.Rendering, one.Result.Files))]);
         var whole = new LintResult(
             [.. Merged(releases, results).Concat(files).Order(FindingOrder.Instance)],
-            [.. results.SelectMany(result => result.Notes).Distinct(), .. NotRendered(silent.Crds)],
+            [.. results.SelectMany(result => result.Notes).Distinct(), .. ChartNotes.NotRendered(silent.Crds)],
             releases[0].Release.Chart.IsUnseen
                 ? CountsOfUnseen(releases)
                 : results.Aggregate(LintResult.Empty.Counts, (sum, result) => sum + result.Counts) with
@@ -116,7 +118,7 @@ public static class ChartLinter
         };
         var applied = suppressions is null ? whole : Suppressions.Apply(whole, suppressions with { Chart = sources });
         return new ChartDisclosure(
-            Secrets(releases, [.. linted.Select(one => one.Provenance)]),
+            SecretsOf(linted),
             (file, line) =>
                 linted.Select(one => one.Provenance[file, line]).FirstOrDefault(origin => origin is not null)
         ).Of(applied);
@@ -133,14 +135,13 @@ public static class ChartLinter
         return new RenderedRelease("", release, output.Length == 0 ? [] : [new LintInput(output)], IsGiven: false);
     }
 
-    private static SecretValues Secrets(
-        ImmutableArray<RenderedRelease> releases,
-        ImmutableArray<Provenance> provenances
-    ) =>
-        new(
-            [.. provenances.Select(provenance => provenance.Rendering)],
-            releases.SelectMany(release => release.Release.Overlays)
-        );
+    private static SecretValues SecretsOf(ImmutableArray<LintedRelease> linted) =>
+        linted is [{ Secrets: { } known }]
+            ? known
+            : new(
+                [.. linted.Select(one => one.Provenance.Rendering)],
+                linted.SelectMany(one => one.Release.Release.Overlays)
+            );
 
     // Each on the files of the chart, and once for all combinations.
     private static ImmutableArray<Finding> Placed(
@@ -187,20 +188,26 @@ public static class ChartLinter
             : Linter.Lint(release.Rendered, rules, roles, own, jobs, release.Beside);
         var provenance = Provenance.Of(release.Release, release.Rendered.Select(input => input.File), release.Ahead);
         var placed = ChartFindings.Place(result, provenance, release.IsGiven);
-        placed = placed with { Notes = [.. placed.Notes, .. NotFollowed(provenance.Rendering)] };
-        var name = NameOfValues(release.Release.Chart);
-        if (MergedValues.Of(provenance.Rendering, name, Secrets([release], [provenance]).Has) is not { } values)
-            return new LintedRelease(release, placed, provenance);
+        placed = placed with { Notes = [.. placed.Notes, .. ChartNotes.NotFollowed(provenance.Rendering)] };
+        var name = ValuesJudge.NameOf(release.Release.Chart);
+        var judge = new ValuesJudge(rules, roles, settings);
+        var judged =
+            release.Ahead?.ValuesOf(judge, provenance.Rendering) ?? judge.Of(release.Release, provenance.Rendering);
+        var linted = new LintedRelease(release, placed, provenance) { Secrets = judged.Secrets };
+        if (judged.Values is not { } values)
+            return linted;
         if (!values.IsWhole)
-            placed = placed with { Notes = [.. placed.Notes, NotJudged(name, TooMuch)] };
-        if (values is not { Document: { } document, Origins: { } origins })
-            return new LintedRelease(release, placed, provenance);
-        var raw = Linter.OnValues(document, origins, rules, roles, own);
+            placed = placed with { Notes = [.. placed.Notes, ChartNotes.TooManyValues(name)] };
+        if (values.Origins is not { } origins)
+            return linted with { Result = placed };
+        var raw = judged.Found;
         var isUnseen = release.Release.Chart.IsUnseen;
-        var limits = raw.Select(one => one.Limit).OfType<Problem>().Select(limit => NotJudged(name, limit.Text));
-        return new LintedRelease(
-            release,
-            placed with
+        var limits = raw.Select(one => one.Limit)
+            .OfType<Problem>()
+            .Select(limit => ChartNotes.NotJudged(name, limit.Text));
+        return linted with
+        {
+            Result = placed with
             {
                 // Of a chart that nobody sees the values have the only word.
                 Findings = isUnseen
@@ -208,37 +215,8 @@ public static class ChartLinter
                     : ValuesFindings.Join(placed.Findings, raw, origins, provenance),
                 Notes = [.. placed.Notes, .. limits.Distinct()],
             },
-            provenance
-        );
+        };
     }
-
-    // What helm printed is judged all the same; only the way back to the template is lost.
-    private static IEnumerable<InputNote> NotFollowed(ChartRendering rendering) =>
-        rendering
-            .Files.Where(file => file.IsLimited)
-            .Select(file => new InputNote(
-                "limit",
-                file.File.File.Path,
-                $"the template was followed only in part, so that findings may lack their place in it: {file.Stopped}",
-                IsFailure: false
-            ));
-
-    private static IEnumerable<InputNote> NotRendered(ImmutableArray<SourceFile> crds) =>
-        crds is [var first, ..]
-            ?
-            [
-                new InputNote(
-                    "crds",
-                    first.Path,
-                    $"{(crds.Length == 1 ? "was" : $"and {crds.Length - 1} more below crds were")} not linted, because helm template leaves crds out; lint the folder as well",
-                    IsFailure: false
-                ),
-            ]
-            : [];
-
-    // Their place would be one in the merged text, which nobody has.
-    private static InputNote NotJudged(string file, string why) =>
-        new("limit", file, $"the merged values were not judged in full: {why}", IsFailure: true);
 
     private static IEnumerable<Finding> Merged(
         ImmutableArray<RenderedRelease> releases,
@@ -261,9 +239,6 @@ public static class ChartLinter
                 .Distinct()
                 .Count();
 
-    private static string NameOfValues(Chart chart) =>
-        chart.IsUnseen ? chart.Name : chart.Values?.Tree.File.Path ?? "values.yaml";
-
     private static ReadCounts CountsOfUnseen(ImmutableArray<RenderedRelease> releases)
     {
         var files = releases
@@ -281,7 +256,11 @@ public static class ChartLinter
             .SelectMany(release => release.Release.Overlays)
             .DistinctBy(CarriedValues.Span)
             .ToImmutableArray();
-        var unused = (chart.IsUnseen ? [] : UnusedValues.Of(chart, overlays)).ToLookup(problem => problem.Span.File);
+        var unused = (
+            chart.IsUnseen ? []
+            : releases is [{ Ahead: { } ahead } only] && ahead.UnusedOf(only.Release) is { } known ? known
+            : UnusedValues.Of(chart, overlays)
+        ).ToLookup(problem => problem.Span.File);
         var files = (chart.Values is { } own ? overlays.Insert(0, own) : overlays)
             .Where(root => !CarriedValues.Is(root))
             .Select(root => root.Tree.File);

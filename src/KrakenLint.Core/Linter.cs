@@ -104,20 +104,6 @@ public static class Linter
             ? [.. files.Where(file => file.Input.Placement is not null).Select(file => file.File)]
             : null;
 
-    /// <summary>What <c>values</c> blocks say about values that several files were merged into.</summary>
-    internal static ImmutableArray<RawFinding> OnValues(
-        ManifestDocument document,
-        NodeOrigins origins,
-        RuleSet rules,
-        RoleBook roles,
-        LintSettings settings
-    ) =>
-        [
-            .. RuleRunner
-                .Run(document, RoleFinder.Find(roles, document, settings), rules, settings)
-                .Select(raw => raw with { Origins = origins }),
-        ];
-
     /// <summary>What rules say about problems of documents themselves, such as duplicate keys.</summary>
     internal static ImmutableArray<Finding> OnProblems(
         IEnumerable<ManifestDocument> documents,

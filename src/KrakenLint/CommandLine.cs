@@ -48,7 +48,13 @@ internal static class CommandLine
         var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().ToArray();
         var (wrong, unknown) = (ImmutableArray.CreateBuilder<string>(), new List<string>());
         foreach (var argument in arguments)
-            unknown.AddRange(from token in argument.Tokens where IsOption(token.Value) select token.Value);
+        {
+            foreach (var token in argument.Tokens)
+            {
+                if (IsOption(token.Value))
+                    unknown.Add(token.Value);
+            }
+        }
         unknown.AddRange(parsed.UnmatchedTokens.Where(IsOption));
         foreach (var word in unknown)
             wrong.Add($"unknown option \"{word}\"{Nearest.Hint(word.Split('=')[0], NamesOf(command))}");

@@ -28,9 +28,8 @@ public sealed class ChartFindings
     private readonly SpanIndex<YamlTree> treesByPlace;
     private readonly Dictionary<SourceFile, SourceSpan?> kindLines = [];
 
-    // Values that helpers print into the names of objects: a reference that misses its object is not their fault, since
-    // they change both.
-    private readonly Lazy<HashSet<YamlNode>> names;
+    // Whether helpers print a value into the name of an object.
+    private readonly Dictionary<YamlNode, bool> naming = [];
 
     private ChartFindings(LintResult result, Provenance provenance, bool isGiven)
     {
@@ -38,7 +37,6 @@ public sealed class ChartFindings
         treesByPlace = new SpanIndex<YamlTree>(
             trees.Select(tree => (new SourceSpan(tree.File, tree.Start, tree.End), tree))
         );
-        names = new(() => [.. trees.SelectMany(NamingValues)]);
         this.provenance = provenance;
         this.isGiven = isGiven;
         absent = new AbsentKey(provenance.Rendering);
@@ -215,7 +213,7 @@ public sealed class ChartFindings
         return
             file is not null
             && Blame.ValuesIn(span, node.IsScalar && !node.IsKey, origin) is { } found
-            && !(NameOf(tree) != node && names.Value.Contains(found) && origin.IsHandedOn(found))
+            && !(NameOf(tree) != node && origin.IsHandedOn(found) && IsNaming(found))
             && Whole(found, span, origin) is { } whole
             ? Editable(whole, file)
             : null;
@@ -228,11 +226,20 @@ public sealed class ChartFindings
 
     private static YamlNode? NameOf(YamlTree tree) => tree.Root["metadata"]?["name"];
 
-    private IEnumerable<YamlNode> NamingValues(YamlTree tree) =>
+    // A reference that misses its object is not the fault of what names objects by a helper, since that changes both.
+    private bool IsNaming(YamlNode values)
+    {
+        if (!naming.TryGetValue(values, out var known))
+            naming[values] = known = trees.Any(tree => IsNameOf(tree, values));
+        return known;
+    }
+
+    private bool IsNameOf(YamlTree tree, YamlNode values) =>
         NameOf(tree) is { IsScalar: true } name
-        && provenance[name.Tree.File, name.Span.StartPosition.Line] is { IsExact: true } origin
-            ? origin.Text.Pieces.Where(piece => piece.Calls is not null).Select(piece => piece.Node).OfType<YamlNode>()
-            : [];
+        && name.Span.StartPosition.Line is var line
+        && provenance.MayPrint(name.Tree.File, line, values)
+        && provenance[name.Tree.File, line] is { IsExact: true } origin
+        && origin.IsHandedOn(values);
 
     // Of a text that several values make, none can be blamed for the whole; the mapping can that holds them all, as that of
     // an image holds its registry, name and tag.

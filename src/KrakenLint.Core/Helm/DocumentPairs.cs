@@ -28,6 +28,8 @@ internal sealed partial class DocumentPairs
         ImmutableArray<Rope> predicted
     )
     {
+        if (rendered is [var only] && predicted is [var partner])
+            return [new DocumentPair(only, partner, IsSure: true)];
         var matching = new DocumentPairs(rendered, predicted);
         matching.Take(document => TextOf(document.Lines), TextOf, (_, _, _) => true);
         matching.Take(NameOf, NameOf, (_, _, _) => true);

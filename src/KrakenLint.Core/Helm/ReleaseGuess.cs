@@ -18,6 +18,8 @@ internal static partial class ReleaseGuess
         ImmutableArray<RenderedDocument> documents
     )
     {
+        if (release is { Name: { } named, Namespace: { } there })
+            return [(named, there)];
         var lines = documents.SelectMany(document => document.Lines).ToArray();
         var space =
             release.Namespace

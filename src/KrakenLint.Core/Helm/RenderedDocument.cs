@@ -3,53 +3,78 @@ using KrakenLint.Text;
 
 namespace KrakenLint.Helm;
 
-/// <summary>One document of <c>helm template</c>'s output that says where it comes from.</summary>
-/// <param name="Source">What stands behind <c># Source:</c>; text from the input.</param>
-/// <param name="FirstLine">1-based: the line below the comment.</param>
-/// <param name="Lines">Without line breaks, white space at their ends, and blank lines at the end.</param>
-internal sealed record RenderedDocument(SourceFile File, string Source, int FirstLine, ImmutableArray<string> Lines)
+/// <summary>One document of <c>helm template</c>'s output that says where it comes from; its lines are read when somebody asks.</summary>
+internal sealed class RenderedDocument
 {
-    private const string Prefix = "# Source: ";
+    private readonly Lazy<ImmutableArray<string>> lines;
+    private readonly Lazy<int> kindLine;
 
-    private readonly Lazy<int> kindLine = new(() =>
-        FirstLine + Lines.TakeWhile(line => !line.StartsWith("kind:", StringComparison.Ordinal)).Count()
-    );
+    private RenderedDocument(SourceFile file, string source, int firstLine, int end)
+    {
+        (File, Source, FirstLine, End) = (file, source, firstLine, end);
+        lines = new(() => LinesOf(file, firstLine, end));
+        kindLine = new(() =>
+            FirstLine + Lines.TakeWhile(line => !line.StartsWith("kind:", StringComparison.Ordinal)).Count()
+        );
+    }
+
+    public SourceFile File { get; }
+
+    /// <summary>What stands behind <c># Source:</c>; text from the input.</summary>
+    public string Source { get; }
+
+    /// <summary>1-based: the line below the comment.</summary>
+    public int FirstLine { get; }
+
+    /// <summary>1-based: the line behind the document and all blank lines at its end.</summary>
+    public int End { get; }
+
+    /// <summary>Without line breaks, white space at their ends, and blank lines at the end.</summary>
+    public ImmutableArray<string> Lines => lines.Value;
 
     /// <summary>The line that says what kind of object it is; the one behind the last where none does.</summary>
     public int KindLine => kindLine.Value;
 
+    /// <summary>True where a 1-based line is one of <see cref="Lines"/>.</summary>
+    public bool Has(int line) => line >= FirstLine && line < End && line < FirstLine + Lines.Length;
+
     public static ImmutableArray<RenderedDocument> In(SourceFile file)
     {
         var documents = ImmutableArray.CreateBuilder<RenderedDocument>();
-        var lines = ImmutableArray.CreateBuilder<string>();
         string? source = null;
         var first = 0;
         for (var number = 1; number <= file.LineCount; number++)
         {
-            var text = file.Line(number).Text;
+            var span = file.Line(number);
+            var text = file.Bytes[span.Start..span.End];
             // A template that prints two marks in a row leaves one of them behind its comment.
             var isFirst = source is not null && number == first;
-            if (isFirst && text.StartsWith("---", StringComparison.Ordinal))
+            if (isFirst && text.StartsWith("---"u8))
                 first++;
-            else if (text.StartsWith("---", StringComparison.Ordinal))
-                End();
+            else if (text.StartsWith("---"u8))
+                Close(number);
             // Of a document that holds nothing Helm prints the comment alone.
-            else if ((source is null || isFirst) && text.StartsWith(Prefix, StringComparison.Ordinal))
-                (source, first) = (text[Prefix.Length..].Trim(), number + 1);
-            else if (source is not null)
-                lines.Add(text.TrimEnd());
+            else if ((source is null || isFirst) && text.StartsWith("# Source: "u8))
+                (source, first) = (span.Text["# Source: ".Length..].Trim(), number + 1);
         }
-        End();
+        Close(file.LineCount + 1);
         return documents.ToImmutable();
 
-        void End()
+        void Close(int end)
         {
-            while (lines is [.., ""])
-                lines.RemoveAt(lines.Count - 1);
             if (source is not null)
-                documents.Add(new RenderedDocument(file, source, first, lines.ToImmutable()));
+                documents.Add(new RenderedDocument(file, source, first, end));
             source = null;
-            lines.Clear();
         }
+    }
+
+    private static ImmutableArray<string> LinesOf(SourceFile file, int first, int end)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>(Math.Max(0, end - first));
+        for (var number = first; number < end; number++)
+            texts.Add(file.Line(number).Text.TrimEnd());
+        while (texts is [.., ""])
+            texts.RemoveAt(texts.Count - 1);
+        return texts.ToImmutable();
     }
 }

@@ -89,13 +89,17 @@ internal sealed class SharedDefines
 
     private void AddPrinted(Piece piece)
     {
-        if (piece is not { Place: { } place, Calls: not null } || string.IsNullOrWhiteSpace(piece.Text))
+        if (piece is not { Place: { } place, Calls: { } calls } || string.IsNullOrWhiteSpace(piece.Text))
             return;
-        var places = PlacesOf(place, piece.Calls);
-        for (var at = 1; at < places.Count; at++)
-        {
-            if (places[at].Define is { } name)
-                Add(name, places[at - 1].File, places[at - 1].Offset);
-        }
+        var at = calls;
+        for (; at.Next is { } next; at = next)
+            AddCall(at.At, next.At);
+        AddCall(at.At, place);
+    }
+
+    private void AddCall(TemplatePlace caller, TemplatePlace called)
+    {
+        if (called.Define is { } name)
+            Add(name, caller.File, caller.Offset);
     }
 }

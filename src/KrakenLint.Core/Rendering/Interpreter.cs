@@ -66,10 +66,11 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
                 if (action.Pipeline.Variables.IsEmpty)
                     Print(GoText.Print(value, budget), action, frame);
                 break;
-            case BranchNode { Kind: BranchKind.Range } range:
-                return Scoped(frame, () => Range(range, dot, frame));
             case BranchNode branch:
-                return Scoped(frame, () => Choose(branch, dot, frame));
+                var mark = frame.Variables.Mark;
+                var flow = branch.Kind == BranchKind.Range ? Range(branch, dot, frame) : Choose(branch, dot, frame);
+                frame.Variables.Return(mark);
+                return flow;
             case JumpNode jump:
                 return jump.IsBreak ? Flow.Break : Flow.Continue;
             case CallNode call:
@@ -81,14 +82,6 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
                 break;
         }
         return Flow.Next;
-    }
-
-    private static Flow Scoped(Frame frame, Func<Flow> body)
-    {
-        var mark = frame.Variables.Mark;
-        var flow = body();
-        frame.Variables.Return(mark);
-        return flow;
     }
 
     private Flow Choose(BranchNode branch, Datum dot, Frame frame)
@@ -187,18 +180,18 @@ internal sealed class Interpreter(TemplateSet templates, Budget budget)
             return Gate(gate.Name == "or", rest.ToArray(), piped, dot, frame);
         if (first is not FunctionOperand && rest.IsEmpty && piped is null)
             return Evaluate(first, dot, frame);
-        var arguments = ImmutableArray.CreateBuilder<Datum>(command.Operands.Length);
+        var arguments = ImmutableArray.CreateBuilder<Datum>(rest.Length + (piped is null ? 0 : 1));
         foreach (var operand in rest)
             arguments.Add(Evaluate(operand, dot, frame));
         if (piped is not null)
             arguments.Add(piped);
         return first switch
         {
-            FunctionOperand function => Call(function.Name, arguments.ToImmutable(), frame),
+            FunctionOperand function => Call(function.Name, arguments.MoveToImmutable(), frame),
             FieldOperand method => Member(
                 Fields(Evaluate(method.Of, dot, frame), method.Names.AsSpan()[..^1]),
                 method.Names[^1],
-                arguments.ToImmutable()
+                arguments.MoveToImmutable()
             ),
             _ => UnknownDatum.Instance,
         };

@@ -52,7 +52,7 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
         foreach (var (start, length) in parts)
         {
             var end = start + length;
-            var cut = ImmutableArray.CreateBuilder<Piece>();
+            var cut = ImmutableArray.CreateBuilder<Piece>(CountUntil(next, begin, end));
             while (next < Pieces.Length && begin <= end)
             {
                 var piece = Pieces[next];
@@ -74,8 +74,17 @@ public sealed class Rope(ImmutableArray<Piece> pieces)
                     break;
                 (next, begin, passed, bytes) = (next + 1, stop, 0, 0);
             }
-            yield return new Rope(cut.ToImmutable());
+            yield return new Rope(cut.DrainToImmutable());
         }
+    }
+
+    // How many pieces there are from one on that begin before an end.
+    private int CountUntil(int piece, int begin, int end)
+    {
+        var first = piece;
+        for (; piece < Pieces.Length && begin <= end; piece++)
+            begin += Pieces[piece].Text.Length;
+        return piece - first;
     }
 
     /// <summary>Changes the text piece by piece where that comes to the same; else the result is one piece.</summary>
@@ -216,5 +225,6 @@ internal sealed class RopeBuilder(Budget budget)
 
     public void Add(string text, YamlNode? node = null) => Add(new Piece(text, null, node));
 
-    public Rope ToRope() => new(pieces.ToImmutable());
+    /// <summary>What there is; afterwards there is nothing.</summary>
+    public Rope ToRope() => new(pieces.DrainToImmutable());
 }

@@ -21,7 +21,7 @@ public sealed class TemplateSet
     /// <summary>The set with what a text defines; the set itself where that is nothing.</summary>
     internal TemplateSet With(TemplateTree tree, Rope source, Budget budget)
     {
-        if (!tree.Defines.Any())
+        if (tree.Defines.IsEmpty)
             return this;
         budget.Spend(templates.Count);
         var set = new TemplateSet();

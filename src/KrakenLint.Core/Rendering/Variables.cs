@@ -3,9 +3,13 @@ namespace KrakenLint.Rendering;
 /// <summary>The variables of one call, innermost last.</summary>
 internal sealed class Variables
 {
+    private const int Few = 8;
+
     // Of each the one of the same name that it hides, or -1.
     private readonly List<(string Name, Datum Value, int Hidden)> all = [];
-    private readonly Dictionary<string, int> innermost = new(StringComparer.Ordinal);
+
+    // Where there are many of them; most calls have one or two, which are found as they stand.
+    private Dictionary<string, int>? innermost;
     private int guesses;
 
     public Variables(Datum root) => Declare("$", root);
@@ -17,7 +21,7 @@ internal sealed class Variables
 
     public void Return(int mark)
     {
-        for (var at = all.Count - 1; at >= mark; at--)
+        for (var at = all.Count - 1; innermost is not null && at >= mark; at--)
             innermost[all[at].Name] = all[at].Hidden;
         all.RemoveRange(mark, all.Count - mark);
     }
@@ -40,10 +44,18 @@ internal sealed class Variables
     private void Declare(string name, Datum value)
     {
         all.Add((name, value, IndexOf(name)));
-        innermost[name] = all.Count - 1;
+        if (all.Count == Few)
+        {
+            innermost = new(StringComparer.Ordinal);
+            for (var at = 0; at < all.Count; at++)
+                innermost[all[at].Name] = at;
+        }
+        else if (innermost is not null)
+            innermost[name] = all.Count - 1;
     }
 
-    private int IndexOf(string name) => innermost.GetValueOrDefault(name, -1);
+    private int IndexOf(string name) =>
+        innermost is { } known ? known.GetValueOrDefault(name, -1) : all.FindLastIndex(one => one.Name == name);
 
     private sealed class Guessed(Variables variables) : IDisposable
     {

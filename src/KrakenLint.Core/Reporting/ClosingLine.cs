@@ -9,8 +9,10 @@ public static class ClosingLine
     public static string For(LintResult result)
     {
         var counts = result.Counts;
+        // Texts inside a text take buffers beside its own, and sharing those has to be set up first.
+        var (findings, ofBaseline) = (Findings(result), OfBaseline(result));
         return $"{Count(counts.Documents, "document")} in {Count(counts.Files, "file")}{Charts(counts.Rendered)}{Silent(counts.SilentTemplates)}{Built(counts.Built)}{Unseen(counts.Unseen)}; "
-            + $"{counts.Skipped} skipped; {Findings(result)}{OfBaseline(result)}"
+            + $"{counts.Skipped} skipped; {findings}{ofBaseline}"
             + (result.Suppressed.IsEmpty ? "" : $"; {result.Suppressed.Length} suppressed")
             + (result.SwitchedOff?.ToString() is { Length: > 0 } taken ? $"; configured: {taken}" : "");
     }

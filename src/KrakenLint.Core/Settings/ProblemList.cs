@@ -21,11 +21,14 @@ public sealed class ProblemList
 
     /// <summary>By file and place.</summary>
     public ImmutableArray<Problem> ToImmutable() =>
-        [
-            .. problems
-                .OrderBy(problem => problem.Span.File.Path, StringComparer.Ordinal)
-                .ThenBy(problem => problem.Span.Start),
-        ];
+        problems.Count == 0
+            ? []
+            :
+            [
+                .. problems
+                    .OrderBy(problem => problem.Span.File.Path, StringComparer.Ordinal)
+                    .ThenBy(problem => problem.Span.Start),
+            ];
 
     // An empty value has no text: what stands before it on its line is where the author must look.
     private static SourceSpan SpanOf(YamlNode node) => node.Span.FirstLine;

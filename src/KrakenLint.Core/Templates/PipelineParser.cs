@@ -12,7 +12,7 @@ internal static class PipelineParser
     {
         var start = reader.Current.Start;
         var (variables, isAssignment) = Declaration(reader, mayDeclare);
-        var commands = ImmutableArray.CreateBuilder<Command>();
+        var commands = ImmutableArray.CreateBuilder<Command>(1);
         commands.Add(ReadCommand(reader, depth));
         while (reader.Current.Kind == TokenKind.Pipe)
         {
@@ -25,7 +25,7 @@ internal static class PipelineParser
         var end = reader.LastEnd;
         // An empty command ends where the text before it does.
         var begin = Math.Min(start, commands[0].Start);
-        return new Pipeline(variables, isAssignment, commands.ToImmutable(), Math.Min(begin, end), end);
+        return new Pipeline(variables, isAssignment, commands.DrainToImmutable(), Math.Min(begin, end), end);
     }
 
     private static (ImmutableArray<string>, bool IsAssignment) Declaration(TokenReader reader, int mayDeclare)
@@ -52,7 +52,7 @@ internal static class PipelineParser
     private static Command ReadCommand(TokenReader reader, int depth)
     {
         var start = reader.Current.Start;
-        var operands = ImmutableArray.CreateBuilder<Operand>();
+        var operands = ImmutableArray.CreateBuilder<Operand>(1);
         while (ReadOperand(reader, depth) is { } operand)
         {
             if (operands is [.., var before] && before.End == operand.Start)
@@ -64,11 +64,11 @@ internal static class PipelineParser
         }
         if (operands.Count == 0)
             reader.ReportUnlessWrong("expected a value or a function");
-        if (operands.FirstOrDefault() is NilOperand nil)
+        if (operands is [NilOperand nil, ..])
             reader.Report(new TemplateToken(TokenKind.Word, nil.Start, nil.End), "nil is not a command");
         // Of nothing, what stands before it: white space belongs to no node.
         var end = reader.LastEnd;
-        return new Command(operands.ToImmutable(), Math.Min(start, end), end);
+        return new Command(operands.DrainToImmutable(), Math.Min(start, end), end);
     }
 
     private static Operand? ReadOperand(TokenReader reader, int depth)
@@ -77,9 +77,9 @@ internal static class PipelineParser
             return null;
         if (reader.Current.Kind != TokenKind.Field || reader.Current.Start != term.End)
             return term;
-        var names = ImmutableArray.CreateBuilder<string>();
+        var names = ImmutableArray.CreateBuilder<string>(1);
         while (reader.Current.Kind == TokenKind.Field && reader.Current.Start == reader.LastEnd)
-            names.Add(reader.TextOf(reader.Next())[1..]);
+            names.Add(reader.NameOf(reader.Next()));
         if (term is FieldOperand field)
             return field with { Names = [.. field.Names, .. names], End = reader.LastEnd };
         if (term is BoolOperand or TextOperand or NumberOperand or NilOperand)
@@ -87,7 +87,7 @@ internal static class PipelineParser
                 new TemplateToken(TokenKind.Wrong, term.Start, term.End),
                 "a constant has no fields; expected a variable, a field or parentheses before the dot"
             );
-        return new FieldOperand(term, names.ToImmutable(), term.Start, reader.LastEnd);
+        return new FieldOperand(term, names.DrainToImmutable(), term.Start, reader.LastEnd);
     }
 
     private static Operand? ReadTerm(TokenReader reader, int depth)
@@ -104,7 +104,7 @@ internal static class PipelineParser
             case TokenKind.Field:
                 reader.Next();
                 var dot = new DotOperand(token.Start, token.Start);
-                return new FieldOperand(dot, [reader.TextOf(token)[1..]], token.Start, token.End);
+                return new FieldOperand(dot, [reader.NameOf(token)], token.Start, token.End);
             case TokenKind.Variable:
                 reader.Next();
                 return new VariableOperand(reader.TextOf(token), token.Start, token.End);

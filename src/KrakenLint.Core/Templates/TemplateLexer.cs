@@ -31,7 +31,7 @@ internal sealed class TemplateLexer
     {
         var lexer = new TemplateLexer(file);
         lexer.ReadAll();
-        return (lexer.tokens.ToImmutable(), lexer.problems.ToImmutable());
+        return (lexer.tokens.DrainToImmutable(), lexer.problems.DrainToImmutable());
     }
 
     private void ReadAll()

@@ -11,9 +11,8 @@ internal sealed class TemplateParser
     /// <summary>Deeper nesting is nobody's template; it bounds what hostile input can ask for.</summary>
     public const int DeepestNesting = 100;
 
-    private static readonly string[] Endings = ["end", "else"];
-
     private readonly TokenReader reader;
+    private readonly List<DefineNode> defines = [];
     private int depth;
     private int ranges;
 
@@ -32,7 +31,10 @@ internal sealed class TemplateParser
             reader.Report(stray, $"\"{reader.TextOf(stray)}\" without an if, with, range, block or define before it");
             reader.SkipAction();
         }
-        return new TemplateTree(reader.File, body.ToImmutable(), reader.Problems);
+        return new TemplateTree(reader.File, body.ToImmutable(), reader.Problems)
+        {
+            Defines = [.. defines.OrderBy(define => define.Start)],
+        };
     }
 
     /// <summary>Reads up to an <c>end</c> or <c>else</c>, which it leaves, or to the end of the file.</summary>
@@ -49,13 +51,15 @@ internal sealed class TemplateParser
             }
             else if (token.Kind != TokenKind.Open)
                 reader.SkipAction();
-            else if (reader.Peek(1).Kind == TokenKind.Word && Endings.Contains(reader.TextOf(reader.Peek(1))))
+            else if (IsAtEnding())
                 break;
             else if (ReadAction() is { } node)
                 nodes.Add(node);
         }
-        return nodes.ToImmutable();
+        return nodes.DrainToImmutable();
     }
+
+    private bool IsAtEnding() => reader.IsAt("end"u8) || reader.IsAt("else"u8);
 
     private TemplateNode? ReadAction()
     {
@@ -117,7 +121,7 @@ internal sealed class TemplateParser
         var body = ReadBody();
         ranges -= kind == BranchKind.Range ? 1 : 0;
         ImmutableArray<TemplateNode> otherwise = [];
-        if (IsAt("else"))
+        if (reader.IsAt("else"u8))
             otherwise = Else(kind, word, out var isChained) is var rest && isChained ? rest : Ended(rest, word);
         else
             EndOf(word);
@@ -138,7 +142,7 @@ internal sealed class TemplateParser
             reader.Report(reader.Current, $"expected }}}} behind \"else\" of \"{reader.TextOf(owner)}\"");
         Close();
         var body = ReadBody();
-        if (!IsAt("else"))
+        if (!reader.IsAt("else"u8))
             return body;
         reader.Report(reader.Peek(1), $"a second \"else\" in one \"{reader.TextOf(owner)}\"; expected end");
         reader.SkipAction();
@@ -156,7 +160,7 @@ internal sealed class TemplateParser
         var word = reader.Next();
         var name = Name(word);
         Close();
-        return new DefineNode(name, null, DefinedBody(word), open.Start, reader.LastEnd);
+        return Defined(new DefineNode(name, null, DefinedBody(word), open.Start, reader.LastEnd));
     }
 
     private DefineNode Block(TemplateToken open)
@@ -165,7 +169,13 @@ internal sealed class TemplateParser
         var name = Name(word);
         var pipeline = PipelineParser.Read(reader, mayDeclare: 0);
         Close();
-        return new DefineNode(name, pipeline, DefinedBody(word), open.Start, reader.LastEnd);
+        return Defined(new DefineNode(name, pipeline, DefinedBody(word), open.Start, reader.LastEnd));
+    }
+
+    private DefineNode Defined(DefineNode define)
+    {
+        defines.Add(define);
+        return define;
     }
 
     private ImmutableArray<TemplateNode> DefinedBody(TemplateToken word)
@@ -180,7 +190,7 @@ internal sealed class TemplateParser
         var outer = ranges;
         ranges = 0;
         var body = ReadBody();
-        if (IsAt("else"))
+        if (reader.IsAt("else"u8))
         {
             reader.Report(reader.Peek(1), $"\"else\" in \"{reader.TextOf(word)}\"; expected end");
             reader.SkipAction();
@@ -211,14 +221,9 @@ internal sealed class TemplateParser
         return "";
     }
 
-    private bool IsAt(string word) =>
-        reader.Current.Kind == TokenKind.Open
-        && reader.Peek(1).Kind == TokenKind.Word
-        && reader.TextOf(reader.Peek(1)) == word;
-
     private void EndOf(TemplateToken owner)
     {
-        if (!IsAt("end"))
+        if (!reader.IsAt("end"u8))
         {
             reader.Report(owner, $"\"{reader.TextOf(owner)}\" has no end; expected {{{{ end }}}}");
             return;

@@ -8,10 +8,10 @@ namespace KrakenLint.Templates;
 /// <param name="Problems">Why Go would refuse the file; then the tree holds what could be understood.</param>
 public sealed record TemplateTree(SourceFile File, ImmutableArray<TemplateNode> Body, ImmutableArray<Problem> Problems)
 {
-    /// <summary>Reads a template; whatever the text is, the answer is a tree and the problems found.</summary>
-    /// <summary>The same, parsed once for all who ask.</summary>
+    /// <summary>The same as <see cref="Parse"/>, parsed once for all who ask.</summary>
     public static TemplateTree Of(SourceFile file) => file.Once(typeof(TemplateTree), Parse);
 
+    /// <summary>Reads a template; whatever the text is, the answer is a tree and the problems found.</summary>
     public static TemplateTree Parse(SourceFile file)
     {
         var (tokens, problems) = TemplateLexer.Read(file);
@@ -21,6 +21,6 @@ public sealed record TemplateTree(SourceFile File, ImmutableArray<TemplateNode> 
     /// <summary>Every node in the order of the text, parents first.</summary>
     public IEnumerable<TemplateNode> Nodes => Body.SelectMany(TemplateNodes.WithDescendants);
 
-    /// <summary>The <c>define</c>s and <c>block</c>s, wherever they stand.</summary>
-    public IEnumerable<DefineNode> Defines => Nodes.OfType<DefineNode>();
+    /// <summary>The <c>define</c>s and <c>block</c>s, wherever they stand, in the order of the text.</summary>
+    public required ImmutableArray<DefineNode> Defines { get; init; }
 }

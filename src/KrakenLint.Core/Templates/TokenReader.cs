@@ -37,6 +37,15 @@ internal sealed class TokenReader(
 
     public string TextOf(TemplateToken token) => file.Slice(token.Start, token.End);
 
+    /// <summary>The name of a field, without its dot.</summary>
+    public string NameOf(TemplateToken field) => file.Slice(field.Start + 1, field.End);
+
+    /// <summary>True where an action begins here, with a word.</summary>
+    public bool IsAt(ReadOnlySpan<byte> word) =>
+        Current.Kind == TokenKind.Open
+        && Peek(1) is { Kind: TokenKind.Word } token
+        && file.Bytes[token.Start..token.End].SequenceEqual(word);
+
     /// <summary>The decoded text of a constant between quotes.</summary>
     public string Constant(TemplateToken token)
     {

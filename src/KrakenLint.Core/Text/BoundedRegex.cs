@@ -34,7 +34,13 @@ internal static class BoundedRegex
     public static (Regex? Regex, string? Problem) Linear(string pattern) =>
         pattern.AsSpan().Count('[') + pattern.Distinct().Count() > MostSets
             ? (null, $"the regular expression tells apart more than {MostSets} characters and classes")
-            : Of(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LinearPatience);
+            : Of(pattern, RegexOptions.CultureInvariant | MatcherOf(pattern), LinearPatience);
+
+    // The automaton takes long to build, and some patterns are linear without.
+    private static RegexOptions MatcherOf(string pattern) =>
+        PatternShape.IsTriedSoon(pattern) && !PatternShape.NeedsBacktracking(pattern)
+            ? RegexOptions.None
+            : RegexOptions.NonBacktracking;
 
     private static (Regex?, string?) Of(string pattern, RegexOptions options, TimeSpan patience)
     {

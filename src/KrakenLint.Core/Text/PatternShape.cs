@@ -3,6 +3,9 @@ namespace KrakenLint.Text;
 /// <summary>What a regular expression is built of, as far as it decides how it can be matched.</summary>
 internal static class PatternShape
 {
+    // Each may double the ways.
+    private const int MostChoices = 6;
+
     private static readonly string[] Groups = ["(?=", "(?!", "(?<=", "(?<!", "(?>", "(?("];
 
     /// <summary>True for look-around, backreferences, atomic groups and conditionals, which no matcher bounds.</summary>
@@ -26,6 +29,51 @@ internal static class PatternShape
             }
         }
         return false;
+    }
+
+    /// <summary>
+    /// True where any matcher needs time in proportion to the text: at each place there are few ways to try, none of which is
+    /// longer than the pattern, but for one loop over single characters that nothing stands behind, or that begins at the
+    /// start of the text only.
+    /// </summary>
+    /// <param name="text">A pattern that may not parse.</param>
+    public static bool IsTriedSoon(string text)
+    {
+        var (choices, loops, depth) = (0, 0, 0);
+        var isAnchored = text.StartsWith('^') || text.StartsWith(@"\A", StringComparison.Ordinal);
+        var isBehindGroup = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            switch (letter)
+            {
+                case '\\':
+                    at++;
+                    // A class of characters by its name.
+                    if (at < text.Length && text[at] is 'p' or 'P')
+                        at = Math.Max(at, text.IndexOf('}', at));
+                    break;
+                case '[':
+                    at = EndOfClass(text, at);
+                    break;
+                case '(':
+                    depth++;
+                    at += text.AsSpan(at + 1).StartsWith("?:") ? 2 : 0;
+                    break;
+                case ')':
+                    depth--;
+                    break;
+                case '?' or '|':
+                    choices++;
+                    isAnchored &= letter == '?' || depth > 0;
+                    break;
+                case '*' or '+' when isBehindGroup || ++loops > 1 || (!isAnchored && at + 1 < text.Length):
+                case '{':
+                    return false;
+            }
+            isBehindGroup = letter == ')';
+        }
+        return choices <= MostChoices && (loops == 0 || isAnchored || text[^1] is '*' or '+');
     }
 
     /// <summary>The index of the bracket that ends a character class.</summary>

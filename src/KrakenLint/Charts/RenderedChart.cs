@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KrakenLint.Findings;
 using KrakenLint.Helm;
 using KrakenLint.Helm.Charts;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
@@ -15,13 +16,15 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
     /// <param name="given">Rendered files of this chart; where there are none, helm is asked.</param>
     /// <param name="jobs">How many helms may run at a time.</param>
     /// <param name="predicted">Where the chart is rendered here, and helm is not asked; else null.</param>
+    /// <param name="judge">What judges the values while helm renders; null where nobody asks for that.</param>
     /// <returns>The chart, and what could not be read or rendered (exit code 3); null where nothing is left.</returns>
     public static (RenderedChart? Chart, ImmutableArray<InputNote> Problems) Of(
         ChartRequest request,
         ImmutableArray<LintInput> given,
         FileReader reader,
         int jobs = 1,
-        PredictedReleases? predicted = null
+        PredictedReleases? predicted = null,
+        ValuesJudge? judge = null
     )
     {
         if (request.IsUnseen)
@@ -75,7 +78,7 @@ internal sealed record RenderedChart(ChartFolder Folder, ImmutableArray<Rendered
         }
 
         (ChartRelease Release, RenderingAhead? Ahead) Ahead(ChartRelease release) =>
-            (release, given.IsEmpty && jobs > 1 ? RenderingAhead.Beside(release) : null);
+            (release, given.IsEmpty && jobs > 1 ? RenderingAhead.Beside(release, judge, count == 1) : null);
 
         RenderedAnswer AnswerOf(
             ValuesChoice choice,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Cli.Charts;
+using KrakenLint.Helm.Merging;
 
 namespace KrakenLint.Cli;
 
@@ -16,6 +17,9 @@ internal sealed record InputRequest(Project Project, ImmutableArray<string> Path
 
     /// <summary>Only what these have a part in is read in full; null for all.</summary>
     public ChangedFiles? Touched { get; init; }
+
+    /// <summary>What judges the values of charts while helm renders those; null where nobody asks for findings.</summary>
+    public ValuesJudge? Judge { get; init; }
 
     /// <summary>Folders, as absolute paths, that are not looked at.</summary>
     public ImmutableArray<string> Beyond { get; init; } = [];

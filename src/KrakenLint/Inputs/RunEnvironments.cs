@@ -106,7 +106,16 @@ internal sealed class RunEnvironments
         Clusters clusters,
         ImmutableArray<ChartRequest> requests
     ) =>
-        from input in requests.Any(request => request.Choices.Any(choice => choice.Placements.Length > 0)) ? files : []
+        !requests.Any(request => request.Choices.Any(choice => choice.Placements.Length > 0))
+            ? []
+            : PlacedBeside(files, clusters, requests);
+
+    private static IEnumerable<LintInput> PlacedBeside(
+        IEnumerable<LintInput> files,
+        Clusters clusters,
+        ImmutableArray<ChartRequest> requests
+    ) =>
+        from input in files
         where input.File.FullPath is not null && ManifestReader.Read(input).Resources.Any()
         let roots = clusters.RootsOf(input.File.FullPath ?? "").ToArray()
         where roots.Length == 1 && Has(requests, Clusters.Environment(roots[0], ""))

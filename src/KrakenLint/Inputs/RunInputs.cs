@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime;
 using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Manifests;
 using KrakenLint.Releases;
 using KrakenLint.Text;
@@ -25,6 +27,8 @@ internal sealed record RunInputs(
     RunNames Names
 )
 {
+    private const long FewBytes = 24 << 20;
+
     /// <summary>False where no change touches the files beside charts.</summary>
     public bool LintsFiles { get; private init; } = true;
 
@@ -47,12 +51,13 @@ internal sealed record RunInputs(
         var built =
             scope.IsRendered || request.NeverRenders ? [] : kustomize.Build(whole.Inputs, changed ?? request.Touched);
         collected.Notes.AddRange(kustomize.Notes);
-        built =
-        [
-            .. built.Select(group =>
-                group.Select(one => RunEnvironments.Placed(one, scope.Clusters, scope.Charts)).ToImmutableArray()
-            ),
-        ];
+        if (!built.IsEmpty)
+            built =
+            [
+                .. built.Select(group =>
+                    group.Select(one => RunEnvironments.Placed(one, scope.Clusters, scope.Charts)).ToImmutableArray()
+                ),
+            ];
         // What Kustomizations are built from is linted with them.
         collected.Inputs.RemoveAll(input => input.File.FullPath is { } path && kustomize.Uses(path));
         ImmutableArray<LintInput> given = scope.IsRendered ? [.. collected.Inputs] : [];
@@ -64,7 +69,7 @@ internal sealed record RunInputs(
             : requests;
         var others = requests.Except(touched).Concat(scope.Neighbours).ToImmutableArray();
         progress?.Begin("rendering charts", touched.DistinctBy(chart => chart.Meaning).Count());
-        var answers = Render(touched, given, reader, request.Jobs, null, progress);
+        var answers = Render(touched, given, reader, request.Jobs, null, request.Judge, progress);
         var beside = Render(others, [], reader, request.Jobs, new PredictedReleases());
         if (!requests.IsEmpty && !scope.IsRendered)
             collected = collected with
@@ -145,9 +150,12 @@ internal sealed record RunInputs(
         FileReader reader,
         int jobs,
         PredictedReleases? predicted,
+        ValuesJudge? judge = null,
         Progress? progress = null
     )
     {
+        if (!requests.IsEmpty && judge is not null)
+            LetGarbageLie();
         var distinct = requests.DistinctBy(chart => chart.Meaning).ToImmutableArray();
         var each = Math.Max(1, jobs / Math.Max(1, requests.Length));
         var answers = distinct
@@ -157,9 +165,23 @@ internal sealed record RunInputs(
 
         ChartAnswer Stepped(ChartRequest chart)
         {
-            var answer = Render(chart, given, reader, each, predicted);
+            var answer = Render(chart, given, reader, each, predicted, judge);
             progress?.Step();
             return answer;
+        }
+    }
+
+    // What most charts leave behind takes longer to collect than it is worth; helm needs more memory.
+    private static void LetGarbageLie()
+    {
+        try
+        {
+            if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
+                GC.TryStartNoGCRegion(FewBytes);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // There is less memory than that, and the collector has its say.
         }
     }
 
@@ -168,10 +190,11 @@ internal sealed record RunInputs(
         ImmutableArray<LintInput> given,
         FileReader reader,
         int jobs,
-        PredictedReleases? predicted = null
+        PredictedReleases? predicted = null,
+        ValuesJudge? judge = null
     )
     {
-        var (rendered, problems) = RenderedChart.Of(chart, given, reader, jobs, predicted);
+        var (rendered, problems) = RenderedChart.Of(chart, given, reader, jobs, predicted, judge);
         return new ChartAnswer(rendered, problems);
     }
 

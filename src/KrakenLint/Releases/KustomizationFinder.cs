@@ -28,6 +28,8 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
     {
         foreach (var input in inputs.Where(input => input.File.FullPath is not null))
             files[input.File.FullPath ?? ""] = input.File;
+        if (!files.Keys.Any(path => KustomizationPaths.IsNamedLikeOne(Path.GetFileName(path))))
+            return [];
         var known = new Dictionary<string, KustomizationTree?>(StringComparer.Ordinal);
         var trees = inputs
             .Select(input => input.File.FullPath)

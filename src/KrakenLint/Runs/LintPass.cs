@@ -22,7 +22,7 @@ internal static class LintPass
         Progress? progress = null
     )
     {
-        var settings = request.Project.Configuration.Settings with { Profile = BaseOf(request) };
+        var settings = SettingsOf(request);
         var suppression = new SuppressionStep(request.Project, library, rules, settings, today)
         {
             IsWholeProject = request is { Chart: null, Paths.IsEmpty: true, Touched: null },
@@ -134,6 +134,12 @@ internal static class LintPass
 
     private static RuleSelection SelectionOf(LintRequest request) =>
         new(BaseOf(request), request.Select, request.Ignore) { Symptoms = request.Symptoms };
+
+    public static LintSettings SettingsOf(LintRequest request) =>
+        request.Project.Configuration.Settings with
+        {
+            Profile = BaseOf(request),
+        };
 
     /// <summary>The built-in profile that the run's profile ends at.</summary>
     public static string BaseOf(LintRequest request) =>

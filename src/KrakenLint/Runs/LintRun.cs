@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Helm.Merging;
 using KrakenLint.Reporting;
 using KrakenLint.Reporting.Sites;
 using KrakenLint.Rules;
@@ -64,7 +65,11 @@ internal static class LintRun
         using (var progress = new Progress(request.IsQuiet ? null : Streams.Watched()))
         {
             progress.Begin("reading", request.Paths is [var only] && File.Exists(only) ? 0 : 1);
-            var inputs = RunInputs.Of(request.Inputs, reader, progress);
+            var asked = request.Inputs with
+            {
+                Judge = new ValuesJudge(rules, library.Roles, LintPass.SettingsOf(request)),
+            };
+            var inputs = RunInputs.Of(asked, reader, progress);
             scope = inputs.Scope;
             if (since is not null)
                 baseline = baseline.Since(since.Lint(request, inputs, streams, reader.MostBytes, today));
@@ -72,7 +77,7 @@ internal static class LintRun
             if (ignores?.Write(baseline.Compare(linted, reader, active, library.Rules)) is { } unwritten)
             {
                 // What is still found with the comments in the files is what counts.
-                inputs = RunInputs.Of(request.Inputs, reader, progress);
+                inputs = RunInputs.Of(asked, reader, progress);
                 (linted, fixes) = LintPass.Run(request, inputs, library, rules, reader, baseline, today, progress);
                 linted = linted with { Notes = [.. unwritten, .. linted.Notes] };
             }

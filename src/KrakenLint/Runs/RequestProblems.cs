@@ -13,7 +13,7 @@ internal static class RequestProblems
     public static IEnumerable<string> In(LintRequest request, RuleLibrary library) =>
         [
             .. WrongWords(request, library),
-            .. UnknownSymptoms(request.Symptoms, library.Rules),
+            .. request.Symptoms.IsEmpty ? [] : UnknownSymptoms(request.Symptoms, library.Rules),
             .. UnknownProfile(request),
             .. ChartOptions.WrongOptions(request.Chart),
             .. WrongScope(request),
@@ -27,6 +27,8 @@ internal static class RequestProblems
     // A selection that means no rule would be a green run that checked nothing.
     private static IEnumerable<string> WrongWords(LintRequest request, RuleLibrary library)
     {
+        if (request.Select.IsEmpty && request.Ignore.IsEmpty)
+            yield break;
         foreach (
             var word in request
                 .Select.Concat(request.Ignore)

@@ -188,30 +188,29 @@ internal static class EntryView
 
     public static Item Entry(YamlNode key, string text, Reading value, Item item)
     {
-        // In a values file a key means what it does by the keys around it.
-        var fields =
-            item.Resource is null && value.Node is { } node
-                ? FieldList.Of(
-                    ("key", Reading.OfKey(key, text)),
-                    ("value", value),
-                    ("at", Reading.Computed("at", ShownPath.Of(node), value.Place))
-                )
-                : new EntryFields(key, text, value);
+        var fields = new EntryFields(key, text, value, item.Resource is null);
         return value.Node is { } own && item.Resource is not null
             ? Item.OfFields(own, value, fields, item)
             : Item.OfFields(value.Place, value, fields, item);
     }
 
-    // Entries are made by the thousand, and most are asked for one of the two.
-    private sealed class EntryFields(YamlNode key, string text, Reading value) : FieldList
+    // Entries are made by the thousand, and most are asked for one of them.
+    private sealed class EntryFields(YamlNode key, string text, Reading value, bool isOfValues) : FieldList
     {
         private Reading? made;
+        private Reading? at;
 
         public override Reading? this[string name] =>
             name switch
             {
                 "value" => value,
                 "key" => made ??= Reading.OfKey(key, text),
+                // In a values file a key means what it does by the keys around it.
+                "at" when isOfValues && value.Node is { } node => at ??= Reading.Computed(
+                    "at",
+                    ShownPath.Of(node),
+                    value.Place
+                ),
                 _ => null,
             };
     }

@@ -17,12 +17,18 @@ namespace KrakenLint.Helm.Merging;
 internal sealed partial class SecretValues
 {
     // What templates print, by the paths of the values in it; which of them are secrets is worked out when one is shown.
-    private readonly Lazy<ILookup<string, Lazy<HashSet<string>>>> prints;
+    private readonly Lazy<ILookup<string, PrintedText>> prints;
+
+    private static readonly byte[] Word = [.. ".Values."u8];
 
     private readonly ILookup<string, string> prefixes;
+    private readonly Dictionary<(YamlTree, int, int), bool> answers = [];
+    private readonly Dictionary<(YamlTree, int, int), string[]> paths = [];
     private readonly ImmutableHashSet<string> files;
     private readonly ImmutableArray<YamlNode> carried;
-    private readonly Lazy<HashSet<string>> named;
+
+    // Lines of templates that name values, by the first keys of those.
+    private readonly Lazy<ILookup<string, TemplateLine>> named;
 
     /// <param name="renderings">Of one chart with each combination of values.</param>
     /// <param name="overlays">Roots of the values files that lie over the chart's own.</param>
@@ -42,8 +48,8 @@ internal sealed partial class SecretValues
             .. roots.Select(root => root.Tree.File.Path),
             .. carried.Select(root => CarriedValues.Span(root).File.Path),
         ];
-        prints = new(() => renderings.SelectMany(PrintsOf).ToLookup(print => print.Path, print => print.Secret));
-        named = new(() => [.. renderings.SelectMany(NamedInTemplates)]);
+        prints = new(() => renderings.SelectMany(PrintsOf).ToLookup(print => print.Path, print => print.Text));
+        named = new(() => renderings.SelectMany(NamedInTemplates).ToLookup(line => line.FirstKey));
     }
 
     /// <summary>True for the values files of the chart, whatever was changed in them.</summary>
@@ -98,19 +104,33 @@ internal sealed partial class SecretValues
     {
         if (!node.IsScalar || node.IsNull || node.Type == YamlType.Boolean || !AreIn(node.Tree.File))
             return false;
-        return node.Tree.IsHidden(node.Index)
-            || PathsOf(node)
-                .Any(path =>
-                    Steps(path).Any(named.Value.Contains)
-                    || prints.Value[path].Any(secret => secret.Value.Contains(path))
-                );
+        if (node.Tree.IsHidden(node.Index))
+            return true;
+        lock (answers)
+        {
+            if (!answers.TryGetValue(KeyOf(node), out var known))
+                answers[KeyOf(node)] = known = PathsOf(node).Any(GoesIntoSecret);
+            return known;
+        }
     }
 
-    private IEnumerable<string> PathsOf(YamlNode node)
+    private bool GoesIntoSecret(string path) =>
+        IsNamedInSecret([.. Steps(path)])
+        || prints.Value[path].Any(text => text.Hides(node => PathsOf(node).Contains(path)));
+
+    private static (YamlTree, int, int) KeyOf(YamlNode node) => (node.Tree, node.Index, node.ViaIndex);
+
+    // The same values are printed into many manifests.
+    private string[] PathsOf(YamlNode node)
     {
-        var path = PathOf(node);
-        var known = prefixes[node.Tree.File.Path];
-        return known.Any() ? known.Select(prefix => prefix + path) : [path];
+        lock (answers)
+        {
+            if (paths.TryGetValue(KeyOf(node), out var found))
+                return found;
+            var path = PathOf(node);
+            var known = prefixes[node.Tree.File.Path];
+            return paths[KeyOf(node)] = known.Any() ? [.. known.Select(prefix => prefix + path)] : [path];
+        }
     }
 
     // The path below the values, where they are a part of a file.
@@ -142,63 +162,47 @@ internal sealed partial class SecretValues
     private static string PrefixOf(ChartInstance chart) =>
         string.Concat(chart.Path.Split("/charts/").Skip(1).Select(name => $"{name}."));
 
-    private IEnumerable<(string Path, Lazy<HashSet<string>> Secret)> PrintsOf(ChartRendering rendering) =>
+    private IEnumerable<(string Path, PrintedText Text)> PrintsOf(ChartRendering rendering) =>
         from rope in rendering.Files.SelectMany(file => file.Documents)
-        let secret = new Lazy<HashSet<string>>(() => [.. HiddenIn(rope).SelectMany(PathsOf)])
-        from path in rope
-            .Pieces.Select(piece => piece.Node)
-            .OfType<YamlNode>()
-            .Distinct()
-            .SelectMany(PathsOf)
-            .Distinct()
-        select (path, secret);
-
-    private static IEnumerable<YamlNode> HiddenIn(Rope rope)
-    {
-        var text = SourceFile.FromText("", rope.Text);
-        var index = new RopeIndex(rope, text);
-        foreach (var document in YamlReader.Read(text).Documents)
-        {
-            foreach (var hidden in Disclosure.In(document.Span, document.Tree).SelectMany(PasswordsIn))
-            {
-                foreach (var piece in index.Slice(hidden.Start, hidden.Text)?.Pieces ?? [])
-                {
-                    if (piece.Node is { } node)
-                        yield return node;
-                }
-            }
-        }
-    }
-
-    // Of a URL in a Secret it is the password that is secret, not the host that others name as well.
-    private static IEnumerable<SourceSpan> PasswordsIn(SourceSpan hidden) =>
-        Credentials.HasUrlPassword(hidden.Text) ? Disclosure.Parts(hidden, Credentials.In(hidden.Text)) : [hidden];
+        let text = new PrintedText(rope)
+        from path in text.Nodes.SelectMany(PathsOf).Distinct()
+        select (path, text);
 
     // What a function made of several values, and what is switched off, still stands in the template.
-    private static IEnumerable<string> NamedInTemplates(ChartRendering rendering)
+    private bool IsNamedInSecret(string[] steps) =>
+        Array.Exists(
+            steps,
+            step => named.Value[step].Any(line => Array.Exists(steps, line.Names) && line.Of.IsOfSecret(line.Number))
+        );
+
+    private static IEnumerable<TemplateLine> NamedInTemplates(ChartRendering rendering)
     {
         foreach (var file in rendering.Files.Where(file => file.Tree is not null))
         {
-            var source = file.File.File;
-            var outline = new LineOutline(source, isSecret: false);
-            for (var line = 1; line <= source.LineCount; line++)
-            {
-                outline.Read(line);
-                var text = source.Line(line).Text;
-                if (!outline.IsOfSecret || !text.Contains(".Values.", StringComparison.Ordinal))
-                    continue;
-                // What a key is called is no secret.
-                text = KeyPattern().Replace(ConditionPattern().Replace(text, ""), "");
-                foreach (Match match in ValuePattern().Matches(text))
-                    yield return PrefixOf(file.Owner) + match.Groups["path"].Value;
-            }
+            var prefix = PrefixOf(file.Owner);
+            var lines = new TemplateLines(file.File.File);
+            foreach (var (number, name) in lines.WordsBehind(Word))
+                yield return new TemplateLine(lines, number, prefix, prefix + name);
         }
     }
 
-    [GeneratedRegex(
-        @"\.Values\.(?<path>\w+(\.\w+)*)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    private sealed record TemplateLine(TemplateLines Of, int Number, string Prefix, string FirstKey)
+    {
+        private HashSet<string>? named;
+
+        /// <summary>True where the line prints what stands at a path.</summary>
+        public bool Names(string path) => (named ??= [.. Named()]).Contains(path);
+
+        private IEnumerable<string> Named()
+        {
+            // What a key is called is no secret.
+            var values = KeyPattern().Replace(ConditionPattern().Replace(Of.TextOf(Number), ""), "");
+            foreach (Match match in ValuePattern().Matches(values))
+                yield return Prefix + match.Groups["path"].Value;
+        }
+    }
+
+    [GeneratedRegex(@"\.Values\.(?<path>\w+(\.\w+)*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ValuePattern();
 
     [GeneratedRegex(

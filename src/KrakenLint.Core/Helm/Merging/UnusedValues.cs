@@ -67,29 +67,32 @@ public static class UnusedValues
         return node.ViaIndex >= 0;
     }
 
-    /// <summary>Which values the templates of a chart read.</summary>
-    private sealed class Readings(ImmutableArray<ImmutableArray<string>> paths, ImmutableHashSet<string> others)
+    /// <summary>Which values the templates of a chart read, as far as the levels go that are asked about.</summary>
+    private sealed class Readings(HashSet<(string First, string? Second)> wholes, ImmutableHashSet<string> others)
     {
-        private readonly HashSet<string> wholes = [.. paths.Select(Key)];
-        private readonly HashSet<string> starts = [.. paths.SelectMany(Starts).Select(Key)];
+        private readonly HashSet<(string First, string? Second)> starts = [];
         private readonly Dictionary<string, ImmutableArray<string>> beside = [];
 
         /// <summary>True where a path is not for the chart's own templates: a subchart's values, or what all charts share.</summary>
         public bool AreFor(ImmutableArray<string> path) =>
-            others.Contains(path[0]) || Starts(path).Select(Key).Any(wholes.Contains);
+            others.Contains(path[0]) || wholes.Contains((path[0], null)) || wholes.Contains(KeyOf(path.AsSpan()));
 
         /// <summary>True where something at or below a path is read.</summary>
-        public bool Begin(ImmutableArray<string> path) => starts.Contains(Key(path));
+        public bool Begin(ImmutableArray<string> path) => starts.Contains(KeyOf(path.AsSpan()));
 
         /// <summary>Names that are read in the place of a path's last key.</summary>
         public ImmutableArray<string> Beside(ImmutableArray<string> path)
         {
-            var above = Key(path[..^1]);
-            if (!beside.TryGetValue(above, out var known))
-                beside[above] = known = [
-                    .. paths
-                        .Where(read => read.Length >= path.Length && Key(read[..(path.Length - 1)]) == above)
-                        .Select(read => read[path.Length - 1])
+            var above = path.Length > 1 ? path[0] : null;
+            if (!beside.TryGetValue(above ?? "\n", out var known))
+                beside[above ?? "\n"] = known = [
+                    .. starts
+                        .Select(start =>
+                            above is null ? start.First
+                            : start.First == above ? start.Second
+                            : null
+                        )
+                        .OfType<string>()
                         .Distinct()
                         .Order(StringComparer.Ordinal),
                 ];
@@ -99,12 +102,25 @@ public static class UnusedValues
         /// <returns>Null where the templates may read any value.</returns>
         public static Readings? Of(Chart chart, ImmutableArray<YamlNode> overlays)
         {
-            var paths = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+            ImmutableHashSet<string> others =
+            [
+                ValuesMerge.Global,
+                "tags",
+                // The condition by which a chart that brings this one switches it on.
+                "enabled",
+                .. chart.Declared.Select(dependency => dependency.Alias ?? dependency.Name.Text),
+                .. chart.Declared.Select(dependency => dependency.Name.Text),
+                .. chart.Found.Select(sub => sub.Name),
+            ];
+            var readings = new Readings([], others);
             foreach (var node in ReadBy(chart))
             {
                 if (node is null || ValuesReading.IsOfAll(node))
                     return null;
-                paths.AddRange(ValuesReading.PathsOf(node));
+                if (node is FieldOperand field)
+                    readings.Add(ValuesReading.PathOf(field));
+                else
+                    readings.Add(ValuesReading.PathsOf(node));
             }
             // Values that are templates themselves (tpl), and files that templates read.
             var texts = chart
@@ -117,28 +133,33 @@ public static class UnusedValues
             {
                 if (ValuesReading.IsOfAll(text))
                     return null;
-                paths.AddRange(ValuesReading.PathsIn(text));
+                readings.Add(ValuesReading.PathsIn(text));
             }
             foreach (var dependency in chart.Declared)
-                paths.AddRange(dependency.Condition.Select(condition => condition.Split('.').ToImmutableArray()));
-            ImmutableHashSet<string> others =
-            [
-                ValuesMerge.Global,
-                "tags",
-                // The condition by which a chart that brings this one switches it on.
-                "enabled",
-                .. chart.Declared.Select(dependency => dependency.Alias ?? dependency.Name.Text),
-                .. chart.Declared.Select(dependency => dependency.Name.Text),
-                .. chart.Found.Select(sub => sub.Name),
-            ];
-            return new Readings(paths.ToImmutable(), others);
+                readings.Add(dependency.Condition.Select(condition => condition.Split('.').ToImmutableArray()));
+            return readings;
+        }
+
+        private void Add(IEnumerable<ImmutableArray<string>> paths)
+        {
+            foreach (var path in paths)
+                Add(path.AsSpan());
+        }
+
+        private void Add(ReadOnlySpan<string> path)
+        {
+            if (path.IsEmpty)
+                return;
+            var key = KeyOf(path);
+            starts.Add(key);
+            starts.Add((path[0], null));
+            if (path.Length <= Levels)
+                wholes.Add(key);
         }
 
         // Nothing longer than two levels is asked for.
-        private static IEnumerable<ImmutableArray<string>> Starts(ImmutableArray<string> path) =>
-            Enumerable.Range(0, Math.Min(path.Length, Levels) + 1).Select(length => path[..length]);
-
-        private static string Key(ImmutableArray<string> path) => string.Join('\n', path);
+        private static (string First, string? Second) KeyOf(ReadOnlySpan<string> path) =>
+            (path[0], path.Length > 1 ? path[1] : null);
     }
 
     /// <summary>The chart's own templates, and whatever they include from charts below it; null for what is not there.</summary>

@@ -24,16 +24,19 @@ internal static partial class ValuesReading
     public static IEnumerable<ImmutableArray<string>> PathsOf(TemplateNode node) =>
         node switch
         {
-            // ".Values.a.b", "$.Values.a.b" and "$root.Values.a.b" alike.
-            FieldOperand field when field.Names.IndexOf("Values") is >= 0 and var at && at + 1 < field.Names.Length =>
+            FieldOperand field when PathOf(field) is { IsEmpty: false } path =>
             [
-                field.Names[(at + 1)..],
+                [.. path],
             ],
-            Command command => PathsOf(command),
+            Command command when command.Operands.Any(IsValues) => PathsOf(command),
             // A text can be a template.
             TextOperand text => PathsIn(text.Value),
             _ => [],
         };
+
+    /// <summary>The path of <c>.Values.a.b</c>, <c>$.Values.a.b</c> and <c>$root.Values.a.b</c> alike; empty for other fields.</summary>
+    public static ReadOnlySpan<string> PathOf(FieldOperand field) =>
+        field.Names.IndexOf("Values") is >= 0 and var at ? field.Names.AsSpan()[(at + 1)..] : [];
 
     /// <summary>True where the node hands all values on, or asks for a key whose name is worked out.</summary>
     public static bool IsOfAll(TemplateNode node) =>
@@ -99,33 +102,23 @@ internal static partial class ValuesReading
     private static ImmutableArray<string> TextsOf(ImmutableArray<Operand> operands) =>
         [.. operands.TakeWhile(operand => operand is TextOperand).Cast<TextOperand>().Select(text => text.Value)];
 
-    [GeneratedRegex(
-        @"\.Values\.(?<path>\w+(\.\w+)*)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    // None of these can match in two ways, so that each is linear without an automaton, which takes longer to build than the
+    // templates of a chart to read.
+    [GeneratedRegex(@"\.Values\.(?<path>\w+(\.\w+)*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
 
     [GeneratedRegex(
         @"\b(index|get|hasKey)\s+[$\w]*\.Values(\s+\\?""[\w.-]+\\?"")+",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Lookups();
 
-    [GeneratedRegex(
-        @"""(?<key>[\w.-]+)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"""(?<key>[\w.-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Keys();
 
-    [GeneratedRegex(
-        @"\{\{[^{}]*\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Actions();
 
-    [GeneratedRegex(
-        @"\.Values([^\w.]|\.[^\w])",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"\.Values([^\w.]|\.[^\w])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 }
