@@ -102,7 +102,7 @@ internal static class FindingWriter
             Node = place.Node?.FullSpan,
             About = AboutOf(raw),
             Missing = MissingKeys.Of(raw.Outcome, raw.Item),
-            IsSecret = IsSecret(raw, owner, place, excerpt),
+            IsSecret = IsSecret(raw, owner, place, underline.Span, excerpt),
             Fix = raw.Origins is { } origins ? origins.Of(FixResolver.Resolve(raw)) : FixResolver.Resolve(raw),
         };
         return new Draft(
@@ -158,12 +158,12 @@ internal static class FindingWriter
 
     private const int HashedCharacters = 100;
 
-    private static bool IsSecret(RawFinding raw, Resource? owner, Place place, Excerpt excerpt) =>
+    private static bool IsSecret(RawFinding raw, Resource? owner, Place place, SourceSpan shown, Excerpt excerpt) =>
         owner is { IsSecret: true }
         || raw.Outcome.Reading is { IsHidden: true }
         || (place.Node is { } node && Disclosure.Hides(node))
         || excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)
-        || HashReachesSecret(Underline.Of(place).Span, place.Node?.Tree ?? raw.Document?.Yaml.Tree);
+        || HashReachesSecret(shown, place.Node?.Tree ?? raw.Document?.Yaml.Tree);
 
     /// <summary>True where a hash of the line, as code scanning makes it, would be one of a secret as well.</summary>
     // Code scanning's line hash covers the next hundred characters that are no white space, whatever lines they are on.

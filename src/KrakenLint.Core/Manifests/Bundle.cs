@@ -20,12 +20,11 @@ public enum World
 public sealed class Bundle
 {
     private readonly Dictionary<(string Kind, string Name), Namesakes> byName = [];
-    private readonly HashSet<(object? Home, string Kind)> kinds;
+    private HashSet<(object? Home, string Kind)>? kinds;
     private readonly ILookup<string, Resource> byKind;
     private readonly World world;
-    private readonly HashSet<string> spaces;
     private readonly IReadOnlyDictionary<SourceFile, Placement> placed;
-    private readonly Lazy<Dictionary<SourceFile, string?>> releases;
+    private Dictionary<SourceFile, string?>? releases;
 
     /// <param name="resources">In the order of the input.</param>
     /// <param name="space">The namespace of resources that name none; null where that of the others decides.</param>
@@ -41,24 +40,29 @@ public sealed class Bundle
         this.world = world;
         this.placed = placed ?? ImmutableDictionary<SourceFile, Placement>.Empty;
         byKind = resources.ToLookup(resource => resource.Kind);
-        kinds = [.. resources.Select(resource => (HomeOf(resource), resource.Kind))];
+        Func<Resource, string?> spaceOf = NamespaceOf;
         foreach (var resource in resources)
         {
             if (!byName.TryGetValue((resource.Kind, resource.Name), out var same))
-                byName[(resource.Kind, resource.Name)] = same = new Namesakes(NamespaceOf);
+                byName[(resource.Kind, resource.Name)] = same = new Namesakes(spaceOf);
             same.Add(resource);
         }
         Namespaces = [.. resources.Select(StatedNamespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        spaces = [.. Namespaces];
         OwnNamespace = space ?? (Namespaces is [var only] ? only : null);
-        releases = new(() =>
-            resources.GroupBy(resource => resource.File).ToDictionary(file => file.Key, file => ReleaseAmong(file))
-        );
         Release =
             this.placed.Count == 0 ? ReleaseAmong(resources)
-            : releases.Value.Values.OfType<string>().Distinct().ToArray() is [var one] ? one
+            : Releases.Values.OfType<string>().Distinct().ToArray() is [var one] ? one
             : null;
     }
+
+    private Dictionary<SourceFile, string?> Releases =>
+        releases ??= Resources
+            .GroupBy(resource => resource.File)
+            .ToDictionary(file => file.Key, file => ReleaseAmong(file));
+
+    // Only who refers to something that is not here asks what is.
+    private HashSet<(object? Home, string Kind)> Printed =>
+        kinds ??= [.. Resources.Select(resource => (HomeOf(resource), resource.Kind))];
 
     private static string? ReleaseAmong(IEnumerable<Resource> resources) =>
         ReleaseLabels.Select(label => LabelOf(resources, label)).FirstOrDefault(release => release is not null);
@@ -82,7 +86,7 @@ public sealed class Bundle
     public ImmutableArray<string> Namespaces { get; }
 
     /// <summary>True where a resource names the namespace.</summary>
-    public bool HasNamespace(string space) => spaces.Contains(space);
+    public bool HasNamespace(string space) => Namespaces.BinarySearch(space, StringComparer.Ordinal) >= 0;
 
     /// <summary>What the other bundles of the run hold: that is not missing.</summary>
     public NamesBeside Beside { get; init; } = NamesBeside.Nothing;
@@ -95,7 +99,7 @@ public sealed class Bundle
 
     /// <summary>The release that a resource belongs to, whatever else is in the bundle.</summary>
     public string? ReleaseOf(Resource resource) =>
-        placed.Count == 0 ? Release : releases.Value.GetValueOrDefault(resource.File);
+        placed.Count == 0 ? Release : Releases.GetValueOrDefault(resource.File);
 
     /// <summary>Where a file's resources live; null in a bundle that is no environment.</summary>
     public Placement? PlacementOf(SourceFile file) => placed.GetValueOrDefault(file);
@@ -109,7 +113,7 @@ public sealed class Bundle
         || (
             world == World.Rendered
             && (placed.Count == 0 || from.Source is not null)
-            && Kinds.Expand(kind).Any(member => kinds.Contains((HomeOf(from), member)))
+            && Kinds.Expand(kind).Any(member => Printed.Contains((HomeOf(from), member)))
         );
 
     /// <summary>The namespace that a resource is in, or null where it may be any.</summary>

@@ -9,7 +9,7 @@ public sealed record HelmSource(string Path)
     private const string Prefix = "Source:";
 
     /// <summary>The chart that was rendered: the path's first segment.</summary>
-    public string RootChart => Path.Split('/')[0];
+    public string RootChart { get; } = Path.IndexOf('/') is >= 0 and var end ? Path[..end] : Path;
 
     /// <returns>The last such comment before the document's first node, or null.</returns>
     public static HelmSource? Of(YamlDocument document)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
@@ -10,9 +9,6 @@ namespace KrakenLint.Manifests;
 internal static partial class Sensitive
 {
     private static readonly string[] Open = ["apiVersion", "kind", "metadata", "type", "immutable", "spec"];
-
-    // Whoever asks about one node of a document asks about many.
-    private static readonly ConditionalWeakTable<YamlTree, About> Known = [];
 
     private const int MostArguments = 100;
     private const int LongText = 1_000;
@@ -30,10 +26,10 @@ internal static partial class Sensitive
             return true;
         if (value.IsKey)
             return false;
-        var about = Known.GetValue(tree, About.Of);
+        var about = AboutOf(tree);
         return value.FullSpan.Length <= LongText
             ? Is(value, about)
-            : about.LongSecrets.GetOrAdd(
+            : about.LongSecrets.Value.GetOrAdd(
                 (value.Index, value.PlaceIndex),
                 static (_, asked) => Is(asked.value, asked.about),
                 (value, about)
@@ -44,8 +40,8 @@ internal static partial class Sensitive
     {
         var tree = value.Tree;
         return tree.IsHidden(value.Index)
-            || IsAt(tree, value.PlaceIndex, about.IsSecret)
-            || (value.PlaceIndex != value.Index && IsAt(tree, value.Index, about.IsSecret))
+            || about.IsAt(tree, value.PlaceIndex)
+            || (value.PlaceIndex != value.Index && about.IsAt(tree, value.Index))
             || about.IsShared(tree, value.Index)
             || about.IsShared(tree, value.PlaceIndex);
     }
@@ -54,38 +50,56 @@ internal static partial class Sensitive
     public static bool HoldsSecret(YamlNode scalar) =>
         scalar.FullSpan.Length <= LongText
             ? IsOfSecret(scalar)
-            : Known
-                .GetValue(scalar.Tree, About.Of)
-                .LongTexts.GetOrAdd(scalar.Index, static (_, scalar) => IsOfSecret(scalar), scalar);
+            : AboutOf(scalar.Tree)
+                .LongTexts.Value.GetOrAdd(scalar.Index, static (_, scalar) => IsOfSecret(scalar), scalar);
+
+    // Whoever asks about one node of a document asks about many.
+    private static About AboutOf(YamlTree tree) => tree.Once(typeof(About), About.Of);
 
     private static bool IsOfSecret(YamlNode scalar) =>
         scalar.IsScalar
         && scalar.Tree.File.Bytes[scalar.Span.Start..scalar.Span.End].IndexOf("ecret"u8) >= 0
         && SecretPattern().IsMatch(scalar.Text);
 
-    /// <summary>What there is to know of a document before any of its nodes is looked at.</summary>
-    /// <param name="IsSecret">True where one of its kinds, if it says several, is a Secret's.</param>
-    /// <param name="Shared">Nodes that an alias puts where a secret stands: "password: *shared" makes one of what it leads to.</param>
-    private sealed record About(bool IsSecret, HashSet<int> Shared)
+    /// <summary>What there is to know of a document before any of its nodes is looked at, and what was found out of them.</summary>
+    /// <param name="isSecret">True where one of its kinds, if it says several, is a Secret's.</param>
+    private sealed class About(YamlTree tree, bool isSecret)
     {
+        private static readonly HashSet<int> None = [];
+
+        private enum Answer : byte
+        {
+            Unknown,
+            Open,
+            Secret,
+        }
+
+        // Of each node whether it, or one around it, stands under a name that makes a secret of it. Several threads may
+        // find out the same.
+        private readonly Answer[] answers = new Answer[tree.Count];
+
+        /// <summary>Nodes that an alias puts where a secret stands: "password: *shared" makes one of what it leads to.</summary>
+        private HashSet<int> Shared { get; init; } = None;
+
         /// <summary>Whether a long text is one of a Secret: it is asked of for each of its lines.</summary>
-        public ConcurrentDictionary<int, bool> LongTexts { get; } = new();
+        public Lazy<ConcurrentDictionary<int, bool>> LongTexts { get; } = new(() => new(1, 3));
 
         /// <summary>Whether it stands where a secret does, by its place and by what an alias makes of that.</summary>
-        public ConcurrentDictionary<(int Index, int Place), bool> LongSecrets { get; } = new();
+        public Lazy<ConcurrentDictionary<(int Index, int Place), bool>> LongSecrets { get; } = new(() => new(1, 3));
 
         public static About Of(YamlTree tree)
         {
             var isSecret = IsSecretKind(tree);
-            var shared = new HashSet<int>();
             if (!tree.HasReferences)
-                return new About(isSecret, shared);
+                return new About(tree, isSecret);
+            var shared = new HashSet<int>();
+            var about = new About(tree, isSecret) { Shared = shared };
             // What leads to the node around an alias stands behind it.
             for (var index = tree.Count - 1; index > 0; index--)
             {
                 if (
                     tree[index] is { Kind: YamlKind.Alias, IsKey: false, Target: >= 0 and var target }
-                    && (IsAt(tree, index, isSecret) || IsBelow(tree, index, shared))
+                    && (about.IsAt(tree, index) || IsBelow(tree, index, shared))
                 )
                     shared.Add(target);
                 if (
@@ -95,7 +109,49 @@ internal static partial class Sensitive
                 )
                     shared.UnionWith(MergedInto(mapping));
             }
-            return new About(isSecret, shared);
+            return about;
+        }
+
+        /// <summary>Whether what stands at a node is a secret by the names and options before it.</summary>
+        public bool IsAt(YamlTree tree, int at)
+        {
+            if (IsAfterOption(tree, at))
+                return true;
+            var own = KeyAt(tree, at);
+            // "secret: { secretName: … }" of a volume names a Secret and holds none.
+            if (!isSecret && own is not null && Credentials.IsReference(own))
+                return false;
+            if (
+                own is not null
+                && tree[at].Kind == YamlKind.Scalar
+                && Credentials.IsRandom(own, new YamlNode(tree, at, -1).Text)
+            )
+                return true;
+            return IsUnderSecret(tree, at);
+        }
+
+        // Climbs as far as nobody did before.
+        private bool IsUnderSecret(YamlTree tree, int at)
+        {
+            var top = at;
+            var answer = Answer.Unknown;
+            while ((answer = answers[top]) == Answer.Unknown)
+            {
+                if (tree[top].Parent is not (>= 0 and var parent))
+                    answer = Answer.Open;
+                else if (IsMarked(tree, top, parent, isSecret))
+                    answer = Answer.Secret;
+                else
+                {
+                    top = parent;
+                    continue;
+                }
+                answers[top] = answer;
+                break;
+            }
+            for (var node = at; node != top; node = tree[node].Parent)
+                answers[node] = answer;
+            return answer == Answer.Secret;
         }
 
         private static bool Merges(YamlNode mapping)
@@ -152,30 +208,12 @@ internal static partial class Sensitive
         }
     }
 
-    private static bool IsAt(YamlTree tree, int at, bool isInSecret)
+    private static bool IsMarked(YamlTree tree, int node, int mapping, bool isInSecret)
     {
-        if (IsAfterOption(tree, at))
-            return true;
-        var own = KeyAt(tree, at);
-        // "secret: { secretName: … }" of a volume names a Secret and holds none.
-        if (!isInSecret && own is not null && Credentials.IsReference(own))
+        if (KeyAt(tree, node) is not { } key)
             return false;
-        if (
-            own is not null
-            && tree[at].Kind == YamlKind.Scalar
-            && Credentials.IsRandom(own, new YamlNode(tree, at, -1).Text)
-        )
-            return true;
-        for (var node = at; tree[node].Parent is >= 0 and var parent; node = parent)
-        {
-            // "keys: { name: secret }" is how a server is told its API keys.
-            if (
-                KeyAt(tree, node) is { } key
-                && (IsMarked(tree, parent, key, isInSecret) || (key == "keys" && tree[node].Kind == YamlKind.Mapping))
-            )
-                return true;
-        }
-        return false;
+        // "keys: { name: secret }" is how a server is told its API keys.
+        return IsMarked(tree, mapping, key, isInSecret) || (key == "keys" && tree[node].Kind == YamlKind.Mapping);
     }
 
     private static bool IsMarked(YamlTree tree, int mapping, string key, bool isInSecret)
