@@ -122,12 +122,7 @@ internal static class Disclosure
     }
 
     /// <summary>Adds what of parts of a text, in UTF-16 units, is to be shown.</summary>
-    public static void AddClipped(
-        List<SourceSpan> found,
-        SourceSpan span,
-        IReadOnlyList<Range> parts,
-        SourceSpan shown
-    )
+    public static void AddClipped(List<SourceSpan> found, SourceSpan span, IReadOnlyList<Range> parts, SourceSpan shown)
     {
         if (parts.Count == 0)
             return;

@@ -44,9 +44,7 @@ public static partial class Credentials
 
     /// <summary>The same, for a value that may be a sentence.</summary>
     public static string RedactText(string text) =>
-        text.Contains(' ', StringComparison.Ordinal)
-            ? Without(InLine(text), text)
-            : Redact(text);
+        text.Contains(' ', StringComparison.Ordinal) ? Without(InLine(text), text) : Redact(text);
 
     /// <summary>The same, for what people write: the word behind "the password is" is replaced as well.</summary>
     public static string RedactProse(string text) => Without(InProse(text), text);

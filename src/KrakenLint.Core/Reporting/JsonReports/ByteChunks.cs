@@ -45,9 +45,7 @@ internal sealed class ByteChunks(long most) : IBufferWriter<byte>
             full.Add(open.AsMemory(0, used));
         // What is only counted is written over.
         if (IsWhole || open.Length < least)
-            open = GC.AllocateUninitializedArray<byte>(
-                Math.Max(least, (int)Math.Clamp(Length, Smallest, Largest))
-            );
+            open = GC.AllocateUninitializedArray<byte>(Math.Max(least, (int)Math.Clamp(Length, Smallest, Largest)));
         used = 0;
     }
 }
