@@ -62,6 +62,16 @@ public static class Linter
         var found = ofDocuments.Concat(ofValues).Concat(ofBundles.SelectMany(bundle => bundle.Found)).ToList();
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);
+        ImmutableArray<Scope> scopes =
+        [
+            .. ofBundles.Select(bundle => new Scope(
+                bundle.Graph,
+                bundle.Roles,
+                settings,
+                ImmutableDictionary<string, ScalarValue>.Empty,
+                ReportsOpenWorld: false
+            )),
+        ];
         return new LintResult(
             FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs, Placed(files)),
             [
@@ -78,21 +88,10 @@ public static class Linter
         )
         {
             Files = files,
-            Bundles =
-            [
-                .. ofBundles.Select(bundle => new Scope(
-                    bundle.Graph,
-                    bundle.Roles,
-                    settings,
-                    ImmutableDictionary<string, ScalarValue>.Empty,
-                    ReportsOpenWorld: false
-                )),
-            ],
-            Remarks =
-            [
-                .. Overview.OfFiles(files),
-                .. ofBundles.SelectMany(bundle => Overview.OfRoutes(bundle.Graph, bundle.Roles)),
-            ],
+            Bundles = scopes,
+            Remarks = Overview
+                .OfFiles(files)
+                .Concat(scopes.SelectMany(scope => Overview.OfRoutes(scope.Graph, scope.Roles))),
         };
     }
 

@@ -47,7 +47,7 @@ public sealed class Bundle
                 byName[(resource.Kind, resource.Name)] = same = new Namesakes(spaceOf);
             same.Add(resource);
         }
-        Namespaces = [.. resources.Select(StatedNamespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        Namespaces = Stated(resources);
         OwnNamespace = space ?? (Namespaces is [var only] ? only : null);
         Release =
             this.placed.Count == 0 ? ReleaseAmong(resources)
@@ -64,8 +64,23 @@ public sealed class Bundle
     private HashSet<(object? Home, string Kind)> Printed =>
         kinds ??= [.. Resources.Select(resource => (HomeOf(resource), resource.Kind))];
 
-    private static string? ReleaseAmong(IEnumerable<Resource> resources) =>
-        ReleaseLabels.Select(label => LabelOf(resources, label)).FirstOrDefault(release => release is not null);
+    private ImmutableArray<string> Stated(ImmutableArray<Resource> resources)
+    {
+        // Bundles of one resource are many.
+        if (resources is [var only])
+            return StatedNamespace(only) is { } space ? [space] : [];
+        return [.. resources.Select(StatedNamespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static string? ReleaseAmong(IEnumerable<Resource> resources)
+    {
+        foreach (var label in ReleaseLabels)
+        {
+            if (LabelOf(resources, label) is { } release)
+                return release;
+        }
+        return null;
+    }
 
     // What of a chart a release prints at all, it prints all of; of several releases each for itself.
     private object? HomeOf(Resource resource) =>
@@ -74,11 +89,15 @@ public sealed class Bundle
     // The second one is what charts wrote before Helm 3 recommended the first.
     public static ImmutableArray<string> ReleaseLabels { get; } = ["app.kubernetes.io/instance", "release"];
 
-    private static string? LabelOf(IEnumerable<Resource> resources, string label) =>
-        resources
-            .Where(resource => resource.Source is not null)
-            .Select(resource => Resource.ScalarAt(resource.Labels, label))
-            .FirstOrDefault(text => text is { Length: > 0 });
+    private static string? LabelOf(IEnumerable<Resource> resources, string label)
+    {
+        foreach (var resource in resources)
+        {
+            if (resource.Source is not null && Resource.ScalarAt(resource.Labels, label) is { Length: > 0 } text)
+                return text;
+        }
+        return null;
+    }
 
     public ImmutableArray<Resource> Resources { get; }
 

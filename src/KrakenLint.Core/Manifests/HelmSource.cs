@@ -15,13 +15,17 @@ public sealed record HelmSource(string Path)
     public static HelmSource? Of(YamlDocument document)
     {
         var content = document.Tree?.Root.FullSpan.Start ?? document.Span.End;
-        HelmSource? source = null;
-        foreach (var comment in YamlComments.Of(document).TakeWhile(comment => comment.Start < content))
+        string? path = null;
+        for (
+            var at = document.Span.Start;
+            YamlComments.FindComment(document.Span.File, at, content) is { } comment;
+            at = comment.End
+        )
         {
-            var text = YamlComments.TextOf(comment);
+            var text = comment.Text.AsSpan(1).Trim();
             if (text.StartsWith(Prefix, StringComparison.Ordinal))
-                source = new HelmSource(text[Prefix.Length..].Trim());
+                path = text[Prefix.Length..].Trim().ToString();
         }
-        return source;
+        return path is null ? null : new HelmSource(path);
     }
 }

@@ -26,7 +26,7 @@ internal static class OpenedFile
     /// <exception cref="UnauthorizedAccessException">Permission is denied, or it is a folder.</exception>
     public static SafeFileHandle Of(string path)
     {
-        var name = Encoding.UTF8.GetBytes($"{path}\0");
+        var name = Ended(path);
         int opened;
         while ((opened = Open(name, ReadWithoutWaiting)) < 0 && Marshal.GetLastPInvokeError() == Interrupted) { }
         return opened < 0 ? throw ErrorOf(Marshal.GetLastPInvokeError()) : new SafeFileHandle(opened, ownsHandle: true);
@@ -44,19 +44,20 @@ internal static class OpenedFile
         var how = new How { Flags = ReadWithoutWaiting, Refused = NoLinks };
         try
         {
-            var opened = OpenAs(
-                OpenBelow,
-                CurrentFolder,
-                Encoding.UTF8.GetBytes($"{path}\0"),
-                how,
-                Unsafe.SizeOf<How>()
-            );
+            var opened = OpenAs(OpenBelow, CurrentFolder, Ended(path), how, Unsafe.SizeOf<How>());
             return opened < 0 ? null : new SafeFileHandle((nint)opened, ownsHandle: true);
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {
             return null;
         }
+    }
+
+    private static byte[] Ended(string path)
+    {
+        var name = new byte[Encoding.UTF8.GetByteCount(path) + 1];
+        Encoding.UTF8.GetBytes(path, name);
+        return name;
     }
 
     /// <returns>Where an open file really lies; null where the system does not tell.</returns>

@@ -50,11 +50,11 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
         var candidates = new List<LintInput>();
         for (var at = 0; at < inputs.Count; at++)
         {
-            if (MayCarry(inputs[at]))
-                candidates.Add(inputs[at] = inputs[at].Read(Jobs));
+            if (!MayCarry(inputs[at]))
+                continue;
+            candidates.Add(inputs[at] = inputs[at].Read(Jobs));
+            carriers.Add(inputs[at].File);
         }
-        foreach (var input in candidates)
-            carriers.Add(input.File);
         if (candidates.Count == 0)
             return [];
         clusters = new Clusters([.. inputs]);
