@@ -94,7 +94,9 @@ internal static class FindingWriter
             Span = underline.Span,
             Excerpt = excerpt,
             Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome, raw.Case?.Expected) : "",
-            Related = [.. RelatedOf(raw, underline, tree).DistinctBy(related => (related.Span, related.Text))],
+            Related = HasRelated(raw, underline)
+                ? [.. RelatedOf(raw, underline, tree).DistinctBy(related => (related.Span, related.Text))]
+                : [],
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
             Judged = JudgedOf(raw),
             Path = place.Node is { } node ? ShownPath.Of(node) : "",
@@ -184,6 +186,9 @@ internal static class FindingWriter
         }
         return new SourceSpan(span.File, start, end);
     }
+
+    private static bool HasRelated(RawFinding raw, Underline underline) =>
+        underline.Anchor is not null || raw.Item.Problem?.Related is not null || !raw.Outcome.Related.IsEmpty;
 
     private static IEnumerable<RelatedLocation> RelatedOf(RawFinding raw, Underline underline, YamlTree? tree)
     {

@@ -184,7 +184,7 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
         {
             if (found.Entry is not { } entry || found.IsFolderLink)
                 AddUnread(found, tree);
-            else if (AtomicFile.IsLeftover(found.Path))
+            else if (entry.Name.StartsWith('.') && AtomicFile.IsLeftover(found.Path))
                 Tell(new InputNote("leftover", Shown(found.Path), AtomicFile.AboutLeftovers, IsFailure: false));
             else if (entry.Name.StartsWith('.'))
                 AddHidden(entry, found.Path);
