@@ -15,8 +15,8 @@ public sealed record ImageExpectation(string? Repository, ImmutableArray<Test> T
         if (reading.Value is not { Text: { Length: > 0 } text })
             return TestResult.Of(false);
         var image = ImageReference.Parse(text);
-        if (Repository is not null && !EntryView.Matches(Repository, image.Repository))
-            return new TestResult(false, null, 0..image.Repository.Length);
+        if (Repository is not null && !EntryView.Matches(Repository, image.RepositoryText))
+            return new TestResult(false, null, 0..image.RepositoryText.Length);
         if (IsPinned is { } pinned && pinned != image.IsPinned)
             return new TestResult(false, pinned ? "the tag can change" : null, PartOf(text, image));
         if (Tag.IsEmpty)
@@ -43,6 +43,6 @@ public sealed record ImageExpectation(string? Repository, ImmutableArray<Test> T
 
     private static Range PartOf(string text, ImageReference image) =>
         image.Tag is { } tag
-            ? (image.Repository.Length + 1)..(image.Repository.Length + 1 + tag.Length)
+            ? (image.RepositoryText.Length + 1)..(image.RepositoryText.Length + 1 + tag.Length)
             : 0..text.Length;
 }

@@ -10,21 +10,24 @@ namespace KrakenLint.Conditions;
 public sealed class Item
 {
     private readonly Place? place;
+    private readonly Surroundings around;
     private Dictionary<string, object>? made;
 
-    private Item(Resource? resource, YamlNode node, Item? outer)
+    private Item(Resource? resource, YamlNode node, Item? outer, Surroundings? around = null)
     {
         Resource = resource;
         Node = node;
         Outer = outer;
+        this.around = around ?? Surroundings.None;
     }
 
-    private Item(Resource? resource, Place place, Item? outer)
+    private Item(Resource? resource, Place place, Item? outer, Surroundings? around = null)
     {
         Resource = resource;
         Node = place.Node;
         Outer = outer;
         this.place = place;
+        this.around = around ?? Surroundings.None;
     }
 
     /// <summary>Null for problems of a document that is no resource.</summary>
@@ -55,17 +58,17 @@ public sealed class Item
     }
 
     /// <summary>In a values file: the section that becomes an Ingress, where the item is one or a part of one.</summary>
-    public YamlNode? Section { get; private init; }
+    public YamlNode? Section => around.Section;
 
     /// <summary>What <c>$</c> means: the resource, or the section.</summary>
     public YamlNode? Root => Resource?.Root ?? Section;
 
-    public Route? Route { get; private init; }
+    public Route? Route => around.Route;
 
-    public EnvEntry? Env { get; private init; }
+    public EnvEntry? Env => around.Env;
 
     /// <summary>The container that the item is, or is in.</summary>
-    public YamlNode? Container { get; private init; }
+    public YamlNode? Container => around.Container;
 
     /// <summary>Fields of a view's item by name; they hide paths of the same name.</summary>
     public FieldList Fields { get; private init; } = FieldList.Empty;
@@ -77,7 +80,7 @@ public sealed class Item
         private init;
     }
 
-    public Problem? Problem { get; private init; }
+    public Problem? Problem => around.Problem;
 
     /// <summary>What was made of the item before: many rules ask the same of a whole resource. Null where nobody asked yet.</summary>
     /// <param name="what">What tells it from what others make of the item.</param>
@@ -109,48 +112,75 @@ public sealed class Item
     /// <summary>The whole of a values file.</summary>
     public static Item OfValues(YamlNode root) => new(null, root, null);
 
-    public static Item Of(YamlNode node, Item outer) =>
-        new(outer.Resource, node, outer)
-        {
-            Container = outer.Container,
-            Route = outer.Route,
-            Section = outer.Section,
-        };
+    public static Item Of(YamlNode node, Item outer) => new(outer.Resource, node, outer, outer.around.OfParts);
 
     /// <summary>A mapping of a values file.</summary>
     public static Item OfMapping(YamlNode map, FieldList fields, Item outer) =>
-        new(null, map, outer) { Fields = fields, Section = outer.Section };
+        new(null, map, outer, Surroundings.Of(outer.Section)) { Fields = fields };
 
     /// <summary>A section of a values file that a template makes an Ingress of.</summary>
     public static Item OfSection(YamlNode section, FieldList fields, Item outer) =>
-        new(null, section, outer) { Fields = fields, Section = section };
+        new(null, section, outer, Surroundings.Of(section)) { Fields = fields };
 
     public static Item OfContainer(YamlNode container, Item outer) =>
-        new(outer.Resource, container, outer) { Container = container };
+        new(outer.Resource, container, outer, new Surroundings { Container = container });
 
     public static Item OfRoute(Route route, FieldList fields, Item? outer) =>
-        new(route.Resource, route.Path ?? route.ServiceName ?? route.Item, outer) { Route = route, Fields = fields };
+        new(route.Resource, route.Path ?? route.ServiceName ?? route.Item, outer, new Surroundings { Route = route })
+        {
+            Fields = fields,
+        };
 
     public static Item OfEnv(EnvEntry entry, YamlNode container, FieldList fields, Item outer) =>
-        new(outer.Resource, entry.Place, outer)
+        new(outer.Resource, entry.Place, outer, new Surroundings { Env = entry, Container = container })
         {
-            Env = entry,
-            Container = container,
             Fields = fields,
         };
 
     /// <summary>An item whose fields are all there is to it: an entry of a mapping, a part of a text.</summary>
     /// <param name="section">The section of a values file that it belongs to, where that is not the outer item's.</param>
     public static Item OfFields(Place place, Reading main, FieldList fields, Item outer, YamlNode? section = null) =>
-        new(outer.Resource, place, outer)
+        new(
+            outer.Resource,
+            place,
+            outer,
+            section is null || section == outer.Section
+                ? outer.around.OfParts
+                : outer.around.OfParts with
+                {
+                    Section = section,
+                }
+        )
         {
             Fields = fields,
             Main = main,
-            Container = outer.Container,
-            Route = outer.Route,
-            Section = section ?? outer.Section,
         };
 
+    /// <summary>The same where the node of what is looked at says where it is.</summary>
+    internal static Item OfFields(YamlNode node, Reading main, FieldList fields, Item outer) =>
+        new(outer.Resource, node, outer, outer.around.OfParts) { Fields = fields, Main = main };
+
     public static Item Of(Problem problem, FieldList fields, Place place) =>
-        new(null, place, null) { Problem = problem, Fields = fields };
+        new(null, place, null, new Surroundings { Problem = problem }) { Fields = fields };
+
+    /// <summary>What an item is in, or comes from: the same for the thousands of parts that some have.</summary>
+    private sealed record Surroundings
+    {
+        public static Surroundings None { get; } = new();
+
+        public YamlNode? Section { get; init; }
+
+        public Route? Route { get; init; }
+
+        public EnvEntry? Env { get; init; }
+
+        public YamlNode? Container { get; init; }
+
+        public Problem? Problem { get; init; }
+
+        /// <summary>Of parts of the item.</summary>
+        public Surroundings OfParts => Env is null && Problem is null ? this : this with { Env = null, Problem = null };
+
+        public static Surroundings Of(YamlNode? section) => section is null ? None : new() { Section = section };
+    }
 }

@@ -30,7 +30,7 @@ public sealed class Pattern
     // Names of variables and keys come again in most resources, and matching is what rules do most: of short texts the last
     // answers are kept. A thread that sees none asks the expression once more.
     private const int ShortText = 100;
-    private const int Answers = 127;
+    private const int Answers = 509;
 
     private sealed record Answer(string Text, bool IsMatch);
 

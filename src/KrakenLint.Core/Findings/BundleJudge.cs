@@ -17,6 +17,8 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
     private const int Portion = 64;
 
     private readonly Dictionary<ActiveRule, Scope> scopes = [];
+    private readonly Dictionary<NeedForm, ulong> present = new(ReferenceEqualityComparer.Instance);
+    private readonly BundleSight bundle = new(graph, roles);
 
     /// <summary>What rules find in all resources of a bundle, in their order.</summary>
     /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
@@ -59,8 +61,17 @@ internal sealed class BundleJudge(BundleGraph graph, RoleMap roles, RuleSet rule
     }
 
     private bool MayFind(RuleOutline outline, Resource resource, ResourceSight sight) =>
-        sight.MayHave(outline.Needs)
+        sight.MayHave(outline.Needs, PresentOf(outline.Needs))
         && (outline.Role is not { } role || (outline.CountsLikely ? roles.Likely : roles).Has(resource, role));
+
+    private ulong PresentOf(NeedForm needs)
+    {
+        if (needs.Others.IsEmpty)
+            return 0;
+        if (!present.TryGetValue(needs, out var known))
+            present[needs] = known = bundle.PresentOf(needs.Others);
+        return known;
+    }
 
     private Scope ScopeOf(ActiveRule active)
     {

@@ -202,7 +202,7 @@ public sealed class BundleGraph(Bundle bundle, LintSettings settings)
     public IEnumerable<Edge> From(EdgeKind kind, Resource resource, EdgeWriter writer)
     {
         var index = IndexOf(kind, resource);
-        return index.All.IsEmpty ? [] : index.Of(writer);
+        return index.All.IsEmpty || writer.IsAll(resource) ? index.All : index.Of(writer);
     }
 
     private EdgeIndex IndexOf(EdgeKind kind, Resource resource)

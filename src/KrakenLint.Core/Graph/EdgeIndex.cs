@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Graph.Routes;
+using KrakenLint.Manifests;
 using KrakenLint.Text;
 using KrakenLint.Yaml;
 
@@ -9,6 +10,10 @@ namespace KrakenLint.Graph;
 /// <param name="Node">References of other parts than this one and what is around or in it are not its own.</param>
 public readonly record struct EdgeWriter(Route? Route, EnvEntry? Env, YamlNode? Node, YamlNode? Container)
 {
+    /// <summary>True where the part is the whole resource, which wrote all of them.</summary>
+    internal bool IsAll(Resource resource) =>
+        Route is null && Env is null && Container is null && (Node is not { } node || node == resource.Root);
+
     // A reference that does not say which part wrote it may be anybody's.
     internal bool Wrote(Edge edge)
     {

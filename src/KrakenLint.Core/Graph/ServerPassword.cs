@@ -38,7 +38,7 @@ internal sealed partial record ServerPassword(bool? IsAsked, Password? Password)
 
     private static bool IsImageOf(ImageReference image, Software software)
     {
-        var name = image.Repository[(image.Repository.LastIndexOf('/') + 1)..];
+        var name = image.Name;
         return software.Words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
             && !Neighbours.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
     }

@@ -14,7 +14,7 @@ public static partial class Placeholders
 
     [GeneratedRegex(
         @"\{\{-?\s*\.?(?<name>[\w.\-\[\]/]+)\s*-?\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Pattern();
 }

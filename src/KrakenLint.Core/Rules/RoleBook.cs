@@ -10,23 +10,16 @@ namespace KrakenLint.Rules;
 /// <summary>What shows that a route carries real-time traffic.</summary>
 /// <param name="On"><c>route</c>, <c>service</c>, <c>workload</c>, or <c>values</c> for a section of a values file.</param>
 /// <param name="Means"><c>websocket</c> or <c>socketio</c>.</param>
-/// <param name="Needs">What a Service or workload must have, as <see cref="NeedProgram"/> has it.</param>
-public sealed record EvidenceRule(
-    string Id,
-    string Strength,
-    string On,
-    string Means,
-    Condition When,
-    ImmutableArray<int> Needs
-)
+/// <param name="Needs">What a Service or workload must have.</param>
+public sealed record EvidenceRule(string Id, string Strength, string On, string Means, Condition When, NeedForm Needs)
 {
     /// <summary>What it looks at, as words; null where it shows nothing alone, unless it is strong.</summary>
     public string? Because { get; init; }
 }
 
 /// <summary>What shows that a workload is a Redis, a LiveKit, ….</summary>
-/// <param name="Needs">What the workload must have, as <see cref="NeedProgram"/> has it.</param>
-public sealed record WorkloadRole(string Role, Condition When, ImmutableArray<int> Needs);
+/// <param name="Needs">What the workload must have.</param>
+public sealed record WorkloadRole(string Role, Condition When, NeedForm Needs);
 
 /// <summary>A role that resources have because somebody says so.</summary>
 public sealed record AssignedRole(string Role, RuleSelect Select)

@@ -17,6 +17,7 @@ public static class RoleFinder
     public static RoleMap Find(RoleBook book, BundleGraph graph, LintSettings settings)
     {
         var scope = ScopeOf(graph, settings);
+        var bundle = new BundleSight(graph, RoleMap.None);
         var roles = new Dictionary<Resource, SortedSet<string>>();
         var shown = new List<(Resource Resource, ImmutableArray<Evidence> Evidence)>();
         var likely = new List<(Chain Chain, string Reason)>();
@@ -24,7 +25,7 @@ public static class RoleFinder
         var evidence = ImmutableDictionary.CreateBuilder<Route, ImmutableArray<Evidence>>();
         foreach (var chain in Chains(graph))
         {
-            var found = EvidenceFor(chain, book, scope);
+            var found = EvidenceFor(chain, book, bundle, scope);
             var meant = MeaningsOf(found);
             if (chain.Route is { } route && found.Length > 0)
             {
@@ -42,7 +43,7 @@ public static class RoleFinder
                 likely.Add((chain, reason));
         }
         foreach (var workload in graph.Bundle.Resources.Where(Kinds.IsLongRunning))
-            AssignWorkload(roles, shown, workload, book, scope);
+            AssignWorkload(roles, shown, workload, book, bundle, scope);
         foreach (var assigned in book.Assigned.Where(assigned => assigned.Traffic is null))
         {
             foreach (var resource in graph.Bundle.Resources.Where(resource => Fits(assigned, resource, scope)))
@@ -120,7 +121,7 @@ public static class RoleFinder
         return chains;
     }
 
-    private static ImmutableArray<Evidence> EvidenceFor(Chain chain, RoleBook book, Scope scope)
+    private static ImmutableArray<Evidence> EvidenceFor(Chain chain, RoleBook book, BundleSight bundle, Scope scope)
     {
         var found = ImmutableArray.CreateBuilder<Evidence>();
         var route = chain.Route is { } own ? RouteView.ItemOf(own, Item.Of(own.Resource), scope) : null;
@@ -129,9 +130,9 @@ public static class RoleFinder
         if (route is not null)
             parts.Add(("route", route, null));
         if (chain.Service is { } called && service is not null)
-            parts.Add(("service", service, MayShow(book, called)));
+            parts.Add(("service", service, MayShow(book, called, bundle)));
         foreach (var workload in chain.Workloads)
-            parts.Add(("workload", Item.Of(workload, service ?? route), MayShow(book, workload)));
+            parts.Add(("workload", Item.Of(workload, service ?? route), MayShow(book, workload, bundle)));
         for (var at = 0; at < book.Evidence.Length; at++)
         {
             var rule = book.Evidence[at];
@@ -150,12 +151,12 @@ public static class RoleFinder
     }
 
     // Of each piece of evidence, in the book's order.
-    private static bool[] MayShow(RoleBook book, Resource resource)
+    private static bool[] MayShow(RoleBook book, Resource resource, BundleSight bundle)
     {
         using var sight = ResourceSight.Of(resource);
         var may = new bool[book.Evidence.Length];
         for (var at = 0; at < may.Length; at++)
-            may[at] = sight.MayHave(book.Evidence[at].Needs);
+            may[at] = sight.MayHave(book.Evidence[at].Needs, bundle.PresentOf(book.Evidence[at].Needs.Others));
         return may;
     }
 
@@ -219,6 +220,7 @@ public static class RoleFinder
         List<(Resource, ImmutableArray<Evidence>)> shown,
         Resource workload,
         RoleBook book,
+        BundleSight bundle,
         Scope scope
     )
     {
@@ -227,7 +229,10 @@ public static class RoleFinder
         using var sight = ResourceSight.Of(workload);
         foreach (var role in book.Workloads)
         {
-            if (!sight.MayHave(role.Needs) || Judge(role.When, whole, scope) is not { } outcome)
+            if (
+                !sight.MayHave(role.Needs, bundle.PresentOf(role.Needs.Others))
+                || Judge(role.When, whole, scope) is not { } outcome
+            )
                 continue;
             shown.Add((workload, [new Evidence(role.Role, "strong", role.Role, outcome.Place.Node)]));
             AddWithServices(roles, workload, role.Role, scope);

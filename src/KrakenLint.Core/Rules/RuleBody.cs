@@ -50,7 +50,7 @@ public sealed record RuleBody
 /// <param name="IsOnResources">True where it says anything about resources.</param>
 /// <param name="IsOnValues">True where it says anything about values files.</param>
 /// <param name="Highest">The highest severity in each of the built-in profiles, in their order.</param>
-/// <param name="Needs">What a resource must have for anything to be found in it, as <see cref="NeedProgram"/> has it.</param>
+/// <param name="Needs">What a resource must have for anything to be found in it.</param>
 public sealed record RuleOutline(
     ImmutableArray<string> Kinds,
     string? Role,
@@ -59,7 +59,7 @@ public sealed record RuleOutline(
     bool IsOnResources,
     bool IsOnValues,
     ImmutableArray<Severity> Highest,
-    ImmutableArray<int> Needs
+    NeedForm Needs
 )
 {
     public static RuleOutline None { get; } = Of(RuleBody.None);
@@ -80,7 +80,7 @@ public sealed record RuleOutline(
                     cases.Select(one => one.SeverityIn(profile)).DefaultIfEmpty(Severity.Off).Max()
                 ),
             ],
-            NeedProgram.Of(RuleNeeds.Of(body))
+            NeedForm.Of(RuleNeeds.Of(body))
         );
     }
 

@@ -60,7 +60,7 @@ public static partial class Duration
 
     [GeneratedRegex(
         @"^((?<number>[0-9]{1,12}(\.[0-9]{1,6})?)\s?(?<unit>[A-Za-z]{1,7})\s?){1,4}$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex PartsPattern();
 }

@@ -47,7 +47,8 @@ public sealed class JudgingTests
             if (whole.Resource is not { } resource)
                 continue;
             using var sight = ResourceSight.Of(resource);
-            if (sight.MayHave(rule.Outline.Needs))
+            var present = new BundleSight(scope.Graph, scope.Roles).PresentOf(rule.Outline.Needs.Others);
+            if (sight.MayHave(rule.Outline.Needs, present))
                 continue;
             ruledOut++;
             var found = ImmutableArray.CreateBuilder<RawFinding>();
@@ -71,7 +72,12 @@ public sealed class JudgingTests
             if (whole.Resource is not { } resource || !(Kinds.IsLongRunning(resource) || resource.Kind == "Service"))
                 continue;
             using var sight = ResourceSight.Of(resource);
-            foreach (var (name, when, needs) in conditions.Where(one => !sight.MayHave(one.Needs)))
+            var bundle = new BundleSight(scope.Graph, scope.Roles);
+            foreach (
+                var (name, when, needs) in conditions.Where(one =>
+                    !sight.MayHave(one.Needs, bundle.PresentOf(one.Needs.Others))
+                )
+            )
             {
                 ruledOut++;
                 Assert.False(Evaluator.Judge(when, whole, scope) == true, $"{name} in {resource.Kind}");

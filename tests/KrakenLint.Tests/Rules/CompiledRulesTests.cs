@@ -42,7 +42,8 @@ public sealed class CompiledRulesTests
             );
             Assert.Equal(expected.Outline.Kinds, rule.Outline.Kinds);
             Assert.Equal(expected.Outline.Highest, rule.Outline.Highest);
-            Assert.Equal(expected.Outline.Needs, rule.Outline.Needs);
+            Assert.Equal(expected.Outline.Needs.Program, rule.Outline.Needs.Program);
+            Assert.Equal(expected.Outline.Needs.Others, rule.Outline.Needs.Others);
         }
     }
 }

@@ -35,6 +35,7 @@ public sealed class DirectReaderTests
         "#",
         " # c",
         "'",
+        "'a\n    b",
         "\"",
         "\\",
         "|\n",
@@ -89,7 +90,7 @@ public sealed class DirectReaderTests
         var chunks = files.SelectMany(Chunks).ToArray();
 
         Assert.Empty(chunks.SelectMany(Differences));
-        Assert.Equal((817, 809), (chunks.Length, chunks.Count(IsRead)));
+        Assert.Equal((817, 815), (chunks.Length, chunks.Count(IsRead)));
     }
 
     [Theory]
@@ -98,6 +99,10 @@ public sealed class DirectReaderTests
     [InlineData("a:\n  b: [ 'c',\n\n    {d: e,\n     f: \"g\"\n    } ] # h\n")]
     [InlineData("a: b # c\nd: e\n")]
     [InlineData("- a #b\n- c# d\n")]
+    [InlineData("a: \"b\n  c\"\nd: e\n")]
+    [InlineData("a:\n  - 'b  \n\n     # ''c''\n\n   ' # d\n  - e\n")]
+    [InlineData("a:\n  \"b\\\n   c\\n\t\n \\\"\"\n")]
+    [InlineData("a: '\n  b'\n")]
     public void What_people_write_now_and_then_is_read_from_its_bytes_as_well(string text)
     {
         Assert.True(IsRead(Assert.Single(Chunks(SourceFile.FromText("a.yaml", text)))));
@@ -121,7 +126,11 @@ public sealed class DirectReaderTests
     [InlineData("a: &x b\n")]
     [InlineData("a: !!str b\n")]
     [InlineData("a:\tb\n")]
-    [InlineData("a: \"b\n  c\"\n")]
+    [InlineData("a: \"b\nc\"\n")]
+    [InlineData("a:\n  - 'b\n  c'\n")]
+    [InlineData("a: 'b\n  c': d\n")]
+    [InlineData("'a\n  b': c\n")]
+    [InlineData("a: 'b\n\tc'\n")]
     [InlineData("a: \"\\q\"\n")]
     [InlineData("a: [b,\nc]\n")]
     [InlineData("a: [b\n  c]\n")]

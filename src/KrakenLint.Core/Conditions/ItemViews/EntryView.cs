@@ -32,12 +32,18 @@ internal static class EntryView
     private static IEnumerable<Item> OfPart(Resource resource, Item item, ViewQuery query) =>
         query.Places.SelectMany(place => In(place, resource, item, query.KeyGlob));
 
-    private static IEnumerable<Item> OfWhole(Resource resource, Item whole, ViewQuery query)
+    private static IEnumerable<Item> OfWhole(Resource resource, Item whole, ViewQuery query) =>
+        query is { Places: [var only], KeyGlob: "*" } ? AllIn(only, resource, whole) : OfPlaces(resource, whole, query);
+
+    // Many rules ask for the same.
+    private static Item[] AllIn(string place, Resource resource, Item whole) =>
+        whole.Made<Item[]>(place) ?? whole.Keep(place, In(place, resource, whole, "*").ToArray());
+
+    private static IEnumerable<Item> OfPlaces(Resource resource, Item whole, ViewQuery query)
     {
         foreach (var place in query.Places)
         {
-            var entries = whole.Made<Item[]>(place) ?? whole.Keep(place, In(place, resource, whole, "*").ToArray());
-            foreach (var entry in entries)
+            foreach (var entry in AllIn(place, resource, whole))
             {
                 if (query.KeyGlob == "*" || Matches(query.KeyGlob, KeyOf(entry)))
                     yield return entry;
@@ -191,7 +197,9 @@ internal static class EntryView
                     ("at", Reading.Computed("at", ShownPath.Of(node), value.Place))
                 )
                 : new EntryFields(key, text, value);
-        return Item.OfFields(value.Place, value, fields, item);
+        return value.Node is { } own && item.Resource is not null
+            ? Item.OfFields(own, value, fields, item)
+            : Item.OfFields(value.Place, value, fields, item);
     }
 
     // Entries are made by the thousand, and most are asked for one of the two.
@@ -208,6 +216,6 @@ internal static class EntryView
             };
     }
 
-    public static bool Matches(string glob, string text) =>
+    public static bool Matches(string glob, ReadOnlySpan<char> text) =>
         glob == "*" || FileSystemName.MatchesSimpleExpression(glob, text, ignoreCase: false);
 }

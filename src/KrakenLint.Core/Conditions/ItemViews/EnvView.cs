@@ -24,6 +24,11 @@ internal static class EnvView
     {
         var entries =
             whole.Made<Item[]>(Effective) ?? whole.Keep(Effective, Find(whole, workload, scope, "*").ToArray());
+        return glob == "*" ? entries : Matching(entries, glob);
+    }
+
+    private static IEnumerable<Item> Matching(Item[] entries, string glob)
+    {
         foreach (var entry in entries)
         {
             if (entry.Env is { } env && EntryView.Matches(glob, env.Name))

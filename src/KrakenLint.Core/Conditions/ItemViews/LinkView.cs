@@ -106,7 +106,7 @@ internal static partial class LinkView
 
     [GeneratedRegex(
         @"\$[({]?(?<name>[A-Z][A-Z0-9_]*_PORT)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex ReferencePattern();
 }

@@ -3,6 +3,7 @@ using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
 using KrakenLint.Graph;
 using KrakenLint.JsonPaths;
+using KrakenLint.Rules.Needs;
 using KrakenLint.Text;
 
 namespace KrakenLint.Rules.Compiled;
@@ -44,8 +45,9 @@ internal static class CompiledShapes
                 r.Flag(),
                 r.Flag(),
                 r.Many(reader => (Severity)reader.Number()),
-                r.Many(reader => reader.Number())
+                r.One<NeedForm>()
             )),
+            CompiledShape.Of(r => new NeedForm(r.Many(reader => reader.Number()), r.Texts())),
             CompiledShape.Of(r => new RuleBody
             {
                 Select = r.One<RuleSelect>(),
@@ -100,12 +102,12 @@ internal static class CompiledShapes
                 r.Text(),
                 r.Text(),
                 r.One<Condition>(),
-                r.Many(reader => reader.Number())
+                r.One<NeedForm>()
             )
             {
                 Because = r.MaybeText(),
             }),
-            CompiledShape.Of(r => new WorkloadRole(r.Text(), r.One<Condition>(), r.Many(reader => reader.Number()))),
+            CompiledShape.Of(r => new WorkloadRole(r.Text(), r.One<Condition>(), r.One<NeedForm>())),
             CompiledShape.Of(r => new AssignedRole(r.Text(), r.One<RuleSelect>())),
             CompiledShape.Of(r => new KeyTable(r.Text(), r.Text(), r.Later(reader => reader.One<KeyRows>()))),
             CompiledShape.Of(r => new KeyRows(

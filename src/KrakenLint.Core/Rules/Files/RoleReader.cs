@@ -103,7 +103,14 @@ internal static class RoleReader
         mapping.Finish();
         return when is null
             ? null
-            : new EvidenceRule(id, strength, on, means, when, on is "service" or "workload" ? NeedsOf(when) : [])
+            : new EvidenceRule(
+                id,
+                strength,
+                on,
+                means,
+                when,
+                on is "service" or "workload" ? NeedsOf(when) : NeedForm.None
+            )
             {
                 Because = because,
             };
@@ -119,7 +126,7 @@ internal static class RoleReader
         return when is null ? null : new WorkloadRole(role, when, NeedsOf(when));
     }
 
-    private static ImmutableArray<int> NeedsOf(Condition when) => NeedProgram.Of(RuleNeeds.Of(when));
+    private static NeedForm NeedsOf(Condition when) => NeedForm.Of(RuleNeeds.Of(when));
 
     private static AssignedRole? ReadAssigned(YamlNode node, ImmutableArray<string> roles, ReadContext context)
     {

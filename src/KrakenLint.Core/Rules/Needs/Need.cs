@@ -18,6 +18,9 @@ internal abstract record Need
     /// <summary>A word in the text of the resource, in either case.</summary>
     public sealed record Word(string Text, TextReach Reach) : Need;
 
+    /// <summary>A resource in the bundle that a rule means by the name of a kind or of a role.</summary>
+    public sealed record Other(string Target) : Need;
+
     public static Need? AllOf(IEnumerable<Need?> needs) =>
         needs.OfType<Need>().Distinct().ToImmutableArray() switch
         {

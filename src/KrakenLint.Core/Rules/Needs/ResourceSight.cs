@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KrakenLint.Manifests;
 using KrakenLint.Yaml;
 
@@ -12,8 +11,9 @@ internal readonly struct ResourceSight(KeyBits keys, TextBits text) : IDisposabl
         new(KeyBits.Of(resource.Root), resource.IsSecret ? TextBits.Unknown : TextBits.Of(resource.Root));
 
     /// <summary>False where what is needed is not there.</summary>
-    /// <param name="needs">As <see cref="NeedProgram"/> has it.</param>
-    public bool MayHave(ImmutableArray<int> needs) => NeedProgram.MayHold(needs.AsSpan(), keys, text);
+    /// <param name="present">Which of the other resources that are named there are in the bundle.</param>
+    public bool MayHave(NeedForm needs, ulong present) =>
+        NeedProgram.MayHold(needs.Program.AsSpan(), keys, text, present);
 
     public void Dispose() => text.Dispose();
 }

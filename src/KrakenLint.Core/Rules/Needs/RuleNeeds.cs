@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
+using KrakenLint.Graph;
 using KrakenLint.JsonPaths;
 using KrakenLint.Yaml;
 
@@ -53,6 +54,8 @@ internal static class RuleNeeds
                 ])
                 : null,
             Condition.Unique unique => isWanted ? null : Of(unique.Source, item),
+            Condition.Related related => isWanted && related.AtLeast > 0 ? Of(related) : null,
+            Condition.InRole role => isWanted ? new Need.Other(role.Role) : null,
             _ => null,
         };
 
@@ -61,6 +64,26 @@ internal static class RuleNeeds
         var needs = parts.Select(part => Of(part, isWanted, item));
         return needsAll ? Need.AllOf(needs) : Need.AnyOf(needs);
     }
+
+    // Of a reference that leads to nothing, only its own end is there.
+    private static Need? Of(Condition.Related related)
+    {
+        var hasEnd = related.IsIncoming || related.Where is not null || related.States is [EdgeState.Found];
+        return Need.AllOf([
+            hasEnd && related.Target is { } target ? new Need.Other(target) : null,
+            related.Where is { } where ? Elsewhere(Of(where, isWanted: true, ItemTexts.OfResource)) : null,
+        ]);
+    }
+
+    // What another resource needs of the bundle; what it needs in itself is not known here.
+    private static Need? Elsewhere(Need? need) =>
+        need switch
+        {
+            Need.All all => Need.AllOf(all.Parts.Select(Elsewhere)),
+            Need.Any any => Need.AnyOf(any.Parts.Select(Elsewhere)),
+            Need.Other other => other,
+            _ => null,
+        };
 
     // One item decides.
     private static bool NeedsItem(Quantifier quantifier, bool isWanted) => (quantifier == Quantifier.Some) == isWanted;

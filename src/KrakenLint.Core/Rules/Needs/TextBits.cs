@@ -18,8 +18,9 @@ internal sealed class TextBits : IDisposable
     /// <summary>The shortest word that can be looked for.</summary>
     public const int Shortest = 3;
 
+    // As logarithms. A long text has hardly more different ones than a book, and all flags fit into the nearest cache.
     private const int FewestFlags = 13;
-    private const int MostFlags = 20;
+    private const int MostFlags = 17;
     private const uint ThreeBytes = 0xFFFFFF;
     private const uint EitherCase = 0x202020;
     private const uint Spread = 2654435769;
@@ -27,11 +28,11 @@ internal sealed class TextBits : IDisposable
     // Of a word that is longer so many places are looked at; each rules out most of what is left.
     private const int MostPieces = 6;
 
-    // As many of the first as the shift says; none where nothing is known.
-    private readonly bool[] flags;
+    // As many bits of the first as the shift says; none where nothing is known.
+    private readonly ulong[] flags;
     private readonly int shift;
 
-    private TextBits(bool[] flags, int shift, bool putsVariables)
+    private TextBits(ulong[] flags, int shift, bool putsVariables)
     {
         this.flags = flags;
         this.shift = shift;
@@ -60,7 +61,8 @@ internal sealed class TextBits : IDisposable
             return true;
         foreach (var piece in pieces)
         {
-            if (!flags[((uint)piece * Spread) >> shift])
+            var place = ((uint)piece * Spread) >> shift;
+            if ((flags[place >> 6] & (1UL << (int)place)) == 0)
                 return false;
         }
         return true;
@@ -70,7 +72,7 @@ internal sealed class TextBits : IDisposable
     public void Dispose()
     {
         if (flags.Length > 0)
-            ArrayPool<bool>.Shared.Return(flags);
+            ArrayPool<ulong>.Shared.Return(flags);
     }
 
     /// <returns>What stands for a word of letters, digits and <c>_.:@-</c>; nothing for one that is too short.</returns>
@@ -93,19 +95,22 @@ internal sealed class TextBits : IDisposable
     private static TextBits Of(ReadOnlySpan<byte> bytes)
     {
         var log = Math.Clamp(BitOperations.Log2((uint)bytes.Length + 1) + 2, FewestFlags, MostFlags);
-        var room = ArrayPool<bool>.Shared.Rent(1 << log);
-        room.AsSpan(0, 1 << log).Clear();
+        var room = ArrayPool<ulong>.Shared.Rent(1 << (log - 6));
+        var words = room.AsSpan(0, 1 << (log - 6));
+        words.Clear();
         var rest = 32 - log;
         var last = bytes.Length - Shortest;
         for (var at = 0; at < last; at++)
         {
             var four = BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
-            room[(((four & ThreeBytes) | EitherCase) * Spread) >> rest] = true;
+            Set(words, (((four & ThreeBytes) | EitherCase) * Spread) >> rest);
         }
         if (last >= 0)
-            room[(PieceAt(bytes, last) * Spread) >> rest] = true;
+            Set(words, (PieceAt(bytes, last) * Spread) >> rest);
         return new TextBits(room, rest, bytes.IndexOf("$("u8) >= 0);
     }
+
+    private static void Set(Span<ulong> words, uint place) => words[(int)(place >> 6)] |= 1UL << (int)place;
 
     private static uint PieceAt(ReadOnlySpan<byte> bytes, int at) =>
         (uint)(bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16)) | EitherCase;

@@ -4,8 +4,8 @@ namespace KrakenLint.Yaml.Direct;
 
 /// <summary>
 /// Reads what Helm prints and people write straight from the bytes: block collections, plain, quoted and block scalars,
-/// flow collections of scalars on one line each (YAML 1.2.2, chapters 7 and 8). All else (anchors, tags, directives, tabs, quoted text on
-/// several lines, and whatever is wrong) it leaves to YamlDotNet, whose trees it equals to the byte.
+/// flow collections of scalars on one line each (YAML 1.2.2, chapters 7 and 8). All else (anchors, tags, directives, tabs, and
+/// whatever is wrong) it leaves to YamlDotNet, whose trees it equals to the byte.
 /// </summary>
 internal ref struct DirectReader
 {
@@ -171,7 +171,7 @@ internal ref struct DirectReader
                 at = Math.Max(at, end);
                 return end >= 0 && SkipToLineEnd();
             default:
-                var scalar = new InlineScalar(text, at);
+                var scalar = new InlineScalar(text, at, parent);
                 if (scalar.End < 0 || scalar.IsKey)
                     return false;
                 var start = at;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace KrakenLint.Yaml.Direct;
 
-/// <summary>A plain or quoted scalar on one line.</summary>
+/// <summary>A plain scalar on one line, or a quoted one on one line or several.</summary>
 internal readonly ref struct InlineScalar
 {
     // YAML limits implicit keys to 1,024 characters (section 7.4).
@@ -11,12 +11,16 @@ internal readonly ref struct InlineScalar
 
     private const int NoScalar = -1;
 
+    /// <summary>For what may stand on one line only, as keys do.</summary>
+    private const int OneLine = int.MaxValue;
+
     private static readonly SearchValues<byte> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@` \t\n"u8);
     private static readonly SearchValues<byte> Stops = SearchValues.Create(":#\t\n"u8);
     private static readonly SearchValues<byte> Escapes = SearchValues.Create("0abtnvfre \"\\N_LP"u8);
 
     /// <param name="at">Offset of its first character.</param>
-    public InlineScalar(ReadOnlySpan<byte> text, int at)
+    /// <param name="parent">The column that further lines of quoted text are indented deeper than, 0-based.</param>
+    public InlineScalar(ReadOnlySpan<byte> text, int at, int parent = OneLine)
     {
         Colon = -1;
         Style = text[at] switch
@@ -35,7 +39,7 @@ internal readonly ref struct InlineScalar
         }
         else
         {
-            End = EndOfQuoted(text, at);
+            End = EndOfQuoted(text, at, parent);
             if (End >= 0)
                 Colon = ColonBehind(text, End);
         }
@@ -86,9 +90,9 @@ internal readonly ref struct InlineScalar
         return end > at ? end : NoScalar;
     }
 
-    /// <returns>Offset behind the closing quote; -1 where it is on another line, or an escape is odd.</returns>
-    public static int EndOfQuoted(ReadOnlySpan<byte> text, int at) =>
-        text[at] == (byte)'"' ? EndOfDoubleQuoted(text, at + 1) : EndOfSingleQuoted(text, at + 1);
+    /// <returns>Offset behind the closing quote; -1 where it is on a line that is none for it, or an escape is odd.</returns>
+    public static int EndOfQuoted(ReadOnlySpan<byte> text, int at, int parent = OneLine) =>
+        text[at] == (byte)'"' ? EndOfDoubleQuoted(text, at + 1, parent) : EndOfSingleQuoted(text, at + 1, parent);
 
     private static bool EndsKey(ReadOnlySpan<byte> text, int colon) =>
         colon + 1 == text.Length || text[colon + 1] is (byte)' ' or (byte)'\n' or (byte)'\t';
@@ -100,34 +104,65 @@ internal readonly ref struct InlineScalar
         return at < text.Length && text[at] == (byte)':' && EndsKey(text, at) ? at : -1;
     }
 
-    private static int EndOfSingleQuoted(ReadOnlySpan<byte> text, int at)
+    private static int EndOfSingleQuoted(ReadOnlySpan<byte> text, int at, int parent)
     {
         while (true)
         {
             var length = text[at..].IndexOfAny((byte)'\'', (byte)'\n');
-            if (length < 0 || text[at + length] == (byte)'\n')
+            if (length < 0)
                 return NoScalar;
-            at += length + 1;
+            at += length;
+            if (text[at] == (byte)'\n')
+            {
+                if (!NextLine(text, ref at, parent))
+                    return NoScalar;
+                continue;
+            }
+            at++;
             if (at == text.Length || text[at] != (byte)'\'')
                 return at;
             at++;
         }
     }
 
-    private static int EndOfDoubleQuoted(ReadOnlySpan<byte> text, int at)
+    private static int EndOfDoubleQuoted(ReadOnlySpan<byte> text, int at, int parent)
     {
         while (true)
         {
             var length = text[at..].IndexOfAny((byte)'"', (byte)'\\', (byte)'\n');
-            if (length < 0 || text[at + length] == (byte)'\n')
+            if (length < 0)
                 return NoScalar;
             at += length;
             if (text[at] == (byte)'"')
                 return at + 1;
+            var isBreak = text[at] == (byte)'\n' || text[at..].StartsWith("\\\n"u8);
+            if (isBreak)
+            {
+                at += text[at] == (byte)'\n' ? 0 : 1;
+                if (!NextLine(text, ref at, parent))
+                    return NoScalar;
+                continue;
+            }
             var escape = LengthOfEscape(text[at..]);
             if (escape == 0)
                 return NoScalar;
             at += escape;
+        }
+    }
+
+    /// <summary>Goes on to the first character of the next line that is not blank.</summary>
+    /// <param name="at">Offset of a line break.</param>
+    /// <returns>False where that line does not belong to quoted text.</returns>
+    private static bool NextLine(ReadOnlySpan<byte> text, ref int at, int parent)
+    {
+        while (true)
+        {
+            var spaces = text[(at + 1)..].IndexOfAnyExcept((byte)' ');
+            if (spaces < 0 || text[at + 1 + spaces] == (byte)'\t')
+                return false;
+            at += 1 + spaces;
+            if (text[at] != (byte)'\n')
+                return spaces > parent;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using KrakenLint.Text;
 
 namespace KrakenLint.Yaml.Scalars;
 
@@ -14,7 +15,7 @@ internal static class Folding
     public static string Of(ReadOnlySpan<byte> raw)
     {
         if (raw.IndexOfAny((byte)'\n', (byte)'\r') < 0 && raw.IndexOf(NextLine) < 0)
-            return Encoding.UTF8.GetString(raw);
+            return ShortTexts.Of(raw);
         var text = new StringBuilder();
         var breaks = 0;
         var first = true;
