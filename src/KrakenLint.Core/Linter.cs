@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
+using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
@@ -57,21 +58,15 @@ public static class Linter
         var ofBundles = OrderedWork.Do(
             bundles,
             jobs,
-            bundle => RuleRunner.Run(bundle, rules, roles, settings, bundles.Length == 1 ? jobs : 1)
+            // What was known of a bundle is let go, so that not all of it is in memory at the end.
+            bundle => RuleRunner.Run(bundle, rules, roles, settings, bundles.Length == 1 ? jobs : 1).Found
         );
-        var found = ofDocuments.Concat(ofValues).Concat(ofBundles.SelectMany(bundle => bundle.Found)).ToList();
+        var found = ofDocuments.Concat(ofValues).Concat(ofBundles.SelectMany(some => some)).ToList();
         var (notes, counts) = ReadNotes.Of(files);
         var limits = found.Select(raw => raw.Limit).OfType<Problem>().DistinctBy(limit => limit.Span);
-        ImmutableArray<Scope> scopes =
-        [
-            .. ofBundles.Select(bundle => new Scope(
-                bundle.Graph,
-                bundle.Roles,
-                settings,
-                ImmutableDictionary<string, ScalarValue>.Empty,
-                ReportsOpenWorld: false
-            )),
-        ];
+        var scopes = new Lazy<ImmutableArray<Scope>>(() =>
+            [.. bundles.Select(bundle => ScopeOf(bundle, roles, settings))]
+        );
         return new LintResult(
             FindingWriter.Write(found.Where(raw => raw.Limit is null), jobs, Placed(files)),
             [
@@ -88,11 +83,27 @@ public static class Linter
         )
         {
             Files = files,
-            Bundles = scopes,
+            LateBundles = scopes,
             Remarks = Overview
                 .OfFiles(files)
-                .Concat(scopes.SelectMany(scope => Overview.OfRoutes(scope.Graph, scope.Roles))),
+                .Concat(
+                    new[] { scopes }.SelectMany(late =>
+                        late.Value.SelectMany(scope => Overview.OfRoutes(scope.Graph, scope.Roles))
+                    )
+                ),
         };
+    }
+
+    private static Scope ScopeOf(Bundle bundle, RoleBook roles, LintSettings settings)
+    {
+        var graph = new BundleGraph(bundle, settings);
+        return new Scope(
+            graph,
+            RoleFinder.Find(roles, graph, settings),
+            settings,
+            ImmutableDictionary<string, ScalarValue>.Empty,
+            ReportsOpenWorld: false
+        );
     }
 
     // Which releases meet in a cluster leaves no trace in what their findings are known by.

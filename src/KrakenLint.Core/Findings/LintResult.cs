@@ -101,13 +101,20 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
         )
         {
             Remarks = Remarks.Concat(other.Remarks),
-            Bundles = [.. Bundles, .. other.Bundles],
+            LateBundles = new(() => [.. Bundles, .. other.Bundles]),
             Suppressed = [.. Suppressed.Concat(other.Suppressed).OrderBy(one => one.Finding, FindingOrder.Instance)],
             Files = [.. Files, .. other.Files],
             ChartFiles = [.. ChartFiles, .. other.ChartFiles],
             UsedEntries = UsedEntries.Union(other.UsedEntries),
         };
 
-    /// <summary>The bundles of the run, each with its graph and its roles.</summary>
-    public ImmutableArray<Scope> Bundles { get; init; } = [];
+    /// <summary>
+    /// The bundles of the run, each with its graph and its roles: worked out for who asks, because most runs have no more use
+    /// for them once they are judged.
+    /// </summary>
+    public ImmutableArray<Scope> Bundles => LateBundles.Value;
+
+    internal Lazy<ImmutableArray<Scope>> LateBundles { get; init; } = NoBundles;
+
+    internal static Lazy<ImmutableArray<Scope>> NoBundles { get; } = new(() => []);
 }
