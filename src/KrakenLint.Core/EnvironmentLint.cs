@@ -53,7 +53,7 @@ public sealed class EnvironmentLint(ImmutableArray<LintInput> inputs, Func<Immut
             ],
             Counts = counts,
             Files = mine,
-            LateBundles = isFirst ? result.LateBundles : LintResult.NoBundles,
+            LateBundles = isFirst ? result.LateBundles : new(() => []),
             Remarks = isFirst ? result.Remarks : [.. Overview.OfFiles(mine)],
         };
 

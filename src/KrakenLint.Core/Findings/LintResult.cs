@@ -114,7 +114,5 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
     /// </summary>
     public ImmutableArray<Scope> Bundles => LateBundles.Value;
 
-    internal Lazy<ImmutableArray<Scope>> LateBundles { get; init; } = NoBundles;
-
-    internal static Lazy<ImmutableArray<Scope>> NoBundles { get; } = new(() => []);
+    internal Lazy<ImmutableArray<Scope>> LateBundles { get; init; } = new(() => []);
 }
