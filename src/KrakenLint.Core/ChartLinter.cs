@@ -102,7 +102,7 @@ public static class ChartLinter
                 }
         )
         {
-            Bundles = [.. results.SelectMany(result => result.Bundles)],
+            LateBundles = new(() => [.. results.SelectMany(result => result.Bundles)]),
             Remarks =
             [
                 .. results.SelectMany(result => result.Remarks).Distinct(),

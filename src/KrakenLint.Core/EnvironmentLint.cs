@@ -53,7 +53,7 @@ public sealed class EnvironmentLint(ImmutableArray<LintInput> inputs, Func<Immut
             ],
             Counts = counts,
             Files = mine,
-            Bundles = isFirst ? result.Bundles : [],
+            LateBundles = isFirst ? result.LateBundles : new(() => []),
             Remarks = isFirst ? result.Remarks : [.. Overview.OfFiles(mine)],
         };
 

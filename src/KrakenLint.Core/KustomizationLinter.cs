@@ -58,7 +58,7 @@ public static class KustomizationLinter
         )
         {
             Files = sources,
-            Bundles = [.. results.SelectMany(result => result.Bundles)],
+            LateBundles = new(() => [.. results.SelectMany(result => result.Bundles)]),
             Remarks = [.. results.SelectMany(result => result.Remarks).Distinct()],
         };
         return Suppressions.Apply(whole, suppressions);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KrakenLint.Conditions;
 using KrakenLint.Findings;
+using KrakenLint.Graph;
 using KrakenLint.Manifests;
 using KrakenLint.Rules;
 using KrakenLint.Settings;
@@ -57,11 +58,15 @@ public static class Linter
         var ofBundles = OrderedWork.Do(
             bundles,
             jobs,
+            // What was known of a bundle is let go, so that not all of it is in memory at the end.
             bundle => RuleRunner.Run(bundle, rules, roles, settings, bundles.Length == 1 ? jobs : 1)
         );
         var beside = Drafts.Of([.. ofDocuments, .. ofValues]);
-        var found = Drafts.Join(ofBundles.Select(bundle => bundle.Found).Prepend(beside));
+        var found = Drafts.Join(ofBundles.Prepend(beside));
         var (notes, counts) = ReadNotes.Of(files);
+        var scopes = new Lazy<ImmutableArray<Scope>>(() =>
+            [.. bundles.Select(bundle => ScopeOf(bundle, roles, settings))]
+        );
         return new LintResult(
             FindingWriter.Write(found.Findings, Placed(files)),
             [
@@ -80,22 +85,27 @@ public static class Linter
         )
         {
             Files = files,
-            Bundles =
-            [
-                .. ofBundles.Select(bundle => new Scope(
-                    bundle.Graph,
-                    bundle.Roles,
-                    settings,
-                    ImmutableDictionary<string, ScalarValue>.Empty,
-                    ReportsOpenWorld: false
-                )),
-            ],
-            Remarks =
-            [
-                .. Overview.OfFiles(files),
-                .. ofBundles.SelectMany(bundle => Overview.OfRoutes(bundle.Graph, bundle.Roles)),
-            ],
+            LateBundles = scopes,
+            Remarks = Overview
+                .OfFiles(files)
+                .Concat(
+                    new[] { scopes }.SelectMany(late =>
+                        late.Value.SelectMany(scope => Overview.OfRoutes(scope.Graph, scope.Roles))
+                    )
+                ),
         };
+    }
+
+    private static Scope ScopeOf(Bundle bundle, RoleBook roles, LintSettings settings)
+    {
+        var graph = new BundleGraph(bundle, settings);
+        return new Scope(
+            graph,
+            RoleFinder.Find(roles, graph, settings),
+            settings,
+            ImmutableDictionary<string, ScalarValue>.Empty,
+            ReportsOpenWorld: false
+        );
     }
 
     // Which releases meet in a cluster leaves no trace in what their findings are known by.

@@ -35,12 +35,12 @@ internal static class OfferedWords
         var folders = new Queue<(string Path, int Depth)>([(".", 0)]);
         for (var seen = 0; seen < MostFolders && folders.TryDequeue(out var folder); seen++)
         {
-            var entries = FolderWalk.EntriesOf(new DirectoryInfo(folder.Path)) ?? [];
+            var entries = FolderWalk.EntriesOf(folder.Path) ?? [];
             if (entries.Any(entry => entry.Name == "Chart.yaml"))
                 yield return folder.Path == "." ? "." : folder.Path[2..];
-            foreach (var entry in folder.Depth < DeepestChart ? entries.OfType<DirectoryInfo>() : [])
+            foreach (var entry in folder.Depth < DeepestChart ? entries.Where(entry => entry.IsFolder) : [])
             {
-                if (!entry.Name.StartsWith('.') && entry.LinkTarget is null)
+                if (!entry.Name.StartsWith('.') && !entry.IsLink)
                     folders.Enqueue(($"{folder.Path}/{entry.Name}", folder.Depth + 1));
             }
         }

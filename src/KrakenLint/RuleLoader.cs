@@ -94,7 +94,9 @@ internal static class RuleLoader
     }
 
     private static IEnumerable<Walked> FilesOf(string path) =>
-        Directory.Exists(path) ? FolderWalk.In(path, (_, _) => true) : [new Walked(path, new FileInfo(path))];
+        Directory.Exists(path)
+            ? FolderWalk.In(path, (_, _) => true)
+            : [new Walked(path, new FolderEntry(Path.GetFileName(path), IsFolder: false, IsLink: false))];
 
     private static void AddFile(string path, string shown, List<SourceFile> files, List<string> problems)
     {

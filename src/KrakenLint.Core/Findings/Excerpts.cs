@@ -16,26 +16,34 @@ internal static class Excerpts
     /// <param name="span">What is underlined, within one line.</param>
     /// <param name="tree">The document around it; null where it does not parse.</param>
     /// <param name="isSecret">True where there is no tree, and what the line made is known to be a secret.</param>
-    public static Excerpt Of(SourceSpan span, YamlTree? tree, bool isSecret = false) =>
-        Of(span, Window(span), line => Disclosure.In(line, tree, isSecret));
+    public static Excerpt Of(SourceSpan span, YamlTree? tree, bool isSecret = false)
+    {
+        var line = Window(span);
+        return Of(span, line, Disclosure.In(line, tree, isSecret));
+    }
 
     /// <param name="more">What must not be shown either.</param>
-    public static Excerpt Of(SourceSpan span, YamlTree? tree, IEnumerable<SourceSpan> more) =>
-        Of(span, Window(span), line => Disclosure.In(line, tree, more));
-
-    private static Excerpt Of(SourceSpan span, SourceSpan line, Func<SourceSpan, IEnumerable<SourceSpan>> hidden)
+    public static Excerpt Of(SourceSpan span, YamlTree? tree, IEnumerable<SourceSpan> more)
     {
-        var masked = hidden(line);
+        var line = Window(span);
+        return Of(span, line, Disclosure.In(line, tree, more));
+    }
+
+    private static Excerpt Of(SourceSpan span, SourceSpan line, IReadOnlyList<SourceSpan> hidden)
+    {
+        if (hidden.Count == 0)
+            return Whole(span, line);
         var text = new StringBuilder();
         int? start = null;
         var length = 0;
         var at = line.Start;
-        foreach (var secret in masked.Append(line with { Start = line.End }))
+        foreach (var secret in hidden)
         {
             Append(at, Math.Max(at, secret.Start), shown: null);
             Append(Math.Max(at, secret.Start), secret.End, shown: Credentials.Mask);
             at = Math.Max(at, secret.End);
         }
+        Append(at, line.End, shown: null);
         return new Excerpt(text.ToString(), start ?? text.Length, length);
 
         // Copies a stretch, or shows the mask in its place, and keeps count of what of it is underlined.
@@ -47,12 +55,24 @@ internal static class Excerpts
             var overlapEnd = Math.Min(to, span.End);
             if (overlapStart <= overlapEnd && span.Start < to)
             {
-                start ??= text.Length + (shown is null ? span.File.Slice(from, overlapStart).Length : 0);
-                length += shown?.Length ?? span.File.Slice(overlapStart, overlapEnd).Length;
+                start ??= text.Length + (shown is null ? UnitsIn(span.File, from, overlapStart) : 0);
+                length += shown?.Length ?? UnitsIn(span.File, overlapStart, overlapEnd);
             }
             text.Append(shown ?? span.File.Slice(from, to));
         }
     }
+
+    private static Excerpt Whole(SourceSpan span, SourceSpan line)
+    {
+        var text = line.Text;
+        var (from, to) = (Math.Max(line.Start, span.Start), Math.Min(line.End, span.End));
+        return from > to || span.Start >= line.End
+            ? new Excerpt(text, text.Length, 0)
+            : new Excerpt(text, UnitsIn(span.File, line.Start, from), UnitsIn(span.File, from, to));
+    }
+
+    private static int UnitsIn(SourceFile file, int start, int end) =>
+        Encoding.UTF8.GetCharCount(file.Bytes[start..end]);
 
     /// <summary>The whole line, masked.</summary>
     public static string LineOf(SourceSpan span, YamlTree? tree) => Of(span, tree).Line;

@@ -71,7 +71,9 @@ internal static class FindingWriter
             Span = underline.Span,
             Excerpt = excerpt,
             Label = raw.Item.Problem is null ? Wording.LabelOf(raw.Outcome, raw.Case?.Expected) : "",
-            Related = [.. RelatedOf(raw, underline, tree).DistinctBy(related => (related.Span, related.Text))],
+            Related = HasRelated(raw, underline)
+                ? [.. RelatedOf(raw, underline, tree).DistinctBy(related => (related.Span, related.Text))]
+                : [],
             Resource = owner is null ? null : new ResourceName(owner.Kind, owner.Name, owner.Namespace),
             Judged = JudgedOf(raw),
             Path = place.Node is { } node ? ShownPath.Of(node) : "",
@@ -79,7 +81,7 @@ internal static class FindingWriter
             Node = place.Node?.FullSpan,
             About = AboutOf(raw),
             Missing = MissingKeys.Of(raw.Outcome, raw.Item),
-            IsSecret = IsSecret(raw, owner, place, excerpt),
+            IsSecret = IsSecret(raw, owner, place, underline.Span, excerpt),
             Fix = raw.Origins is { } origins ? origins.Of(FixResolver.Resolve(raw)) : FixResolver.Resolve(raw),
         };
         return new Draft(
@@ -135,12 +137,12 @@ internal static class FindingWriter
 
     private const int HashedCharacters = 100;
 
-    private static bool IsSecret(RawFinding raw, Resource? owner, Place place, Excerpt excerpt) =>
+    private static bool IsSecret(RawFinding raw, Resource? owner, Place place, SourceSpan shown, Excerpt excerpt) =>
         owner is { IsSecret: true }
         || raw.Outcome.Reading is { IsHidden: true }
         || (place.Node is { } node && Disclosure.Hides(node))
         || excerpt.Line.Contains(Units.Credentials.Mask, StringComparison.Ordinal)
-        || HashReachesSecret(Underline.Of(place).Span, place.Node?.Tree ?? raw.Document?.Yaml.Tree);
+        || HashReachesSecret(shown, place.Node?.Tree ?? raw.Document?.Yaml.Tree);
 
     /// <summary>True where a hash of the line, as code scanning makes it, would be one of a secret as well.</summary>
     // Code scanning's line hash covers the next hundred characters that are no white space, whatever lines they are on.
@@ -161,6 +163,9 @@ internal static class FindingWriter
         }
         return new SourceSpan(span.File, start, end);
     }
+
+    private static bool HasRelated(RawFinding raw, Underline underline) =>
+        underline.Anchor is not null || raw.Item.Problem?.Related is not null || !raw.Outcome.Related.IsEmpty;
 
     private static IEnumerable<RelatedLocation> RelatedOf(RawFinding raw, Underline underline, YamlTree? tree)
     {

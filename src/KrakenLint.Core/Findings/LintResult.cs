@@ -69,8 +69,11 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
     /// <summary>What the findings are compared with, as people say it: <c>the baseline</c>; null for nothing.</summary>
     public string? ComparedWith { get; init; }
 
-    /// <summary>What <c>--verbose</c> adds: what each file held, and who carries real-time traffic by which evidence.</summary>
-    public ImmutableArray<string> Remarks { get; init; } = [];
+    /// <summary>
+    /// What <c>--verbose</c> adds: what each file held, and who carries real-time traffic by which evidence. Put into words for
+    /// who asks.
+    /// </summary>
+    public IEnumerable<string> Remarks { get; init; } = [];
 
     /// <summary>What was found and is accepted, in the order of the findings; it neither fails the run nor is it fixed.</summary>
     public ImmutableArray<SuppressedFinding> Suppressed { get; init; } = [];
@@ -97,14 +100,19 @@ public sealed record LintResult(ImmutableArray<Finding> Findings, ImmutableArray
             Counts + other.Counts
         )
         {
-            Remarks = [.. Remarks, .. other.Remarks],
-            Bundles = [.. Bundles, .. other.Bundles],
+            Remarks = Remarks.Concat(other.Remarks),
+            LateBundles = new(() => [.. Bundles, .. other.Bundles]),
             Suppressed = [.. Suppressed.Concat(other.Suppressed).OrderBy(one => one.Finding, FindingOrder.Instance)],
             Files = [.. Files, .. other.Files],
             ChartFiles = [.. ChartFiles, .. other.ChartFiles],
             UsedEntries = UsedEntries.Union(other.UsedEntries),
         };
 
-    /// <summary>The bundles of the run, each with its graph and its roles.</summary>
-    public ImmutableArray<Scope> Bundles { get; init; } = [];
+    /// <summary>
+    /// The bundles of the run, each with its graph and its roles: worked out for who asks, because most runs have no more use
+    /// for them once they are judged.
+    /// </summary>
+    public ImmutableArray<Scope> Bundles => LateBundles.Value;
+
+    internal Lazy<ImmutableArray<Scope>> LateBundles { get; init; } = new(() => []);
 }

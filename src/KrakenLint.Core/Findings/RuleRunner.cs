@@ -14,13 +14,11 @@ namespace KrakenLint.Findings;
 internal static class RuleRunner
 {
     /// <param name="jobs">How many threads may work at a time; it changes nothing but the time.</param>
-    public static BundleFindings Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings, int jobs)
+    public static Drafts Run(Bundle bundle, RuleSet rules, RoleBook book, LintSettings settings, int jobs)
     {
         var graph = new BundleGraph(bundle, settings);
         var roles = RoleFinder.Find(book, graph, settings);
-        var found = new BundleJudge(graph, roles, rules, settings).JudgeAll(bundle, jobs);
-        // What was worked out to judge is not kept for those few who ask about a bundle afterwards.
-        return new BundleFindings(graph.Twin(), roles, found);
+        return new BundleJudge(graph, roles, rules, settings).JudgeAll(bundle, jobs);
     }
 
     /// <summary>Whether there is a rule that looks at any of what was read.</summary>
@@ -195,6 +193,3 @@ internal static class RuleRunner
         return Item.Of(problem, fields, place);
     }
 }
-
-/// <summary>What rules found in a bundle, and what was known of it.</summary>
-internal sealed record BundleFindings(BundleGraph Graph, RoleMap Roles, Drafts Found);

@@ -13,7 +13,11 @@ internal static class Wording
     public static string MessageOf(RuleCase found, Rule rule, Outcome outcome, Item item, Scope scope)
     {
         if (found.Message is { } template)
-            return template.Fill(name => ValueOf(name, rule, outcome, item, scope));
+        {
+            // Worked out whenever somebody asks.
+            var details = outcome.Details;
+            return template.Fill(name => ValueOf(name, rule, outcome, details, item, scope));
+        }
         return item.Problem is { } problem ? problem.Text : Derived(outcome, item);
     }
 
@@ -62,12 +66,19 @@ internal static class Wording
     // "is missing" and "is empty" say as much.
     private static bool SaysPresence(Outcome outcome) => outcome.Expected.ToString() is "a value" or "to be present";
 
-    private static string? ValueOf(string name, Rule rule, Outcome outcome, Item item, Scope scope)
+    private static string? ValueOf(
+        string name,
+        Rule rule,
+        Outcome outcome,
+        IReadOnlyDictionary<string, string> details,
+        Item item,
+        Scope scope
+    )
     {
         // A variable has a name too; in a message "name" is the resource's.
         if (name is not "name" && item.Fields.TryGet(name, out var field))
             return MoreExact(name, field, outcome).Shown;
-        if (outcome.Details.TryGetValue(name, out var detail))
+        if (details.TryGetValue(name, out var detail))
             return Credentials.Redact(detail);
         if (rule.Params.TryGetValue(name, out var parameter))
             return parameter.Text;

@@ -20,12 +20,11 @@ public enum World
 public sealed class Bundle
 {
     private readonly Dictionary<(string Kind, string Name), Namesakes> byName = [];
-    private readonly HashSet<(object? Home, string Kind)> kinds;
+    private HashSet<(object? Home, string Kind)>? kinds;
     private readonly ILookup<string, Resource> byKind;
     private readonly World world;
-    private readonly HashSet<string> spaces;
     private readonly IReadOnlyDictionary<SourceFile, Placement> placed;
-    private readonly Lazy<Dictionary<SourceFile, string?>> releases;
+    private Dictionary<SourceFile, string?>? releases;
 
     /// <param name="resources">In the order of the input.</param>
     /// <param name="space">The namespace of resources that name none; null where that of the others decides.</param>
@@ -41,7 +40,6 @@ public sealed class Bundle
         this.world = world;
         this.placed = placed ?? ImmutableDictionary<SourceFile, Placement>.Empty;
         byKind = resources.ToLookup(resource => resource.Kind);
-        kinds = [.. resources.Select(resource => (HomeOf(resource), resource.Kind))];
         Func<Resource, string?> spaceOf = NamespaceOf;
         foreach (var resource in resources)
         {
@@ -49,20 +47,40 @@ public sealed class Bundle
                 byName[(resource.Kind, resource.Name)] = same = new Namesakes(spaceOf);
             same.Add(resource);
         }
-        Namespaces = [.. resources.Select(StatedNamespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        spaces = [.. Namespaces];
+        Namespaces = Stated(resources);
         OwnNamespace = space ?? (Namespaces is [var only] ? only : null);
-        releases = new(() =>
-            resources.GroupBy(resource => resource.File).ToDictionary(file => file.Key, file => ReleaseAmong(file))
-        );
         Release =
             this.placed.Count == 0 ? ReleaseAmong(resources)
-            : releases.Value.Values.OfType<string>().Distinct().ToArray() is [var one] ? one
+            : Releases.Values.OfType<string>().Distinct().ToArray() is [var one] ? one
             : null;
     }
 
-    private static string? ReleaseAmong(IEnumerable<Resource> resources) =>
-        ReleaseLabels.Select(label => LabelOf(resources, label)).FirstOrDefault(release => release is not null);
+    private Dictionary<SourceFile, string?> Releases =>
+        releases ??= Resources
+            .GroupBy(resource => resource.File)
+            .ToDictionary(file => file.Key, file => ReleaseAmong(file));
+
+    // Only who refers to something that is not here asks what is.
+    private HashSet<(object? Home, string Kind)> Printed =>
+        kinds ??= [.. Resources.Select(resource => (HomeOf(resource), resource.Kind))];
+
+    private ImmutableArray<string> Stated(ImmutableArray<Resource> resources)
+    {
+        // Bundles of one resource are many.
+        if (resources is [var only])
+            return StatedNamespace(only) is { } space ? [space] : [];
+        return [.. resources.Select(StatedNamespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static string? ReleaseAmong(IEnumerable<Resource> resources)
+    {
+        foreach (var label in ReleaseLabels)
+        {
+            if (LabelOf(resources, label) is { } release)
+                return release;
+        }
+        return null;
+    }
 
     // What of a chart a release prints at all, it prints all of; of several releases each for itself.
     private object? HomeOf(Resource resource) =>
@@ -71,11 +89,15 @@ public sealed class Bundle
     // The second one is what charts wrote before Helm 3 recommended the first.
     public static ImmutableArray<string> ReleaseLabels { get; } = ["app.kubernetes.io/instance", "release"];
 
-    private static string? LabelOf(IEnumerable<Resource> resources, string label) =>
-        resources
-            .Where(resource => resource.Source is not null)
-            .Select(resource => Resource.ScalarAt(resource.Labels, label))
-            .FirstOrDefault(text => text is { Length: > 0 });
+    private static string? LabelOf(IEnumerable<Resource> resources, string label)
+    {
+        foreach (var resource in resources)
+        {
+            if (resource.Source is not null && Resource.ScalarAt(resource.Labels, label) is { Length: > 0 } text)
+                return text;
+        }
+        return null;
+    }
 
     public ImmutableArray<Resource> Resources { get; }
 
@@ -83,7 +105,7 @@ public sealed class Bundle
     public ImmutableArray<string> Namespaces { get; }
 
     /// <summary>True where a resource names the namespace.</summary>
-    public bool HasNamespace(string space) => spaces.Contains(space);
+    public bool HasNamespace(string space) => Namespaces.BinarySearch(space, StringComparer.Ordinal) >= 0;
 
     /// <summary>What the other bundles of the run hold: that is not missing.</summary>
     public NamesBeside Beside { get; init; } = NamesBeside.Nothing;
@@ -96,7 +118,7 @@ public sealed class Bundle
 
     /// <summary>The release that a resource belongs to, whatever else is in the bundle.</summary>
     public string? ReleaseOf(Resource resource) =>
-        placed.Count == 0 ? Release : releases.Value.GetValueOrDefault(resource.File);
+        placed.Count == 0 ? Release : Releases.GetValueOrDefault(resource.File);
 
     /// <summary>Where a file's resources live; null in a bundle that is no environment.</summary>
     public Placement? PlacementOf(SourceFile file) => placed.GetValueOrDefault(file);
@@ -110,7 +132,7 @@ public sealed class Bundle
         || (
             world == World.Rendered
             && (placed.Count == 0 || from.Source is not null)
-            && Kinds.Expand(kind).Any(member => kinds.Contains((HomeOf(from), member)))
+            && Kinds.Expand(kind).Any(member => Printed.Contains((HomeOf(from), member)))
         );
 
     /// <summary>The namespace that a resource is in, or null where it may be any.</summary>

@@ -28,14 +28,10 @@ public static class Bundles
         {
             if (file.Input.Placement is { } placement)
                 placed[file.File] = placement;
-            var charts = file
-                .Resources.Select(resource => resource.Source?.RootChart)
-                .OfType<string>()
-                .Distinct()
-                .ToArray();
+            var chart = OnlyChart(file);
             foreach (var resource in file.Resources)
             {
-                var reason = ReasonFor(resource, file, charts);
+                var reason = ReasonFor(resource, file, chart);
                 if (!groups.TryGetValue(reason, out var group))
                 {
                     groups[reason] = group = ImmutableArray.CreateBuilder<Resource>();
@@ -49,7 +45,8 @@ public static class Bundles
             .SelectMany(group => group.Value)
             .Select(resource => (resource.Kind, resource.Name))
             .ToHashSet();
-        beside ??= NamesBeside.Nothing;
+        // The same for all of them: it is not copied for each.
+        var around = (beside ?? NamesBeside.Nothing).With(names);
         return
         [
             .. order.Select(reason => new Bundle(
@@ -59,19 +56,37 @@ public static class Bundles
                 reason.Kind == Environment ? placed : null
             )
             {
-                Beside = beside.With(names),
+                Beside = around,
             }),
         ];
     }
 
-    private static Reason ReasonFor(Resource resource, ManifestFile file, string[] charts)
+    // The chart that a file is rendered of, where that is one alone.
+    private static string? OnlyChart(ManifestFile file)
+    {
+        string? only = null;
+        foreach (var document in file.Documents)
+        {
+            foreach (var resource in document.Resources)
+            {
+                if (resource.Source?.RootChart is not { } chart || chart == only)
+                    continue;
+                if (only is not null)
+                    return null;
+                only = chart;
+            }
+        }
+        return only;
+    }
+
+    private static Reason ReasonFor(Resource resource, ManifestFile file, string? only)
     {
         if (file.Input.Placement is { } placement)
             return new Reason(Environment, placement.Environment, "", World.Rendered);
         if (resource.Source is { } source && TreeRoot(file.File.Path, source.Path) is { } root)
             return new Reason("output-dir", root, "", World.Rendered);
         // A document without the comment, in a stream where one chart was rendered, was added to that rendering by hand.
-        if ((resource.Source?.RootChart ?? (charts.Length == 1 ? charts[0] : null)) is { } chart)
+        if ((resource.Source?.RootChart ?? only) is { } chart)
             return new Reason("stream", file.File.Path, chart, World.Rendered);
         return file.Input.Argument is { } folder
             ? new Reason("folder", folder, "", World.Open)

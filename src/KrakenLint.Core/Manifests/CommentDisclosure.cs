@@ -11,21 +11,20 @@ internal static partial class CommentDisclosure
     private const int MostBefore = 100;
 
     /// <param name="gap">A stretch between two scalars.</param>
-    public static IEnumerable<SourceSpan> In(YamlTree tree, SourceSpan gap)
+    public static void AddTo(List<SourceSpan> hidden, YamlTree tree, SourceSpan gap)
     {
         for (var at = gap.Start; at < gap.End; )
         {
             var found = gap.File.Bytes[at..gap.End].IndexOf((byte)'#');
             if (found < 0)
-                yield break;
+                return;
             var comment = new SourceSpan(gap.File, at + found, gap.End).FirstLine;
             at = comment.End;
             var text = comment with { Start = comment.Start + 1 };
             if (IsBesideSecret(tree, comment))
-                yield return text;
+                hidden.Add(text);
             else
-                foreach (var part in Disclosure.Parts(text, Credentials.InProse(text.Text)))
-                    yield return part;
+                hidden.AddRange(Disclosure.Parts(text, Credentials.InProse(text.Text)));
         }
     }
 

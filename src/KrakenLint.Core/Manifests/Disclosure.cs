@@ -27,11 +27,11 @@ internal static class Disclosure
     {
         var found = new List<SourceSpan>();
         if (tree is null)
-            found.AddRange(LineDisclosure.In(text, 0, isSecret));
+            LineDisclosure.AddTo(found, text, 0, isSecret);
         for (var at = tree; at is not null; at = at.Host?.Tree)
         {
             if (ReferenceEquals(at.File, text.File))
-                found.AddRange(In(at, text));
+                AddTo(found, at, text);
         }
         return Joined(found);
     }
@@ -40,7 +40,7 @@ internal static class Disclosure
     public static IReadOnlyList<SourceSpan> In(SourceSpan text, YamlTree? tree, IEnumerable<SourceSpan> more) =>
         Joined([.. In(text, tree), .. more.Select(part => Clip(part, text))]);
 
-    private static IEnumerable<SourceSpan> In(YamlTree tree, SourceSpan text)
+    private static void AddTo(List<SourceSpan> found, YamlTree tree, SourceSpan text)
     {
         var open = tree.Once(typeof(OpenNodes), of => new OpenNodes(of.Count));
         // The node before the first may reach into the text.
@@ -55,44 +55,29 @@ internal static class Disclosure
             var end = node.Style is YamlStyle.Literal or YamlStyle.Folded
                 ? node.Span.FirstLine.End
                 : node.FullSpan.Start;
-            foreach (var comment in CommentDisclosure.In(tree, text with { Start = at, End = Math.Min(end, text.End) }))
-                yield return comment;
+            CommentDisclosure.AddTo(found, tree, text with { Start = at, End = Math.Min(end, text.End) });
             at = Math.Max(at, node.Span.End);
-            if (node.FullSpan.End <= text.Start)
-                continue;
-            foreach (var hidden in open.Of(node, Clip(node.Span, text)))
-                yield return hidden;
+            if (node.FullSpan.End > text.Start)
+                open.AddTo(found, node, Clip(node.Span, text));
         }
-        foreach (
-            var comment in CommentDisclosure.In(
-                tree,
-                text with
-                {
-                    Start = Math.Min(at, text.End),
-                    End = Math.Min(text.End, tree.End),
-                }
-            )
-        )
-            yield return comment;
+        CommentDisclosure.AddTo(
+            found,
+            tree,
+            text with
+            {
+                Start = Math.Min(at, text.End),
+                End = Math.Min(text.End, tree.End),
+            }
+        );
         // Around the document there may be comments, and nothing else.
-        foreach (
-            var part in (SourceSpan[])
-                [
-                    text with
-                    {
-                        End = Math.Min(text.End, tree.Start),
-                    },
-                    text with
-                    {
-                        Start = Math.Max(text.Start, tree.End),
-                    },
-                ]
-        )
-        {
-            if (part.Length > 0 && !IsBlank(part))
-                foreach (var hidden in LineDisclosure.In(part, 0))
-                    yield return hidden;
-        }
+        AddAround(found, text with { End = Math.Min(text.End, tree.Start) });
+        AddAround(found, text with { Start = Math.Max(text.Start, tree.End) });
+    }
+
+    private static void AddAround(List<SourceSpan> found, SourceSpan part)
+    {
+        if (part.Length > 0 && !IsBlank(part))
+            LineDisclosure.AddTo(found, part, 0);
     }
 
     // White space and the markers of documents.
@@ -103,33 +88,49 @@ internal static class Disclosure
     {
         private readonly bool[] isOpen = new bool[count];
 
-        public IEnumerable<SourceSpan> Of(YamlNode node, SourceSpan shown)
+        /// <param name="shown">What of the node is to be shown.</param>
+        public void AddTo(List<SourceSpan> found, YamlNode node, SourceSpan shown)
         {
-            if (isOpen[node.Index])
-                return [];
-            SourceSpan[] hidden = [.. In(node, shown)];
-            isOpen[node.Index] = hidden.Length == 0 && shown == node.Span;
-            return hidden;
+            if (shown.Length > 0 && !isOpen[node.Index])
+                isOpen[node.Index] = AddHidden(found, node, shown);
         }
     }
 
-    private static IEnumerable<SourceSpan> In(YamlNode node, SourceSpan shown)
+    /// <returns>True where nothing of the node is to be hidden, whichever part of it is shown.</returns>
+    private static bool AddHidden(List<SourceSpan> found, YamlNode node, SourceSpan shown)
     {
-        if (shown.Length <= 0)
-            return [];
+        var before = found.Count;
         if (Sensitive.Is(node) || node.Span.Length > LongestScalar)
-            return [shown];
-        if (node.Style == YamlStyle.Literal)
-            return LineDisclosure.In(shown, node.Span.Start);
-        if (Hides(node))
-            return [shown];
-        if (!IsVerbatim(node))
-            return Credentials.HasPassword(node.Text) ? [shown] : [];
-        // Reasons and descriptions are values as well.
-        return Parts(node.Span, Credentials.In(node.Span.Text))
-            .Concat(Parts(node.Span, Credentials.InProse(node.Span.Text)))
-            .Select(part => Clip(part, shown))
-            .Where(part => part.Length > 0);
+            found.Add(shown);
+        else if (node.Style == YamlStyle.Literal)
+        {
+            LineDisclosure.AddTo(found, shown, node.Span.Start);
+            return found.Count == before && shown == node.Span;
+        }
+        else if (Sensitive.HoldsSecret(node))
+            found.Add(shown);
+        else if (IsVerbatim(node))
+        {
+            // Reasons and descriptions are values as well.
+            var parts = Credentials.InValueOrProse(node.Span.Text);
+            AddClipped(found, node.Span, parts, shown);
+            return parts.Count == 0;
+        }
+        else if (Credentials.HasPassword(node.Text))
+            found.Add(shown);
+        return found.Count == before;
+    }
+
+    /// <summary>Adds what of parts of a text, in UTF-16 units, is to be shown.</summary>
+    public static void AddClipped(List<SourceSpan> found, SourceSpan span, IReadOnlyList<Range> parts, SourceSpan shown)
+    {
+        if (parts.Count == 0)
+            return;
+        foreach (var part in Parts(span, parts))
+        {
+            if (Clip(part, shown) is { Length: > 0 } hidden)
+                found.Add(hidden);
+        }
     }
 
     /// <summary>Stretches of a text in UTF-16 units as stretches of its file.</summary>
@@ -171,6 +172,8 @@ internal static class Disclosure
 
     private static List<SourceSpan> Joined(List<SourceSpan> spans)
     {
+        if (spans.Count == 0)
+            return spans;
         var joined = new List<SourceSpan>();
         foreach (var span in spans.Where(span => span.Length > 0).OrderBy(span => span.Start))
         {

@@ -9,19 +9,23 @@ public sealed record HelmSource(string Path)
     private const string Prefix = "Source:";
 
     /// <summary>The chart that was rendered: the path's first segment.</summary>
-    public string RootChart => Path.Split('/')[0];
+    public string RootChart { get; } = Path.IndexOf('/') is >= 0 and var end ? Path[..end] : Path;
 
     /// <returns>The last such comment before the document's first node, or null.</returns>
     public static HelmSource? Of(YamlDocument document)
     {
         var content = document.Tree?.Root.FullSpan.Start ?? document.Span.End;
-        HelmSource? source = null;
-        foreach (var comment in YamlComments.Of(document).TakeWhile(comment => comment.Start < content))
+        string? path = null;
+        for (
+            var at = document.Span.Start;
+            YamlComments.FindComment(document.Span.File, at, content) is { } comment;
+            at = comment.End
+        )
         {
-            var text = YamlComments.TextOf(comment);
+            var text = comment.Text.AsSpan(1).Trim();
             if (text.StartsWith(Prefix, StringComparison.Ordinal))
-                source = new HelmSource(text[Prefix.Length..].Trim());
+                path = text[Prefix.Length..].Trim().ToString();
         }
-        return source;
+        return path is null ? null : new HelmSource(path);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using KrakenLint.Units;
 using KrakenLint.Yaml;
@@ -9,11 +7,6 @@ namespace KrakenLint.Manifests;
 /// <summary>Knows which values of a document must not be shown, by where they stand.</summary>
 internal static partial class Sensitive
 {
-    private static readonly string[] Open = ["apiVersion", "kind", "metadata", "type", "immutable", "spec"];
-
-    // Whoever asks about one node of a document asks about many.
-    private static readonly ConditionalWeakTable<YamlTree, About> Known = [];
-
     private const int MostArguments = 100;
     private const int LongText = 1_000;
 
@@ -30,194 +23,43 @@ internal static partial class Sensitive
             return true;
         if (value.IsKey)
             return false;
-        var about = Known.GetValue(tree, About.Of);
+        var places = PlacesOf(tree);
         return value.FullSpan.Length <= LongText
-            ? Is(value, about)
-            : about.LongSecrets.GetOrAdd(
+            ? Is(value, places)
+            : places.LongSecrets.Value.GetOrAdd(
                 (value.Index, value.PlaceIndex),
-                static (_, asked) => Is(asked.value, asked.about),
-                (value, about)
+                static (_, asked) => Is(asked.value, asked.places),
+                (value, places)
             );
     }
 
-    private static bool Is(YamlNode value, About about)
+    private static bool Is(YamlNode value, SecretPlaces places)
     {
         var tree = value.Tree;
         return tree.IsHidden(value.Index)
-            || IsAt(tree, value.PlaceIndex, about.IsSecret)
-            || (value.PlaceIndex != value.Index && IsAt(tree, value.Index, about.IsSecret))
-            || about.IsShared(tree, value.Index)
-            || about.IsShared(tree, value.PlaceIndex);
+            || places.IsAt(tree, value.PlaceIndex)
+            || (value.PlaceIndex != value.Index && places.IsAt(tree, value.Index))
+            || places.IsShared(tree, value.Index)
+            || places.IsShared(tree, value.PlaceIndex);
     }
 
     /// <summary>True for the text of a Secret inside of another document.</summary>
     public static bool HoldsSecret(YamlNode scalar) =>
         scalar.FullSpan.Length <= LongText
             ? IsOfSecret(scalar)
-            : Known
-                .GetValue(scalar.Tree, About.Of)
-                .LongTexts.GetOrAdd(scalar.Index, static (_, scalar) => IsOfSecret(scalar), scalar);
+            : PlacesOf(scalar.Tree)
+                .LongTexts.Value.GetOrAdd(scalar.Index, static (_, scalar) => IsOfSecret(scalar), scalar);
+
+    // Whoever asks about one node of a document asks about many.
+    private static SecretPlaces PlacesOf(YamlTree tree) => tree.Once(typeof(SecretPlaces), SecretPlaces.Of);
 
     private static bool IsOfSecret(YamlNode scalar) =>
         scalar.IsScalar
         && scalar.Tree.File.Bytes[scalar.Span.Start..scalar.Span.End].IndexOf("ecret"u8) >= 0
         && SecretPattern().IsMatch(scalar.Text);
 
-    /// <summary>What there is to know of a document before any of its nodes is looked at.</summary>
-    /// <param name="IsSecret">True where one of its kinds, if it says several, is a Secret's.</param>
-    /// <param name="Shared">Nodes that an alias puts where a secret stands: "password: *shared" makes one of what it leads to.</param>
-    private sealed record About(bool IsSecret, HashSet<int> Shared)
-    {
-        /// <summary>Whether a long text is one of a Secret: it is asked of for each of its lines.</summary>
-        public ConcurrentDictionary<int, bool> LongTexts { get; } = new();
-
-        /// <summary>Whether it stands where a secret does, by its place and by what an alias makes of that.</summary>
-        public ConcurrentDictionary<(int Index, int Place), bool> LongSecrets { get; } = new();
-
-        public static About Of(YamlTree tree)
-        {
-            var isSecret = IsSecretKind(tree);
-            var shared = new HashSet<int>();
-            if (!tree.HasReferences)
-                return new About(isSecret, shared);
-            // What leads to the node around an alias stands behind it.
-            for (var index = tree.Count - 1; index > 0; index--)
-            {
-                if (
-                    tree[index] is { Kind: YamlKind.Alias, IsKey: false, Target: >= 0 and var target }
-                    && (IsAt(tree, index, isSecret) || IsBelow(tree, index, shared))
-                )
-                    shared.Add(target);
-                if (
-                    tree[index].Kind == YamlKind.Mapping
-                    && new YamlNode(tree, index, -1) is var mapping
-                    && Merges(mapping)
-                )
-                    shared.UnionWith(MergedInto(mapping));
-            }
-            return new About(isSecret, shared);
-        }
-
-        private static bool Merges(YamlNode mapping)
-        {
-            foreach (var pair in mapping.OwnPairs)
-            {
-                if (YamlPairs.IsMerge(pair.Key))
-                    return true;
-            }
-            return false;
-        }
-
-        // The name stands in one mapping, and the value in another one that "<<" joins to it.
-        private static IEnumerable<int> MergedInto(YamlNode mapping)
-        {
-            if (
-                mapping["value"] is not { } value
-                || (Resource.ScalarAt(mapping, "name") ?? Resource.ScalarAt(mapping, "key")) is not { } name
-                || !Credentials.IsKey(name)
-            )
-                return [];
-            return [value.Index, value.PlaceIndex];
-        }
-
-        public bool IsShared(YamlTree tree, int index) => Shared.Count > 0 && IsBelow(tree, index, Shared);
-
-        private static bool IsBelow(YamlTree tree, int index, HashSet<int> nodes)
-        {
-            for (var at = index; at >= 0; at = tree[at].Parent)
-            {
-                if (nodes.Contains(at))
-                    return true;
-            }
-            return false;
-        }
-
-        private static bool IsSecretKind(YamlTree tree)
-        {
-            if (tree.Count == 0 || !tree.Root.IsMapping)
-                return false;
-            for (var key = 1; key + 1 < tree.Count; key = tree.After(key + 1))
-            {
-                if (
-                    tree[key] is { IsKey: true, Kind: YamlKind.Scalar }
-                    && new YamlNode(tree, key, -1).Text == "kind"
-                    && new YamlNode(tree, key + 1, -1) is { IsScalar: true } kind
-                    && kind.Text.ToUpperInvariant() is "SECRET" or "LIST" or "SECRETLIST"
-                )
-                    return true;
-                if (tree[key].Kind != YamlKind.Scalar)
-                    break;
-            }
-            return Resource.ScalarAt(tree.Root, "kind") is "Secret" or "List" or "SecretList";
-        }
-    }
-
-    private static bool IsAt(YamlTree tree, int at, bool isInSecret)
-    {
-        if (IsAfterOption(tree, at))
-            return true;
-        var own = KeyAt(tree, at);
-        // "secret: { secretName: … }" of a volume names a Secret and holds none.
-        if (!isInSecret && own is not null && Credentials.IsReference(own))
-            return false;
-        if (
-            own is not null
-            && tree[at].Kind == YamlKind.Scalar
-            && Credentials.IsRandom(own, new YamlNode(tree, at, -1).Text)
-        )
-            return true;
-        for (var node = at; tree[node].Parent is >= 0 and var parent; node = parent)
-        {
-            // "keys: { name: secret }" is how a server is told its API keys.
-            if (
-                KeyAt(tree, node) is { } key
-                && (IsMarked(tree, parent, key, isInSecret) || (key == "keys" && tree[node].Kind == YamlKind.Mapping))
-            )
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsMarked(YamlTree tree, int mapping, string key, bool isInSecret)
-    {
-        // Nobody reads what is encoded, but whoever wants to.
-        if (Credentials.IsKey(key) || key is LastApplied or "binaryData")
-            return true;
-        var around = new YamlNode(tree, mapping, -1);
-        // Of a Secret, whatever else somebody has written beside "data".
-        if (mapping == 0 && isInSecret && !Open.Contains(key) && key != "items")
-            return true;
-        var isBeside = isInSecret && !Open.Contains(key) && IsItem(tree, mapping);
-        if (key is "data" or "stringData" || isBeside)
-        {
-            var kind = Resource.ScalarAt(around, "kind");
-            return "Secret".Equals(kind, StringComparison.OrdinalIgnoreCase)
-                || (kind is null && (key == "stringData" || IsTemplateOfSecret(tree, mapping)));
-        }
-        return key is "value" or "values"
-            && (Resource.ScalarAt(around, "name") ?? Resource.ScalarAt(around, "key")) is { } name
-            && Credentials.IsKey(name);
-    }
-
-    // "template: { data: … }" of what an operator makes a Secret of.
-    private static bool IsTemplateOfSecret(YamlTree tree, int mapping) =>
-        KeyAt(tree, mapping) == "template"
-        && Resource.ScalarAt(tree.Root, "kind") is { } kind
-        && kind.EndsWith("Secret", StringComparison.Ordinal);
-
-    private static bool IsItem(YamlTree tree, int mapping) =>
-        tree[mapping].Parent is >= 0 and var parent && tree[parent].Kind == YamlKind.Sequence;
-
-    private static string? KeyAt(YamlTree tree, int at) =>
-        tree[at].Parent is >= 0 and var parent
-        && tree[parent].Kind == YamlKind.Mapping
-        && !tree[at].IsKey
-        && new YamlNode(tree, tree.KeyOf(at), -1) is { IsScalar: true } key
-            ? key.Text
-            : null;
-
-    // args: ["--requirepass", "…"]
-    private static bool IsAfterOption(YamlTree tree, int at)
+    /// <summary>True for an item that an option before it makes a password of: <c>["--requirepass", "…"]</c>.</summary>
+    internal static bool IsAfterOption(YamlTree tree, int at)
     {
         if (
             tree[at] is not { Kind: YamlKind.Scalar, Parent: >= 0 and var list }

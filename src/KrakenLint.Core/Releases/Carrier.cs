@@ -16,10 +16,22 @@ internal sealed record Carrier(
     public bool IsFor(Resource resource) => resource.Kind == Kind && Groups.Contains(resource.Group);
 
     public bool IsForFile(string path) =>
-        Kind is null
-        && path[(path.LastIndexOf('/') + 1)..] is var name
-        && (Groups.Contains(name) || Groups.Contains($"{FolderOf(path)}/*"));
+        Kind is null && IsNamed(path.AsSpan(path.LastIndexOf('/') + 1), FolderOf(path));
 
-    private static string FolderOf(string path) =>
-        path.LastIndexOf('/') is > 0 and var slash ? path[(path.LastIndexOf('/', slash - 1) + 1)..slash] : "";
+    private bool IsNamed(ReadOnlySpan<char> name, ReadOnlySpan<char> folder)
+    {
+        foreach (var group in Groups)
+        {
+            if (
+                group.EndsWith("/*", StringComparison.Ordinal)
+                    ? folder.SequenceEqual(group.AsSpan()[..^2])
+                    : name.SequenceEqual(group)
+            )
+                return true;
+        }
+        return false;
+    }
+
+    private static ReadOnlySpan<char> FolderOf(string path) =>
+        path.LastIndexOf('/') is > 0 and var slash ? path.AsSpan((path.LastIndexOf('/', slash - 1) + 1)..slash) : [];
 }

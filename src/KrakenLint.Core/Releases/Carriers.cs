@@ -26,9 +26,19 @@ public static class Carriers
 
     // People call further helmfiles what they like.
     private static string? NameOf(SourceFile file) =>
-        All.Any(carrier => carrier.IsForFile(file.Path)) ? file.Path
+        IsNamedLikeOne(file.Path) ? file.Path
         : Helmfiles.MayBe(file.Bytes) && Helmfiles.Is(YamlReader.Read(file).Documents) ? Helmfiles.UsualName
         : null;
+
+    private static bool IsNamedLikeOne(string path)
+    {
+        foreach (var carrier in All)
+        {
+            if (carrier.IsForFile(path))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The releases that a file describes.</summary>
     public static IEnumerable<ReleaseSpec> In(ManifestFile file, ReleaseSources sources) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.JsonReports;
 using KrakenLint.Rules;
 
 namespace KrakenLint.Reporting;
@@ -38,7 +39,7 @@ public sealed record Report(
     public bool StandsAlone { get; init; }
 
     /// <summary>The report in its format, where finding out whether it fits has written it; null where not.</summary>
-    public byte[]? Written { get; init; }
+    internal ByteChunks? Written { get; init; }
 
     /// <summary>How many findings a log may hold, the worst of them; null for all. See <see cref="Format.Fit"/>.</summary>
     public int? MostResults { get; init; }

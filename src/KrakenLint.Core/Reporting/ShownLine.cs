@@ -20,6 +20,15 @@ internal sealed record ShownLine(string Before, string Marked, string After, str
 
     public static ShownLine For(Excerpt excerpt)
     {
+        // Nearly all lines: nothing is escaped or cut, and every character takes a column.
+        if (excerpt.Line.Length <= MostColumns && excerpt.Length <= MostMarked && TerminalText.IsPlain(excerpt.Line))
+            return new ShownLine(
+                excerpt.Line[..excerpt.Start],
+                excerpt.Text,
+                excerpt.Line[(excerpt.Start + excerpt.Length)..],
+                new string(' ', excerpt.Start),
+                new string('^', Math.Max(1, excerpt.Length))
+            );
         var end = excerpt.Start + excerpt.Length;
         var marked = Forward(excerpt.Line, excerpt.Start, end, MostMarked);
         var rest = MostColumns - Width(marked);

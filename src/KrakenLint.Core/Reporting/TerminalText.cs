@@ -11,8 +11,14 @@ public static class TerminalText
 {
     private const int LongestCommandWord = 16;
 
+    /// <summary>True for printable ASCII with no mark of a command in it: nothing of it needs an escape.</summary>
+    internal static bool IsPlain(string text) =>
+        !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("##", StringComparison.Ordinal);
+
     public static string Escape(string text)
     {
+        if (IsPlain(text))
+            return text;
         StringBuilder? shown = null;
         var copied = 0;
         for (var at = 0; at < text.Length; )

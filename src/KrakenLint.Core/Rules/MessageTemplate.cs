@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using KrakenLint.Conditions;
 using KrakenLint.Conditions.ItemViews;
@@ -11,6 +13,13 @@ namespace KrakenLint.Rules;
 /// <summary>A message with names in braces, checked when the rule is read.</summary>
 public sealed partial record MessageTemplate(string Text)
 {
+    // What values add to a message.
+    private const int Usual = 64;
+
+    private static readonly SearchValues<char> OfNames = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-"
+    );
+
     /// <summary>Names that every finding has.</summary>
     public static ImmutableArray<string> Common { get; } =
     ["kind", "name", "namespace", "value", "subject", "expected", "reason", "key", "container", "at"];
@@ -47,11 +56,30 @@ public sealed partial record MessageTemplate(string Text)
     /// </summary>
     public string Fill(Func<string, string?> valueOf)
     {
-        var values = new Dictionary<string, string>();
-        return PlaceholderPattern().Replace(Text, match => ValueOf(match.Groups["name"].Value)).TrimEnd(' ', ';', ',');
+        var filled = new StringBuilder(Text.Length + Usual);
+        var at = 0;
+        for (var open = 0; (open = Text.IndexOf('{', open)) >= 0; )
+        {
+            if (NameAt(open + 1) is not { } name)
+            {
+                open++;
+                continue;
+            }
+            filled.Append(Text, at, open - at).Append(valueOf(name));
+            at = open = open + name.Length + 2;
+        }
+        var end = filled.Append(Text, at, Text.Length - at).Length;
+        while (end > 0 && filled[end - 1] is ' ' or ';' or ',')
+            end--;
+        return filled.ToString(0, end);
+    }
 
-        string ValueOf(string name) =>
-            values.TryGetValue(name, out var known) ? known : values[name] = valueOf(name) ?? "";
+    // The same as the pattern's.
+    private string? NameAt(int start)
+    {
+        var name = Text.AsSpan(start);
+        var length = name.IndexOfAnyExcept(OfNames);
+        return length > 0 && name[length] == '}' && char.IsAsciiLetter(name[0]) ? name[..length].ToString() : null;
     }
 
     // The list is long; who misspelt one name need not read it.

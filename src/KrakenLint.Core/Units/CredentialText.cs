@@ -10,10 +10,34 @@ internal static partial class CredentialText
 {
     private const int LongestMark = 40;
 
-    public static IEnumerable<Range> In(string text, bool isProse) =>
-        Assigned(text, isProse).Concat(Pairs(text)).Concat(AfterOptions(text)).Concat(AfterWords(text));
+    /// <summary>Adds what is assigned to a name of a credential.</summary>
+    /// <param name="isProse">True for what people write, where the name of a file assigns nothing.</param>
+    public static void AddAssignedTo(List<Range> found, string text, bool isProse)
+    {
+        if (AssignmentPattern().IsMatch(text))
+            AddAssigned(found, text, isProse);
+    }
 
-    private static IEnumerable<Range> Assigned(string text, bool isProse)
+    /// <summary>Adds all the rest, which is the same in every text.</summary>
+    public static void AddOthersTo(List<Range> found, string text)
+    {
+        if (ElementPattern().IsMatch(text))
+            AddElements(found, text);
+        if (PairPattern().IsMatch(text))
+            AddPairs(found, text);
+        if (TurnedPairPattern().IsMatch(text))
+            AddTurnedPairs(found, text);
+        if (OptionPattern().IsMatch(text))
+            AddAfterOptions(found, text);
+        Credentials.AddTo(found, text, AttachedPattern());
+        if (WordPattern().IsMatch(text))
+            AddAfterWords(found, text);
+        Credentials.AddTo(found, text, BearerPattern());
+        Credentials.AddTo(found, text, HostPattern());
+        Credentials.AddTo(found, text, MarkedPattern());
+    }
+
+    private static void AddAssigned(List<Range> found, string text, bool isProse)
     {
         var read = 0;
         foreach (Match match in AssignmentPattern().Matches(text))
@@ -36,12 +60,16 @@ internal static partial class CredentialText
             if (CredentialValue.At(text, start, !isProse && IsFirst(text, match.Index)) is not { } value)
                 continue;
             read = value.End.Value;
-            yield return value;
+            found.Add(value);
         }
+    }
+
+    private static void AddElements(List<Range> found, string text)
+    {
         foreach (Match match in ElementPattern().Matches(text))
         {
             if (CredentialKeys.Has(match.Groups["key"].Value))
-                yield return Of(match.Groups["value"]);
+                found.Add(Of(match.Groups["value"]));
         }
     }
 
@@ -61,24 +89,28 @@ internal static partial class CredentialText
     }
 
     // "name: DB_PASSWORD, value: x", in either order.
-    private static IEnumerable<Range> Pairs(string text)
+    private static void AddPairs(List<Range> found, string text)
     {
         foreach (Match match in PairPattern().Matches(text))
         {
             if (CredentialKeys.Has(match.Groups["key"].Value) && ValueOf(text, match) is { } value)
-                yield return value;
+                found.Add(value);
         }
+    }
+
+    private static void AddTurnedPairs(List<Range> found, string text)
+    {
         foreach (Match match in TurnedPairPattern().Matches(text))
         {
             if (CredentialKeys.Has(match.Groups["key"].Value) && match.Groups["value"] is { Length: > 0 } value)
-                yield return value.Index..(value.Index + value.Length);
+                found.Add(Of(value));
         }
     }
 
     private static Range? ValueOf(string text, Match match) =>
         CredentialValue.At(text, match.Index + match.Length, isFirst: false);
 
-    private static IEnumerable<Range> AfterOptions(string text)
+    private static void AddAfterOptions(List<Range> found, string text)
     {
         var read = 0;
         foreach (Match match in OptionPattern().Matches(text))
@@ -95,32 +127,21 @@ internal static partial class CredentialText
             if (CredentialValue.OfOption(text, match.Index, start) is not { } value)
                 continue;
             read = value.End.Value;
-            yield return value;
+            found.Add(value);
         }
-        foreach (Match match in AttachedPattern().Matches(text))
-            yield return Of(match.Groups["value"]);
     }
 
     // "requirepass x", "IDENTIFIED BY 'x'", "Authorization: Bearer x", "user on >x", "user:x@tcp(host)/db".
-    private static IEnumerable<Range> AfterWords(string text)
+    private static void AddAfterWords(List<Range> found, string text)
     {
         var read = 0;
         foreach (Match match in WordPattern().Matches(text))
         {
-            if (
-                match.Index < read
-                || CredentialValue.At(text, match.Index + match.Length, isFirst: false) is not { } value
-            )
+            if (match.Index < read || ValueOf(text, match) is not { } value)
                 continue;
             read = value.End.Value;
-            yield return value;
+            found.Add(value);
         }
-        foreach (Match match in BearerPattern().Matches(text))
-            yield return Of(match.Groups["value"]);
-        foreach (Match match in HostPattern().Matches(text))
-            yield return Of(match.Groups["value"]);
-        foreach (Match match in MarkedPattern().Matches(text))
-            yield return Of(match.Groups["value"]);
     }
 
     private static Range Of(Group group) => group.Index..(group.Index + group.Length);

@@ -44,16 +44,14 @@ public static partial class Credentials
 
     /// <summary>The same, for a value that may be a sentence.</summary>
     public static string RedactText(string text) =>
-        text.Contains(' ', StringComparison.Ordinal)
-            ? Without(Joined(In(text).Concat(InSentence(text))), text)
-            : Redact(text);
+        text.Contains(' ', StringComparison.Ordinal) ? Without(InLine(text), text) : Redact(text);
 
     /// <summary>The same, for what people write: the word behind "the password is" is replaced as well.</summary>
     public static string RedactProse(string text) => Without(InProse(text), text);
 
     /// <summary>The same for a name, a key or a path, which hold a credential by mistake alone: most are not looked at twice.</summary>
     public static string RedactName(string name) =>
-        name.AsSpan().IndexOfAny(BesideCredentials) >= 0 || TokenShapes.In(name).Any() ? Redact(name) : name;
+        name.AsSpan().IndexOfAny(BesideCredentials) >= 0 || TokenShapes.AreIn(name) ? Redact(name) : name;
 
     /// <summary>True where some of the text may be a credential.</summary>
     public static bool HasPassword(string text) => In(text).Count > 0;
@@ -61,36 +59,68 @@ public static partial class Credentials
     /// <summary>True where some of the text is a password inside of a URL.</summary>
     public static bool HasUrlPassword(string text) => UrlCredentials.In(text).Any();
 
-    /// <summary>The words of a sentence that it says to be a credential.</summary>
-    public static IEnumerable<Range> InSentence(string text) =>
-        IsOneWord(text)
-            ? []
-            : ProsePattern()
-                .Matches(text)
-                .Concat(TurnedProsePattern().Matches(text))
-                .Select(match => Of(match.Groups["value"]));
-
     /// <summary>The parts of a text that may be credentials: in order, none touching another one.</summary>
-    public static IReadOnlyList<Range> In(string text) => Joined(Found(text, isProse: false));
+    public static IReadOnlyList<Range> In(string text) =>
+        Find(text, isValue: true, isProse: false, hasSentences: false);
+
+    /// <summary>The same, and the words of a sentence that it says to be a credential.</summary>
+    public static IReadOnlyList<Range> InLine(string text) =>
+        Find(text, isValue: true, isProse: false, hasSentences: true);
 
     /// <summary>The same, for what people write.</summary>
     public static IReadOnlyList<Range> InProse(string text) =>
-        Joined(Found(text, isProse: true).Concat(InSentence(text)));
+        Find(text, isValue: false, isProse: true, hasSentences: true);
 
-    private static IEnumerable<Range> Found(string text, bool isProse)
+    /// <summary>The same, for what may be either.</summary>
+    public static IReadOnlyList<Range> InValueOrProse(string text) =>
+        Find(text, isValue: true, isProse: true, hasSentences: true);
+
+    private static IReadOnlyList<Range> Find(string text, bool isValue, bool isProse, bool hasSentences)
     {
-        var tokens = TokenShapes.In(text).Concat(TokenShapes.KeysIn(text));
-        return IsOneWord(text)
-            ? tokens
-            : UrlCredentials.In(text).Concat(CredentialText.In(text, isProse)).Concat(tokens);
+        var isOneWord = text.AsSpan().IndexOfAny(Between) < 0;
+        // Nearly all that there is to look at.
+        if (isOneWord && !TokenShapes.AreIn(text))
+            return [];
+        var found = new List<Range>();
+        TokenShapes.AddTo(found, text);
+        if (isOneWord)
+            return Joined(found);
+        TokenShapes.AddKeysTo(found, text);
+        if (text.Contains(UrlCredentials.Separator, StringComparison.Ordinal))
+            found.AddRange(UrlCredentials.In(text));
+        if (isValue)
+            CredentialText.AddAssignedTo(found, text, isProse: false);
+        if (isProse)
+            CredentialText.AddAssignedTo(found, text, isProse: true);
+        CredentialText.AddOthersTo(found, text);
+        if (hasSentences)
+        {
+            AddTo(found, text, ProsePattern());
+            AddTo(found, text, TurnedProsePattern());
+        }
+        return Joined(found);
     }
 
-    private static bool IsOneWord(string text) => text.AsSpan().IndexOfAny(Between) < 0;
-
-    private static List<Range> Joined(IEnumerable<Range> ranges)
+    /// <summary>Adds what a pattern calls <c>value</c>, for each of its matches.</summary>
+    internal static void AddTo(List<Range> found, string text, Regex pattern)
     {
+        // Most texts match nothing, and finding that out costs no memory.
+        if (!pattern.IsMatch(text))
+            return;
+        foreach (Match match in pattern.Matches(text))
+        {
+            var value = match.Groups["value"];
+            found.Add(value.Index..(value.Index + value.Length));
+        }
+    }
+
+    private static List<Range> Joined(List<Range> ranges)
+    {
+        if (ranges.Count < 2)
+            return ranges;
+        ranges.Sort(static (left, right) => left.Start.Value.CompareTo(right.Start.Value));
         var joined = new List<Range>();
-        foreach (var range in ranges.OrderBy(range => range.Start.Value))
+        foreach (var range in ranges)
         {
             if (joined is [.., var last] && range.Start.Value <= last.End.Value)
                 joined[^1] = last.Start..Math.Max(last.End.Value, range.End.Value);
@@ -113,8 +143,6 @@ public static partial class Credentials
         }
         return shown.Append(text, at, text.Length - at).ToString();
     }
-
-    private static Range Of(Group group) => group.Index..(group.Index + group.Length);
 
     // A word with digits or capitals in it is none of the sentence.
     [GeneratedRegex(

@@ -71,27 +71,52 @@ internal static class TokenShapes
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./+=$,"
     );
 
-    public static IEnumerable<Range> In(string text)
+    /// <summary>True where the text holds one; private keys aside.</summary>
+    public static bool AreIn(string text)
     {
-        for (var at = 0; text.AsSpan(at).IndexOfAny(Starts) is >= 0 and var found; )
+        var at = 0;
+        return Next(text, ref at) is not null;
+    }
+
+    public static void AddTo(List<Range> found, string text)
+    {
+        for (var at = 0; Next(text, ref at) is { } token; )
+            found.Add(token);
+    }
+
+    /// <param name="at">Where to look from; behind the token afterwards.</param>
+    private static Range? Next(string text, ref int at)
+    {
+        while (text.AsSpan(at).IndexOfAny(Starts) is >= 0 and var ahead)
         {
-            at += found;
-            var start = at;
-            var row = Rows.First(row => string.CompareOrdinal(text, start, row.Start, 0, row.Start.Length) == 0);
-            var rest = text.AsSpan(at + row.Start.Length);
+            var start = at + ahead;
+            var (begin, least) = RowAt(text, start);
+            var rest = text.AsSpan(start + begin.Length);
             var length = rest.IndexOfAnyExcept(Letters) is >= 0 and var other ? other : rest.Length;
+            at = start + begin.Length + length;
             // Inside of a longer word it is chance.
             if (
-                length >= row.Least
-                && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]) || row.Start[0] is '$' or '{')
+                length >= least
+                && (start == 0 || !char.IsAsciiLetterOrDigit(text[start - 1]) || begin[0] is '$' or '{')
             )
-                yield return at..(at + row.Start.Length + length);
-            at += row.Start.Length + length;
+                return start..at;
         }
+        return null;
+    }
+
+    // The first that stands there.
+    private static (string Start, int Least) RowAt(string text, int start)
+    {
+        foreach (var row in Rows)
+        {
+            if (text.AsSpan(start).StartsWith(row.Start, StringComparison.Ordinal))
+                return row;
+        }
+        throw new InvalidOperationException("a start was found that no row has");
     }
 
     /// <summary>Private keys with the lines around them; one that does not end goes on to the end of the text.</summary>
-    public static IEnumerable<Range> KeysIn(string text)
+    public static void AddKeysTo(List<Range> found, string text)
     {
         for (var at = 0; (at = text.IndexOf(Begin, at, StringComparison.Ordinal)) >= 0; )
         {
@@ -103,7 +128,7 @@ internal static class TokenShapes
             }
             var end = text.IndexOf(End, at, StringComparison.Ordinal);
             end = end < 0 ? text.Length : end;
-            yield return at..end;
+            found.Add(at..end);
             at = end;
         }
     }

@@ -38,7 +38,8 @@ public static class YamlComments
         }
     }
 
-    private static SourceSpan? FindComment(SourceFile file, int start, int end)
+    /// <summary>The first comment of a stretch that holds no scalar, up to the end of its line.</summary>
+    internal static SourceSpan? FindComment(SourceFile file, int start, int end)
     {
         for (var at = start; at < end; at++)
         {

@@ -57,13 +57,13 @@ internal sealed class ChartFiles(string folder, FileReader reader)
     private string NameOf(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 
     // Nothing in there is part of a chart, though helm reads it, links and all.
-    private bool IsEntered(FileSystemInfo entry, string path)
+    private bool IsEntered(FolderEntry entry, string path)
     {
         if (entry.Name != ".git")
             return true;
         foreach (var found in FolderWalk.In(path, (_, _) => true))
         {
-            if (found.Entry?.LinkTarget is not null && !repository.Holds(found.Path))
+            if (found.Entry is { IsLink: true } && !repository.Holds(found.Path))
                 Note(found.Path, LeadsOut);
         }
         return false;

@@ -136,8 +136,8 @@ internal sealed record ChartRequest(
         var overlays = new[] { folder, Path.Combine(folder, "ci") }
             // What cannot be read, the chart's reader says.
             .SelectMany(place =>
-                (FolderWalk.EntriesOf(new DirectoryInfo(place)) ?? [])
-                    .OfType<FileInfo>()
+                (FolderWalk.EntriesOf(place) ?? [])
+                    .Where(entry => !entry.IsFolder)
                     .Select(file => Path.Combine(place, file.Name))
             )
             .Where(file =>

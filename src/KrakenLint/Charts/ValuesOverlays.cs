@@ -24,8 +24,8 @@ internal sealed class ValuesOverlays
     /// <summary>True for a file that holds values of a chart, by what it says and where it lies.</summary>
     public bool Holds(SourceFile file) =>
         file.FullPath is { } path
-        && IsCandidate(path)
         && !SpeaksOfKind(file)
+        && IsCandidate(path)
         && (NamedFor(path).Any() || ChartsAround(path, file).Any());
 
     /// <summary>The folder of the chart that a file holds values of; null for other files.</summary>

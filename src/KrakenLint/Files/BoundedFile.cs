@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Win32.SafeHandles;
 
 namespace KrakenLint.Cli;
 
@@ -16,11 +17,53 @@ internal static class BoundedFile
     /// <exception cref="UnauthorizedAccessException">Permission is denied, or it is a folder.</exception>
     public static byte[]? Read(string path, long mostBytes, Predicate<string>? leadsOut = null)
     {
-        using var stream = Open(path);
+        using var file = OpenHandle(path, out var facts);
         // A link may have been changed since it was looked at.
-        if (leadsOut is not null && OpenedFile.PathOf(stream.SafeFileHandle) is { } opened && leadsOut(opened))
+        if (leadsOut is not null && OpenedFile.PathOf(file) is { } opened && leadsOut(opened))
             throw new NoFileException("it is a link that leads out of the repository");
+        return Read(file, facts, mostBytes);
+    }
+
+    /// <summary>Reads a file that no link leads to.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="content">The content; null where there is more than the limit.</param>
+    /// <returns>False where that was not to be had: there is a link on the way, it is no file, or it cannot be opened.</returns>
+    public static bool TryReadPlain(string path, long mostBytes, out byte[]? content)
+    {
+        content = null;
+        using var file = OpenedFile.WithoutLinks(path);
+        if (file is null || FileFacts.Of(file) is not { IsFile: true } facts)
+            return false;
+        content = Read(file, facts, mostBytes);
+        return true;
+    }
+
+    private static byte[]? Read(SafeFileHandle file, FileFacts facts, long mostBytes)
+    {
+        if (facts is { IsFile: true, Length: > 0 and var said })
+        {
+            if (said > Math.Min(mostBytes, Array.MaxLength))
+                return null;
+            var content = GC.AllocateUninitializedArray<byte>((int)said);
+            if (IsAll(file, content))
+                return content;
+        }
+        using var stream = new FileStream(file, FileAccess.Read, 1);
         return stream.CanSeek && stream.Length > mostBytes ? null : Read(stream, mostBytes);
+    }
+
+    // True where the file has as many bytes as it said, and no more.
+    private static bool IsAll(SafeFileHandle file, byte[] content)
+    {
+        for (var at = 0; at < content.Length; )
+        {
+            var read = RandomAccess.Read(file, content.AsSpan(at), at);
+            if (read == 0)
+                return false;
+            at += read;
+        }
+        Span<byte> more = stackalloc byte[1];
+        return RandomAccess.Read(file, more, content.Length) == 0;
     }
 
     /// <returns>The content; null where there is more than the limit.</returns>
@@ -59,12 +102,26 @@ internal static class BoundedFile
     }
 
     /// <exception cref="NoFileException">It is a pipe, a device or a socket.</exception>
-    public static FileStream Open(string path)
+    public static FileStream Open(string path) => new(OpenHandle(path, out _), FileAccess.Read, 1);
+
+    private static SafeFileHandle OpenHandle(string path, out FileFacts facts)
     {
-        if (OperatingSystem.IsLinux())
-            return OpenedFile.Of(path, Check);
-        Check(FileFacts.Of(path));
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        if (!OperatingSystem.IsLinux())
+        {
+            Check(facts = FileFacts.Of(path));
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        var file = OpenedFile.Of(path);
+        try
+        {
+            Check(facts = FileFacts.Of(file));
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private static void Check(FileFacts facts)

@@ -14,7 +14,7 @@ internal sealed class GlobFolder(string path, GlobFolder? parent, ICollection<Wa
 
     public override IEnumerable<FileSystemInfoBase> EnumerateFileSystemInfos()
     {
-        if (FolderWalk.EntriesOf(new DirectoryInfo(path)) is not { } entries)
+        if (FolderWalk.EntriesOf(path) is not { } entries)
         {
             unread.Add(new Walked(path, null));
             yield break;
@@ -22,9 +22,9 @@ internal sealed class GlobFolder(string path, GlobFolder? parent, ICollection<Wa
         foreach (var entry in entries)
         {
             var inner = Path.Combine(path, entry.Name);
-            if (entry is DirectoryInfo { LinkTarget: null })
+            if (entry is { IsFolder: true, IsLink: false })
                 yield return new GlobFolder(inner, this, unread);
-            else if (entry is DirectoryInfo)
+            else if (entry.IsFolder)
                 unread.Add(new Walked(inner, entry));
             else
                 yield return new GlobFile(inner, this);

@@ -11,17 +11,17 @@ internal static class HiddenManifests
     private const int MostBytes = 1 << 16;
 
     /// <returns>A note; null where there is no manifest.</returns>
-    public static InputNote? In(FileSystemInfo entry, string path)
+    public static InputNote? In(FolderEntry entry, string path)
     {
-        if (entry is not DirectoryInfo)
+        if (!entry.IsFolder)
             return IsManifest(path) ? Note(path, "looks like a manifest and was") : null;
         // Where it keeps its own files is no part of a repository.
-        if (entry.Name == ".git" || entry.LinkTarget is not null)
+        if (entry.Name == ".git" || entry.IsLink)
             return null;
         var count = FolderWalk
             .In(path, (_, _) => true)
             .Take(MostFiles)
-            .Count(found => found.Entry is FileInfo && IsManifest(found.Path));
+            .Count(found => found.Entry is { IsFolder: false } && IsManifest(found.Path));
         return count == 0 ? null
             : count == 1 ? Note(path, "holds what looks like a manifest, which was")
             : Note(path, $"holds {count} files that look like manifests, which were");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -16,27 +17,47 @@ internal static class OpenedFile
     private const int Interrupted = 4;
     private const int NotPermitted = 13;
 
-    /// <param name="check">Refuses what is no file.</param>
+    // openat2(2), which has one number on all machines, and what it is to refuse: links of any sort on the way.
+    private const int OpenBelow = 437;
+    private const int CurrentFolder = -100;
+    private const ulong NoLinks = 0x06;
+
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission is denied, or it is a folder.</exception>
-    public static FileStream Of(string path, Action<FileFacts> check)
+    public static SafeFileHandle Of(string path)
     {
-        var name = Encoding.UTF8.GetBytes($"{path}\0");
+        var name = Ended(path);
         int opened;
         while ((opened = Open(name, ReadWithoutWaiting)) < 0 && Marshal.GetLastPInvokeError() == Interrupted) { }
-        if (opened < 0)
-            throw ErrorOf(Marshal.GetLastPInvokeError());
-        var handle = new SafeFileHandle(opened, ownsHandle: true);
+        return opened < 0 ? throw ErrorOf(Marshal.GetLastPInvokeError()) : new SafeFileHandle(opened, ownsHandle: true);
+    }
+
+    /// <param name="path">Absolute, and no part of it a link as far as anybody knows.</param>
+    /// <returns>
+    /// What stands at exactly this place; null where a part of the path is a link after all, where it cannot be opened, and
+    /// where the system knows no such promise (before Linux 5.6).
+    /// </returns>
+    public static SafeFileHandle? WithoutLinks(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        var how = new How { Flags = ReadWithoutWaiting, Refused = NoLinks };
         try
         {
-            check(FileFacts.Of(handle));
-            return new FileStream(handle, FileAccess.Read, 1);
+            var opened = OpenAs(OpenBelow, CurrentFolder, Ended(path), how, Unsafe.SizeOf<How>());
+            return opened < 0 ? null : new SafeFileHandle((nint)opened, ownsHandle: true);
         }
-        catch
+        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {
-            handle.Dispose();
-            throw;
+            return null;
         }
+    }
+
+    private static byte[] Ended(string path)
+    {
+        var name = new byte[Encoding.UTF8.GetByteCount(path) + 1];
+        Encoding.UTF8.GetBytes(path, name);
+        return name;
     }
 
     /// <returns>Where an open file really lies; null where the system does not tell.</returns>
@@ -54,4 +75,16 @@ internal static class OpenedFile
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct How
+    {
+        public ulong Flags;
+        public ulong Mode;
+        public ulong Refused;
+    }
+
+    [DllImport("libc", EntryPoint = "syscall")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint OpenAs(nint number, nint folder, byte[] path, in How how, nint size);
 }

@@ -2,6 +2,7 @@ using KrakenLint.Cli.Charts;
 using KrakenLint.Findings;
 using KrakenLint.Manifests;
 using KrakenLint.Settings;
+using KrakenLint.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace KrakenLint.Cli;
@@ -24,15 +25,28 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     private static readonly string[] Extensions = [".yaml", ".yml", Json];
 
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly List<LintInput> inputs = [];
-    private readonly List<InputNote> notes = [];
+
+    // In the order in which they were come by.
+    private readonly List<(InputNote? Note, Wanted? File)> steps = [];
     private readonly Dictionary<Located, HashSet<string>> excluded = [];
 
     private readonly ValuesOverlays overlays = new();
     private readonly List<string> charts = [];
 
+    // Of fewer files a second thread takes as long to begin as it saves.
+    private const int FewFiles = 100;
+
+    private const string StandardInput = "-";
+
+    /// <summary>A file that is to be read.</summary>
+    /// <param name="IsPlain">True where it is known to be no link.</param>
+    private sealed record Wanted(string Path, string? Argument, bool IsPlain, bool IsValues);
+
     /// <summary>True where a chart in a folder is one input, false where its files are.</summary>
     public bool TakesCharts { get; init; }
+
+    /// <summary>How many files may be read at a time.</summary>
+    public int Jobs { get; init; } = 1;
 
     // Files that an argument means, also those that another argument has named before.
     private int wanted;
@@ -41,6 +55,7 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     {
         foreach (var argument in arguments)
             Add(argument);
+        var (inputs, notes) = ReadAll();
         return new Collected(
             inputs,
             [.. notes, .. excluded.Select(pair => NoteOf(pair.Key, pair.Value.Count))],
@@ -49,6 +64,35 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
         {
             Charts = charts,
         };
+    }
+
+    // Finding is quick, reading waits for the disk.
+    private (List<LintInput> Inputs, List<InputNote> Notes) ReadAll()
+    {
+        var files = steps.Select(step => step.File).OfType<Wanted>().ToArray();
+        var read = OrderedWork.Do(
+            files,
+            files.Length < FewFiles ? 1 : Jobs,
+            file => file.Path == StandardInput ? reader.ReadStandardInput() : reader.Read(file.Path, file.IsPlain)
+        );
+        var (inputs, notes) = (new List<LintInput>(files.Length), new List<InputNote>());
+        var next = 0;
+        foreach (var (note, file) in steps)
+        {
+            if (file is not null)
+                Keep(read[next++], file);
+            if (note is not null)
+                notes.Add(note);
+        }
+        return (inputs, notes);
+
+        void Keep(ReadFile one, Wanted wanted)
+        {
+            if (one.File is { } file)
+                inputs.Add(new LintInput(file, wanted.Argument) { IsValues = wanted.IsValues || overlays.Holds(file) });
+            if (one.Note is { } note)
+                notes.Add(note);
+        }
     }
 
     /// <summary>Whether a file is called as manifests are.</summary>
@@ -79,8 +123,8 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
 
     private void Add(string argument)
     {
-        if (argument == "-")
-            Keep(reader.ReadStandardInput(), null, isValues: false);
+        if (argument == StandardInput)
+            steps.Add((null, new Wanted(StandardInput, null, IsPlain: false, IsValues: false)));
         else if (argument.Length == 0)
             Note("missing", "\"\"", "is no path; expected a file, a folder or a glob");
         else if (argument.Contains("://", StringComparison.Ordinal))
@@ -101,12 +145,12 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     {
         if (IsExcluded(folder))
             return;
-        var before = wanted + notes.Count;
+        var before = wanted + steps.Count;
         if (reader.LeadsOut(folder))
             Note("outside", folder, "is a link that leads out of the repository, and was not followed");
         else if (!IsChart(folder))
             Walk(folder);
-        if (wanted + notes.Count == before)
+        if (wanted + steps.Count == before)
             Note("no-input", folder, "the folder holds no .yaml, .yml or .json file to lint");
     }
 
@@ -129,7 +173,7 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     // Dot-folders hold no manifests.
     private void Walk(string folder)
     {
-        var tree = Boundary.Of(folder);
+        var (tree, shown) = (Boundary.Of(folder), Shown(folder));
         foreach (
             var found in FolderWalk.In(
                 folder,
@@ -140,35 +184,31 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
         {
             if (found.Entry is not { } entry || found.IsFolderLink)
                 AddUnread(found, tree);
-            else if (AtomicFile.IsLeftover(found.Path))
-                notes.Add(new InputNote("leftover", Shown(found.Path), AtomicFile.AboutLeftovers, IsFailure: false));
+            else if (entry.Name.StartsWith('.') && AtomicFile.IsLeftover(found.Path))
+                Tell(new InputNote("leftover", Shown(found.Path), AtomicFile.AboutLeftovers, IsFailure: false));
             else if (entry.Name.StartsWith('.'))
                 AddHidden(entry, found.Path);
             else if (entry.Name is "helmfile.yaml.gotmpl" or "helmfile.gotmpl" && !IsExcluded(found.Path))
-                notes.Add(ReleaseFinder.NotRendered(Shown(found.Path)));
+                Tell(ReleaseFinder.NotRendered(Shown(found.Path)));
             else if (IsYaml(found.Path))
-                AddFound(found.Path, entry, tree, folder);
+                AddFound(found.Path, entry, tree, shown);
         }
     }
 
-    private bool AddHidden(FileSystemInfo entry, string path)
+    private bool AddHidden(FolderEntry entry, string path)
     {
         if (exclude.Find(path) is null && HiddenManifests.In(entry, path) is { } note)
-            notes.Add(note);
+            Tell(note);
         return false;
     }
 
     // What a link to a folder of the same tree holds is read where it lies.
     private void AddUnread(Walked found, Boundary? tree)
     {
-        if (found.Entry is null)
+        if (found.Entry is not { } entry)
             Note("unreadable", found.Path, "the folder cannot be read: permission denied, or it is being changed");
-        else if (
-            !found.Entry.Name.StartsWith('.')
-            && tree?.Holds(found.Path) != true
-            && exclude.Find(found.Path) is null
-        )
-            notes.Add(
+        else if (!entry.Name.StartsWith('.') && tree?.Holds(found.Path) != true && exclude.Find(found.Path) is null)
+            Tell(
                 new InputNote(
                     "outside",
                     Shown(found.Path),
@@ -179,24 +219,24 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
     }
 
     // A link among the files of a folder may lead to another of them, not out of the folder.
-    private void AddFound(string path, FileSystemInfo entry, Boundary tree, string argument)
+    private void AddFound(string path, FolderEntry entry, Boundary tree, string argument)
     {
-        if (entry.LinkTarget is not null && File.Exists(path) && !tree.Holds(path))
+        if (entry.IsLink && File.Exists(path) && !tree.Holds(path))
         {
             if (!IsExcluded(path))
                 Note("outside", path, "is a link that leads out of the folder, and was not followed");
         }
-        else if (!IsJson(entry.Extension) || exclude.Find(path) is not null)
-            Read(path, Shown(argument));
+        else if (!IsJson(Path.GetExtension(entry.Name)) || exclude.Find(path) is not null)
+            Read(path, argument, !entry.IsLink);
         else
-            AddJson(path, Shown(argument));
+            AddJson(path, argument, !entry.IsLink);
     }
 
     // Most JSON beside manifests is something else: only what speaks of a kind is an input.
-    private void AddJson(string path, string argument)
+    private void AddJson(string path, string argument, bool isPlain)
     {
         if (JsonSniffer.MayBeManifest(path, reader.MostBytes) is not { } may)
-            notes.Add(
+            Tell(
                 new InputNote(
                     "too-large",
                     Shown(path),
@@ -205,7 +245,7 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
                 )
             );
         else if (may)
-            Read(path, argument);
+            Read(path, argument, isPlain);
     }
 
     private void AddGlob(string pattern)
@@ -234,23 +274,17 @@ internal sealed class FileCollector(FileReader reader, PathGlobs exclude, PathGl
             Note("no-input", pattern, "the glob matches no file");
     }
 
-    private void Read(string path, string? argument)
+    private void Read(string path, string? argument, bool isPlain = false)
     {
         wanted++;
         if (!IsExcluded(path) && seen.Add(Path.GetFullPath(path)))
-            Keep(reader.Read(path), argument, valuesFiles.Find(path) is not null);
+            steps.Add((null, new Wanted(path, argument, isPlain, valuesFiles.Find(path) is not null)));
     }
 
-    private void Keep(ReadFile read, string? argument, bool isValues)
-    {
-        if (read.File is { } file)
-            inputs.Add(new LintInput(file, argument) { IsValues = isValues || overlays.Holds(file) });
-        if (read.Note is { } note)
-            notes.Add(note);
-    }
+    private void Tell(InputNote note) => steps.Add((note, null));
 
     private void Note(string code, string path, string text) =>
-        notes.Add(new InputNote(code, Shown(path), text, IsFailure: true));
+        Tell(new InputNote(code, Shown(path), text, IsFailure: true));
 
     private static string Shown(string path) => FileReader.Shown(path);
 }

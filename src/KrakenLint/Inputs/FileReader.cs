@@ -19,6 +19,13 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     private readonly ConcurrentDictionary<string, Boundary?> repositories = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> readPaths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Place> places = new(StringComparer.Ordinal);
+
+    /// <summary>What is the same for all files of a folder that are no links.</summary>
+    /// <param name="Real">Where the folder really lies; null where links lead in a circle.</param>
+    /// <param name="LeadsOut">True where it lies outside of what it is called as a part of.</param>
+    /// <param name="Below">Its path below the repository's root, with a <c>/</c> at the end; null for what lies elsewhere.</param>
+    private sealed record Place(string? Real, bool LeadsOut, string? Below);
 
     /// <summary>Texts that stand for those of files, by absolute paths with <c>/</c> between folders.</summary>
     public IReadOnlyDictionary<string, byte[]> Open { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
@@ -35,9 +42,10 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     /// <param name="path">As reports call files.</param>
     public bool Exists(string path) => File.Exists(Path.Combine(RunRoot() ?? Environment.CurrentDirectory, path));
 
-    public ReadFile Read(string path)
+    /// <param name="isPlain">True where the path is known to end with no link.</param>
+    public ReadFile Read(string path, bool isPlain = false)
     {
-        var result = ReadBytes(path);
+        var result = (isPlain ? ReadPlain(path) : null) ?? ReadBytes(path);
         if (result.File is { } file)
             readPaths[file.ReportPath] = true;
         return result;
@@ -58,6 +66,49 @@ internal sealed class FileReader(Streams streams, long mostBytes, string? standa
     private bool LeadsOut(string path, string? end) =>
         project?.IsLeftBy(path, end) == true
         || RepositoryOf(Path.GetDirectoryName(Path.GetFullPath(path)))?.IsLeftBy(path, end) == true;
+
+    // Most files: what is known of their folder is all that there is to ask.
+    private ReadFile? ReadPlain(string path)
+    {
+        var full = Path.GetFullPath(path);
+        // Behind a link "..", which a name alone does not tell, leads elsewhere than to the folder above.
+        if (
+            Open.Count > 0
+            || path.Contains("..", StringComparison.Ordinal)
+            || Path.GetDirectoryName(full) is not { } folder
+        )
+            return null;
+        var place = places.GetOrAdd(folder, static (at, reader) => reader.PlaceOf(at), this);
+        if (place.Real is not { } real || place.LeadsOut)
+            return null;
+        var name = Path.GetFileName(full);
+        try
+        {
+            if (!BoundedFile.TryReadPlain(Path.Combine(real, name), mostBytes, out var bytes))
+                return null;
+            var shown = Shown(path);
+            var below = place.Below is { } start ? start + name : null;
+            return bytes is null
+                ? TooLarge(shown, LengthOf(path))
+                : Found(new SourceFile(shown, bytes, below, full.Replace('\\', '/')));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What is wrong is found out once more, and told.
+            return null;
+        }
+    }
+
+    private Place PlaceOf(string folder)
+    {
+        var any = Path.Combine(folder, "any");
+        var real = folders.GetOrAdd(folder, RealPath.Of);
+        return new Place(
+            real,
+            LeadsOut(any, real is null ? null : Path.Combine(real, "any")),
+            RepositoryPath(any)?[..^"any".Length]
+        );
+    }
 
     private ReadFile ReadBytes(string path)
     {

@@ -218,6 +218,7 @@ internal sealed record RunInputs(
         var collector = new FileCollector(reader, exclude, new PathGlobs(folder, configuration.ValuesFiles))
         {
             TakesCharts = !scope.IsRendered && !request.NeverRenders,
+            Jobs = request.Jobs,
         };
         return collector.Collect(scope.Paths);
     }

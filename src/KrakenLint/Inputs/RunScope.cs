@@ -46,12 +46,13 @@ internal sealed record RunScope(
     /// <summary>True for a file that is linted as a part of a chart, so that it is not linted alone as well.</summary>
     public bool IsOfChart(string path)
     {
+        if (IsRendered || Charts.IsEmpty)
+            return false;
         var full = Path.GetFullPath(path);
-        return !IsRendered
-            && Charts.Any(chart =>
-                (!chart.IsUnseen && IsBelow(full, chart.Folder))
-                || chart.Choices.SelectMany(choice => choice.FullPaths).Contains(full)
-            );
+        return Charts.Any(chart =>
+            (!chart.IsUnseen && IsBelow(full, chart.Folder))
+            || chart.Choices.SelectMany(choice => choice.FullPaths).Contains(full)
+        );
     }
 
     internal static bool IsBelow(string full, string folder) =>

@@ -26,17 +26,19 @@ internal sealed class KustomizationFinder(FileReader reader, int jobs)
         ChangedFiles? changed
     )
     {
-        foreach (var input in inputs.Where(input => input.File.FullPath is not null))
-            files[input.File.FullPath ?? ""] = input.File;
-        if (!files.Keys.Any(path => KustomizationPaths.IsNamedLikeOne(Path.GetFileName(path))))
-            return [];
-        var known = new Dictionary<string, KustomizationTree?>(StringComparer.Ordinal);
-        var trees = inputs
+        var folders = inputs
             .Select(input => input.File.FullPath)
             .OfType<string>()
             .Where(path => KustomizationPaths.IsNamedLikeOne(Path.GetFileName(path)))
             .Select(path => Path.GetDirectoryName(path) ?? "/")
             .Distinct()
+            .ToArray();
+        if (folders.Length == 0)
+            return [];
+        foreach (var input in inputs.Where(input => input.File.FullPath is not null))
+            files[input.File.FullPath ?? ""] = input.File;
+        var known = new Dictionary<string, KustomizationTree?>(StringComparer.Ordinal);
+        var trees = folders
             .Select(folder => KustomizationTree.Of(folder, Read, known))
             .OfType<KustomizationTree>()
             .ToArray();

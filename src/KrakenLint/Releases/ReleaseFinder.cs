@@ -34,6 +34,7 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
 
     private static readonly byte[][] Sources = ["ConfigMap"u8.ToArray(), "Secret"u8.ToArray(), "HelmChart"u8.ToArray()];
 
+    private readonly HashSet<SourceFile> carriers = [];
     private readonly List<InputNote> notes = [];
     private readonly Dictionary<string, SourceFile?> files = new(StringComparer.Ordinal);
 
@@ -49,8 +50,10 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
         var candidates = new List<LintInput>();
         for (var at = 0; at < inputs.Count; at++)
         {
-            if (MayCarry(inputs[at]))
-                candidates.Add(inputs[at] = inputs[at].Read(Jobs));
+            if (!MayCarry(inputs[at]))
+                continue;
+            candidates.Add(inputs[at] = inputs[at].Read(Jobs));
+            carriers.Add(inputs[at].File);
         }
         if (candidates.Count == 0)
             return [];
@@ -76,6 +79,9 @@ internal sealed class ReleaseFinder(FileReader reader, bool seesCharts)
     /// <summary>True for a file that is read for its releases alone: it is no manifest, and was understood.</summary>
     public static bool IsCarrierAlone(LintInput input) =>
         Carriers.IsAlone(input.File) && (IsUnderstood(input.File) || IsTemplate(input.File));
+
+    /// <summary>The same, for one of the files that releases were looked for in.</summary>
+    public bool IsAlone(LintInput input) => carriers.Contains(input.File) && IsCarrierAlone(input);
 
     private static bool IsUnderstood(SourceFile file) =>
         YamlReader.Read(file).Documents is { IsEmpty: false } documents

@@ -15,7 +15,7 @@ internal static class ReleaseScope
         var finder = new ReleaseFinder(reader, seesCharts) { Jobs = jobs };
         var releases = finder.In(collected.Inputs);
         collected.Notes.AddRange(finder.Notes);
-        collected.Inputs.RemoveAll(ReleaseFinder.IsCarrierAlone);
+        collected.Inputs.RemoveAll(finder.IsAlone);
         return With(scope with { Clusters = finder.Clusters }, collected.Charts, releases);
     }
 

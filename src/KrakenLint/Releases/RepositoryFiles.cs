@@ -12,7 +12,7 @@ internal static class RepositoryFiles
         [
             .. FolderWalk
                 .In(root, (entry, _) => !entry.Name.StartsWith('.'))
-                .Where(found => found.Entry is FileInfo { LinkTarget: null })
+                .Where(found => found.Entry is { IsFolder: false, IsLink: false })
                 .Take(Most)
                 .Select(found => Path.GetRelativePath(root, found.Path).Replace('\\', '/')),
         ];

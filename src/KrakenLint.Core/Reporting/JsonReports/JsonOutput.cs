@@ -5,25 +5,38 @@ using System.Text.Json;
 namespace KrakenLint.Reporting.JsonReports;
 
 /// <summary>
-/// JSON into a text writer: indented, LF, and ASCII only, so that no control character of any kind is ever raw.
+/// JSON as text or bytes: indented, LF, and ASCII only, so that no control character of any kind is ever raw.
 /// </summary>
 internal static class JsonOutput
 {
+    private const int Piece = 16 * 1024;
+
     // The default encoder escapes everything outside printable ASCII.
     public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n" };
 
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> write) => Write(new AsciiBuffer(output), write);
+
+    public static void Write(IBufferWriter<byte> output, Action<Utf8JsonWriter> write)
     {
-        using (var json = new Utf8JsonWriter(new AsciiBuffer(output), Options))
+        using (var json = new Utf8JsonWriter(output, Options))
             write(json);
-        output.Write('\n');
+        output.Write("\n"u8);
+    }
+
+    /// <summary>Writes what was written before.</summary>
+    /// <param name="json">ASCII.</param>
+    public static void Copy(ByteChunks json, TextWriter output)
+    {
+        var buffer = new AsciiBuffer(output);
+        foreach (var chunk in json.Chunks)
+            buffer.Write(chunk.Span);
     }
 
     /// <summary>Hands every filled stretch on at once, so that a large report is never in memory as a whole.</summary>
     private sealed class AsciiBuffer(TextWriter output) : IBufferWriter<byte>
     {
-        private byte[] bytes = new byte[16 * 1024];
-        private char[] chars = new char[16 * 1024];
+        private byte[] bytes = new byte[Piece];
+        private char[] chars = new char[Piece];
 
         public void Advance(int count) => output.Write(chars, 0, Encoding.ASCII.GetChars(bytes, 0, count, chars, 0));
 

@@ -1,15 +1,9 @@
 namespace KrakenLint.Reporting.Sarif;
 
-/// <summary>Counts what is written, and keeps it as long as it is not too much.</summary>
-/// <param name="most">How many bytes are kept; if more come, none are.</param>
-internal sealed class CountingStream(int most = 0) : Stream
+/// <summary>Counts what is written, and keeps none of it.</summary>
+internal sealed class CountingStream : Stream
 {
-    private MemoryStream? kept = new();
-
     public long Written { get; private set; }
-
-    /// <summary>All that was written; null where that was too much.</summary>
-    public byte[]? Kept => kept?.ToArray();
 
     public override bool CanRead => false;
 
@@ -27,14 +21,7 @@ internal sealed class CountingStream(int most = 0) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    public override void Write(ReadOnlySpan<byte> buffer)
-    {
-        Written += buffer.Length;
-        if (Written > most)
-            kept = null;
-        else
-            kept?.Write(buffer);
-    }
+    public override void Write(ReadOnlySpan<byte> buffer) => Written += buffer.Length;
 
     public override void Flush() { }
 

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Text.Json;
 using KrakenLint.Reporting.JsonReports;
 
 namespace KrakenLint.Reporting.Sarif;
@@ -13,11 +14,16 @@ internal static class SarifFormat
             Remarks = SarifLimits.Remarks,
         };
 
+    /// <summary>The log as bytes, all of them ASCII.</summary>
+    public static void Write(Report report, IBufferWriter<byte> output) => JsonOutput.Write(output, LogOf(report));
+
     private static void Write(Report report, TextWriter output)
     {
         if (report.Written is { } written)
-            output.Write(Encoding.ASCII.GetString(written));
+            JsonOutput.Copy(written, output);
         else
-            JsonOutput.Write(output, json => SarifJson.Write(json, SarifReport.WithoutRules(report), report));
+            JsonOutput.Write(output, LogOf(report));
     }
+
+    private static Action<Utf8JsonWriter> LogOf(Report report) => json => SarifJson.Write(json, report);
 }

@@ -9,10 +9,10 @@ namespace KrakenLint.Reporting.Sarif;
 /// </summary>
 internal static class SarifJson
 {
-    /// <param name="log">Without rules.</param>
-    /// <param name="report">What the log was made of, for the rules.</param>
-    public static void Write(Utf8JsonWriter json, SarifLog log, Report report)
+    /// <summary>The log of a report.</summary>
+    public static void Write(Utf8JsonWriter json, Report report)
     {
+        var log = SarifReport.Frame(report);
         json.WriteStartObject();
         json.WriteString("$schema", log.SchemaUri.OriginalString);
         json.WriteString("version", "2.1.0");
@@ -38,7 +38,7 @@ internal static class SarifJson
         json.WriteString("id", run.AutomationDetails.Id);
         json.WriteEndObject();
         json.WriteString("columnKind", "utf16CodeUnits");
-        WriteList(json, "results", run.Results, Write);
+        WriteList(json, "results", SarifReport.ResultsOf(report), Write);
         json.WriteEndObject();
     }
 
@@ -230,7 +230,12 @@ internal static class SarifJson
             json.WriteString(name, text);
     }
 
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IList<T>? items, Action<Utf8JsonWriter, T> write)
+    private static void WriteList<T>(
+        Utf8JsonWriter json,
+        string name,
+        IEnumerable<T>? items,
+        Action<Utf8JsonWriter, T> write
+    )
     {
         if (items is null)
             return;

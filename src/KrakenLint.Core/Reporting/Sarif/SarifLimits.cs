@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using KrakenLint.Findings;
+using KrakenLint.Reporting.JsonReports;
 
 namespace KrakenLint.Reporting.Sarif;
 
@@ -78,22 +79,17 @@ internal static class SarifLimits
     }
 
     /// <returns>The size with gzip where it is too large, else null; the log where it was small as it is.</returns>
-    private static (long? Size, byte[]? Written) SizeOf(Report report, int mostBytes)
+    private static (long? Size, ByteChunks? Written) SizeOf(Report report, int mostBytes)
     {
         // What is small enough as it is need not be compressed.
-        using var plain = new CountingStream(mostBytes);
-        Write(report, plain);
-        if (plain.Kept is { } written)
-            return (null, written);
+        var plain = new ByteChunks(mostBytes);
+        SarifFormat.Write(report, plain);
+        if (plain.IsWhole)
+            return (null, plain);
         using var packed = new CountingStream();
         using (var stream = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-            Write(report, stream);
+        using (var writer = new StreamWriter(stream, Encoding.ASCII, bufferSize: 1 << 16))
+            SarifFormat.Row.Write(report, writer);
         return (packed.Written > mostBytes ? packed.Written : null, null);
-    }
-
-    private static void Write(Report report, Stream stream)
-    {
-        using var writer = new StreamWriter(stream, Encoding.ASCII, bufferSize: 1 << 16, leaveOpen: true);
-        SarifFormat.Row.Write(report, writer);
     }
 }

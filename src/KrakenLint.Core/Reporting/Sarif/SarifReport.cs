@@ -13,46 +13,50 @@ internal static class SarifReport
 
     private static readonly Uri Schema = new("https://json.schemastore.org/sarif-2.1.0.json");
 
-    public static SarifLog For(Report report) =>
-        Of(report, [.. report.Rules.Select(rule => SarifRule.For(rule, report.Site))]);
+    public static SarifLog For(Report report)
+    {
+        var log = Frame(report);
+        log.Runs[0].Tool.Driver.Rules = [.. report.Rules.Select(rule => SarifRule.For(rule, report.Site))];
+        log.Runs[0].Results = [.. ResultsOf(report)];
+        return log;
+    }
 
-    /// <summary>The same without the rules, which <see cref="SarifRules"/> writes.</summary>
-    public static SarifLog WithoutRules(Report report) => Of(report, rules: null);
-
-    private static SarifLog Of(Report report, IList<ReportingDescriptor>? rules) =>
+    /// <summary>The same without the rules, which <see cref="SarifRules"/> writes, and without the results.</summary>
+    public static SarifLog Frame(Report report) =>
         new()
         {
             SchemaUri = Schema,
             Version = SarifVersion.Current,
-            Runs = [RunFor(report, rules)],
-        };
-
-    private static Run RunFor(Report report, IList<ReportingDescriptor>? rules)
-    {
-        var index = report.Rules.Select((rule, at) => (rule.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        return new Run
-        {
-            Tool = new Tool
-            {
-                Driver = new ToolComponent
-                {
-                    Name = "KrakenLint",
-                    Version = report.Version,
-                    SemanticVersion = report.Version,
-                    InformationUri = report.Site,
-                    Rules = rules,
-                },
-            },
-            Invocations = [InvocationFor(report)],
-            // One category a run: several of the same are refused by code scanning.
-            AutomationDetails = new RunAutomationDetails { Id = $"{report.Category ?? "krakenlint"}/" },
-            ColumnKind = ColumnKind.Utf16CodeUnits,
-            Results =
+            Runs =
             [
-                .. SarifSelection.Of(report).Select(shown => ResultFor(shown, index[shown.Finding.Rule.Id], report)),
-                .. SarifRecorded.ResultsFor(report, index),
+                new Run
+                {
+                    Tool = new Tool
+                    {
+                        Driver = new ToolComponent
+                        {
+                            Name = "KrakenLint",
+                            Version = report.Version,
+                            SemanticVersion = report.Version,
+                            InformationUri = report.Site,
+                        },
+                    },
+                    Invocations = [InvocationFor(report)],
+                    // One category a run: several of the same are refused by code scanning.
+                    AutomationDetails = new RunAutomationDetails { Id = $"{report.Category ?? "krakenlint"}/" },
+                    ColumnKind = ColumnKind.Utf16CodeUnits,
+                },
             ],
         };
+
+    /// <summary>The results one by one: each is made when it is asked for, so that no large log is in memory as objects.</summary>
+    public static IEnumerable<Result> ResultsOf(Report report)
+    {
+        var index = report.Rules.Select((rule, at) => (rule.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
+        return SarifSelection
+            .Of(report)
+            .Select(shown => ResultFor(shown, index[shown.Finding.Rule.Id], report))
+            .Concat(SarifRecorded.ResultsFor(report, index));
     }
 
     // Code scanning refuses logs of unsuccessful runs; for it, a log is a success when it is complete.

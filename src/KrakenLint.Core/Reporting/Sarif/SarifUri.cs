@@ -5,7 +5,7 @@ namespace KrakenLint.Reporting.Sarif;
 /// <summary>Paths as URI references: relative to the repository's root where that is known.</summary>
 internal static class SarifUri
 {
-    public static Uri For(SourceFile file) => For(file.ReportPath);
+    public static Uri For(SourceFile file) => file.Once(typeof(SarifUri), of => For(of.ReportPath));
 
     public static Uri For(string path)
     {

@@ -47,10 +47,11 @@ internal static class FolderAnalysis
     }
 
     private static IEnumerable<string> FilesIn(string folder, FileReader reader) =>
-        (FolderWalk.EntriesOf(new DirectoryInfo(folder)) ?? [])
-            .OfType<FileInfo>()
-            .Where(file => file.Extension is ".yaml" or ".yml" && !file.Name.StartsWith('.'))
-            .Select(file => file.FullName.Replace('\\', '/'))
+        (FolderWalk.EntriesOf(folder) ?? [])
+            .Where(file =>
+                !file.IsFolder && Path.GetExtension(file.Name) is ".yaml" or ".yml" && !file.Name.StartsWith('.')
+            )
+            .Select(file => Path.GetFullPath(Path.Combine(folder, file.Name)).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
             .Take(MostFiles)
             .Union(
