@@ -9,28 +9,38 @@ using KrakenLint.Yaml;
 namespace KrakenLint.Helm.Merging;
 
 /// <summary>A document as a template prints it, which is read when somebody asks whether a value goes into a secret of it.</summary>
-internal sealed class PrintedText(Rope rope)
+/// <param name="pathsOf">Under which paths a node of the values is known.</param>
+internal sealed class PrintedText(Rope rope, Func<YamlNode, string[]> pathsOf)
 {
+    // Where the values of a path stand in it, in bytes; looked for once for all of them.
+    private readonly Lazy<ILookup<string, (int Start, int End)>> places = new(() =>
+        PlacesIn(rope, pathsOf).ToLookup(place => place.Path, place => (place.Start, place.End))
+    );
+
     private readonly Lazy<ImmutableArray<YamlDocument>> documents = new(() =>
         YamlReader.Read(SourceFile.FromText("", rope.Text)).Documents
     );
 
-    /// <summary>The values nodes that are printed, each once.</summary>
-    public IEnumerable<YamlNode> Nodes => rope.Pieces.Select(piece => piece.Node).OfType<YamlNode>().Distinct();
+    /// <summary>The paths of the values that are printed, each once.</summary>
+    public IEnumerable<string> Paths =>
+        rope.Pieces.Select(piece => piece.Node).OfType<YamlNode>().Distinct().SelectMany(pathsOf).Distinct();
 
-    /// <summary>True where any of what some values print must not be shown.</summary>
-    /// <param name="isAsked">Which values.</param>
-    public bool Hides(Func<YamlNode, bool> isAsked)
+    /// <summary>True where any of what the values of a path print must not be shown.</summary>
+    public bool Hides(string path) => places.Value[path].Any(place => HidesAny(place.Start, place.End));
+
+    private static IEnumerable<(string Path, int Start, int End)> PlacesIn(Rope rope, Func<YamlNode, string[]> pathsOf)
     {
         var at = 0;
         foreach (var piece in rope.Pieces)
         {
             var length = Encoding.UTF8.GetByteCount(piece.Text);
-            if (length > 0 && piece.Node is { } node && isAsked(node) && HidesAny(at, at + length))
-                return true;
+            if (length > 0 && piece.Node is { } node)
+            {
+                foreach (var path in pathsOf(node))
+                    yield return (path, at, at + length);
+            }
             at += length;
         }
-        return false;
     }
 
     private bool HidesAny(int start, int end) =>

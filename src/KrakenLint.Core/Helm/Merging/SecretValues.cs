@@ -115,8 +115,7 @@ internal sealed partial class SecretValues
     }
 
     private bool GoesIntoSecret(string path) =>
-        IsNamedInSecret([.. Steps(path)])
-        || prints.Value[path].Any(text => text.Hides(node => PathsOf(node).Contains(path)));
+        IsNamedInSecret([.. Steps(path)]) || prints.Value[path].Any(text => text.Hides(path));
 
     private static (YamlTree, int, int) KeyOf(YamlNode node) => (node.Tree, node.Index, node.ViaIndex);
 
@@ -164,8 +163,8 @@ internal sealed partial class SecretValues
 
     private IEnumerable<(string Path, PrintedText Text)> PrintsOf(ChartRendering rendering) =>
         from rope in rendering.Files.SelectMany(file => file.Documents)
-        let text = new PrintedText(rope)
-        from path in text.Nodes.SelectMany(PathsOf).Distinct()
+        let text = new PrintedText(rope, PathsOf)
+        from path in text.Paths
         select (path, text);
 
     // What a function made of several values, and what is switched off, still stands in the template.
