@@ -11,7 +11,10 @@ internal static class ChartDimensions
             "values that a chart prints",
             ChartValues,
             size => ConfigMap("c", Each(50 * size, Printed))[4..]
-        ),
+        ) with
+        {
+            IsShort = true,
+        },
         Dimension.OfChart("values that a chart does not read", ChartValues, _ => ConfigMap("c", Printed(0))[4..]),
         new(
             "fixes of a chart",
